@@ -1,0 +1,1 @@
+rectrack_SOURCES += cli/main.c

@@ -1,0 +1,5 @@
+/* The composition root. */
+int main(void)
+{
+    return 0;
+}

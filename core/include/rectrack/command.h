@@ -1,0 +1,143 @@
+/* THE TABLE OF COMMANDS: everything that a person can ask, from the shell, the
+ * palette or a key.  Parsing, --help, completion, the palette and the manual
+ * are readings of it.
+ *
+ * Commands never draw and never ask: they take words and give an answer
+ * through the output that the front end brings.
+ */
+#ifndef RECTRACK_COMMAND_H
+#define RECTRACK_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <rectrack/error.h>
+#include <rectrack/register.h>
+#include <rectrack/sink.h>
+
+/* What a listing's column is called and how wide it likes to be (0: as it comes). */
+struct rt_column {
+    const char *key;
+    const char *label;
+    int width;
+};
+
+/* What the front end does with an answer.  Each call may fail (a full disk, a
+ * closed pipe); the command then ends with that status.  Texts are as stored:
+ * cleaning them for a terminal is the front end's part. */
+struct rt_output {
+    bool is_terminal; /* somebody looks at it now */
+    /* Begins a listing. */
+    enum rt_status (*columns)(struct rt_output *out, const struct rt_column *columns,
+                              size_t n, struct rt_error *error);
+    /* One line of it, a cell a column; NULL cells are empty. */
+    enum rt_status (*row)(struct rt_output *out, const char *const *cells, size_t n,
+                          struct rt_error *error);
+    /* A line of text; label NULL or what it is ("Progress"); text "" parts blocks. */
+    enum rt_status (*line)(struct rt_output *out, const char *label, const char *text,
+                           struct rt_error *error);
+    /* A heading over the lines that follow. */
+    enum rt_status (*heading)(struct rt_output *out, const char *text,
+                              struct rt_error *error);
+    /* Exact bytes: data formats. */
+    enum rt_status (*bytes)(struct rt_output *out, const char *bytes, size_t n,
+                            struct rt_error *error);
+    /* A word beside the answer (standard error): "16 recommendations added". */
+    void (*notice)(struct rt_output *out, const char *sentence);
+    /* Long work: done of total (0: unknown) so far; what: "importing". */
+    void (*progress)(struct rt_output *out, const char *what, uint64_t done, uint64_t total);
+};
+
+/* Who asks, of which register, when. */
+struct rt_context {
+    const char *register_path; /* NULL: the default */
+    const char *user;          /* who is entered in the history */
+    uint32_t today;
+    bool is_readonly;          /* --read-only: writing is refused */
+    const char *sample;        /* the folder of the fixtures that init --sample loads */
+    struct rt_register *reg;   /* open already (the screen's), or NULL: opened and closed by each command */
+    struct rt_output *out;
+};
+
+enum rt_option_flag {
+    RT_OPTION_VALUE = 1,    /* takes a value */
+    RT_OPTION_REPEATED = 2, /* may stand several times */
+    RT_OPTION_GLOBAL = 4,   /* of the program, not of one command */
+};
+
+struct rt_option {
+    const char *name;       /* "--format" without the dashes */
+    char letter;            /* 'o' for -o; 0: none */
+    unsigned flags;
+    const char *value;      /* what it is called in the help: "FILE" */
+    const char *help;       /* one sentence without a full stop */
+    const char *const *choices; /* the values it takes, NULL behind the last; or NULL: any */
+    const char *variable;   /* GLOBAL: the environment variable that does the same */
+};
+
+struct rt_argument {
+    const char *name; /* "REF" */
+    bool is_optional, is_repeated;
+    const char *const *choices; /* as in rt_option */
+};
+
+struct rt_args;
+
+struct rt_command {
+    const char *name;
+    const char *summary; /* one line without a full stop */
+    const char *help;    /* paragraphs */
+    const struct rt_argument *arguments; /* name NULL behind the last; or NULL: none */
+    const struct rt_option *options;     /* name NULL behind the last; or NULL: none */
+    const char *words;   /* other words by which the palette finds it, blanks between */
+    const char *example; /* a command line of it that works on the sample */
+    bool writes;         /* changes a register */
+    bool is_screen;      /* also worth offering on the screen */
+    enum rt_status (*run)(struct rt_context *context, const struct rt_args *args,
+                          struct rt_error *error);
+};
+
+/* The commands, in the order of the help; name NULL behind the last. */
+extern const struct rt_command rt_commands[];
+
+/* The program's own options; name NULL behind the last. */
+extern const struct rt_option rt_global_options[];
+
+const struct rt_command *rt_command_find(const char *name);
+
+/* A command line taken apart. */
+struct rt_args {
+    const struct rt_command *command; /* NULL: none was named */
+    struct rt_list options;    /* struct rt_given_option, in order */
+    struct rt_list arguments;  /* texts */
+    struct rt_arena arena;
+};
+struct rt_given_option {
+    const struct rt_option *option;
+    const char *value; /* NULL for one that takes none */
+};
+
+/* Takes apart n words (without the program's name).  Options may stand before
+ * or after the command; "--" ends them.  RT_USAGE names the nearest command,
+ * option or value. */
+enum rt_status rt_args_parse(struct rt_args *args, const char *const *words, size_t n,
+                             struct rt_error *error);
+void rt_args_clear(struct rt_args *args);
+
+/* The last value of an option; "" for one that takes none; NULL: not given. */
+const char *rt_args_option(const struct rt_args *args, const char *name);
+/* The i-th argument, or NULL. */
+const char *rt_args_argument(const struct rt_args *args, size_t i);
+
+/* Runs args->command. */
+enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *args,
+                              struct rt_error *error);
+
+/* "rectrack list [QUERY ...] [OPTIONS]"; g_free it. */
+char *rt_command_usage(const struct rt_command *command);
+
+/* $XDG_DATA_HOME/rectrack/register.db; g_free it. */
+char *rt_default_register(void);
+
+#endif

@@ -1,0 +1,45 @@
+/* All of one recommendation as labelled lines, in reading order: what `show`
+ * prints and the screen's Record view shows.
+ */
+#ifndef RECTRACK_DESCRIBE_H
+#define RECTRACK_DESCRIBE_H
+
+#include <stdbool.h>
+
+#include <rectrack/arena.h>
+#include <rectrack/model.h>
+#include <rectrack/rag.h>
+
+enum rt_block_kind {
+    RT_BLOCK_TITLE,   /* "SI-5  Raise awareness of ..." */
+    RT_BLOCK_HEADING, /* "Key actions", "March 2020" */
+    RT_BLOCK_LINE,    /* label and text; label may be NULL: goes on */
+};
+
+struct rt_block_of_text {
+    enum rt_block_kind kind;
+    const char *label; /* "Progress", "1", NULL */
+    const char *text;
+    enum rt_rag rag;   /* the colour it speaks of, or RT_RAG_NONE */
+    bool is_suggested; /* that colour is a suggestion */
+};
+
+/* A list of struct rt_block_of_text in arena.  The record must be reckoned. */
+struct rt_list rt_describe(const struct rt_record *record, const struct rt_facts *facts,
+                           struct rt_arena *arena);
+
+/* "overdue by 3 months", "SCC +3", "June 2020 (+3)", "as SI-6": what a list line
+ * shows; texts in arena. */
+const char *rt_describe_owners(const struct rt_record *record, struct rt_arena *arena);
+const char *rt_describe_targets(const struct rt_record *record, struct rt_arena *arena);
+
+/* What stands for it in a list: its title, else its text. */
+const char *rt_describe_name(const struct rt_record *record);
+
+/* "R", "a" (a suggestion), " "; shapes ■ ▲ ● ✓ ○ or their ASCII letters. */
+char rt_rag_letter(enum rt_rag rag, bool is_suggested);
+const char *rt_rag_shape(enum rt_rag rag);
+/* "↑ → ↓ +" or " ". */
+const char *rt_direction_sign(enum rt_direction direction);
+
+#endif

@@ -1,0 +1,64 @@
+/* The query: rag:red owner:"Hampton Trust" words  →  a list of tests, all of
+ * which must hold.  Knows which words there are and what they take, not how a
+ * register finds them.
+ */
+#ifndef RECTRACK_QUERY_H
+#define RECTRACK_QUERY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <rectrack/arena.h>
+#include <rectrack/error.h>
+#include <rectrack/field.h>
+
+/* THE TABLE OF QUERY WORDS is rt_query_words[]; a test names one by number. */
+enum rt_word {
+    RT_WORD_TEXT, RT_WORD_RAG, RT_WORD_SUGGESTED, RT_WORD_STATE, RT_WORD_OWNER,
+    RT_WORD_SOURCE, RT_WORD_GROUP, RT_WORD_THEME, RT_WORD_TARGET, RT_WORD_OVERDUE,
+    RT_WORD_REVIEW, RT_WORD_WAITING, RT_WORD_UPDATED, RT_WORD_NO_UPDATE,
+    RT_WORD_CHANGED, RT_WORD_LINKS, RT_WORDS
+};
+
+enum rt_takes { RT_TAKES_NOTHING, RT_TAKES_CHOICE, RT_TAKES_WORDS, RT_TAKES_WINDOW };
+
+struct rt_query_word {
+    const char *name;
+    enum rt_takes takes;
+    const struct rt_choice *choices; /* TAKES_CHOICE; "none" stands for no value */
+    size_t n_choices;
+    const char *example; /* "rag:red,amber" */
+    const char *help;    /* one sentence without a full stop */
+};
+
+extern const struct rt_query_word rt_query_words[RT_WORDS];
+
+enum rt_compare { RT_IS, RT_BEFORE, RT_AFTER }; /* field:x  field<x  field>x */
+
+struct rt_test {
+    enum rt_word word;
+    bool is_negated;
+    enum rt_compare compare;
+    struct rt_list values; /* texts: any of them will do; a choice's as its key, "" for none */
+};
+
+struct rt_query {
+    struct rt_arena arena;
+    struct rt_list tests; /* struct rt_test; none: everything matches */
+};
+
+/* Reads one word as a command-line argument has it: spaces and all are its
+ * value, quotes need not but may stand.  RT_USAGE names the nearest field or
+ * value, and hints where one argument holds two words. */
+enum rt_status rt_query_add(struct rt_query *query, const char *argument,
+                            struct rt_error *error);
+
+/* Reads a line as the screen has it: blanks part words, quotes group, "-"
+ * before a word negates it. */
+enum rt_status rt_query_parse(struct rt_query *query, const char *line,
+                              struct rt_error *error);
+
+/* A query that is all zero is a valid empty one. */
+void rt_query_clear(struct rt_query *query);
+
+#endif

@@ -1,0 +1,136 @@
+/* A register on disk, for reading.  Its writing half is private to core:
+ * a front end changes something only by running a command (command.h).
+ *
+ * One SQLite file.  Opening checks that it is ours, not newer than the program
+ * and not another program's; reading never writes.
+ */
+#ifndef RECTRACK_REGISTER_H
+#define RECTRACK_REGISTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <rectrack/error.h>
+#include <rectrack/model.h>
+#include <rectrack/query.h>
+#include <rectrack/rag.h>
+#include <rectrack/stream.h>
+
+struct rt_register;
+
+enum rt_access {
+    RT_READ,  /* never writes */
+    RT_WRITE, /* opens for reading where it can't be written; see rt_register_why_readonly */
+};
+
+/* Opens an existing register.  RT_REFUSED with what it is instead: missing, a
+ * folder, a text file, another program's database, newer than the program,
+ * damaged.  RT_BUSY where its disk fails. */
+enum rt_status rt_register_open(const char *path, enum rt_access access,
+                                struct rt_register **out, struct rt_error *error);
+void rt_register_close(struct rt_register *reg);
+
+/* The real path, symbolic links resolved. */
+const char *rt_register_path(const struct rt_register *reg);
+
+/* A sentence saying why it can't be written ("the folder ... is read-only"),
+ * or NULL where it can. */
+const char *rt_register_why_readonly(const struct rt_register *reg);
+
+/* Sources, owners, events and periods as they are now; the register's own,
+ * good until it changes or closes.  NULL on failure. */
+const struct rt_facts *rt_register_facts(struct rt_register *reg, struct rt_error *error);
+
+/* Has another process changed it since the last call (or since opening)?  One
+ * pragma.  What was read before, facts too, is out of date then. */
+bool rt_register_has_changed(struct rt_register *reg);
+
+enum rt_depth {
+    RT_ROW,   /* what a list shows: all but text, summary, note, actions, updates, links */
+    RT_WHOLE, /* everything; the record is verified against its hash */
+};
+
+/* Which records, in which order, from where. */
+struct rt_select {
+    const struct rt_query *query; /* NULL: all */
+    struct rt_outlook outlook;
+    const char *sort;  /* NULL: the order of the papers; else a key of rt_sort_keys */
+    const char *after; /* a reference: only what follows it in that order; NULL: from the start */
+    bool is_backwards; /* the order turned round; with after: what precedes it, nearest first */
+    size_t limit;      /* 0: no limit */
+    enum rt_depth depth;
+};
+
+/* Keys that select.sort takes: n names, NULL behind the last. */
+extern const char *const rt_sort_keys[];
+
+/* A stream of recommendations (items of rt_record_shape), reckoned and shown as
+ * select.outlook says.  Reads as it goes; memory does not grow with the answer. */
+enum rt_status rt_register_select(struct rt_register *reg, const struct rt_select *select,
+                                  struct rt_stream **out, struct rt_error *error);
+
+/* How many match, and where each stands: [RT_RAG_NONE] those without any. */
+struct rt_tally {
+    size_t total;
+    size_t rag[RT_RAGS];       /* set by a person */
+    size_t suggested[RT_RAGS]; /* by the rule, whether set or not */
+    size_t shown[RT_RAGS];     /* the set one, else the suggested one */
+};
+enum rt_status rt_register_tally(struct rt_register *reg, const struct rt_select *select,
+                                 struct rt_tally *out, struct rt_error *error);
+
+/* How many match and stand before ref in the order of select; 0 for the first. */
+enum rt_status rt_register_position(struct rt_register *reg, const struct rt_select *select,
+                                    const char *ref, size_t *out, struct rt_error *error);
+
+/* One recommendation, whole and verified; ref in any case.  RT_REFUSED names
+ * the nearest reference. */
+enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
+                                  const struct rt_outlook *outlook, struct rt_arena *arena,
+                                  struct rt_record *out, struct rt_error *error);
+
+/* Everything: sources, owners, events, periods, then the recommendations that
+ * match, whole. */
+enum rt_status rt_register_export(struct rt_register *reg, const struct rt_select *select,
+                                  struct rt_stream **out, struct rt_error *error);
+
+/* The same as reported in a closed period, from its snapshot; the reckoned
+ * fields too are those of then. */
+enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
+                                    struct rt_stream **out, struct rt_error *error);
+
+/* The head of the audit chain, 64 hex digits: now, or (period not NULL) when
+ * that period was closed.  g_free it; NULL on failure. */
+char *rt_register_head(struct rt_register *reg, const char *period, struct rt_error *error);
+
+/* One theme's line of a status. */
+struct rt_theme_tally {
+    const char *source, *group, *theme;
+    struct rt_tally tally;
+};
+/* A list of struct rt_theme_tally in arena, in the order of the papers. */
+enum rt_status rt_register_themes(struct rt_register *reg, const struct rt_select *select,
+                                  struct rt_arena *arena, struct rt_list *out,
+                                  struct rt_error *error);
+
+/* One change, as the history tells it. */
+struct rt_change {
+    struct rt_part part;
+    int64_t set;         /* its change set's number, from 1 */
+    const char *at;      /* "2020-03-31T14:01:00Z" */
+    const char *actor;
+    const char *why;     /* the words of the change set: "imported plan.yaml" */
+    const char *shape;   /* of what: the name of a shape */
+    const char *subject; /* "SI-5", "Hampton Trust" */
+    const char *field;   /* "title", "actions.3", "updates.2020-03"; NULL: a creation */
+    const char *was, *becomes; /* for people; NULL: nothing */
+};
+/* Calls back for each change, the newest first; subject NULL: of everything.
+ * Stops early where the callback fails, with its status. */
+enum rt_status rt_register_history(struct rt_register *reg, const char *subject, size_t limit,
+                                   enum rt_status (*each)(const struct rt_change *change,
+                                                          void *self, struct rt_error *error),
+                                   void *self, struct rt_error *error);
+
+#endif

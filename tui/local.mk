@@ -1,0 +1,1 @@
+libtui_a_SOURCES += tui/tui.c
