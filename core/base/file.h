@@ -1,0 +1,48 @@
+/* Files: read as a whole or as a stream, written so that they appear whole or
+ * not at all.  Knows nothing of what is in them.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdint.h>
+#include <stdio.h>
+
+#include <rectrack/error.h>
+#include <rectrack/sink.h>
+
+/* The most that a file may have unless the caller says otherwise. */
+enum { FILE_LIMIT = 4 << 20 };
+
+/* A file that is being read.  Can be rewound (standard input is read whole first). */
+struct file_input {
+    char *name;    /* for messages; "standard input" for "-" */
+    FILE *stream;
+    uint64_t size; /* bytes */
+    char *held;    /* what stream reads from where it is no file; private */
+};
+
+/* path "-" is standard input.  RT_REFUSED: missing, a folder, a FIFO or device,
+ * larger than limit bytes (says how to allow more: --max-size). */
+enum rt_status file_input_open(const char *path, uint64_t limit, struct file_input *out,
+                               struct rt_error *error);
+void file_input_close(struct file_input *input);
+
+/* A file being written beside path, private (0600), never through a symbolic
+ * link; it takes the place of path only when kept. */
+struct file_output {
+    struct rt_sink sink; /* what is written goes here */
+    char *path, *beside;
+    int fd;
+    GString *buffer;
+};
+enum rt_status file_output_open(const char *path, struct file_output **out,
+                                struct rt_error *error);
+/* Flushes, syncs, renames and syncs the folder; frees the output either way. */
+enum rt_status file_output_keep(struct file_output *output, struct rt_error *error);
+/* Removes what was written; takes NULL. */
+void file_output_drop(struct file_output *output);
+
+/* Makes the folder of path and those above it, 0700 each where it is new. */
+enum rt_status file_make_folder(const char *path, struct rt_error *error);
+
+#endif
