@@ -1,1 +1,10 @@
 # tests of model
+if HAVE_TESTS
+check_PROGRAMS += tests/model/test_rules
+TESTS += tests/model/test_rules
+tests_model_test_rules_SOURCES = tests/model/desk.h tests/model/desk.c \
+	tests/model/test_rag.c tests/model/test_review.c tests/model/test_answers.c \
+	tests/model/test_facts.c tests/model/test_query.c
+tests_model_test_rules_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_model_test_rules_LDADD = $(TEST_LIBS)
+endif
