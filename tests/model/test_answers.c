@@ -124,6 +124,31 @@ Test(answers, of_an_event_that_happened_since)
     desk_clear(&desk);
 }
 
+Test(answers, wait_for_each_thing_once)
+{
+    struct desk desk;
+    lay_periods(&desk);
+    desk_waiting(&desk, "funding; Findings of the research; MATAC evaluation");
+    desk_targets(&desk, "Await findings=Findings of the research");
+    desk_reckon(&desk, "2020-06-01");
+    desk_reckon(&desk, "2020-06-02");
+    cr_assert_eq(desk.record.waiting_now.n, 2);
+    cr_expect_str_eq(rt_texts_at(&desk.record.waiting_now, 0), "Funding");
+    cr_expect_str_eq(rt_texts_at(&desk.record.waiting_now, 1), "Findings of the research");
+    desk_clear(&desk);
+}
+
+Test(answers, are_held_against_the_last_closed_period)
+{
+    struct desk desk;
+    lay_periods(&desk);
+    desk_updates(&desk, "2019-12 - R; 2020-03 - G; 2020-06 - A");
+    rt_period_at(&desk.facts.periods, 1)->state = RT_OPEN; /* March was reopened */
+    desk_reckon(&desk, "2020-06-01");
+    cr_expect_eq(desk.record.direction, RT_IMPROVED, "since December, the last closed one");
+    desk_clear(&desk);
+}
+
 Test(answers, need_a_period)
 {
     struct desk desk;

@@ -122,6 +122,7 @@ static const struct reading arguments[] = {
     {"target<June 2020", "target<June 2020", NULL},
     {"perpetrator services", "text=perpetrator services", NULL},
     {"theme:Part two: adults", "theme=Part two: adults", NULL},
+    {"theme:The owner: adults", "theme=The owner: adults", NULL},
     {"theme:see http://a.uk/ now", "theme=see http://a.uk/ now", NULL},
     {"text:\"a rag:red day\"", "text=a rag:red day", NULL},
     {"-overdue", "!overdue", NULL},

@@ -16,6 +16,9 @@ static const struct review reviews[] = {
     {"Annual updates from Nov 19", "2020-06 - p 2020-11-15", "2020-12-01", false},
     {"Annual updates from Nov 19", "2020-06 - p 2020-11-15", "2021-11-30", false},
     {"Annual updates from Nov 19", "2020-06 - p 2020-11-15", "2021-12-01", true},
+    {"Annual updates from Nov 19", "2020-06 - p 2020-11-01", "2020-12-01", false},
+    {"Annual updates from Nov 19", "2020-06 - p 2020-10-31", "2020-12-01", true},
+    {"Annual updates from Nov 19", "2020-06 - p 2019-11-01", "2019-12-01", false},
     {"Annual updates from Nov 19", "2020-06 - n 2020-12-02", "2021-11-30", false},
     {"Annual updates from Nov 19", "2020-06 - A 2020-12-02", "2020-12-03", true},
     {"Annual updates from Nov 19", NULL, "2019-11-30", false},
@@ -97,5 +100,35 @@ Test(review, of_an_occurrence_that_is_one_day)
     cr_expect_not(desk.record.review);
     desk_reckon(&desk, "2020-06-02");
     cr_expect(desk.record.review);
+    desk_clear(&desk);
+}
+
+Test(review, believes_the_first_day_before_the_words)
+{
+    struct desk desk;
+    desk_init(&desk);
+    desk_targets(&desk, "Annual updates from Nov 19");
+    rt_target_at(&desk.record.targets, 0)->earliest = rt_day_parse("2019-11-15");
+    desk_reckon(&desk, "2019-11-15");
+    cr_expect_not(desk.record.review);
+    desk_reckon(&desk, "2019-11-16");
+    cr_expect(desk.record.review);
+    desk_clear(&desk);
+}
+
+Test(review, knows_no_period_after_the_one_shown)
+{
+    struct desk desk;
+    desk_init(&desk);
+    desk_period(&desk, "2020-03", "2020-03-31", RT_CLOSED);
+    desk_period(&desk, "2020-06", "2020-06-30", RT_CLOSED);
+    desk_targets(&desk, "Ongoing");
+    desk_updates(&desk, "2020-03 - p");
+    desk_reckon(&desk, "2020-08-01");
+    cr_expect(desk.record.review, "June is closed and nobody wrote");
+    struct rt_outlook march =
+        rt_outlook_of(&desk.facts, rt_facts_period(&desk.facts, "2020-03"), 0);
+    rt_reckon(&desk.record, &desk.facts.arena, &march);
+    cr_expect_not(desk.record.review);
     desk_clear(&desk);
 }
