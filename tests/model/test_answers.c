@@ -135,6 +135,9 @@ Test(answers, wait_for_each_thing_once)
     cr_assert_eq(desk.record.waiting_now.n, 2);
     cr_expect_str_eq(rt_texts_at(&desk.record.waiting_now, 0), "Funding");
     cr_expect_str_eq(rt_texts_at(&desk.record.waiting_now, 1), "Findings of the research");
+    rt_event_at(&desk.facts.events, 0)->lifted = "2020-05";
+    desk_reckon(&desk, "2020-06-02");
+    cr_expect_eq(desk.record.waiting_now.n, 1, "Funding was lifted");
     desk_clear(&desk);
 }
 
