@@ -34,8 +34,8 @@ struct exchange_options {
     const char *period; /* the id of the period that CSV's columns of one period belong
                            to; NULL: they are not written, and refused on the way in */
     const struct rt_facts *facts; /* of the register or file; a writer may need none: NULL */
-    GPtrArray *notices; /* char *: sentences for the reader of a file ("read as
-                           Windows-1252"), no doubts; the caller's, or NULL */
+    GPtrArray *notices;           /* char *: sentences for the reader of a file ("read as
+                                     Windows-1252"), no doubts; the caller's, or NULL */
 };
 
 struct exchange_format {
@@ -55,12 +55,12 @@ struct exchange_format {
     /* Writes what the stream gives, to its end; NULL: not a data format.  The
      * caller closes the stream and owns the sink. */
     enum rt_status (*write_data)(struct rt_stream *stream,
-                                 const struct exchange_options *options,
-                                 struct rt_sink *sink, struct rt_error *error);
+                                 const struct exchange_options *options, struct rt_sink *sink,
+                                 struct rt_error *error);
     /* Writes a table as a paper; NULL: this format makes none. */
     enum rt_status (*write_paper)(const struct report_table *table,
-                                  const struct exchange_options *options,
-                                  struct rt_sink *sink, struct rt_error *error);
+                                  const struct exchange_options *options, struct rt_sink *sink,
+                                  struct rt_error *error);
 };
 
 /* In the order in which they are offered; name NULL behind the last. */
