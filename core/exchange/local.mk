@@ -4,4 +4,6 @@ libcore_a_SOURCES += \
 	core/exchange/yaml.h core/exchange/yaml_read.c \
 	core/exchange/yaml_value.h core/exchange/yaml_value.c \
 	core/exchange/yaml_events.h core/exchange/yaml_events.c \
+	core/exchange/yaml_write.c \
+	core/exchange/yaml_text.h core/exchange/yaml_text.c \
 	core/exchange/json.h core/exchange/json_write.c

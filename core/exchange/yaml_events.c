@@ -158,11 +158,14 @@ static enum rt_status fail_parser(struct yaml_events *events, struct rt_error *e
     if (parser->error == YAML_READER_ERROR)
         return fail_reader(events, error);
     const char *problem = parser->problem ? parser->problem : "unknown trouble";
+    yaml_mark_t mark = parser->problem_mark;
+    if (strcmp(problem, "found unexpected end of stream") == 0)
+        mark = parser->context_mark;
     for (size_t i = 0; i < G_N_ELEMENTS(advices); i++)
         if (strcmp(problem, advices[i].problem) == 0)
-            return fail_at(events, &parser->problem_mark, error, advices[i].advice);
+            return fail_at(events, &mark, error, advices[i].advice);
     g_autofree char *sentence = g_strdup_printf("this is not legal YAML: %s", problem);
-    return fail_at(events, &parser->problem_mark, error, sentence);
+    return fail_at(events, &mark, error, sentence);
 }
 
 static const char *text_or_null(const yaml_char_t *text)
