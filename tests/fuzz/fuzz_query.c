@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 static void check_value(const struct rt_query_word *word, const char *value)
 {
@@ -47,11 +47,11 @@ static void type_all(GString *out, const struct rt_query *query)
         type(out, (const struct rt_test *)query->tests.at + i);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    if (n == 0)
+    if (size == 0)
         return 0;
-    g_autofree char *words = g_strndup((const char *)bytes + 1, n - 1);
+    g_autofree char *words = g_strndup((const char *)bytes + 1, size - 1);
     struct rt_query query = {0}, again = {0};
     struct rt_error error = {0};
     enum rt_status status = bytes[0] % 2 ? rt_query_parse(&query, words, &error)
