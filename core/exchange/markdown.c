@@ -19,9 +19,10 @@ struct markdown {
     size_t n_columns;
 };
 
-static bool is_word(gunichar c)
+/* Behind a colon these may make a reader see an address or an emoji. */
+static bool is_word(char c)
 {
-    return c < 0x80 && (g_ascii_isalnum((char)c) || strchr("_+-/", (char)c));
+    return c && (g_ascii_isalnum(c) || strchr("_+-/", c));
 }
 
 /* Appends one line of text, escaped, up to its end or a line feed; gives where
@@ -34,7 +35,7 @@ static const char *escape_line(GString *out, const char *text)
         if (c == '\n')
             return at;
         bool is_special = c < 0x80 && strchr("\\`*_[]<>&|~$#@", (char)c);
-        bool is_emoji_or_url = c == ':' && is_word((guchar)*at);
+        bool is_emoji_or_url = c == ':' && is_word(*at);
         bool is_www = c == '.' && here - text >= 3 && g_ascii_strncasecmp(here - 3, "www", 3) == 0;
         if (is_special || is_emoji_or_url || is_www)
             g_string_append_c(out, '\\');

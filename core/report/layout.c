@@ -2,7 +2,7 @@
  *
  * Knows which words of a recommendation stand where on a paper; knows no paper.
  * A column fills cells whose "lines" may be 0: to the end of the row, which is
- * known only when all columns are filled (table.c closes them).
+ * known only when all columns are filled (table.c closes the row).
  */
 #include <string.h>
 
@@ -89,7 +89,7 @@ static void fill_actions(const struct report_making *making, unsigned column,
         whole_cell(making, column);
     for (size_t i = 0; i < n; i++) {
         const struct rt_action *action = rt_action_at(&record->actions, i);
-        struct report_cell *cell = add_cell(making, column, (unsigned)i, i + 1 < n ? 1 : 0);
+        struct report_cell *cell = add_cell(making, column, (unsigned)i, 1);
         struct report_paragraph *paragraph = add_paragraph(making, cell, NULL, action->text);
         if (rt_state_is_over(action->state))
             paragraph->tail = report_lower(rt_states[action->state].label, making->arena);
@@ -135,12 +135,11 @@ static void fill_targets(const struct report_making *making, unsigned column,
         return;
     }
     for (size_t i = 0; i < n; i++) {
-        bool is_last = i + 1 == n && of_none == 0;
-        struct report_cell *cell = add_cell(making, column, (unsigned)i, is_last ? 0 : 1);
+        struct report_cell *cell = add_cell(making, column, (unsigned)i, 1);
         add_targets(making, cell, record, i + 1);
     }
     if (of_none)
-        add_targets(making, add_cell(making, column, (unsigned)n, 0), record, 0);
+        add_targets(making, add_cell(making, column, (unsigned)n, 1), record, 0);
 }
 
 static void add_rag(const struct report_making *making, struct report_cell *cell,

@@ -239,13 +239,25 @@ static int by_place(const void *one, const void *other)
     return a->column < b->column ? -1 : a->column > b->column;
 }
 
-/* Cells that go on to the end learn where it is. */
-static void close_row(struct report_row *row)
+/* Cells that go on to the end learn where it is; a column that ends before gets
+ * an empty cell for the rest. */
+static void close_row(struct report_table *table, struct report_row *row, unsigned n_columns)
 {
-    for (size_t i = 0; i < row->cells.n; i++) {
-        struct report_cell *cell = (struct report_cell *)row->cells.at + i;
-        if (cell->lines == 0)
-            cell->lines = row->lines - cell->line;
+    for (unsigned column = 0; column < n_columns; column++) {
+        unsigned end = 0;
+        for (size_t i = 0; i < row->cells.n; i++) {
+            struct report_cell *cell = (struct report_cell *)row->cells.at + i;
+            if (cell->column != column)
+                continue;
+            if (cell->lines == 0)
+                cell->lines = row->lines - cell->line;
+            end = MAX(end, cell->line + cell->lines);
+        }
+        if (end < row->lines) {
+            struct report_cell *rest = rt_list_add(&row->cells, &table->arena, sizeof *rest);
+            *rest = (struct report_cell){
+                .column = column, .line = end, .lines = row->lines - end};
+        }
     }
     qsort(row->cells.at, row->cells.n, sizeof(struct report_cell), by_place);
 }
@@ -290,7 +302,7 @@ static enum rt_status push_row(struct report_table *table, struct rt_error *erro
         if (shares)
             fill(table, &making, record, true);
     } while (shares);
-    close_row(row);
+    close_row(table, row, (unsigned)table->paper->layout->n_columns);
     push(table, REPORT_ROW, NULL)->row = row;
     return status;
 }

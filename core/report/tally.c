@@ -17,9 +17,13 @@ const size_t report_n_key_columns = G_N_ELEMENTS(report_key_columns);
 struct report_count report_count_of(const struct rt_record *record, const char *period)
 {
     bool is_silent = period && !rt_state_is_over(record->state);
-    for (size_t i = 0; i < record->updates.n; i++)
-        if (g_strcmp0(rt_update_at(&record->updates, i)->period, period) == 0)
+    for (size_t i = 0; i < record->updates.n; i++) {
+        const struct rt_update *update = rt_update_at(&record->updates, i);
+        bool is_answer = update->no_change || update->progress.n || update->challenge.n ||
+                         update->other.n;
+        if (is_answer && g_strcmp0(update->period, period) == 0)
             is_silent = false;
+    }
     return (struct report_count){.shown = record->rag ? record->rag : record->suggested,
                                  .is_suggested = !record->rag && record->suggested,
                                  .is_overdue = record->overdue,

@@ -28,14 +28,12 @@ const char *report_reason(const struct rt_record *record, struct rt_arena *arena
     const char *reason = record->rag_reason;
     if (!reason)
         return NULL;
+    size_t first = strcspn(reason, " ");
     for (size_t i = 0; i < record->targets.n; i++) {
         const char *words = rt_target_at(&record->targets, i)->text;
-        if (words && g_str_has_prefix(reason, words))
+        if (words && strcspn(words, " ") == first && strncmp(words, reason, first) == 0)
             return rt_arena_copy(arena, reason);
     }
-    for (size_t i = 0; i < record->waiting_now.n; i++)
-        if (g_str_has_prefix(reason, rt_texts_at(&record->waiting_now, i)))
-            return rt_arena_copy(arena, reason);
     return report_lower(reason, arena);
 }
 
