@@ -52,7 +52,7 @@ static const char style[] =
     ".w60{width:60%}.w65{width:65%}.w70{width:70%}.w75{width:75%}.w80{width:80%}\n";
 
 struct html {
-    struct exchange_paper paper;
+    struct paper paper;
     const char *title;
     bool has_begun, is_in_table, is_in_body;
     unsigned sections;
@@ -64,7 +64,7 @@ struct html {
 static void escape(GString *out, const char *text, const char *line_feed)
 {
     gunichar c;
-    while (text && (c = exchange_paper_step(&text)) != 0) {
+    while (text && (c = paper_step(&text)) != 0) {
         switch (c) {
         case '&':
             g_string_append(out, "&amp;");
@@ -221,7 +221,7 @@ static void write_row(const struct html *html, const struct report_row *row, GSt
     }
 }
 
-static void write_part(struct exchange_paper *paper, const struct report_part *part, GString *out)
+static void write_part(struct paper *paper, const struct report_part *part, GString *out)
 {
     struct html *html = (struct html *)paper;
     bool is_in_table = part->kind == REPORT_BAND || part->kind == REPORT_ROW;
@@ -256,9 +256,10 @@ static void write_part(struct exchange_paper *paper, const struct report_part *p
     }
 }
 
-enum rt_status exchange_html_write(struct report_table *table, struct rt_sink *sink,
-                                   struct rt_error *error)
+enum rt_status html_write(struct report_table *table, const struct exchange_options *options,
+                          struct rt_sink *sink, struct rt_error *error)
 {
     struct html html = {.paper = {.part = write_part}, .title = report_table_title(table)};
-    return exchange_paper_write(&html.paper, table, sink, error);
+    (void)options;
+    return paper_write(&html.paper, table, sink, error);
 }

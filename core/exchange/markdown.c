@@ -14,7 +14,7 @@
 enum { MOST_COLUMNS = 16 };
 
 struct markdown {
-    struct exchange_paper paper;
+    struct paper paper;
     enum report_kind before;
     size_t n_columns;
 };
@@ -31,7 +31,7 @@ static const char *escape_line(GString *out, const char *text)
 {
     gunichar c;
     const char *at = text;
-    for (const char *here = at; (c = exchange_paper_step(&at)) != 0; here = at) {
+    for (const char *here = at; (c = paper_step(&at)) != 0; here = at) {
         if (c == '\n')
             return at;
         bool is_special = c < 0x80 && strchr("\\`*_[]<>&|~$#@", (char)c);
@@ -174,7 +174,7 @@ static void write_table(struct markdown *markdown, const struct report_part *par
     g_string_append_c(out, '\n');
 }
 
-static void write_part(struct exchange_paper *paper, const struct report_part *part, GString *out)
+static void write_part(struct paper *paper, const struct report_part *part, GString *out)
 {
     struct markdown *markdown = (struct markdown *)paper;
     bool is_in_table = part->kind == REPORT_BAND || part->kind == REPORT_ROW;
@@ -209,9 +209,10 @@ static void write_part(struct exchange_paper *paper, const struct report_part *p
     markdown->before = part->kind;
 }
 
-enum rt_status exchange_markdown_write(struct report_table *table, struct rt_sink *sink,
-                                       struct rt_error *error)
+enum rt_status markdown_write(struct report_table *table, const struct exchange_options *options,
+                          struct rt_sink *sink, struct rt_error *error)
 {
     struct markdown markdown = {.paper = {.part = write_part}};
-    return exchange_paper_write(&markdown.paper, table, sink, error);
+    (void)options;
+    return paper_write(&markdown.paper, table, sink, error);
 }

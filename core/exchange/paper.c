@@ -1,7 +1,7 @@
 /* What all papers share. */
 #include "exchange/paper.h"
 
-gunichar exchange_paper_step(const char **at)
+gunichar paper_step(const char **at)
 {
     const char *text = *at;
     if (!*text)
@@ -17,7 +17,7 @@ gunichar exchange_paper_step(const char **at)
     return is_control || is_none ? 0xFFFD : c;
 }
 
-enum rt_status exchange_paper_write(struct exchange_paper *paper, struct report_table *table,
+enum rt_status paper_write(struct paper *paper, struct report_table *table,
                                     struct rt_sink *sink, struct rt_error *error)
 {
     GString *out = g_string_new(NULL);

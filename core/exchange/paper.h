@@ -9,26 +9,27 @@
 #include <rectrack/error.h>
 #include <rectrack/sink.h>
 
+#include "exchange/format.h"
 #include "report/table.h"
 
 /* The next character of a text, or 0 at its end; *at goes on behind it.  What
  * no paper can show (control characters but tab and line feed, invalid bytes,
  * noncharacters) comes as U+FFFD. */
-gunichar exchange_paper_step(const char **at);
+gunichar paper_step(const char **at);
 
 /* One paper: how to write each part into out. */
-struct exchange_paper {
-    void (*part)(struct exchange_paper *paper, const struct report_part *part, GString *out);
+struct paper {
+    void (*part)(struct paper *paper, const struct report_part *part, GString *out);
 };
 
 /* Pulls all parts, REPORT_END included, through paper->part into the sink. */
-enum rt_status exchange_paper_write(struct exchange_paper *paper, struct report_table *table,
+enum rt_status paper_write(struct paper *paper, struct report_table *table,
                                     struct rt_sink *sink, struct rt_error *error);
 
-/* The papers; see their files. */
-enum rt_status exchange_markdown_write(struct report_table *table, struct rt_sink *sink,
-                                       struct rt_error *error);
-enum rt_status exchange_html_write(struct report_table *table, struct rt_sink *sink,
-                                   struct rt_error *error);
+/* The papers themselves, for the table of formats; see their files. */
+enum rt_status markdown_write(struct report_table *table, const struct exchange_options *options,
+                              struct rt_sink *sink, struct rt_error *error);
+enum rt_status html_write(struct report_table *table, const struct exchange_options *options,
+                          struct rt_sink *sink, struct rt_error *error);
 
 #endif
