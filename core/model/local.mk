@@ -4,4 +4,5 @@ libcore_a_SOURCES += \
 	core/model/field_table.c core/model/field.c core/model/check.c core/model/stream.c \
 	core/model/facts.c core/model/outlook.h core/model/answers.c core/model/calendar.c \
 	core/model/rag.c core/model/query.c \
-	core/model/canon.h core/model/canon.c core/model/change.h core/model/change.c
+	core/model/canon.h core/model/canon.c core/model/change.h core/model/change.c \
+	core/model/target.c

@@ -249,7 +249,7 @@ static void describe_targets(struct description *d)
         const struct rt_target *target = rt_target_at(targets, i);
         const char *meant = target->text ? understood(d, target) : NULL;
         lines(d,
-              target->action ? report_print(d->arena, "Action %d", target->action) : "For all",
+              target->action ? report_print(d->arena, "Action %d", target->action) : "Target",
               report_print(d->arena, "%s%s%s%s", target->text ? target->text : "",
                            meant ? " - " : "", meant ? meant : "",
                            target->overdue ? " - overdue" : ""));
