@@ -52,6 +52,7 @@ struct rt_field {
     enum rt_type type;
     unsigned flags;   /* enum rt_field_flag */
     size_t at;        /* where in the struct */
+    size_t shown_at;  /* where what is shown of it stands, if not there; 0: there */
     const struct rt_shape *shape;    /* LIST and PART: of what */
     const struct rt_choice *choices; /* CHOICE: n_choices of them */
     size_t n_choices;
@@ -79,8 +80,8 @@ extern const struct rt_shape rt_source_shape, rt_theme_shape, rt_colours_shape,
 
 /* The five shapes that a file or register is made of, in the order they are
  * written: sources, owners, events, periods, recommendations. */
-extern const struct rt_shape *const rt_entities[];
 enum { RT_ENTITIES = 5 };
+extern const struct rt_shape *const rt_entities[RT_ENTITIES];
 
 /* Value lists, by the enums of model.h. */
 extern const struct rt_choice rt_rags[RT_RAGS], rt_states[RT_STATES],

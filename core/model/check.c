@@ -1,0 +1,153 @@
+/* Is a value whole and legal, and what follows from it without a register:
+ * required fields, references, the places of actions, the meaning of targets. */
+#include <rectrack/field.h>
+
+#include <string.h>
+
+#include <rectrack/date.h>
+
+static enum rt_status fail_part(const struct rt_part *part, struct rt_error *error,
+                                const char *what, const char *advice)
+{
+    return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column, "%s%s", what, advice);
+}
+
+/* "SI-5": the source's code, a hyphen, letters or digits. */
+static bool is_reference(const char *ref, const char *code)
+{
+    size_t length = strlen(code);
+    if (strncmp(ref, code, length) != 0 || ref[length] != '-')
+        return false;
+    const char *rest = ref + length + 1;
+    size_t n = strspn(rest, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+    return n > 0 && rest[n] == '\0';
+}
+
+static enum rt_status check_record(const struct rt_record *record, struct rt_error *error)
+{
+    if (!is_reference(record->ref, record->source)) {
+        g_autofree char *what =
+            g_strdup_printf("the reference \"%s\" is not one of source %s", record->ref,
+                            record->source);
+        g_autofree char *advice =
+            g_strdup_printf("; write %s-, then letters or digits, such as %s-1",
+                            record->source, record->source);
+        return fail_part(&record->part, error, what, advice);
+    }
+    if (!record->title && !record->text) {
+        g_autofree char *what = g_strdup_printf("%s has neither a title nor a text",
+                                                record->ref);
+        return fail_part(&record->part, error, what, "; give it one of them");
+    }
+    for (size_t i = 0; i < record->targets.n; i++) {
+        const struct rt_target *target = rt_target_at(&record->targets, i);
+        bool is_within = target->action <= (int)record->actions.n;
+        if (!is_within && !record->reported_with) {
+            g_autofree char *what = g_strdup_printf(
+                "%s: the target \"%s\" belongs to action %d, but there are %zu", record->ref,
+                target->text, target->action, record->actions.n);
+            return fail_part(&target->part, error, what, "; mend its number");
+        }
+        if (target->earliest && target->latest && target->earliest > target->latest) {
+            g_autofree char *what = g_strdup_printf(
+                "%s: the target \"%s\" ends before it begins", record->ref, target->text);
+            return fail_part(&target->part, error, what, "; mend earliest or latest");
+        }
+    }
+    return RT_OK;
+}
+
+/* "2020-03", "2020-03-31" or "true". */
+static bool is_when(const char *text)
+{
+    struct rt_window window;
+    if (strcmp(text, "true") == 0 || rt_day_parse(text))
+        return true;
+    return strlen(text) == 7 && text[4] == '-' && rt_window_parse(text, &window);
+}
+
+static enum rt_status check_event(const struct rt_event *event, struct rt_error *error)
+{
+    const char *given[] = {event->happened, event->lifted};
+    for (size_t i = 0; i < G_N_ELEMENTS(given); i++)
+        if (given[i] && !is_when(given[i])) {
+            g_autofree char *what =
+                g_strdup_printf("\"%s\" is no day for %s", given[i], event->name);
+            return fail_part(&event->part, error, what,
+                             "; write 2020-03-31, 2020-03, or true where it is not known");
+        }
+    if (event->happened && event->kind == RT_BLOCKER)
+        return fail_part(&event->part, error, event->name,
+                         " is a blocker: it is lifted, it does not happen; use lifted");
+    if (event->lifted && event->kind == RT_EVENT)
+        return fail_part(&event->part, error, event->name,
+                         " is an event: it happens, it is not lifted; use happened");
+    return RT_OK;
+}
+
+static enum rt_status check_fields(const struct rt_shape *shape, const void *value,
+                                   struct rt_error *error)
+{
+    const struct rt_part *part = value;
+    for (size_t i = 0; i < shape->n; i++) {
+        const struct rt_field *field = &shape->fields[i];
+        if ((field->flags & RT_FIELD_REQUIRED) && rt_field_is_empty(field, value)) {
+            g_autofree char *what = g_strdup_printf("this %s has no %s", shape->name,
+                                                    field->key);
+            return fail_part(part, error, what, "; give it one");
+        }
+        enum rt_status status = RT_OK;
+        if (field->type == RT_TYPE_LIST) {
+            const struct rt_list *list = rt_field_clist(field, value);
+            for (size_t k = 0; k < list->n && status == RT_OK; k++)
+                status = rt_shape_check(field->shape,
+                                        rt_list_item(list, k, field->shape->size), error);
+        } else if (field->type == RT_TYPE_PART) {
+            status = rt_shape_check(field->shape, rt_field_cpart(field, value), error);
+        }
+        if (status != RT_OK)
+            return status;
+    }
+    return RT_OK;
+}
+
+enum rt_status rt_shape_check(const struct rt_shape *shape, const void *value,
+                              struct rt_error *error)
+{
+    enum rt_status status = check_fields(shape, value, error);
+    if (status == RT_OK && shape == &rt_record_shape)
+        status = check_record(value, error);
+    if (status == RT_OK && shape == &rt_event_shape)
+        status = check_event(value, error);
+    return status;
+}
+
+/* Words tell what a target means; what a person or file gave beside them stays. */
+static void complete_target(struct rt_target *target)
+{
+    enum rt_kind kind;
+    uint32_t earliest, latest;
+    rt_target_understand(target->text, &kind, &earliest, &latest);
+    if (target->kind == RT_KIND_NONE && !target->earliest && !target->latest) {
+        target->kind = kind;
+        target->earliest = earliest;
+        target->latest = latest;
+    } else if (target->kind == RT_KIND_NONE) {
+        target->kind = target->latest ? RT_KIND_DATE : kind;
+    } else if (target->kind == kind && !target->earliest && !target->latest) {
+        target->earliest = earliest;
+        target->latest = latest;
+    }
+    if (target->kind == RT_KIND_UNCLEAR && target->event)
+        target->kind = RT_KIND_EVENT;
+    if (target->revisions.n)
+        target->original = rt_revision_at(&target->revisions, 0)->text;
+}
+
+void rt_record_complete(struct rt_record *record)
+{
+    for (size_t i = 0; i < record->actions.n; i++)
+        rt_action_at(&record->actions, i)->n = (int)i + 1;
+    for (size_t i = 0; i < record->targets.n; i++)
+        complete_target(rt_target_at(&record->targets, i));
+}
