@@ -5,6 +5,7 @@
  *     cases [FILE.case [TITLE]]
  */
 #include "tests/cli/case.h"
+#include "tests/cli/place.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -15,105 +16,6 @@
 struct tally {
     unsigned passed, failed;
 };
-
-/* Where one case lives. */
-struct place {
-    char *root; /* home, data and work are below it */
-    char *work;
-    char *reg;
-    char **environment;
-};
-
-static char **environment_of(const char *root, const char *reg)
-{
-    g_autofree char *home = g_build_filename(root, "home", NULL);
-    g_autofree char *data = g_build_filename(root, "data", NULL);
-    g_autofree char *config = g_build_filename(root, "config", NULL);
-    g_autofree char *path = g_strdup_printf("%s:/usr/bin:/bin", BUILD);
-    static const char *const kept[] = {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", NULL};
-    char **env = NULL;
-    for (const char *const *name = kept; *name; name++)
-        if (g_getenv(*name))
-            env = g_environ_setenv(env, *name, g_getenv(*name), TRUE);
-    const char *const fixed[] = {
-        "PATH",
-        path,
-        "HOME",
-        home,
-        "XDG_DATA_HOME",
-        data,
-        "XDG_CONFIG_HOME",
-        config,
-        "LC_ALL",
-        "C.UTF-8",
-        "TZ",
-        "UTC",
-        "TERM",
-        "dumb",
-        "RECTRACK_TODAY",
-        "2020-06-15",
-        "RECTRACK_USER",
-        "tester",
-        "RECTRACK_SAMPLE",
-        FIXTURES "/southampton",
-        "FIXTURES",
-        FIXTURES,
-        "REGISTER",
-        reg,
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(fixed); i += 2)
-        env = g_environ_setenv(env, fixed[i], fixed[i + 1], TRUE);
-    return env;
-}
-
-static void place_init(struct place *place)
-{
-    place->root = g_dir_make_tmp("rectrack-case-XXXXXX", NULL);
-    place->work = g_build_filename(place->root, "work", NULL);
-    place->reg = g_build_filename(place->root, "data", "rectrack", "register.db", NULL);
-    place->environment = environment_of(place->root, place->reg);
-    g_autofree char *home = g_build_filename(place->root, "home", NULL);
-    g_mkdir_with_parents(place->work, 0700);
-    g_mkdir_with_parents(home, 0700);
-}
-
-static void place_clear(struct place *place)
-{
-    const char *argv[] = {"rm", "-rf", place->root, NULL};
-    g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
-                 NULL);
-    g_free(place->root);
-    g_free(place->work);
-    g_free(place->reg);
-    g_strfreev(place->environment);
-}
-
-/* What a command said and how it ended. */
-struct answer {
-    char *out, *err;
-    int status;
-};
-
-static void answer_clear(struct answer *answer)
-{
-    g_free(answer->out);
-    g_free(answer->err);
-}
-
-static void run(const struct place *place, const char *command, struct answer *answer)
-{
-    const char *argv[] = {"/usr/bin/timeout", "60", "/bin/sh", "-c", command, NULL};
-    int status = 0;
-    if (!g_spawn_sync(place->work, (char **)argv, place->environment, 0, NULL, NULL,
-                      &answer->out, &answer->err, &status, NULL)) {
-        *answer = (struct answer){g_strdup(""), g_strdup("can't be started\n"), 127};
-        return;
-    }
-    g_autoptr(GError) error = NULL;
-    answer->status = 0;
-    if (!g_spawn_check_wait_status(status, &error))
-        answer->status = error->domain == G_SPAWN_EXIT_ERROR ? error->code : -1;
-}
 
 /* Prints text as a case would expect it. */
 static void print_marked(char mark, const char *text)
@@ -130,7 +32,7 @@ static bool run_step(const struct place *place, const struct step *step, const c
         return g_file_set_contents(file, step->out->str, -1, NULL);
     }
     struct answer answer;
-    run(place, step->command, &answer);
+    place_run(place, step->command, &answer);
     bool is_right = answer.status == step->status && case_matches(step->out->str, answer.out) &&
                     case_matches(step->err->str, answer.err);
     if (!is_right) {
@@ -146,22 +48,11 @@ static bool run_step(const struct place *place, const struct step *step, const c
 }
 
 /* The sample register is made once a run; a case that asks for it gets a copy. */
-static bool copy_sample(const struct place *place, const struct place *sample)
-{
-    g_autofree char *folder = g_path_get_dirname(place->reg);
-    g_autofree char *bytes = NULL;
-    gsize n = 0;
-    g_mkdir_with_parents(folder, 0700);
-    return g_file_get_contents(sample->reg, &bytes, &n, NULL) &&
-           g_file_set_contents_full(place->reg, bytes, (gssize)n, G_FILE_SET_CONTENTS_NONE,
-                                    0600, NULL);
-}
-
 static bool run_case(const struct cli_case *one, const struct place *sample, const char *path)
 {
     struct place place;
     place_init(&place);
-    bool is_right = !one->has_sample || copy_sample(&place, sample);
+    bool is_right = !one->has_sample || place_copy_register(sample, &place);
     for (unsigned i = 0; is_right && i < one->steps->len; i++)
         is_right = run_step(&place, one->steps->pdata[i], path);
     if (!is_right)
@@ -214,7 +105,7 @@ int main(int argc, char **argv)
     struct place sample;
     struct answer made;
     place_init(&sample);
-    run(&sample, "rectrack init --sample", &made);
+    place_run(&sample, "rectrack init --sample", &made);
     if (made.status)
         printf("the sample register could not be made:\n%s%s", made.out, made.err);
     answer_clear(&made);
