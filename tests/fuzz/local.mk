@@ -21,11 +21,10 @@ tests_fuzz_replay_query_CPPFLAGS = $(FUZZ_CPPFLAGS)/query"'
 tests_fuzz_replay_query_LDADD = $(FUZZ_LIBS)
 
 FUZZ_LIBS = libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS)
-FUZZ_INCLUDES = -DHAVE_CONFIG_H -I. $(PUBLIC) -I$(srcdir)/core $(GLIB_CFLAGS) $(SQLITE_CFLAGS) \
-	$(YAML_CFLAGS) $(JANSSON_CFLAGS)
+FUZZ_INCLUDES = $(DEFS) -I. $(libcore_a_CPPFLAGS)
 EXTRA_DIST += tests/fuzz/run.sh tests/fuzz/corpus
 .PHONY: fuzz
-fuzz: config.h
+fuzz: config.h $(BUILT_SOURCES)
 	@CC='$(FUZZ_CC)' FLAGS='$(FUZZ_INCLUDES)' SOURCE='$(srcdir)' SOURCES='$(libcore_a_SOURCES)' \
 	  LIBS='$(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS)' \
 	  FUZZ_SECONDS='$(FUZZ_SECONDS)' $(SHELL) $(srcdir)/tests/fuzz/run.sh $(FUZZ_TARGETS)
