@@ -7,11 +7,14 @@
 
 #include "exchange/csv.h"
 #include "exchange/json.h"
+#include "exchange/paper.h"
 #include "exchange/yaml.h"
 
 static const char *const yaml_suffixes[] = {"yaml", "yml", NULL};
 static const char *const csv_suffixes[] = {"csv", NULL};
 static const char *const json_suffixes[] = {"json", NULL};
+static const char *const markdown_suffixes[] = {"md", "markdown", NULL};
+static const char *const html_suffixes[] = {"html", "htm", NULL};
 
 const struct exchange_format exchange_formats[] = {
     {.name = "yaml",

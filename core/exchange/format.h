@@ -57,8 +57,9 @@ struct exchange_format {
     enum rt_status (*write_data)(struct rt_stream *stream,
                                  const struct exchange_options *options, struct rt_sink *sink,
                                  struct rt_error *error);
-    /* Writes a table as a paper; NULL: this format makes none. */
-    enum rt_status (*write_paper)(const struct report_table *table,
+    /* Writes a table, which it pulls to its end, as a paper; NULL: this format
+     * makes none. */
+    enum rt_status (*write_paper)(struct report_table *table,
                                   const struct exchange_options *options, struct rt_sink *sink,
                                   struct rt_error *error);
 };
