@@ -5,7 +5,7 @@
 
 #include "tests/exchange/helper.h"
 
-#define SOURCE "rectrack: 1\nsources:\n  - code: SI\n"
+#define INQUIRY "rectrack: 1\nsources:\n  - code: SI\n"
 #define RECORD "rectrack: 1\nrecommendations:\n  - ref: SI-1\n"
 #define DEEP "{a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: 1}}}}}}}}}}}}}}}}"
 
@@ -21,11 +21,11 @@ Test(yaml, what_is_refused_is_named_with_its_place)
     static const struct {
         const char *yaml, *error;
     } cases[] = {
-        {SOURCE "    titel: x\n",
+        {INQUIRY "    titel: x\n",
          "f.yaml:4:5: unknown key \"titel\" in this source; did you mean title?"},
-        {SOURCE "    zzzzzz: x\n",
+        {INQUIRY "    zzzzzz: x\n",
          "f.yaml:4:5: unknown key \"zzzzzz\" in this source; take it out"},
-        {SOURCE "    code: SI\n",
+        {INQUIRY "    code: SI\n",
          "f.yaml:4:5: the key code stands here a second time; keep one of them"},
         {"rectrack: 1\nrectrack: 1\n",
          "f.yaml:2:1: the key rectrack stands here a second time; keep one of them"},
@@ -44,19 +44,19 @@ Test(yaml, what_is_refused_is_named_with_its_place)
          "f.yaml:2:1: a second document begins here; one file holds one document"},
         {"rectrack: 1\n...\nrectrack: 1\n",
          "f.yaml:3:1: a second document begins here; one file holds one document"},
-        {SOURCE "    title: &a x\n",
+        {INQUIRY "    title: &a x\n",
          "f.yaml:4:12: the anchor &a stands here; anchors are not taken, write the words out"},
-        {SOURCE "    title: *a\n",
+        {INQUIRY "    title: *a\n",
          "f.yaml:4:12: the alias *a stands here; aliases are not taken, write the words out"},
         {"rectrack: 1\nsources: &a [*a]\n",
          "f.yaml:2:10: the anchor &a stands here; anchors are not taken, write the words out"},
-        {SOURCE "    <<: {title: x}\n",
+        {INQUIRY "    <<: {title: x}\n",
          "f.yaml:4:5: the merge key << stands here; it is not taken, write the words out"},
-        {SOURCE "    title: !!str x\n", "f.yaml:4:12: the tag tag:yaml.org,2002:str stands here; "
+        {INQUIRY "    title: !!str x\n", "f.yaml:4:12: the tag tag:yaml.org,2002:str stands here; "
                                         "tags are not taken, leave it out"},
-        {SOURCE "    title: ! x\n",
+        {INQUIRY "    title: ! x\n",
          "f.yaml:4:12: the tag ! stands here; tags are not taken, leave it out"},
-        {SOURCE "    themes: !x []\n",
+        {INQUIRY "    themes: !x []\n",
          "f.yaml:4:13: the tag !x stands here; tags are not taken, leave it out"},
         {"rectrack: 1\nsources: {code: SI}\n",
          "f.yaml:2:10: sources takes a list; begin each item with \"- \""},
@@ -79,7 +79,7 @@ Test(yaml, what_is_refused_is_named_with_its_place)
         {RECORD "    title: [a]\n", "f.yaml:4:12: title takes one value; a list begins here"},
         {RECORD "    title: {a: b}\n",
          "f.yaml:4:12: title takes one value; a mapping begins here"},
-        {SOURCE "    colours: [red]\n",
+        {INQUIRY "    colours: [red]\n",
          "f.yaml:4:14: colours takes a mapping; write its keys below it, indented"},
         {"rectrack: 1\n? [a]\n: b\n", "f.yaml:2:3: a key is a word; write key: value"},
         {"rectrack: 1\nrecommendations:\n  - title: x\n",
