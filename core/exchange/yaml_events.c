@@ -135,6 +135,8 @@ static enum rt_status fail_reader(struct yaml_events *events, struct rt_error *e
             "the control character U+%04X stands here; take it out", (unsigned)value);
         return fail_at(events, &mark, error, sentence);
     }
+    if (strstr(parser->problem, "trailing")) /* the character begins before the offset */
+        mark.column--;
     return fail_at(events, &mark, error,
                    "the bytes here are not UTF-8; save the file as UTF-8");
 }

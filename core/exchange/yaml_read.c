@@ -290,28 +290,30 @@ enum rt_status yaml_open(struct file_input *input,
     return RT_OK;
 }
 
+static bool begins(const char *at, const char *end, const char *word)
+{
+    size_t n = strlen(word);
+    return (size_t)(end - at) >= n && memcmp(at, word, n) == 0;
+}
+
 /* Does the first line that says something begin with a word and a colon, or with
  * what only YAML begins with?  JSON is asked before. */
 bool yaml_sniff(const char *head, size_t n)
 {
-    if (n >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0) {
-        head += 3;
-        n -= 3;
-    }
-    for (const char *line = head, *end; line < head + n; line = end + 1) {
-        end = memchr(line, '\n', (size_t)(head + n - line));
-        if (!end)
-            end = head + n - 1;
-        const char *at = line;
-        while (at < end && (g_ascii_isalnum(*at) || *at == '_'))
-            at++;
-        if (at > line && *at == ':')
-            return true;
-        bool is_marker = end - line >= 3 && memcmp(line, "---", 3) == 0;
-        if (is_marker || line[0] == '{' || line[0] == '%')
-            return true;
-        if (line[0] != '#' && line[0] != '\r' && line[0] != '\n')
+    const char *end = head + n;
+    const char *at = begins(head, end, "\xEF\xBB\xBF") ? head + 3 : head;
+    for (; at < end; at++) {
+        if (*at == '#')
+            at = memchr(at, '\n', (size_t)(end - at));
+        if (!at)
             return false;
+        if (!g_ascii_isspace(*at))
+            break;
     }
-    return false;
+    if (begins(at, end, "---") || begins(at, end, "%YAML") || begins(at, end, "{"))
+        return true;
+    const char *word = at;
+    while (at < end && (g_ascii_isalnum(*at) || *at == '_'))
+        at++;
+    return at > word && at < end && *at == ':';
 }
