@@ -23,3 +23,13 @@ tests_exchange_test_registers_SOURCES = tests/exchange/test_registers.c tests/ex
 	tests/exchange/random.c $(EXCHANGE_HELPER)
 tests_exchange_test_registers_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_exchange_test_registers_LDADD = $(TEST_LIBS)
+# tests of exchange
+if HAVE_TESTS
+check_PROGRAMS += test_papers
+TESTS += test_papers
+endif
+test_papers_SOURCES = tests/exchange/test_papers.c \
+	tests/exchange/html_check.h tests/exchange/html_check.c \
+	tests/report/sample.h tests/report/sample.c
+test_papers_CPPFLAGS = $(TEST_CPPFLAGS)
+test_papers_LDADD = $(TEST_LIBS)
