@@ -81,8 +81,8 @@ void yaml_events_open(struct yaml_events *events, struct file_input *input)
 {
     *events = (struct yaml_events){.input = input, .is_open = true};
     rewind(input->stream);
-    if (!yaml_parser_initialize(&events->parser))
-        g_error("out of memory");
+    int is_ready = yaml_parser_initialize(&events->parser);
+    g_assert(is_ready); /* only memory can lack */
     yaml_parser_set_input(&events->parser, take, events);
 }
 
