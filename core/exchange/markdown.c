@@ -34,7 +34,7 @@ static const char *escape_line(GString *out, const char *text)
     for (const char *here = at; (c = paper_step(&at)) != 0; here = at) {
         if (c == '\n')
             return at;
-        bool is_special = c < 0x80 && strchr("\\`*_[]<>&|~$#@", (char)c);
+        bool is_special = c < 0x80 && strchr("\\`*_[]<>&|~$#@^", (char)c);
         bool is_emoji_or_url = c == ':' && is_word(*at);
         bool is_www = c == '.' && here - text >= 3 && g_ascii_strncasecmp(here - 3, "www", 3) == 0;
         if (is_special || is_emoji_or_url || is_www)
