@@ -138,7 +138,7 @@ char *rt_day_words(uint32_t day)
     split_day(day, &year, &month, &day_of_month);
     if (!day_of_month)
         return g_strdup("");
-    return g_strdup_printf("%d %s %d", day_of_month, date_month_name(month), year);
+    return g_strdup_printf("%d %s %04d", day_of_month, date_month_name(month), year);
 }
 
 char *rt_window_words(const struct rt_window *window)
@@ -152,11 +152,11 @@ char *rt_window_words(const struct rt_window *window)
     bool ends_a_month =
         day == 1 && window->latest == last_day(rt_day_new(last_year, last_month, 1), 1);
     if (year != last_year)
-        return g_strdup_printf("%d %s %d to %s", day, date_month_name(month), year, last);
+        return g_strdup_printf("%d %s %04d to %s", day, date_month_name(month), year, last);
     if (ends_a_month && month == last_month)
-        return g_strdup_printf("%s %d", date_month_name(month), year);
+        return g_strdup_printf("%s %04d", date_month_name(month), year);
     if (ends_a_month && month == 1 && last_month == 12)
-        return g_strdup_printf("%d", year);
+        return g_strdup_printf("%04d", year);
     if (month == last_month)
         return g_strdup_printf("%d to %s", day, last);
     return g_strdup_printf("%d %s to %s", day, date_month_name(month), last);

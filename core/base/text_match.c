@@ -34,7 +34,8 @@ static gunichar plain(gunichar c)
     }
 }
 
-/* Compatibility forms taken apart, marks dropped. */
+/* Compatibility forms taken apart, marks dropped, letters small (GLib's casefold
+ * alone changes the two cases of Cherokee for each other). */
 static char *decomposed(const char *text)
 {
     g_autofree char *whole = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
@@ -42,7 +43,7 @@ static char *decomposed(const char *text)
     for (const char *p = whole; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!is_dropped(c))
-            g_string_append_unichar(out, plain(c));
+            g_string_append_unichar(out, plain(g_unichar_tolower(c)));
     }
     return g_string_free(out, FALSE);
 }

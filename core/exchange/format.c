@@ -5,11 +5,13 @@
 
 #include <rectrack/text.h>
 
+#include "exchange/csv.h"
 #include "exchange/json.h"
 #include "exchange/paper.h"
 #include "exchange/yaml.h"
 
 static const char *const yaml_suffixes[] = {"yaml", "yml", NULL};
+static const char *const csv_suffixes[] = {"csv", NULL};
 static const char *const json_suffixes[] = {"json", NULL};
 static const char *const markdown_suffixes[] = {"md", "markdown", NULL};
 static const char *const html_suffixes[] = {"html", "htm", NULL};
@@ -21,7 +23,8 @@ const struct exchange_format exchange_formats[] = {
      .suffixes = yaml_suffixes,
      .is_exact = true,
      .sniff = yaml_sniff,
-     .open = yaml_open},
+     .open = yaml_open,
+     .write_data = yaml_write},
     {.name = "json",
      .label = "JSON",
      .help = "Everything, reckoned values too, for scripts",
@@ -29,6 +32,16 @@ const struct exchange_format exchange_formats[] = {
      .is_exact = true,
      .sniff = json_sniff,
      .write_data = json_write},
+    {.name = "csv",
+     .label = "CSV",
+     .help = "A row for each recommendation, for spreadsheets",
+     .suffixes = csv_suffixes,
+     .is_exact = true,
+     .is_by_place = true,
+     .sniff = csv_sniff,
+     .open = csv_open,
+     .write_data = csv_write,
+     .write_paper = csv_write_paper},
     {.name = "md",
      .label = "Markdown",
      .help = "The committee paper as tables in plain text",

@@ -6,6 +6,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "exchange/place.h"
+
 /* What libyaml says, and what a person may do about it. */
 static const struct {
     const char *problem, *advice;
@@ -93,22 +95,6 @@ void yaml_events_close(struct yaml_events *events)
     events->is_open = events->has_event = false;
 }
 
-/* Line and column of the byte at offset; libyaml's reader knows only the offset. */
-static yaml_mark_t mark_of(struct yaml_events *events, size_t offset)
-{
-    yaml_mark_t mark = {0};
-    rewind(events->input->stream);
-    for (int c; offset > 0 && (c = getc(events->input->stream)) != EOF; offset--) {
-        if (c == '\n') {
-            mark.line++;
-            mark.column = 0;
-        } else if ((c & 0xC0) != 0x80) {
-            mark.column++;
-        }
-    }
-    return mark;
-}
-
 static enum rt_status fail_at(const struct yaml_events *events, const yaml_mark_t *mark,
                               struct rt_error *error, const char *sentence)
 {
@@ -135,7 +121,8 @@ static enum rt_status fail_reader(struct yaml_events *events, struct rt_error *e
         return rt_fail_at(error, RT_REFUSED, events->input->name, 0, 0,
                           "the file can't be read to its end");
     size_t offset = events->bad ? events->bad - 1 : parser->problem_offset;
-    yaml_mark_t mark = mark_of(events, offset);
+    struct exchange_place place = exchange_place_of(events->input->stream, offset);
+    yaml_mark_t mark = {.line = place.line - 1, .column = place.column - 1};
     if (events->bad)
         return fail_at(events, &mark, error,
                        "a line break of another kind (U+0085, U+2028 or U+2029) stands here; "
@@ -158,11 +145,14 @@ static enum rt_status fail_parser(struct yaml_events *events, struct rt_error *e
     if (parser->error == YAML_READER_ERROR)
         return fail_reader(events, error);
     const char *problem = parser->problem ? parser->problem : "unknown trouble";
+    yaml_mark_t mark = parser->problem_mark;
+    if (strcmp(problem, "found unexpected end of stream") == 0)
+        mark = parser->context_mark;
     for (size_t i = 0; i < G_N_ELEMENTS(advices); i++)
         if (strcmp(problem, advices[i].problem) == 0)
-            return fail_at(events, &parser->problem_mark, error, advices[i].advice);
+            return fail_at(events, &mark, error, advices[i].advice);
     g_autofree char *sentence = g_strdup_printf("this is not legal YAML: %s", problem);
-    return fail_at(events, &parser->problem_mark, error, sentence);
+    return fail_at(events, &mark, error, sentence);
 }
 
 static const char *text_or_null(const yaml_char_t *text)

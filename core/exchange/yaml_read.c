@@ -50,6 +50,16 @@ static yaml_event_type_t type_of(const struct reader *reader)
     return reader->values.events.event.type;
 }
 
+/* Has it all that it needs to stand without what a register may hold of it? */
+static bool is_whole(const struct rt_shape *shape, const void *value)
+{
+    for (size_t i = 0; i < shape->n; i++)
+        if ((shape->fields[i].flags & RT_FIELD_REQUIRED) &&
+            rt_field_is_empty(&shape->fields[i], value))
+            return false;
+    return true;
+}
+
 /* One source, owner, event, period or recommendation; the current event begins it. */
 static enum rt_status read_entity(struct reader *reader, struct rt_item *out,
                                   struct rt_error *error)
@@ -71,8 +81,12 @@ static enum rt_status read_entity(struct reader *reader, struct rt_item *out,
                           part->column, "this %s has no %s; give it one", shape->name,
                           shape->key);
     }
-    *out = (struct rt_item){.shape = shape, .value = value};
-    return RT_OK;
+    if (shape != &rt_record_shape && is_whole(shape, value))
+        status = rt_shape_check(shape, value, error);
+    rt_error_in(error, reader->values.events.input->name);
+    if (status == RT_OK)
+        *out = (struct rt_item){.shape = shape, .value = value};
+    return status;
 }
 
 /* The place of a key of the top: an entity's, FORMAT, or -1. */

@@ -84,8 +84,11 @@ static size_t field_end(const struct span *span, size_t begin)
         at += (size_t)(g_utf8_next_char(text + at) - (text + at));
     }
     /* Quotes group and no more: "owner:Hampton Trust" is a field too. */
-    if (at == begin || at == span->end || !strchr(":<>", text[at]) ||
-        g_str_has_prefix(text + at, "://"))
+    if (at == begin || at == span->end || !strchr(":<>", text[at]))
+        return 0;
+    /* An address is none, but text:"//" is: the quotes part it. */
+    const char *marks = span->of->marks->str;
+    if (g_str_has_prefix(text + at, "://") && marks[at] == marks[at + 1])
         return 0;
     if (has_hyphen && find_word(span, begin, at) == RT_WORDS)
         return 0;

@@ -56,7 +56,8 @@ CREATE TABLE period (                  -- a reporting period
     label TEXT NOT NULL,
     as_at TEXT NOT NULL CHECK (as_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
-    head TEXT                          -- the chain's head when it was closed
+    head TEXT,                         -- the chain's head when it was closed
+    closed_set INTEGER                 -- the change set in which it was closed
 ) STRICT;
 
 CREATE TABLE record (                  -- a recommendation

@@ -292,6 +292,8 @@ static const struct {
     {"zero\u200Bwidth\u00AD", "zerowidth"},
     {"\u0391\u03A3", "\u03B1\u03C3"},
     {"\u2122", "tm"},
+    {"\u13E1", "\uABB1"},
+    {"\uABB1", "\uABB1"},
 };
 
 Test(text, case_and_accents_are_folded)

@@ -38,7 +38,7 @@ static const struct review reviews[] = {
     {"Ongoing", NULL, "2020-04-01", true},
     {"As available", "2020-03 - p", "2020-07-01", true},
     {"Good progress aligned to timescales", "2020-03 - p", "2020-07-01", true},
-    {"when the moon is blue", "2020-03 - p", "2020-07-01", true},
+    {"a blue moon", "2020-03 - p", "2020-07-01", true},
     /* a date is overdue, never for review */
     {"Nov 2019", "2020-03 - p", "2024-07-01", false},
 };
