@@ -19,12 +19,12 @@
 struct report_table {
     const struct report_paper *paper;
     struct rt_stream *stream;
-    struct rt_facts streamed; /* sources and periods that the stream brought */
+    struct rt_facts streamed;      /* sources and periods that the stream brought */
     const struct rt_record *ahead; /* the stream's last record, not yet in a row */
     bool has_begun, has_ended;
 
-    struct rt_arena arena;  /* of the parts in the queue */
-    struct rt_list queue;   /* struct report_part */
+    struct rt_arena arena; /* of the parts in the queue */
+    struct rt_list queue;  /* struct report_part */
     size_t taken;
 
     char *title;
@@ -147,18 +147,20 @@ static void push_key(struct report_table *table, const struct rt_source *source)
     }
     push(table, REPORT_ROW, NULL)->row = report_key_row(tally, RT_RAG_NONE, source, arena);
     if (has_suggested)
-        push_note(table, "A suggested colour follows from the record by rule; nobody has set it");
+        push_note(table,
+                  "A suggested colour follows from the record by rule; nobody has set it");
     push_note(table, report_print(arena, "A target date has passed: %s",
                                   report_share(tally->overdue, tally->total, arena)));
     push_note(table, report_print(arena, "A target without a date is up for review: %s",
                                   report_share(tally->review, tally->total, arena)));
     if (table->paper->outlook.period)
-        push_note(table, report_print(arena, "No update%s: %s",
-                                      report_heading(&(struct report_making){
-                                                         .arena = arena,
-                                                         .period = table->paper->outlook.period},
-                                                     " for{period}"),
-                                      report_share(tally->silent, tally->total, arena)));
+        push_note(table,
+                  report_print(arena, "No update%s: %s",
+                               report_heading(
+                                   &(struct report_making){
+                                       .arena = arena, .period = table->paper->outlook.period},
+                                   " for{period}"),
+                               report_share(tally->silent, tally->total, arena)));
 }
 
 static void end_source(struct report_table *table)
@@ -175,7 +177,8 @@ static void begin_source(struct report_table *table, const struct report_making 
     const struct report_layout *layout = table->paper->layout;
     const char *facts[3];
     size_t n = 0;
-    push_heading(table, 2, source && source->title ? source->title : rt_arena_copy(&table->arena, code));
+    push_heading(table, 2,
+                 source && source->title ? source->title : rt_arena_copy(&table->arena, code));
     if (source && source->document)
         push_note(table, source->document);
     else if (source && (source->kind || source->date)) {
@@ -215,7 +218,8 @@ static void push_before(struct report_table *table, const struct report_making *
                         const struct rt_record *record)
 {
     bool is_new_source = !table->source || !is_same(table->source, record->source);
-    bool is_same_theme = is_same(table->group, record->group) && is_same(table->theme, record->theme);
+    bool is_same_theme =
+        is_same(table->group, record->group) && is_same(table->theme, record->theme);
     if (is_new_source) {
         end_source(table);
         begin_source(table, making, record->source);
@@ -255,8 +259,8 @@ static void close_row(struct report_table *table, struct report_row *row, unsign
         }
         if (end < row->lines) {
             struct report_cell *rest = rt_list_add(&row->cells, &table->arena, sizeof *rest);
-            *rest = (struct report_cell){
-                .column = column, .line = end, .lines = row->lines - end};
+            *rest =
+                (struct report_cell){.column = column, .line = end, .lines = row->lines - end};
         }
     }
     qsort(row->cells.at, row->cells.n, sizeof(struct report_cell), by_place);
@@ -278,13 +282,12 @@ static enum rt_status push_row(struct report_table *table, struct rt_error *erro
     const struct rt_record *record = table->ahead;
     const struct rt_period *period = table->paper->outlook.period;
     struct report_row *row = rt_arena_alloc(&table->arena, sizeof *row);
-    struct report_making making = {.arena = &table->arena,
-                                   .row = row,
-                                   .source = source_of(table, record->source),
-                                   .period = period,
-                                   .facts = table->streamed.periods.n
-                                                ? &table->streamed
-                                                : table->paper->outlook.facts};
+    struct report_making making = {
+        .arena = &table->arena,
+        .row = row,
+        .source = source_of(table, record->source),
+        .period = period,
+        .facts = table->streamed.periods.n ? &table->streamed : table->paper->outlook.facts};
     struct report_count count = report_count_of(record, period ? period->id : NULL);
     const char *first = rt_arena_copy(&table->arena, record->ref);
     push_before(table, &making, record);

@@ -13,7 +13,8 @@ if HAVE_TESTS
 check_PROGRAMS += tests/exchange/test_papers
 TESTS += tests/exchange/test_papers
 endif
-tests_exchange_test_papers_SOURCES = tests/exchange/test_papers.c tests/exchange/test_march.c \
+tests_exchange_test_papers_SOURCES = tests/exchange/papers.h tests/exchange/papers.c \
+	tests/exchange/test_html.c tests/exchange/test_markdown.c tests/exchange/test_march.c \
 	tests/exchange/html_check.h tests/exchange/html_check.c \
 	tests/report/sample.h tests/report/sample.c
 tests_exchange_test_papers_CPPFLAGS = $(TEST_CPPFLAGS)

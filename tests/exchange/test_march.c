@@ -28,7 +28,8 @@ static void read_file(const char *path)
     struct file_input input;
     struct rt_stream *stream;
     const struct exchange_options options = {0};
-    cr_assert_eq(file_input_open(path, FILE_LIMIT, &input, &error), RT_OK, "%s", error.sentence);
+    cr_assert_eq(file_input_open(path, FILE_LIMIT, &input, &error), RT_OK, "%s",
+                 error.sentence);
     cr_assert_eq(exchange_format_find("yaml")->open(&input, &options, &stream, &error), RT_OK,
                  "%s", error.sentence);
     struct rt_list *lists[RT_ENTITIES] = {&march.facts.sources, &march.facts.owners,
@@ -39,9 +40,8 @@ static void read_file(const char *path)
         cr_assert_eq(rt_stream_next(stream, &item, &error), RT_OK, "%s", error.sentence);
         for (size_t i = 0; item.shape && i < RT_ENTITIES; i++)
             if (item.shape == rt_entities[i])
-                rt_shape_copy(item.shape,
-                              rt_list_add(lists[i], &march.arena, item.shape->size), item.value,
-                              &march.arena);
+                rt_shape_copy(item.shape, rt_list_add(lists[i], &march.arena, item.shape->size),
+                              item.value, &march.arena);
     } while (item.shape);
     rt_stream_close(stream);
     file_input_close(&input);
@@ -68,7 +68,8 @@ static void share(struct rt_record *record)
     }
 }
 
-static enum rt_status next(struct rt_stream *stream, struct rt_item *out, struct rt_error *error)
+static enum rt_status next(struct rt_stream *stream, struct rt_item *out,
+                           struct rt_error *error)
 {
     (void)stream, (void)error;
     bool is_end = march.at == march.records.n;
@@ -123,7 +124,8 @@ static char *paper_of(const char *format)
     const struct exchange_options options = {0};
     march.at = 0;
     struct report_table *table = report_table_new(&paper, &march.stream);
-    cr_assert_eq(exchange_format_find(format)->write_paper(table, &options, &to.sink, NULL), RT_OK);
+    cr_assert_eq(exchange_format_find(format)->write_paper(table, &options, &to.sink, NULL),
+                 RT_OK);
     report_table_free(table);
     return g_string_free(to.text, FALSE);
 }
