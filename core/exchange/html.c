@@ -12,9 +12,9 @@
 #include "exchange/paper.h"
 
 static const char style[] =
-    "@page{size:A4 landscape;margin:12mm 12mm 14mm;@bottom-right{content:counter(page) \" of "
-    "\" "
-    "counter(pages);font:8pt Arial,\"Liberation Sans\",Helvetica,sans-serif}}\n"
+    "@page{size:A4 landscape;margin:12mm 12mm 14mm;"
+    "@bottom-right{content:counter(page) \" of \" counter(pages);"
+    "font:8pt Arial,\"Liberation Sans\",Helvetica,sans-serif}}\n"
     "html{font:10pt/1.35 Arial,\"Liberation Sans\",Helvetica,sans-serif;color:#000;"
     "background:#fff}\n"
     "body{margin:0 auto;padding:1rem;max-width:75rem}\n"
@@ -31,7 +31,7 @@ static const char style[] =
     "thead{display:table-header-group}\n"
     "thead th{background:#e4e8ee;font-weight:bold;vertical-align:bottom}\n"
     "th.band{background:#f2f2f2;font-weight:bold;break-after:avoid}\n"
-    "tr{break-inside:avoid}\n"
+    "tr,h3+table{break-inside:avoid}\n"
     "tr.band,tr.more{break-after:avoid}\n"
     "tr.more{height:1px}\n"
     "tr.more>.line{border-bottom-color:#ccc}\n"

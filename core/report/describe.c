@@ -61,7 +61,8 @@ static const char *owner_names(struct rt_arena *arena, const struct rt_list *own
 static void describe_source(struct description *d)
 {
     const struct rt_record *r = d->record;
-    const struct rt_source *source = d->facts ? rt_facts_source(d->facts, r->source) : NULL;
+    const struct rt_source *source =
+        d->facts && r->source ? rt_facts_source(d->facts, r->source) : NULL;
     if (source && source->title)
         lines(d, "Source", report_print(d->arena, "%s (%s)", source->title, r->source));
     else

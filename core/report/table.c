@@ -85,6 +85,8 @@ static void push_note(struct report_table *table, const char *text)
 
 static const struct rt_source *source_of(const struct report_table *table, const char *code)
 {
+    if (!code || !*code)
+        return NULL;
     const struct rt_source *source = rt_facts_source(&table->streamed, code);
     const struct rt_facts *facts = table->paper->outlook.facts;
     return source || !facts ? source : rt_facts_source(facts, code);
@@ -170,26 +172,30 @@ static void end_source(struct report_table *table)
     table->tally = (struct report_tally){0};
 }
 
+/* Which inquiry or report it is: its document, or "Scrutiny inquiry, 2019". */
+static void push_source_note(struct report_table *table, const struct rt_source *source)
+{
+    const char *kind = source->kind, *date = source->date;
+    if (source->document) {
+        push_note(table, source->document);
+    } else if (kind || date) {
+        char *words = rt_arena_copy(&table->arena,
+                                    report_print(&table->arena, "%s%s%s", kind ? kind : "",
+                                                 kind && date ? ", " : "", date ? date : ""));
+        words[0] = g_ascii_toupper(words[0]);
+        push_note(table, words);
+    }
+}
+
 static void begin_source(struct report_table *table, const struct report_making *making,
                          const char *code)
 {
     const struct rt_source *source = making->source;
     const struct report_layout *layout = table->paper->layout;
-    const char *facts[3];
-    size_t n = 0;
-    push_heading(table, 2,
-                 source && source->title ? source->title : rt_arena_copy(&table->arena, code));
-    if (source && source->document)
-        push_note(table, source->document);
-    else if (source && (source->kind || source->date)) {
-        if (source->kind)
-            facts[n++] = source->kind;
-        if (source->date)
-            facts[n++] = source->date;
-        facts[n] = NULL;
-        g_autofree char *joined = g_strjoinv(", ", (char **)facts);
-        push_note(table, rt_arena_copy(&table->arena, joined));
-    }
+    const char *title = source && source->title ? source->title : code;
+    push_heading(table, 2, title ? rt_arena_copy(&table->arena, title) : "No source recorded");
+    if (source)
+        push_source_note(table, source);
     struct report_part *part = push(table, REPORT_TABLE, NULL);
     struct report_column *columns =
         rt_arena_alloc(&table->arena, layout->n_columns * sizeof *columns);
@@ -217,7 +223,8 @@ static void keep(char **to, const char *text)
 static void push_before(struct report_table *table, const struct report_making *making,
                         const struct rt_record *record)
 {
-    bool is_new_source = !table->source || !is_same(table->source, record->source);
+    bool is_new_source =
+        !table->source || !is_same(table->source, record->source ? record->source : "");
     bool is_same_theme =
         is_same(table->group, record->group) && is_same(table->theme, record->theme);
     if (is_new_source) {
@@ -300,7 +307,7 @@ static enum rt_status push_row(struct report_table *table, struct rt_error *erro
         record = table->ahead;
         shares = status == RT_OK && record && record->reported_with &&
                  g_ascii_strcasecmp(record->reported_with, first) == 0 &&
-                 is_same(table->source, record->source) &&
+                 is_same(table->source, record->source ? record->source : "") &&
                  is_same(table->group, record->group) && is_same(table->theme, record->theme);
         if (shares)
             fill(table, &making, record, true);

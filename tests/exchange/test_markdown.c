@@ -129,7 +129,7 @@ Test(markdown, reads_as_plain_text)
             "\n"
             "## Reducing and preventing domestic abuse\n"
             "\n"
-            "scrutiny inquiry, 2019\n"
+            "Scrutiny inquiry, 2019\n"
             "\n"
             "| Recommendations | Key actions | Progress against target date | Update on "
             "progress "

@@ -33,7 +33,7 @@ static const char whole_paper[] =
     "As at 31 March 2020\n"
     "Only the recommendations that match: rag:red\n"
     "## Reducing and preventing domestic abuse\n"
-    "scrutiny inquiry, 2019\n"
+    "Scrutiny inquiry, 2019\n"
     "[Recommendations | Key actions | Progress against target date | Update on progress "
     "against the scrutiny inquiry recommendations March 2020]\n"
     "= Prevention\n"
@@ -158,6 +158,17 @@ Test(table, an_empty_paper_says_so_and_prints_no_head_it_has_not)
     expect(words, "# Update on progress against recommendations, March 2020\n"
                   "As at 31 March 2020\n"
                   "There are no recommendations to report\n");
+}
+
+Test(table, a_record_of_no_known_source_is_still_on_the_paper)
+{
+    sample_record(&sample, "XY-1", "Unknown", NULL);
+    sample_record(&sample, "Z", "None", NULL)->source = NULL;
+    g_autofree char *words = sample_words(&sample);
+    cr_assert(strstr(words, "## XY\n["), "%s", words);
+    cr_assert(strstr(words, "- 1. Unknown\n"), "%s", words);
+    cr_assert(strstr(words, "## No source recorded\n["), "%s", words);
+    cr_assert(strstr(words, "- Z. None\n"), "%s", words);
 }
 
 Test(table, a_failing_stream_fails_the_table)
