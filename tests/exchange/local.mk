@@ -23,6 +23,18 @@ tests_exchange_test_registers_SOURCES = tests/exchange/test_registers.c tests/ex
 	tests/exchange/random.c $(EXCHANGE_HELPER)
 tests_exchange_test_registers_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_exchange_test_registers_LDADD = $(TEST_LIBS)
+
+# The papers.
+if HAVE_TESTS
+check_PROGRAMS += tests/exchange/test_papers
+TESTS += tests/exchange/test_papers
+endif
+tests_exchange_test_papers_SOURCES = tests/exchange/papers.h tests/exchange/papers.c \
+	tests/exchange/test_html.c tests/exchange/test_markdown.c tests/exchange/test_march.c \
+	tests/exchange/html_check.h tests/exchange/html_check.c \
+	tests/report/sample.h tests/report/sample.c
+tests_exchange_test_papers_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_exchange_test_papers_LDADD = $(TEST_LIBS)
 # tests of exchange
 if HAVE_TESTS
 check_PROGRAMS += test_papers
