@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include <glib.h>
+
 #include <rectrack/error.h>
 #include <rectrack/sink.h>
 
@@ -15,7 +17,7 @@ enum { FILE_LIMIT = 4 << 20 };
 
 /* A file that is being read.  Can be rewound (standard input is read whole first). */
 struct file_input {
-    char *name;    /* for messages; "standard input" for "-" */
+    char *name; /* for messages; "standard input" for "-" */
     FILE *stream;
     uint64_t size; /* bytes */
     char *held;    /* what stream reads from where it is no file; private */
@@ -31,10 +33,13 @@ void file_input_close(struct file_input *input);
  * link; it takes the place of path only when kept. */
 struct file_output {
     struct rt_sink sink; /* what is written goes here */
-    char *path, *beside;
-    int fd;
+    char *path;          /* as asked for */
+    char *name, *beside; /* in folder: the place, and what is written until then */
+    int folder, fd;
     GString *buffer;
 };
+/* RT_REFUSED: path is a folder, a symbolic link, a FIFO or a device, or its
+ * folder is missing or takes no new file. */
 enum rt_status file_output_open(const char *path, struct file_output **out,
                                 struct rt_error *error);
 /* Flushes, syncs, renames and syncs the folder; frees the output either way. */

@@ -1,0 +1,7 @@
+libcore_a_SOURCES += \
+	core/include/rectrack/describe.h core/report/describe.c core/report/listing.c \
+	core/report/signs.c \
+	core/report/words.h core/report/words.c \
+	core/report/layout.h core/report/layout.c \
+	core/report/tally.h core/report/tally.c \
+	core/report/table.h core/report/table.c

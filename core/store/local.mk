@@ -1,0 +1,18 @@
+libcore_a_SOURCES += \
+	core/include/rectrack/register.h \
+	core/store/db.h core/store/db_engine.h core/store/db.c core/store/db_open.c core/store/db_whole.c \
+	core/store/store.h core/store/schema.c core/store/facts.c core/store/read.c core/store/register.c \
+	core/store/select.h core/store/select.c core/store/where.c core/store/write.h core/store/write.c \
+	core/store/write_record.c core/store/write_facts.c core/store/history.c core/store/verify.c core/store/copy.c
+nodist_libcore_a_SOURCES = core/store/schema_sql.h
+BUILT_SOURCES = core/store/schema_sql.h
+CLEANFILES += core/store/schema_sql.h
+EXTRA_DIST += core/store/schema.sql
+
+# The schema's lines as an array of strings: one literal would be too long for the language.
+core/store/schema_sql.h: core/store/schema.sql
+	$(AM_V_GEN)$(MKDIR_P) core/store && { \
+	  echo '/* Made from schema.sql. */'; \
+	  echo 'static const char *const schema_sql[] = {'; \
+	  sed -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/    "&\\n",/' $(srcdir)/core/store/schema.sql; \
+	  echo '};'; } >$@.tmp && mv $@.tmp $@

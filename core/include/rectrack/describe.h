@@ -19,7 +19,8 @@ enum rt_block_kind {
 struct rt_block_of_text {
     enum rt_block_kind kind;
     const char *label; /* "Progress", "1", NULL */
-    const char *text;
+    const char *text;  /* one line without line feeds; a paragraph of several goes on in
+                          blocks without a label */
     enum rt_rag rag;   /* the colour it speaks of, or RT_RAG_NONE */
     bool is_suggested; /* that colour is a suggestion */
 };
@@ -28,8 +29,8 @@ struct rt_block_of_text {
 struct rt_list rt_describe(const struct rt_record *record, const struct rt_facts *facts,
                            struct rt_arena *arena);
 
-/* "overdue by 3 months", "SCC +3", "June 2020 (+3)", "as SI-6": what a list line
- * shows; texts in arena. */
+/* "SCC +3", "June 2020 (+3)", "Nov 2019 ! (+1)" (overdue), "as SI-6": what a list
+ * line shows; texts in arena, "" where there is nothing. */
 const char *rt_describe_owners(const struct rt_record *record, struct rt_arena *arena);
 const char *rt_describe_targets(const struct rt_record *record, struct rt_arena *arena);
 
@@ -39,6 +40,9 @@ const char *rt_describe_name(const struct rt_record *record);
 /* "R", "a" (a suggestion), " "; shapes ■ ▲ ● ✓ ○ or their ASCII letters. */
 char rt_rag_letter(enum rt_rag rag, bool is_suggested);
 const char *rt_rag_shape(enum rt_rag rag);
+/* What a colour means: in the words of the source where it has them (source may
+ * be NULL), else ours; RT_RAG_NONE: no colour. */
+const char *rt_rag_meaning(enum rt_rag rag, const struct rt_source *source);
 /* "↑ → ↓ +" or " ". */
 const char *rt_direction_sign(enum rt_direction direction);
 

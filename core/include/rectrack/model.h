@@ -91,6 +91,7 @@ struct rt_part {
     uint64_t given;
     unsigned line;
     unsigned column;
+    bool is_partial; /* a target or action of a CSV cell: what was not given stays as it was */
 };
 
 struct rt_theme {

@@ -1,0 +1,82 @@
+/* Days of the calendar, by GLib's Gregorian arithmetic.  Knows nothing of how
+ * people write dates (date_words.c). */
+#include "config.h"
+
+#include <rectrack/date.h>
+
+#include <time.h>
+
+enum { LAST_YEAR = 9999 };
+
+static bool date_of(uint32_t day, GDate *out)
+{
+    if (!day || day > rt_day_new(LAST_YEAR, 12, 31))
+        return false;
+    g_date_clear(out, 1);
+    g_date_set_julian(out, day);
+    return true;
+}
+
+uint32_t rt_day_new(int year, int month, int day)
+{
+    if (year < 1 || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31)
+        return 0;
+    if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+        return 0;
+    GDate date;
+    g_date_clear(&date, 1);
+    g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    return g_date_get_julian(&date);
+}
+
+uint32_t rt_day_parse(const char *iso)
+{
+    static const char shape[] = "dddd-dd-dd";
+    int parts[3] = {0}, part = 0;
+    for (size_t i = 0; i < sizeof shape; i++) {
+        if (shape[i] == 'd') {
+            if (!g_ascii_isdigit(iso[i]))
+                return 0;
+            parts[part] = parts[part] * 10 + (iso[i] - '0');
+        } else if (iso[i] != shape[i]) {
+            return 0;
+        } else {
+            part++;
+        }
+    }
+    return rt_day_new(parts[0], parts[1], parts[2]);
+}
+
+uint32_t rt_day_today(void)
+{
+    time_t now = time(NULL);
+    struct tm local;
+    tzset();
+    if (!localtime_r(&now, &local))
+        return 0;
+    return rt_day_new(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+uint32_t rt_day_add_months(uint32_t day, int months)
+{
+    GDate date;
+    if (!date_of(day, &date))
+        return 0;
+    int64_t count = (int64_t)g_date_get_year(&date) * 12 + g_date_get_month(&date) - 1 + months;
+    int year = (int)(count / 12), month = (int)(count % 12) + 1;
+    if (count < 12 || count / 12 > LAST_YEAR)
+        return 0;
+    int last = g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
+    return rt_day_new(year, month, MIN(g_date_get_day(&date), last));
+}
+
+void rt_day_iso(uint32_t day, char out[static 11])
+{
+    GDate date;
+    if (!date_of(day, &date)) {
+        out[0] = '\0';
+        return;
+    }
+    g_snprintf(out, 11, "%04u-%02u-%02u", (unsigned)g_date_get_year(&date),
+               (unsigned)g_date_get_month(&date), (unsigned)g_date_get_day(&date));
+}

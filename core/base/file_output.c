@@ -1,0 +1,179 @@
+/* Files that appear whole or not at all: written beside their place, synced,
+ * renamed into it.  All names are taken in a folder that is held open, and no
+ * symbolic link is followed: whoever plants one gains nothing. */
+#include "config.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BUFFERED = 1 << 16, TRIES = 32, MOST_OF_NAME = 200 };
+
+static enum rt_status refuse(const char *path, const char *what, int trouble,
+                             struct rt_error *error)
+{
+    return rt_fail_at(error, RT_REFUSED, path, 0, 0, "%s: %s", what, g_strerror(trouble));
+}
+
+/* May something stand at the place already?  Only a plain file. */
+static enum rt_status check_place(const struct file_output *output, struct rt_error *error)
+{
+    struct stat facts;
+    if (fstatat(output->folder, output->name, &facts, AT_SYMLINK_NOFOLLOW) < 0) {
+        if (errno == ENOENT)
+            return RT_OK;
+        return refuse(output->path, "can't be written", errno, error);
+    }
+    if (S_ISDIR(facts.st_mode))
+        return rt_fail_at(error, RT_REFUSED, output->path, 0, 0,
+                          "is a folder; name a file in it");
+    if (S_ISLNK(facts.st_mode))
+        return rt_fail_at(error, RT_REFUSED, output->path, 0, 0,
+                          "is a symbolic link; name the file it points to");
+    if (!S_ISREG(facts.st_mode))
+        return rt_fail_at(error, RT_REFUSED, output->path, 0, 0,
+                          "is a pipe or a device; name a file, or - for standard output");
+    return RT_OK;
+}
+
+/* A new private file with a name that nobody could know before. */
+static enum rt_status open_beside(struct file_output *output, struct rt_error *error)
+{
+    for (int i = 0; i < TRIES; i++) {
+        uint64_t chance;
+        if (getentropy(&chance, sizeof chance) < 0)
+            break;
+        g_free(output->beside);
+        output->beside = g_strdup_printf(".%.*s.%016" G_GINT64_MODIFIER "x", MOST_OF_NAME,
+                                         output->name, chance);
+        output->fd = openat(output->folder, output->beside,
+                            O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+        if (output->fd >= 0 || errno != EEXIST)
+            break;
+    }
+    if (output->fd < 0)
+        return refuse(output->path, "can't be written, its folder takes no new file", errno,
+                      error);
+    return RT_OK;
+}
+
+static enum rt_status flush(struct file_output *output, struct rt_error *error)
+{
+    const char *at = output->buffer->str;
+    size_t left = output->buffer->len;
+    while (left) {
+        ssize_t n = write(output->fd, at, left);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return refuse(output->path, "can't be written", errno, error);
+        at += n;
+        left -= (size_t)n;
+    }
+    g_string_truncate(output->buffer, 0);
+    return RT_OK;
+}
+
+static enum rt_status take_bytes(struct rt_sink *sink, const char *bytes, size_t n,
+                                 struct rt_error *error)
+{
+    struct file_output *output = (struct file_output *)sink; /* its first member */
+    g_string_append_len(output->buffer, bytes, (gssize)n);
+    return output->buffer->len < BUFFERED ? RT_OK : flush(output, error);
+}
+
+static void free_output(struct file_output *output)
+{
+    if (output->fd >= 0)
+        close(output->fd);
+    if (output->folder >= 0)
+        close(output->folder);
+    g_string_free(output->buffer, TRUE);
+    g_free(output->beside);
+    g_free(output->name);
+    g_free(output->path);
+    g_free(output);
+}
+
+enum rt_status file_output_open(const char *path, struct file_output **out,
+                                struct rt_error *error)
+{
+    struct file_output *output = g_new0(struct file_output, 1);
+    g_autofree char *folder = g_path_get_dirname(path);
+    const char *name = strrchr(path, '/');
+    *output = (struct file_output){.sink.write = take_bytes,
+                                   .path = g_strdup(path),
+                                   .name = g_strdup(name ? name + 1 : path),
+                                   .fd = -1,
+                                   .buffer = g_string_sized_new(BUFFERED)};
+    output->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    enum rt_status status;
+    if (output->folder < 0)
+        status = refuse(path, "can't be written, its folder can't be opened", errno, error);
+    else if (!*output->name)
+        status = rt_fail_at(error, RT_REFUSED, path, 0, 0, "is a folder; name a file in it");
+    else
+        status = check_place(output, error);
+    if (status == RT_OK)
+        status = open_beside(output, error);
+    if (status != RT_OK)
+        free_output(output);
+    else
+        *out = output;
+    return status;
+}
+
+/* Some file systems can't sync a folder; that is no failure of ours. */
+static bool sync_folder(int folder)
+{
+    return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
+enum rt_status file_output_keep(struct file_output *output, struct rt_error *error)
+{
+    enum rt_status status = flush(output, error);
+    if (status == RT_OK && fsync(output->fd) < 0)
+        status = refuse(output->path, "can't be written", errno, error);
+    if (status == RT_OK) {
+        int closed = close(output->fd);
+        output->fd = -1;
+        if (closed < 0)
+            status = refuse(output->path, "can't be written", errno, error);
+    }
+    if (status == RT_OK)
+        status = check_place(output, error);
+    if (status == RT_OK &&
+        renameat(output->folder, output->beside, output->folder, output->name) < 0)
+        status = refuse(output->path, "can't take its place", errno, error);
+    if (status != RT_OK) {
+        file_output_drop(output);
+        return status;
+    }
+    if (!sync_folder(output->folder))
+        status =
+            refuse(output->path, "is written, but may not outlast a power cut", errno, error);
+    free_output(output);
+    return status;
+}
+
+void file_output_drop(struct file_output *output)
+{
+    if (!output)
+        return;
+    unlinkat(output->folder, output->beside, 0);
+    free_output(output);
+}
+
+enum rt_status file_make_folder(const char *path, struct rt_error *error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (g_mkdir_with_parents(folder, 0700) < 0)
+        return refuse(folder, "this folder can't be made", errno, error);
+    return RT_OK;
+}

@@ -1,0 +1,142 @@
+/* THE TABLE OF FORMATS and its readings: by name, by suffix, by content. */
+#include "exchange/format.h"
+
+#include <string.h>
+
+#include <rectrack/text.h>
+
+#include "exchange/csv.h"
+#include "exchange/json.h"
+#include "exchange/paper.h"
+#include "exchange/yaml.h"
+
+static const char *const yaml_suffixes[] = {"yaml", "yml", NULL};
+static const char *const csv_suffixes[] = {"csv", NULL};
+static const char *const json_suffixes[] = {"json", NULL};
+static const char *const markdown_suffixes[] = {"md", "markdown", NULL};
+static const char *const html_suffixes[] = {"html", "htm", NULL};
+
+const struct exchange_format exchange_formats[] = {
+    {.name = "yaml",
+     .label = "YAML",
+     .help = "Everything, to be read and written by hand and kept in version control",
+     .suffixes = yaml_suffixes,
+     .is_exact = true,
+     .sniff = yaml_sniff,
+     .open = yaml_open,
+     .write_data = yaml_write},
+    {.name = "json",
+     .label = "JSON",
+     .help = "Everything, reckoned values too, for scripts",
+     .suffixes = json_suffixes,
+     .is_exact = true,
+     .sniff = json_sniff,
+     .write_data = json_write},
+    {.name = "csv",
+     .label = "CSV",
+     .help = "A row for each recommendation, for spreadsheets",
+     .suffixes = csv_suffixes,
+     .is_exact = true,
+     .is_by_place = true,
+     .sniff = csv_sniff,
+     .open = csv_open,
+     .write_data = csv_write},
+    {.name = NULL},
+};
+
+const struct exchange_format *exchange_format_find(const char *name)
+{
+    for (const struct exchange_format *format = exchange_formats; format->name; format++)
+        if (strcmp(format->name, name) == 0)
+            return format;
+    return NULL;
+}
+
+enum rt_status exchange_format_named(const char *name, const struct exchange_format **out,
+                                     struct rt_error *error)
+{
+    const struct exchange_format *format = exchange_format_find(name);
+    if (format) {
+        *out = format;
+        return RT_OK;
+    }
+    const char *names[G_N_ELEMENTS(exchange_formats)];
+    size_t n = 0;
+    for (format = exchange_formats; format->name; format++)
+        names[n++] = format->name;
+    const char *nearest = rt_text_nearest(name, names, n);
+    if (nearest)
+        return rt_fail(error, RT_USAGE, "unknown format \"%s\"; did you mean %s?", name,
+                       nearest);
+    names[n] = NULL;
+    g_autofree char *all = g_strjoinv(", ", (char **)names);
+    return rt_fail(error, RT_USAGE, "unknown format \"%s\"; it can be %s", name, all);
+}
+
+const struct exchange_format *exchange_format_of_path(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash ? slash : path, '.');
+    if (!dot)
+        return NULL;
+    for (const struct exchange_format *format = exchange_formats; format->name; format++)
+        for (const char *const *suffix = format->suffixes; *suffix; suffix++)
+            if (g_ascii_strcasecmp(dot + 1, *suffix) == 0)
+                return format;
+    return NULL;
+}
+
+/* What a file is that none of the readers knows. */
+static enum rt_status fail_unknown(const struct file_input *input, const char *head, size_t n,
+                                   struct rt_error *error)
+{
+    static const struct {
+        const char *magic;
+        size_t length;
+        const char *what;
+    } others[] = {
+        {"PK\3\4", 4, "is a zip package, as Word and Excel make them; save it as CSV first"},
+        {"SQLite format 3", 15,
+         "is a database; a register is opened with --register, or brought back with restore"},
+        {"%PDF", 4, "is a PDF, which is written but not read"},
+        {"\xFF\xFE", 2, "is UTF-16; save it as UTF-8"},
+        {"\xFE\xFF", 2, "is UTF-16; save it as UTF-8"},
+    };
+    if (n == 0)
+        return rt_fail_at(error, RT_REFUSED, input->name, 1, 1,
+                          "the file is empty; a register file begins with rectrack: 1");
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (n >= others[i].length && memcmp(head, others[i].magic, others[i].length) == 0)
+            return rt_fail_at(error, RT_REFUSED, input->name, 0, 0, "the file %s",
+                              others[i].what);
+    return rt_fail_at(error, RT_REFUSED, input->name, 0, 0,
+                      "the file is neither YAML that begins with rectrack: 1 nor CSV with a "
+                      "heading ref");
+}
+
+enum rt_status exchange_format_of_input(struct file_input *input,
+                                        const struct exchange_format **out,
+                                        struct rt_error *error)
+{
+    char head[4096];
+    rewind(input->stream);
+    size_t n = fread(head, 1, sizeof head, input->stream);
+    rewind(input->stream);
+    const struct exchange_format *found = NULL;
+    if (json_sniff(head, n)) /* to YAML it looks like YAML */
+        found = exchange_format_find("json");
+    for (const struct exchange_format *format = exchange_formats; format->name && !found;
+         format++)
+        if (format->sniff && format->sniff(head, n))
+            found = format;
+    if (!found)
+        found = exchange_format_of_path(input->name);
+    if (found && !found->open)
+        return rt_fail_at(error, RT_REFUSED, input->name, 0, 0,
+                          "the file is %s, which is written but not read; take YAML or CSV",
+                          found->label);
+    if (!found)
+        return fail_unknown(input, head, n, error);
+    *out = found;
+    return RT_OK;
+}

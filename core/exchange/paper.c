@@ -1,0 +1,36 @@
+/* What all papers share. */
+#include "exchange/paper.h"
+
+gunichar paper_step(const char **at)
+{
+    const char *text = *at;
+    if (!*text)
+        return 0;
+    gunichar c = g_utf8_get_char_validated(text, -1);
+    if (c == (gunichar)-1 || c == (gunichar)-2) {
+        *at = text + 1;
+        return 0xFFFD;
+    }
+    *at = g_utf8_next_char(text);
+    bool is_control = (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
+    bool is_none = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    return is_control || is_none ? 0xFFFD : c;
+}
+
+enum rt_status paper_write(struct paper *paper, struct report_table *table,
+                                    struct rt_sink *sink, struct rt_error *error)
+{
+    GString *out = g_string_new(NULL);
+    struct report_part part = {0};
+    enum rt_status status;
+    do {
+        status = report_table_next(table, &part, error);
+        if (status != RT_OK)
+            break;
+        g_string_truncate(out, 0);
+        paper->part(paper, &part, out);
+        status = rt_sink_write(sink, out->str, out->len, error);
+    } while (status == RT_OK && part.kind != REPORT_END);
+    g_string_free(out, TRUE);
+    return status;
+}

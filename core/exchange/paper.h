@@ -1,0 +1,35 @@
+/* What all papers share: pulling a table, cleaning its words, handing on bytes.
+ * Knows no paper in particular.
+ */
+#ifndef EXCHANGE_PAPER_H
+#define EXCHANGE_PAPER_H
+
+#include <glib.h>
+
+#include <rectrack/error.h>
+#include <rectrack/sink.h>
+
+#include "exchange/format.h"
+#include "report/table.h"
+
+/* The next character of a text, or 0 at its end; *at goes on behind it.  What
+ * no paper can show (control characters but tab and line feed, invalid bytes,
+ * noncharacters) comes as U+FFFD. */
+gunichar paper_step(const char **at);
+
+/* One paper: how to write each part into out. */
+struct paper {
+    void (*part)(struct paper *paper, const struct report_part *part, GString *out);
+};
+
+/* Pulls all parts, REPORT_END included, through paper->part into the sink. */
+enum rt_status paper_write(struct paper *paper, struct report_table *table,
+                                    struct rt_sink *sink, struct rt_error *error);
+
+/* The papers themselves, for the table of formats; see their files. */
+enum rt_status markdown_write(struct report_table *table, const struct exchange_options *options,
+                              struct rt_sink *sink, struct rt_error *error);
+enum rt_status html_write(struct report_table *table, const struct exchange_options *options,
+                          struct rt_sink *sink, struct rt_error *error);
+
+#endif

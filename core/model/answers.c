@@ -1,0 +1,127 @@
+/* What was last said of a record: which updates count from where one stands,
+ * which period answered last, what "no change" carries, whose colour holds.
+ * Knows nothing of targets and rules.
+ */
+#include "model/outlook.h"
+
+#include <rectrack/date.h>
+
+#include <string.h>
+
+bool model_period_is_after(const struct rt_period *a, const struct rt_period *b)
+{
+    /* Periods of one day are in the order of the register. */
+    return a->as_at != b->as_at ? a->as_at > b->as_at : a > b;
+}
+
+bool rt_update_answers(const struct rt_update *update)
+{
+    return update->no_change || update->progress.n || update->challenge.n || update->other.n;
+}
+
+/* The period of an update that counts, or NULL. */
+static const struct rt_period *counted(const struct model_view *view,
+                                       const struct rt_update *update)
+{
+    const struct rt_period *period = rt_facts_period(view->facts, update->period);
+    if (!period || !view->period || model_period_is_after(period, view->period))
+        return NULL;
+    return period;
+}
+
+static uint32_t day_of(const struct rt_update *update, const struct rt_period *period)
+{
+    char iso[11] = "";
+    if (update->at && strlen(update->at) >= 10)
+        memcpy(iso, update->at, 10);
+    uint32_t day = rt_day_parse(iso);
+    return day ? day : period->as_at;
+}
+
+/* The latest answered period: of all that count, or of those before one. */
+static const struct rt_period *latest_answered(const struct model_view *view,
+                                               const struct rt_period *before)
+{
+    const struct rt_period *latest = NULL;
+    for (size_t i = 0; i < view->record->updates.n; i++) {
+        const struct rt_update *update = rt_update_at(&view->record->updates, i);
+        const struct rt_period *period = counted(view, update);
+        if (!period || !rt_update_answers(update))
+            continue;
+        if (before && !model_period_is_after(before, period))
+            continue;
+        if (!latest || model_period_is_after(period, latest))
+            latest = period;
+    }
+    return latest;
+}
+
+/* Did the author of this update write anew in a later period that counts? */
+static bool is_outdated(const struct model_view *view, const struct rt_update *update,
+                        const struct rt_period *period)
+{
+    for (size_t i = 0; i < view->record->updates.n; i++) {
+        const struct rt_update *later = rt_update_at(&view->record->updates, i);
+        if (later->no_change || !rt_update_answers(later) ||
+            g_strcmp0(later->by, update->by) != 0)
+            continue;
+        const struct rt_period *when = counted(view, later);
+        if (when && model_period_is_after(when, period))
+            return true;
+    }
+    return false;
+}
+
+/* Adds what the answers of one period say; true where one of them carries the
+ * period before. */
+static bool add_answers(const struct model_view *view, const struct rt_period *period,
+                        struct model_answer *answer)
+{
+    bool carries = false;
+    for (size_t i = 0; i < view->record->updates.n; i++) {
+        const struct rt_update *update = rt_update_at(&view->record->updates, i);
+        if (counted(view, update) != period)
+            continue;
+        carries |= update->no_change;
+        if (is_outdated(view, update, period))
+            continue;
+        answer->is_challenged |= update->challenge.n > 0;
+        answer->has_progress |= update->progress.n > 0 || update->other.n > 0;
+    }
+    return carries;
+}
+
+struct model_answer model_answer_of(const struct model_view *view)
+{
+    struct model_answer answer = {.period = latest_answered(view, NULL)};
+    for (size_t i = 0; i < view->record->updates.n; i++) {
+        const struct rt_update *update = rt_update_at(&view->record->updates, i);
+        const struct rt_period *period = counted(view, update);
+        if (!period)
+            continue;
+        uint32_t day = day_of(update, period);
+        answer.updated = MAX(answer.updated, day);
+        if (rt_update_answers(update))
+            answer.day = MAX(answer.day, day);
+    }
+    const struct rt_period *period = answer.period;
+    while (period && add_answers(view, period, &answer))
+        period = latest_answered(view, period);
+    return answer;
+}
+
+enum rt_rag model_rag_set_in(const struct rt_record *record, const struct rt_period *period)
+{
+    enum rt_rag rag = RT_RAG_NONE;
+    const char *at = "";
+    for (size_t i = 0; period && i < record->updates.n; i++) {
+        const struct rt_update *update = rt_update_at(&record->updates, i);
+        const char *when = update->at ? update->at : "";
+        if (update->rag == RT_RAG_NONE || g_strcmp0(update->period, period->id) != 0 ||
+            strcmp(when, at) < 0)
+            continue;
+        rag = update->rag;
+        at = when;
+    }
+    return rag;
+}

@@ -1,0 +1,178 @@
+/* Canonical bytes: a walk over the table of fields, out and back. */
+#include "model/canon.h"
+
+#include <string.h>
+
+static void write_fields(const struct rt_shape *shape, const void *value, bool is_shown,
+                         GString *out);
+
+/* What stands from start on gets its length before it. */
+static void prefix(GString *out, size_t start)
+{
+    char length[24];
+    g_snprintf(length, sizeof length, "%zu:", out->len - start);
+    g_string_insert(out, (gssize)start, length);
+}
+
+static void write_list(const struct rt_field *field, const struct rt_list *list, bool is_shown,
+                       GString *out)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        if (field->type == RT_TYPE_TEXTS) {
+            const char *text = rt_texts_at(list, i);
+            g_string_append_printf(out, "%zu:", strlen(text));
+            g_string_append(out, text);
+        } else {
+            size_t start = out->len;
+            write_fields(field->shape, rt_list_item(list, i, field->shape->size), is_shown, out);
+            prefix(out, start);
+        }
+        g_string_append_c(out, '\n');
+    }
+}
+
+static bool write_value(const struct rt_field *field, const void *value, bool is_shown,
+                        GString *out)
+{
+    if (rt_field_is_empty(field, value))
+        return false;
+    if (field->type == RT_TYPE_TEXTS || field->type == RT_TYPE_LIST)
+        write_list(field, rt_field_clist(field, value), is_shown, out);
+    else if (field->type == RT_TYPE_PART)
+        write_fields(field->shape, rt_field_cpart(field, value), is_shown, out);
+    else
+        return rt_field_write(field, value, out);
+    return true;
+}
+
+static void write_fields(const struct rt_shape *shape, const void *value, bool is_shown,
+                         GString *out)
+{
+    for (size_t i = 0; i < shape->n; i++) {
+        const struct rt_field *field = &shape->fields[i];
+        if ((field->flags & RT_FIELD_RECKONED) && !is_shown)
+            continue;
+        if (rt_field_is_empty(field, value))
+            continue;
+        g_string_append(out, field->key);
+        g_string_append_c(out, '=');
+        size_t start = out->len;
+        write_value(field, value, is_shown, out);
+        prefix(out, start);
+        g_string_append_c(out, '\n');
+    }
+}
+
+void canon_write(const struct rt_shape *shape, const void *value, bool is_shown, GString *out)
+{
+    write_fields(shape, value, is_shown, out);
+}
+
+bool canon_write_field(const struct rt_field *field, const void *value, GString *out)
+{
+    return write_value(field, value, false, out);
+}
+
+/* What is left to read. */
+struct rest {
+    const char *at;
+    size_t n;
+};
+
+static enum rt_status broken(struct rt_error *error)
+{
+    return rt_fail(error, RT_REFUSED,
+                   "the canonical form of a record is damaged; run rectrack check");
+}
+
+/* Takes "12:twelve bytes\n" off the rest. */
+static bool take(struct rest *rest, struct rest *out)
+{
+    size_t length = 0, i = 0;
+    while (i < rest->n && g_ascii_isdigit(rest->at[i]) && i < 12)
+        length = length * 10 + (size_t)(rest->at[i++] - '0');
+    if (i == 0 || i >= rest->n || rest->at[i] != ':')
+        return false;
+    i++;
+    if (length >= rest->n - i || rest->at[i + length] != '\n')
+        return false;
+    *out = (struct rest){rest->at + i, length};
+    rest->at += i + length + 1;
+    rest->n -= i + length + 1;
+    return true;
+}
+
+static enum rt_status read_list(const struct rt_field *field, void *value,
+                                struct rt_arena *arena, struct rest rest,
+                                struct rt_error *error)
+{
+    struct rt_list *list = rt_field_list(field, value);
+    while (rest.n) {
+        struct rest item;
+        if (!take(&rest, &item))
+            return broken(error);
+        if (field->type == RT_TYPE_TEXTS) {
+            char *text = rt_arena_text(arena, item.at, item.n);
+            rt_texts_add(list, arena, text);
+            continue;
+        }
+        void *part = rt_list_add(list, arena, field->shape->size);
+        enum rt_status status = canon_read(field->shape, part, arena, item.at, item.n, error);
+        if (status != RT_OK)
+            return status;
+    }
+    return RT_OK;
+}
+
+static enum rt_status read_value(const struct rt_shape *shape, const struct rt_field *field,
+                                 void *value, struct rt_arena *arena, struct rest bytes,
+                                 struct rt_error *error)
+{
+    if (field->type == RT_TYPE_TEXTS || field->type == RT_TYPE_LIST)
+        return read_list(field, value, arena, bytes, error);
+    if (field->type == RT_TYPE_PART)
+        return canon_read(field->shape, rt_field_part(field, value), arena, bytes.at, bytes.n,
+                          error);
+    char *text = rt_arena_text(arena, bytes.at, bytes.n);
+    if (strlen(text) != bytes.n)
+        return broken(error);
+    return rt_field_read(shape, field, value, arena, text, error);
+}
+
+enum rt_status canon_read(const struct rt_shape *shape, void *value, struct rt_arena *arena,
+                          const char *bytes, size_t n, struct rt_error *error)
+{
+    struct rest rest = {bytes, n};
+    while (rest.n) {
+        const char *equals = memchr(rest.at, '=', MIN(rest.n, 64));
+        if (!equals)
+            return broken(error);
+        g_autofree char *key = g_strndup(rest.at, (size_t)(equals - rest.at));
+        const struct rt_field *field = rt_field_find(shape, key);
+        rest.n -= (size_t)(equals + 1 - rest.at);
+        rest.at = equals + 1;
+        struct rest item;
+        if (!field || !take(&rest, &item))
+            return broken(error);
+        enum rt_status status = read_value(shape, field, value, arena, item, error);
+        if (status != RT_OK)
+            return status;
+    }
+    return RT_OK;
+}
+
+enum rt_status canon_read_field(const struct rt_shape *shape, const struct rt_field *field,
+                                void *value, struct rt_arena *arena, const char *bytes,
+                                struct rt_error *error)
+{
+    if (field->type == RT_TYPE_TEXTS || field->type == RT_TYPE_LIST)
+        *rt_field_list(field, value) = (struct rt_list){0};
+    else if (field->type == RT_TYPE_PART)
+        memset(rt_field_part(field, value), 0, field->shape->size);
+    return read_value(shape, field, value, arena, (struct rest){bytes, strlen(bytes)}, error);
+}
+
+char *canon_hash(const char *bytes, size_t n)
+{
+    return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, n);
+}

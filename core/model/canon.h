@@ -1,0 +1,36 @@
+/* The canonical bytes of a value, defined once: the fields in the order of the
+ * field table, each its name, a length and UTF-8 bytes; absent apart from
+ * empty.  They serve the record's own hash, the audit chain, the change log and
+ * a period's snapshot, and can be read back.
+ *
+ *     title=23:Communications Campaign
+ *     actions=61:24:text=13:Secure funding
+ */
+#ifndef MODEL_CANON_H
+#define MODEL_CANON_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+#include <rectrack/field.h>
+
+/* Appends the canonical form; with is_shown the reckoned fields stand in it too. */
+void canon_write(const struct rt_shape *shape, const void *value, bool is_shown, GString *out);
+
+/* The way back into a zeroed struct of the shape.  RT_REFUSED where the bytes
+ * are not canonical. */
+enum rt_status canon_read(const struct rt_shape *shape, void *value, struct rt_arena *arena,
+                          const char *bytes, size_t n, struct rt_error *error);
+
+/* One field alone: a scalar's own words, else its list or part in canonical
+ * form.  False, and nothing, where it is empty. */
+bool canon_write_field(const struct rt_field *field, const void *value, GString *out);
+enum rt_status canon_read_field(const struct rt_shape *shape, const struct rt_field *field,
+                                void *value, struct rt_arena *arena, const char *bytes,
+                                struct rt_error *error);
+
+/* SHA-256 as 64 hex digits; g_free it. */
+char *canon_hash(const char *bytes, size_t n);
+
+#endif

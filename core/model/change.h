@@ -1,0 +1,44 @@
+/* What became of a value: the difference of two, field by field, and the way
+ * to apply one difference.  A form, an undo, a conflict and the history are all
+ * readings of this.
+ */
+#ifndef MODEL_CHANGE_H
+#define MODEL_CHANGE_H
+
+#include <glib.h>
+
+#include <rectrack/field.h>
+
+/* field is a path: "title"; an item of a list by its place, "actions.3"; an
+ * update by period and writer, "updates.2020-03", "updates.2020-03/HT".  was
+ * and becomes are canonical (canon.h); NULL: nothing. */
+struct change {
+    char *field;
+    char *was, *becomes;
+};
+
+/* A list for changes, whose items it frees. */
+GPtrArray *change_list_new(void);
+
+/* Adds what must change to make was into becomes; both structs of the shape.
+ * Reckoned fields do not count.  Removed items come last first. */
+void change_diff(const struct rt_shape *shape, const void *was, const void *becomes,
+                 GPtrArray *changes);
+
+/* Makes the change: value's field becomes what it says. */
+enum rt_status change_apply(const struct rt_shape *shape, void *value, struct rt_arena *arena,
+                            const char *field, const char *becomes, struct rt_error *error);
+
+/* What a given value says is to be changed in what is there: fields that were
+ * not given stay, given ones replace; of lists, actions, targets by their
+ * place, updates by period and writer.  out is a fresh struct in arena. */
+void change_merge(const struct rt_shape *shape, const void *there, const void *given,
+                  void *out, struct rt_arena *arena);
+
+/* "2020-03", "2020-03/Hampton Trust": how an update is named in a path. */
+char *change_update_key(const struct rt_update *update);
+
+/* Puts updates in the order of their periods' days, as they came within one. */
+void change_order_updates(struct rt_record *record, const struct rt_facts *facts);
+
+#endif

@@ -1,0 +1,121 @@
+/* Sources, owners, events and periods by their names, and the small laws of
+ * states, events and links.  Knows no days: what the calendar does to a record
+ * stands in rag.c.
+ */
+#include <rectrack/model.h>
+
+#include <rectrack/text.h>
+
+#include <string.h>
+
+/* Names differ in case alone more often than not, so folding is the exception. */
+static bool is_same_name(const char *a, const char *b)
+{
+    if (!a || !b)
+        return false;
+    if (g_ascii_strcasecmp(a, b) == 0)
+        return true;
+    if (g_str_is_ascii(a) || g_str_is_ascii(b))
+        return false;
+    g_autofree char *left = rt_text_fold(a);
+    g_autofree char *right = rt_text_fold(b);
+    return strcmp(left, right) == 0;
+}
+
+void rt_facts_clear(struct rt_facts *facts)
+{
+    rt_arena_clear(&facts->arena);
+    *facts = (struct rt_facts){0};
+}
+
+const struct rt_source *rt_facts_source(const struct rt_facts *facts, const char *code)
+{
+    for (size_t i = 0; code && i < facts->sources.n; i++) {
+        const struct rt_source *source = rt_source_at(&facts->sources, i);
+        if (g_strcmp0(source->code, code) == 0)
+            return source;
+    }
+    return NULL;
+}
+
+const struct rt_owner *rt_facts_owner(const struct rt_facts *facts, const char *name)
+{
+    for (size_t i = 0; i < facts->owners.n; i++) {
+        const struct rt_owner *owner = rt_owner_at(&facts->owners, i);
+        if (is_same_name(owner->name, name))
+            return owner;
+    }
+    /* Another's other name never hides an owner's own. */
+    for (size_t i = 0; i < facts->owners.n; i++) {
+        const struct rt_owner *owner = rt_owner_at(&facts->owners, i);
+        for (size_t j = 0; j < owner->other_names.n; j++)
+            if (is_same_name(rt_texts_at(&owner->other_names, j), name))
+                return owner;
+    }
+    return NULL;
+}
+
+const struct rt_event *rt_facts_event(const struct rt_facts *facts, const char *name)
+{
+    for (size_t i = 0; i < facts->events.n; i++) {
+        const struct rt_event *event = rt_event_at(&facts->events, i);
+        if (is_same_name(event->name, name))
+            return event;
+    }
+    return NULL;
+}
+
+const struct rt_period *rt_facts_period(const struct rt_facts *facts, const char *period)
+{
+    for (size_t i = 0; period && i < facts->periods.n; i++) {
+        const struct rt_period *one = rt_period_at(&facts->periods, i);
+        if (g_strcmp0(one->id, period) == 0)
+            return one;
+    }
+    for (size_t i = 0; i < facts->periods.n; i++) {
+        const struct rt_period *one = rt_period_at(&facts->periods, i);
+        if (is_same_name(one->label, period))
+            return one;
+    }
+    return NULL;
+}
+
+bool rt_event_stands(const struct rt_event *event)
+{
+    return !event->happened && !event->lifted;
+}
+
+bool rt_state_is_over(enum rt_state state)
+{
+    switch (state) {
+    case RT_STATE_COMPLETE:
+    case RT_STATE_CLOSED_ALTERNATIVE:
+    case RT_STATE_CLOSED_SUPERSEDED:
+    case RT_STATE_CLOSED_OVERTAKEN:
+    case RT_STATE_CLOSED_NOT_IMPLEMENTED:
+    case RT_STATE_WITHDRAWN:
+        return true;
+    case RT_STATE_NOT_STARTED:
+    case RT_STATE_IN_PROGRESS:
+    case RT_STATE_ONGOING:
+    case RT_STATE_AWAITING:
+    case RT_STATE_PAUSED:
+    case RT_STATE_CLOSURE_PROPOSED:
+    case RT_STATES:
+        break;
+    }
+    return false;
+}
+
+enum rt_link_kind rt_link_inverse(enum rt_link_kind kind)
+{
+    static const enum rt_link_kind inverse[RT_LINKS] = {
+        [RT_RESTATES] = RT_RESTATED_BY,     [RT_RESTATED_BY] = RT_RESTATES,
+        [RT_EXTENDS] = RT_EXTENDED_BY,      [RT_EXTENDED_BY] = RT_EXTENDS,
+        [RT_DEPENDS_ON] = RT_NEEDED_BY,     [RT_NEEDED_BY] = RT_DEPENDS_ON,
+        [RT_SUPERSEDES] = RT_SUPERSEDED_BY, [RT_SUPERSEDED_BY] = RT_SUPERSEDES,
+        [RT_DUPLICATES] = RT_DUPLICATED_BY, [RT_DUPLICATED_BY] = RT_DUPLICATES,
+        [RT_SEE_ALSO] = RT_SEE_ALSO,
+    };
+    return inverse[kind];
+}

@@ -1,0 +1,358 @@
+/* Reads query words, one or a line of them, into tests.  Names the nearest where
+ * one is wrong; which there are and what they take stands in query_table.c, and
+ * owners, sources and themes are words here, matched by who has the records.
+ *
+ * A word is read twice: first into letters with a mark on those that stand for
+ * themselves (quoted, or behind a backslash), then into negation, field and
+ * values.  Marked letters part nothing.
+ */
+#include <rectrack/query.h>
+
+#include <rectrack/date.h>
+#include <rectrack/text.h>
+
+#include <string.h>
+
+enum { MOST_TESTS = 100, MOST_VALUES = 100, MOST_CHOICES = 16 };
+
+/* Letters, and for each byte whether it stands for itself ('x') or may part
+ * words and values (' '). */
+struct letters {
+    GString *text, *marks;
+};
+
+static void letters_clear(struct letters *letters)
+{
+    g_string_free(letters->text, TRUE);
+    g_string_free(letters->marks, TRUE);
+}
+
+static void letters_add(struct letters *letters, char c, bool is_marked)
+{
+    g_string_append_c(letters->text, c);
+    g_string_append_c(letters->marks, is_marked ? 'x' : ' ');
+}
+
+/* A piece of a word: bytes begin to end. */
+struct span {
+    const struct letters *of;
+    size_t begin, end;
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+static bool is_at(const struct span *span, size_t i, char c)
+{
+    return i < span->end && span->of->text->str[i] == c && span->of->marks->str[i] == ' ';
+}
+
+static char *text_of(const struct span *span)
+{
+    return g_strndup(span->of->text->str + span->begin, span->end - span->begin);
+}
+
+static bool is_word(const struct span *span, size_t begin, size_t end, const char *word)
+{
+    return end - begin == strlen(word) &&
+           g_ascii_strncasecmp(span->of->text->str + begin, word, end - begin) == 0;
+}
+
+/* The word of the table that stands there, or RT_WORDS. */
+static enum rt_word find_word(const struct span *span, size_t begin, size_t end)
+{
+    for (int i = 0; i < RT_WORDS; i++)
+        if (is_word(span, begin, end, rt_query_words[i].name))
+            return (enum rt_word)i;
+    return RT_WORDS;
+}
+
+/* Where a field's name that begins at begin ends (on its ':', '<' or '>'), or 0:
+ * there is none.  Names are letters; "no-update" is one too; "://" makes none. */
+static size_t field_end(const struct span *span, size_t begin)
+{
+    const char *text = span->of->text->str;
+    size_t at = begin;
+    bool has_hyphen = false;
+    while (at < span->end) {
+        gunichar c = g_utf8_get_char(text + at);
+        if (!g_unichar_isalpha(c) && c != '-')
+            break;
+        has_hyphen |= c == '-';
+        at += (size_t)(g_utf8_next_char(text + at) - (text + at));
+    }
+    /* Quotes group and no more: "owner:Hampton Trust" is a field too. */
+    if (at == begin || at == span->end || !strchr(":<>", text[at]))
+        return 0;
+    /* An address is none, but text:"//" is: the quotes part it. */
+    const char *marks = span->of->marks->str;
+    if (g_str_has_prefix(text + at, "://") && marks[at] == marks[at + 1])
+        return 0;
+    if (has_hyphen && find_word(span, begin, at) == RT_WORDS)
+        return 0;
+    return at;
+}
+
+static const char *nearest_word(const char *name)
+{
+    const char *names[RT_WORDS + 1];
+    for (int i = 0; i < RT_WORDS; i++)
+        names[i] = rt_query_words[i].name;
+    names[RT_WORDS] = "not";
+    bool is_not = g_ascii_strcasecmp(name, "not") == 0; /* "not<x" */
+    return rt_text_nearest(name, names, is_not ? RT_WORDS : G_N_ELEMENTS(names));
+}
+
+static enum rt_status fail_unknown(const char *name, struct rt_error *error)
+{
+    const char *nearest = nearest_word(name);
+    if (nearest)
+        return rt_fail(error, RT_USAGE,
+                       "there is no field \"%s\" to ask for; the nearest is \"%s\" (to search "
+                       "for the words, write text: before them, in quotes)",
+                       name, nearest);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (int i = 0; i < RT_WORDS; i++)
+        g_string_append_printf(all, "%s%s", i ? ", " : "", rt_query_words[i].name);
+    return rt_fail(
+        error, RT_USAGE,
+        "there is no field \"%s\" to ask for; there are %s (to search for the words, "
+        "write text: before them, in quotes)",
+        name, all->str);
+}
+
+/* Refuses a blank with another "field:" behind it: two words in one argument. */
+static enum rt_status refuse_second(const struct span *span, struct rt_error *error)
+{
+    for (size_t i = span->begin + 1; i < span->end; i++) {
+        if (!is_blank(span->of->text->str[i - 1]) || span->of->marks->str[i - 1] != ' ')
+            continue;
+        size_t end = field_end(span, i);
+        if (!end || end + 1 >= span->end || is_blank(span->of->text->str[end + 1]))
+            continue;
+        struct span name = {span->of, i, end};
+        g_autofree char *word = text_of(&name);
+        bool is_not = is_word(span, i, end, "not");
+        if (find_word(span, i, end) == RT_WORDS && !is_not &&
+            (end - i < 3 || !nearest_word(word)))
+            continue;
+        return rt_fail(
+            error, RT_USAGE,
+            "one argument is one word of the query, and \"%s%c\" begins a second one; "
+            "write them as two arguments, or all of them behind --query",
+            word, span->of->text->str[end]);
+    }
+    return RT_OK;
+}
+
+/* A choice's key from what was written: case-blind, blanks and hyphens for "_". */
+static enum rt_status add_choice(const struct rt_query_word *word, const char *value,
+                                 struct rt_query *query, struct rt_list *values,
+                                 struct rt_error *error)
+{
+    const char *names[MOST_CHOICES];
+    size_t n = 0;
+    g_autofree char *key = g_ascii_strdown(value, -1);
+    g_strdelimit(key, " -", '_');
+    for (size_t i = 0; i < word->n_choices; i++) {
+        const char *name = word->choices[i].key ? word->choices[i].key : "none";
+        if (strcmp(key, name) == 0) {
+            rt_texts_add(values, &query->arena, word->choices[i].key ? name : "");
+            return RT_OK;
+        }
+        g_assert(n < G_N_ELEMENTS(names));
+        names[n++] = name;
+    }
+    const char *nearest = rt_text_nearest(key, names, n);
+    if (nearest)
+        return rt_fail(error, RT_USAGE, "%s takes no \"%s\"; the nearest is %s:%s", word->name,
+                       value, word->name, nearest);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (size_t i = 0; i < n; i++)
+        g_string_append_printf(all, "%s%s", i ? ", " : "", names[i]);
+    return rt_fail(error, RT_USAGE, "%s takes no \"%s\"; it takes %s", word->name, value,
+                   all->str);
+}
+
+static enum rt_status add_value(enum rt_word number, const char *value, struct rt_query *query,
+                                struct rt_list *values, struct rt_error *error)
+{
+    const struct rt_query_word *word = &rt_query_words[number];
+    struct rt_window window;
+    if (values->n == MOST_VALUES)
+        return rt_fail(error, RT_USAGE, "%s takes %d values at most", word->name, MOST_VALUES);
+    if (!*value)
+        return rt_fail(error, RT_USAGE, "%s needs a value: %s", word->name, word->example);
+    if (word->takes == RT_TAKES_CHOICE)
+        return add_choice(word, value, query, values, error);
+    if (word->takes == RT_TAKES_WINDOW && !rt_window_parse(value, &window))
+        return rt_fail(error, RT_USAGE,
+                       "%s takes a day, month or year, and \"%s\" is none; write 2020-06, "
+                       "\"June 2020\" or 31/03/2020",
+                       word->name, value);
+    rt_texts_add(values, &query->arena, value);
+    return RT_OK;
+}
+
+/* The values: what commas part, ends trimmed. */
+static enum rt_status read_values(const struct span *span, bool is_bare, struct rt_query *query,
+                                  struct rt_test *test, struct rt_error *error)
+{
+    size_t begin = span->begin;
+    for (size_t i = span->begin; i <= span->end; i++) {
+        if (i < span->end && !is_at(span, i, ','))
+            continue;
+        struct span one = {span->of, begin, i};
+        g_autofree char *value = g_strstrip(text_of(&one));
+        begin = i + 1;
+        /* A comma that ends a word of prose asks for nothing. */
+        if (is_bare && !*value)
+            continue;
+        enum rt_status status = add_value(test->word, value, query, &test->values, error);
+        if (status != RT_OK)
+            return status;
+    }
+    if (!test->values.n)
+        return rt_fail(error, RT_USAGE, "a word of the query is empty; write what to look for");
+    return RT_OK;
+}
+
+static enum rt_status read_field(const struct span *span, size_t end, struct rt_query *query,
+                                 struct rt_test *test, struct rt_error *error)
+{
+    test->word = find_word(span, span->begin, end);
+    if (test->word == RT_WORDS) {
+        struct span name = {span->of, span->begin, end};
+        g_autofree char *word = text_of(&name);
+        return fail_unknown(word, error);
+    }
+    const struct rt_query_word *word = &rt_query_words[test->word];
+    char sign = span->of->text->str[end];
+    test->compare = sign == '<' ? RT_BEFORE : sign == '>' ? RT_AFTER : RT_IS;
+    if (word->takes == RT_TAKES_NOTHING)
+        return rt_fail(error, RT_USAGE, "%s takes no value; write %s alone, or not:%s",
+                       word->name, word->name, word->name);
+    if (test->compare != RT_IS && word->takes != RT_TAKES_WINDOW)
+        return rt_fail(error, RT_USAGE, "%s has no before and after; write %s", word->name,
+                       word->example);
+    struct span values = {span->of, end + 1, span->end};
+    return read_values(&values, false, query, test, error);
+}
+
+/* Takes "-" and "not:" off the front. */
+static void read_negation(struct span *span, struct rt_test *test)
+{
+    if (is_at(span, span->begin, '-')) {
+        test->is_negated = true;
+        span->begin++;
+    }
+    while (is_at(span, span->begin + 3, ':') &&
+           is_word(span, span->begin, span->begin + 3, "not")) {
+        test->is_negated = !test->is_negated;
+        span->begin += 4;
+    }
+}
+
+static enum rt_status read_word(const struct letters *letters, struct rt_query *query,
+                                struct rt_error *error)
+{
+    struct rt_test test = {.word = RT_WORD_TEXT};
+    struct span span = {letters, 0, letters->text->len};
+    if (query->tests.n == MOST_TESTS)
+        return rt_fail(error, RT_USAGE, "a query takes %d words at most", MOST_TESTS);
+    while (span.begin < span.end && is_blank(letters->text->str[span.begin]))
+        span.begin++;
+    while (span.end > span.begin && is_blank(letters->text->str[span.end - 1]))
+        span.end--;
+    read_negation(&span, &test);
+    enum rt_status status = refuse_second(&span, error);
+    if (status != RT_OK)
+        return status;
+    size_t end = field_end(&span, span.begin);
+    enum rt_word word = find_word(&span, span.begin, span.end);
+    if (end) {
+        status = read_field(&span, end, query, &test, error);
+    } else if (word != RT_WORDS && rt_query_words[word].takes == RT_TAKES_NOTHING) {
+        test.word = word;
+    } else if (is_at(&span, span.begin, '@')) {
+        g_autofree char *name = text_of(&span);
+        status =
+            rt_fail(error, RT_USAGE,
+                    "\"%s\" names a filter, and no filter is kept; write its words out (to "
+                    "search for it, write text:%s)",
+                    name, name);
+    } else {
+        status = read_values(&span, true, query, &test, error);
+    }
+    if (status == RT_OK)
+        *(struct rt_test *)rt_list_add(&query->tests, &query->arena, sizeof test) = test;
+    return status;
+}
+
+/* Reads letters up to the end of the word: of the line, where is_line is false.
+ * Gives where the next one begins. */
+static const char *read_letters(const char *at, bool is_line, struct letters *out,
+                                bool *is_open)
+{
+    bool is_quoted = false;
+    for (; *at && (is_quoted || !is_line || !is_blank(*at)); at++) {
+        if (*at == '"')
+            is_quoted = !is_quoted;
+        else if (*at == '\\' && at[1] && strchr(",\"\\", at[1]))
+            letters_add(out, *++at, true);
+        else
+            letters_add(out, *at, is_quoted);
+    }
+    *is_open = is_quoted;
+    return at;
+}
+
+static enum rt_status read_all(struct rt_query *query, const char *words, bool is_line,
+                               struct rt_error *error)
+{
+    if (rt_text_check(words, strlen(words), NULL, NULL) != RT_OK)
+        return rt_fail(error, RT_USAGE,
+                       "the query holds control characters or bytes that are not UTF-8; write "
+                       "it without them");
+    struct rt_list before = query->tests;
+    enum rt_status status = RT_OK;
+    while (status == RT_OK) {
+        while (is_line && is_blank(*words))
+            words++;
+        if (is_line && !*words)
+            break;
+        struct letters letters = {g_string_new(NULL), g_string_new(NULL)};
+        bool is_open = false;
+        words = read_letters(words, is_line, &letters, &is_open);
+        status = is_open
+                     ? rt_fail(error, RT_USAGE,
+                               "a quotation mark is not closed in the query; write a second "
+                               "one, or \\\" for the mark itself")
+                     : read_word(&letters, query, error);
+        letters_clear(&letters);
+        if (!is_line)
+            break;
+    }
+    if (status != RT_OK)
+        query->tests = before;
+    return status;
+}
+
+enum rt_status rt_query_add(struct rt_query *query, const char *argument,
+                            struct rt_error *error)
+{
+    return read_all(query, argument, false, error);
+}
+
+enum rt_status rt_query_parse(struct rt_query *query, const char *line, struct rt_error *error)
+{
+    return read_all(query, line, true, error);
+}
+
+void rt_query_clear(struct rt_query *query)
+{
+    rt_arena_clear(&query->arena);
+    *query = (struct rt_query){0};
+}

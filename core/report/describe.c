@@ -1,0 +1,326 @@
+/* All of one recommendation as labelled lines.  Knows the reading order and the
+ * words; knows no screen.
+ */
+#include <string.h>
+
+#include <rectrack/date.h>
+#include <rectrack/describe.h>
+#include <rectrack/field.h>
+
+#include "report/words.h"
+
+struct description {
+    const struct rt_record *record;
+    const struct rt_facts *facts;
+    struct rt_arena *arena;
+    struct rt_list blocks;
+};
+
+static struct rt_block_of_text *add(struct description *d, enum rt_block_kind kind,
+                                    const char *label, const char *text)
+{
+    struct rt_block_of_text *block = rt_list_add(&d->blocks, d->arena, sizeof *block);
+    *block = (struct rt_block_of_text){.kind = kind, .label = label, .text = text};
+    return block;
+}
+
+static void heading(struct description *d, const char *text)
+{
+    add(d, RT_BLOCK_HEADING, NULL, text);
+}
+
+/* A line for each line of text; nothing where there is no text. */
+static void lines(struct description *d, const char *label, const char *text)
+{
+    for (const char *at = text, *end; at; at = end ? end + 1 : NULL, label = NULL) {
+        end = strchr(at, '\n');
+        size_t length = end ? (size_t)(end - at) : strlen(at);
+        if (length || label)
+            add(d, RT_BLOCK_LINE, label, rt_arena_text(d->arena, at, length));
+    }
+}
+
+static void paragraphs(struct description *d, const char *label, const struct rt_list *texts)
+{
+    for (size_t i = 0; i < texts->n; i++)
+        lines(d, i == 0 ? label : NULL, rt_texts_at(texts, i));
+}
+
+static const char *owner_names(struct rt_arena *arena, const struct rt_list *owners,
+                               enum rt_role role)
+{
+    const char *names = NULL;
+    for (size_t i = 0; i < owners->n; i++) {
+        const struct rt_ownership *owner = rt_ownership_at(owners, i);
+        if (owner->role == role && owner->name)
+            names = names ? report_print(arena, "%s, %s", names, owner->name) : owner->name;
+    }
+    return names;
+}
+
+static void describe_source(struct description *d)
+{
+    const struct rt_record *r = d->record;
+    const struct rt_source *source = d->facts ? rt_facts_source(d->facts, r->source) : NULL;
+    if (source && source->title)
+        lines(d, "Source", report_print(d->arena, "%s (%s)", source->title, r->source));
+    else
+        lines(d, "Source", r->source);
+    lines(d, "Group", r->group);
+    lines(d, "Theme", r->theme);
+}
+
+static void describe_colour(struct description *d)
+{
+    const struct rt_record *r = d->record;
+    const char *reason = report_reason(r, d->arena);
+    if (r->rag) {
+        const struct rt_update *setter = report_rag_setter(r, r->period);
+        const char *why = setter ? setter->reason : NULL;
+        add(d, RT_BLOCK_LINE, "RAG",
+            report_print(d->arena, "%s%s%s", rt_rags[r->rag].label, why ? " - " : "",
+                         why ? why : ""))
+            ->rag = r->rag;
+    }
+    if (r->suggested) {
+        struct rt_block_of_text *block =
+            add(d, RT_BLOCK_LINE, r->rag ? "Suggested" : "RAG",
+                report_print(d->arena, "%s%s%s%s", r->rag ? "" : "suggested: ",
+                             rt_rags[r->suggested].label, reason ? " - " : "",
+                             reason ? reason : ""));
+        block->rag = r->suggested;
+        block->is_suggested = true;
+    }
+    if (!r->rag && !r->suggested)
+        add(d, RT_BLOCK_LINE, "RAG",
+            reason ? report_print(d->arena, "none - %s", reason) : "none");
+    if (r->direction)
+        lines(d, "Direction", report_lower(rt_directions[r->direction].label, d->arena));
+}
+
+static void describe_standing(struct description *d)
+{
+    const struct rt_record *r = d->record;
+    lines(d, "State", report_lower(rt_states[r->state].label, d->arena));
+    lines(d, "Closure", r->closure);
+    lines(d, "Response", report_lower(rt_responses[r->response].label, d->arena));
+    if (r->overdue || r->review)
+        lines(d, "Attention",
+              r->overdue ? (r->review ? "overdue, review due" : "overdue") : "review due");
+    if (r->reported_with)
+        lines(d, "Reported with",
+              report_print(d->arena,
+                           "%s - one row of the paper: owners, actions, targets, updates, state "
+                           "and colour are common to both",
+                           r->reported_with));
+    lines(d, "Lead", owner_names(d->arena, &r->owners, RT_LEAD));
+    lines(d, "Support", owner_names(d->arena, &r->owners, RT_SUPPORT));
+}
+
+/* " (happened March 2020)" behind what no longer stands. */
+static const char *outcome(struct description *d, const struct rt_event *event)
+{
+    bool is_lifted = event->lifted != NULL;
+    const char *when = is_lifted ? event->lifted : event->happened;
+    struct rt_window window;
+    g_autofree char *words =
+        when && rt_window_parse(when, &window) ? rt_window_words(&window) : NULL;
+    return report_print(d->arena, " (%s%s%s)", is_lifted ? "lifted" : "has happened",
+                        words ? ": " : "", words ? words : "");
+}
+
+static void describe_waiting(struct description *d)
+{
+    const struct rt_list *stands = &d->record->waiting_now, *written = &d->record->waiting;
+    const char *label = "Waiting for";
+    for (size_t i = 0; i < stands->n; i++, label = NULL)
+        lines(d, label, rt_texts_at(stands, i));
+    label = "Waited for";
+    for (size_t i = 0; i < written->n; i++) {
+        const char *name = rt_texts_at(written, i);
+        const struct rt_event *event = d->facts ? rt_facts_event(d->facts, name) : NULL;
+        if (!event || rt_event_stands(event))
+            continue;
+        lines(d, label, report_print(d->arena, "%s%s", name, outcome(d, event)));
+        label = NULL;
+    }
+}
+
+static void describe_links(struct description *d)
+{
+    const struct rt_list *links = &d->record->links;
+    for (enum rt_link_kind kind = RT_RESTATES; kind < RT_LINKS; kind++) {
+        const char *refs = NULL;
+        for (size_t i = 0; i < links->n; i++) {
+            const struct rt_link *link = rt_link_at(links, i);
+            if (link->kind == kind)
+                refs = refs ? report_print(d->arena, "%s, %s", refs, link->ref) : link->ref;
+        }
+        lines(d, rt_link_kinds[kind].label, refs);
+    }
+}
+
+static void describe_actions(struct description *d)
+{
+    const struct rt_list *actions = &d->record->actions;
+    size_t complete = 0;
+    for (size_t i = 0; i < actions->n; i++)
+        complete += rt_action_at(actions, i)->state == RT_STATE_COMPLETE;
+    if (actions->n)
+        heading(d, report_print(d->arena, "Key actions - %zu of %zu complete", complete,
+                                actions->n));
+    for (size_t i = 0; i < actions->n; i++) {
+        const struct rt_action *action = rt_action_at(actions, i);
+        const char *lead = owner_names(d->arena, &action->owners, RT_LEAD);
+        const char *support = owner_names(d->arena, &action->owners, RT_SUPPORT);
+        lines(d, report_print(d->arena, "%zu", i + 1), action->text);
+        lines(d, NULL,
+              report_print(d->arena, "%s%s%s%s%s",
+                           report_lower(rt_states[action->state].label, d->arena),
+                           lead ? "; lead: " : "", lead ? lead : "",
+                           support ? "; support: " : "", support ? support : ""));
+    }
+}
+
+/* "1 to 30 June 2020": a month in words is the window that it means. */
+static const char *days(struct rt_arena *arena, uint32_t earliest, uint32_t latest)
+{
+    g_autofree char *from = rt_day_words(earliest), *to = rt_day_words(latest);
+    if (earliest == latest)
+        return rt_arena_copy(arena, to);
+    const char *from_month = strchr(from, ' '), *to_month = strchr(to, ' ');
+    const char *from_year = strrchr(from, ' '), *to_year = strrchr(to, ' ');
+    size_t length = strlen(from);
+    if (g_strcmp0(from_month, to_month) == 0 && from_month)
+        length = (size_t)(from_month - from);
+    else if (g_strcmp0(from_year, to_year) == 0 && from_year)
+        length = (size_t)(from_year - from);
+    return report_print(arena, "%.*s to %s", (int)length, from, to);
+}
+
+static const char *recurring(struct rt_arena *arena, const struct rt_target *target)
+{
+    int months = rt_target_interval(target->text);
+    const char *every = months == 12  ? "every year"
+                        : months == 3 ? "every quarter"
+                        : months == 1 ? "every month"
+                                      : "recurring";
+    g_autofree char *from = target->earliest ? rt_day_words(target->earliest) : NULL;
+    return report_print(arena, "%s%s%s", every, from ? " from " : "", from ? from : "");
+}
+
+/* What was understood by the words of a target; NULL where that says no more
+ * than they do. */
+static const char *understood(struct description *d, const struct rt_target *target)
+{
+    const char *words = NULL;
+    switch (target->kind) {
+    case RT_KIND_DATE:
+        words = target->earliest ? days(d->arena, target->earliest, target->latest) : NULL;
+        break;
+    case RT_KIND_RECURRING:
+        words = recurring(d->arena, target);
+        break;
+    case RT_KIND_EVENT:
+        words = target->event ? report_print(d->arena, "waits for %s", target->event)
+                              : "waits for an event";
+        break;
+    case RT_KIND_STATUS:
+        words = "a status, not a date";
+        break;
+    case RT_KIND_UNCLEAR:
+        words = "not understood as a date";
+        break;
+    case RT_KIND_NONE:
+    case RT_KIND_ONGOING:
+    case RT_KIND_AS_AVAILABLE:
+    case RT_KINDS:
+        break;
+    }
+    return words && g_ascii_strcasecmp(words, target->text) != 0 ? words : NULL;
+}
+
+static void describe_targets(struct description *d)
+{
+    const struct rt_list *targets = &d->record->targets;
+    if (targets->n)
+        heading(d, "Targets");
+    for (size_t i = 0; i < targets->n; i++) {
+        const struct rt_target *target = rt_target_at(targets, i);
+        const char *meant = target->text ? understood(d, target) : NULL;
+        lines(d,
+              target->action ? report_print(d->arena, "Action %d", target->action) : "Target",
+              report_print(d->arena, "%s%s%s%s", target->text ? target->text : "",
+                           meant ? " - " : "", meant ? meant : "",
+                           target->overdue ? " - overdue" : ""));
+        for (size_t k = 0; k < target->revisions.n; k++)
+            lines(d, NULL, report_revision(rt_revision_at(&target->revisions, k), d->arena));
+    }
+}
+
+static void describe_update(struct description *d, const struct rt_update *update)
+{
+    g_autofree char *day = NULL;
+    if (update->at) {
+        g_autofree char *date = g_strndup(update->at, 10);
+        uint32_t at = rt_day_parse(date);
+        day = at ? rt_day_words(at) : g_strdup(update->at);
+    }
+    if (update->by || day)
+        lines(d, "Written",
+              report_print(d->arena, "%s%s%s%s", update->by ? "by " : "",
+                           update->by ? update->by : "", update->by && day ? ", " : "",
+                           day ? day : ""));
+    if (update->rag)
+        add(d, RT_BLOCK_LINE, "RAG",
+            report_print(d->arena, "%s%s%s", rt_rags[update->rag].label,
+                         update->reason ? " - " : "", update->reason ? update->reason : ""))
+            ->rag = update->rag;
+    if (update->no_change)
+        lines(d, "No change", "nothing to add to the period before");
+    paragraphs(d, NULL, &update->other);
+    paragraphs(d, "Progress", &update->progress);
+    paragraphs(d, "Challenge", &update->challenge);
+}
+
+static void describe_updates(struct description *d)
+{
+    const struct rt_list *updates = &d->record->updates;
+    for (size_t end = updates->n; end > 0;) {
+        const char *period = rt_update_at(updates, end - 1)->period;
+        size_t from = end - 1;
+        while (from > 0 && g_strcmp0(rt_update_at(updates, from - 1)->period, period) == 0)
+            from--;
+        const struct rt_period *known = d->facts && period ? rt_facts_period(d->facts, period)
+                                                           : NULL;
+        heading(d, report_print(d->arena, "Update %s%s",
+                                known && known->label ? known->label : (period ? period : ""),
+                                known && known->state == RT_CLOSED ? " (closed)" : ""));
+        for (size_t i = from; i < end; i++)
+            describe_update(d, rt_update_at(updates, i));
+        end = from;
+    }
+}
+
+struct rt_list rt_describe(const struct rt_record *record, const struct rt_facts *facts,
+                           struct rt_arena *arena)
+{
+    struct description d = {.record = record, .facts = facts, .arena = arena};
+    add(&d, RT_BLOCK_TITLE, NULL,
+        report_print(arena, "%s%s%s", record->ref, record->title ? "  " : "",
+                     record->title ? record->title : ""));
+    describe_source(&d);
+    describe_colour(&d);
+    describe_standing(&d);
+    describe_waiting(&d);
+    describe_links(&d);
+    if (record->text || record->summary || record->note)
+        heading(&d, "Recommendation");
+    lines(&d, "Text", record->text);
+    lines(&d, "Summary", record->summary);
+    lines(&d, "Note", record->note);
+    describe_actions(&d);
+    describe_targets(&d);
+    describe_updates(&d);
+    return d.blocks;
+}

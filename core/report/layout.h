@@ -1,0 +1,49 @@
+/* THE TABLE OF LAYOUTS: which fields make which column of a paper.
+ */
+#ifndef REPORT_LAYOUT_H
+#define REPORT_LAYOUT_H
+
+#include "report/table.h"
+
+/* A row of the paper while it is being made. */
+struct report_making {
+    struct rt_arena *arena; /* of the row and all its texts */
+    struct report_row *row;
+    const struct rt_source *source; /* NULL: unknown */
+    const struct rt_period *period; /* NULL: none */
+    const struct rt_facts *facts;   /* for the labels of periods */
+};
+
+struct report_layout_column {
+    const char *heading; /* {kind}: what the source is, with "against the ... recommendations";
+                            {period}: the label of the period */
+    unsigned share;
+    bool is_header;
+    bool is_own;         /* each recommendation of a shared row fills it; else the first alone */
+    const char *const *fields; /* keys of the recommendation that it shows; NULL behind the last */
+    void (*fill)(const struct report_making *making, unsigned column,
+                 const struct rt_record *record);
+};
+
+struct report_layout {
+    const char *name;  /* "progress" */
+    const char *help;  /* one sentence without a full stop */
+    const char *title; /* of the paper */
+    const struct report_layout_column *columns;
+    size_t n_columns;
+};
+
+/* n of them, the first one the default. */
+extern const struct report_layout report_layouts[];
+extern const size_t report_n_layouts;
+
+/* NULL where there is none. */
+const struct report_layout *report_layout_find(const char *name);
+
+/* "5" of SI-5, the whole reference where it does not begin with the source. */
+const char *report_number(const struct rt_record *record);
+
+/* A heading with its holes filled, in arena. */
+const char *report_heading(const struct report_making *making, const char *heading);
+
+#endif

@@ -1,0 +1,347 @@
+/* From a stream of recommendations to the parts of a paper.
+ *
+ * Knows the order of a paper: title, then for each source its heading, the
+ * table with its themes as bands, the key with its counts, and at the end the
+ * head of the audit chain.  One row and one record ahead are in memory, besides
+ * the sources and periods.  What a column shows is the layout's affair.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <rectrack/date.h>
+#include <rectrack/field.h>
+
+#include "report/layout.h"
+#include "report/table.h"
+#include "report/tally.h"
+#include "report/words.h"
+
+struct report_table {
+    const struct report_paper *paper;
+    struct rt_stream *stream;
+    struct rt_facts streamed; /* sources and periods that the stream brought */
+    const struct rt_record *ahead; /* the stream's last record, not yet in a row */
+    bool has_begun, has_ended;
+
+    struct rt_arena arena;  /* of the parts in the queue */
+    struct rt_list queue;   /* struct report_part */
+    size_t taken;
+
+    char *title;
+    char *source, *group, *theme; /* of the row before; source NULL: no row yet */
+    struct report_tally tally;    /* of the source */
+};
+
+struct report_table *report_table_new(const struct report_paper *paper,
+                                      struct rt_stream *records)
+{
+    struct report_table *table = g_new0(struct report_table, 1);
+    struct rt_arena arena = {0};
+    struct report_making making = {.arena = &arena, .period = paper->outlook.period};
+    const char *label = report_heading(&making, "{period}");
+    table->paper = paper;
+    table->stream = records;
+    table->title = g_strdup_printf("%s%s%s", paper->layout->title, *label ? "," : "", label);
+    rt_arena_clear(&arena);
+    return table;
+}
+
+void report_table_free(struct report_table *table)
+{
+    if (!table)
+        return;
+    rt_facts_clear(&table->streamed);
+    rt_arena_clear(&table->arena);
+    g_free(table->title);
+    g_free(table->source);
+    g_free(table->group);
+    g_free(table->theme);
+    g_free(table);
+}
+
+const char *report_table_title(const struct report_table *table)
+{
+    return table->title;
+}
+
+static struct report_part *push(struct report_table *table, enum report_kind kind,
+                                const char *text)
+{
+    struct report_part *part = rt_list_add(&table->queue, &table->arena, sizeof *part);
+    part->kind = kind;
+    part->text = text;
+    return part;
+}
+
+static void push_heading(struct report_table *table, unsigned level, const char *text)
+{
+    push(table, REPORT_HEADING, text)->level = level;
+}
+
+static void push_note(struct report_table *table, const char *text)
+{
+    push(table, REPORT_NOTE, text);
+}
+
+static const struct rt_source *source_of(const struct report_table *table, const char *code)
+{
+    const struct rt_source *source = rt_facts_source(&table->streamed, code);
+    const struct rt_facts *facts = table->paper->outlook.facts;
+    return source || !facts ? source : rt_facts_source(facts, code);
+}
+
+/* Sources and periods are kept; a record stands ahead. */
+static enum rt_status pull(struct report_table *table, struct rt_error *error)
+{
+    table->ahead = NULL;
+    while (!table->has_ended && !table->ahead) {
+        struct rt_item item = {0};
+        struct rt_facts *facts = &table->streamed;
+        enum rt_status status = rt_stream_next(table->stream, &item, error);
+        if (status != RT_OK)
+            return status;
+        if (!item.shape)
+            table->has_ended = true;
+        else if (item.shape == &rt_record_shape)
+            table->ahead = item.value;
+        else if (item.shape == &rt_source_shape)
+            rt_shape_copy(item.shape,
+                          rt_list_add(&facts->sources, &facts->arena, item.shape->size),
+                          item.value, &facts->arena);
+        else if (item.shape == &rt_period_shape)
+            rt_shape_copy(item.shape,
+                          rt_list_add(&facts->periods, &facts->arena, item.shape->size),
+                          item.value, &facts->arena);
+    }
+    return RT_OK;
+}
+
+static void push_title(struct report_table *table)
+{
+    const struct rt_outlook *outlook = &table->paper->outlook;
+    const struct rt_period *period = outlook->period;
+    g_autofree char *day = outlook->today ? rt_day_words(outlook->today) : NULL;
+    push_heading(table, 1, table->title);
+    if (day && period && period->state == RT_CLOSED)
+        push_note(table, report_print(&table->arena, "As at %s", day));
+    else if (day)
+        push_note(table, report_print(&table->arena, "As at %s%s", day,
+                                      period ? "; the period is still open" : ""));
+    if (table->paper->selection && *table->paper->selection)
+        push_note(table, report_print(&table->arena, "Only the recommendations that match: %s",
+                                      table->paper->selection));
+}
+
+static void push_key(struct report_table *table, const struct rt_source *source)
+{
+    const struct report_tally *tally = &table->tally;
+    struct rt_arena *arena = &table->arena;
+    bool has_suggested = false;
+    push_heading(table, 3, "Key to the colours");
+    struct report_part *part = push(table, REPORT_TABLE, NULL);
+    part->columns = report_key_columns;
+    part->n_columns = report_n_key_columns;
+    for (enum rt_rag rag = RT_RED; rag < RT_RAGS; rag++) {
+        push(table, REPORT_ROW, NULL)->row = report_key_row(tally, rag, source, arena);
+        has_suggested |= tally->suggested[rag] > 0;
+    }
+    push(table, REPORT_ROW, NULL)->row = report_key_row(tally, RT_RAG_NONE, source, arena);
+    if (has_suggested)
+        push_note(table, "A suggested colour follows from the record by rule; nobody has set it");
+    push_note(table, report_print(arena, "A target date has passed: %s",
+                                  report_share(tally->overdue, tally->total, arena)));
+    push_note(table, report_print(arena, "A target without a date is up for review: %s",
+                                  report_share(tally->review, tally->total, arena)));
+    if (table->paper->outlook.period)
+        push_note(table, report_print(arena, "No update%s: %s",
+                                      report_heading(&(struct report_making){
+                                                         .arena = arena,
+                                                         .period = table->paper->outlook.period},
+                                                     " for{period}"),
+                                      report_share(tally->silent, tally->total, arena)));
+}
+
+static void end_source(struct report_table *table)
+{
+    if (table->source)
+        push_key(table, source_of(table, table->source));
+    table->tally = (struct report_tally){0};
+}
+
+static void begin_source(struct report_table *table, const struct report_making *making,
+                         const char *code)
+{
+    const struct rt_source *source = making->source;
+    const struct report_layout *layout = table->paper->layout;
+    const char *facts[3];
+    size_t n = 0;
+    push_heading(table, 2, source && source->title ? source->title : rt_arena_copy(&table->arena, code));
+    if (source && source->document)
+        push_note(table, source->document);
+    else if (source && (source->kind || source->date)) {
+        if (source->kind)
+            facts[n++] = source->kind;
+        if (source->date)
+            facts[n++] = source->date;
+        facts[n] = NULL;
+        g_autofree char *joined = g_strjoinv(", ", (char **)facts);
+        push_note(table, rt_arena_copy(&table->arena, joined));
+    }
+    struct report_part *part = push(table, REPORT_TABLE, NULL);
+    struct report_column *columns =
+        rt_arena_alloc(&table->arena, layout->n_columns * sizeof *columns);
+    for (size_t i = 0; i < layout->n_columns; i++)
+        columns[i] = (struct report_column){
+            .heading = report_heading(making, layout->columns[i].heading),
+            .share = layout->columns[i].share,
+            .is_header = layout->columns[i].is_header};
+    part->columns = columns;
+    part->n_columns = layout->n_columns;
+}
+
+static bool is_same(const char *one, const char *other)
+{
+    return g_strcmp0(one, other) == 0;
+}
+
+static void keep(char **to, const char *text)
+{
+    g_free(*to);
+    *to = g_strdup(text);
+}
+
+/* Headings that a record needs before its row. */
+static void push_before(struct report_table *table, const struct report_making *making,
+                        const struct rt_record *record)
+{
+    bool is_new_source = !table->source || !is_same(table->source, record->source);
+    bool is_same_theme = is_same(table->group, record->group) && is_same(table->theme, record->theme);
+    if (is_new_source) {
+        end_source(table);
+        begin_source(table, making, record->source);
+    }
+    const char *group = record->group, *theme = record->theme;
+    if ((is_new_source && (group || theme)) || (!is_new_source && !is_same_theme))
+        push(table, REPORT_BAND,
+             group || theme ? report_print(&table->arena, "%s%s%s", group ? group : "",
+                                           group && theme ? " – " : "", theme ? theme : "")
+                            : "No theme recorded");
+    keep(&table->source, record->source ? record->source : "");
+    keep(&table->group, group);
+    keep(&table->theme, theme);
+}
+
+static int by_place(const void *one, const void *other)
+{
+    const struct report_cell *a = one, *b = other;
+    if (a->line != b->line)
+        return a->line < b->line ? -1 : 1;
+    return a->column < b->column ? -1 : a->column > b->column;
+}
+
+/* Cells that go on to the end learn where it is; a column that ends before gets
+ * an empty cell for the rest. */
+static void close_row(struct report_table *table, struct report_row *row, unsigned n_columns)
+{
+    for (unsigned column = 0; column < n_columns; column++) {
+        unsigned end = 0;
+        for (size_t i = 0; i < row->cells.n; i++) {
+            struct report_cell *cell = (struct report_cell *)row->cells.at + i;
+            if (cell->column != column)
+                continue;
+            if (cell->lines == 0)
+                cell->lines = row->lines - cell->line;
+            end = MAX(end, cell->line + cell->lines);
+        }
+        if (end < row->lines) {
+            struct report_cell *rest = rt_list_add(&row->cells, &table->arena, sizeof *rest);
+            *rest = (struct report_cell){
+                .column = column, .line = end, .lines = row->lines - end};
+        }
+    }
+    qsort(row->cells.at, row->cells.n, sizeof(struct report_cell), by_place);
+}
+
+static void fill(const struct report_table *table, const struct report_making *making,
+                 const struct rt_record *record, bool is_follower)
+{
+    const struct report_layout *layout = table->paper->layout;
+    for (size_t i = 0; i < layout->n_columns; i++)
+        if (!is_follower || layout->columns[i].is_own)
+            layout->columns[i].fill(making, (unsigned)i, record);
+}
+
+/* The row of the record ahead and of those that share it; leaves the next
+ * record ahead. */
+static enum rt_status push_row(struct report_table *table, struct rt_error *error)
+{
+    const struct rt_record *record = table->ahead;
+    const struct rt_period *period = table->paper->outlook.period;
+    struct report_row *row = rt_arena_alloc(&table->arena, sizeof *row);
+    struct report_making making = {.arena = &table->arena,
+                                   .row = row,
+                                   .source = source_of(table, record->source),
+                                   .period = period,
+                                   .facts = table->streamed.periods.n
+                                                ? &table->streamed
+                                                : table->paper->outlook.facts};
+    struct report_count count = report_count_of(record, period ? period->id : NULL);
+    const char *first = rt_arena_copy(&table->arena, record->ref);
+    push_before(table, &making, record);
+    fill(table, &making, record, false);
+    enum rt_status status;
+    bool shares;
+    do {
+        report_tally_add(&table->tally, &count);
+        status = pull(table, error);
+        record = table->ahead;
+        shares = status == RT_OK && record && record->reported_with &&
+                 g_ascii_strcasecmp(record->reported_with, first) == 0 &&
+                 is_same(table->source, record->source) &&
+                 is_same(table->group, record->group) && is_same(table->theme, record->theme);
+        if (shares)
+            fill(table, &making, record, true);
+    } while (shares);
+    close_row(table, row, (unsigned)table->paper->layout->n_columns);
+    push(table, REPORT_ROW, NULL)->row = row;
+    return status;
+}
+
+static void push_end(struct report_table *table)
+{
+    end_source(table);
+    if (!table->source)
+        push_note(table, "There are no recommendations to report");
+    if (table->paper->head)
+        push_note(table, report_print(&table->arena, "Head of the audit chain: %.16s",
+                                      table->paper->head));
+    push(table, REPORT_END, NULL);
+}
+
+static enum rt_status refill(struct report_table *table, struct rt_error *error)
+{
+    rt_arena_reset(&table->arena);
+    table->queue = (struct rt_list){0};
+    table->taken = 0;
+    if (!table->has_begun) {
+        table->has_begun = true;
+        push_title(table);
+        return pull(table, error);
+    }
+    if (table->ahead)
+        return push_row(table, error);
+    push_end(table);
+    return RT_OK;
+}
+
+enum rt_status report_table_next(struct report_table *table, struct report_part *out,
+                                 struct rt_error *error)
+{
+    if (table->taken == table->queue.n) {
+        enum rt_status status = refill(table, error);
+        if (status != RT_OK)
+            return status;
+    }
+    *out = ((struct report_part *)table->queue.at)[table->taken++];
+    return RT_OK;
+}

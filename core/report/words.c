@@ -1,0 +1,64 @@
+/* Sentences that both the paper and the description of a record make. */
+#include <stdarg.h>
+#include <string.h>
+
+#include <rectrack/date.h>
+
+#include "report/words.h"
+
+const char *report_print(struct rt_arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    return rt_arena_copy(arena, text);
+}
+
+const char *report_lower(const char *words, struct rt_arena *arena)
+{
+    char *lower = rt_arena_copy(arena, words);
+    if (lower && lower[0] && !g_ascii_isupper(lower[1]))
+        lower[0] = g_ascii_tolower(lower[0]);
+    return lower;
+}
+
+const char *report_reason(const struct rt_record *record, struct rt_arena *arena)
+{
+    const char *reason = record->rag_reason;
+    if (!reason)
+        return NULL;
+    size_t first = strcspn(reason, " ");
+    for (size_t i = 0; i < record->targets.n; i++) {
+        const char *words = rt_target_at(&record->targets, i)->text;
+        if (words && strcspn(words, " ") == first && strncmp(words, reason, first) == 0)
+            return rt_arena_copy(arena, reason);
+    }
+    return report_lower(reason, arena);
+}
+
+const char *report_revision(const struct rt_revision *revision, struct rt_arena *arena)
+{
+    g_autofree char *until = revision->until ? rt_day_words(revision->until) : NULL;
+    const char *reason = revision->reason, *by = revision->granted_by;
+    return report_print(arena, "was \"%s\"%s%s%s%s%s%s", revision->text ? revision->text : "",
+                        until ? " until " : "", until ? until : "", reason ? ": " : "",
+                        reason ? reason : "", by ? ", granted by " : "", by ? by : "");
+}
+
+const char *report_period_label(const struct rt_facts *facts, const char *period)
+{
+    const struct rt_period *known = facts && period ? rt_facts_period(facts, period) : NULL;
+    return known && known->label ? known->label : period;
+}
+
+const struct rt_update *report_rag_setter(const struct rt_record *record, const char *period)
+{
+    const struct rt_update *setter = NULL;
+    for (size_t i = 0; period && i < record->updates.n; i++) {
+        const struct rt_update *update = rt_update_at(&record->updates, i);
+        if (update->rag && update->period && strcmp(update->period, period) == 0)
+            setter = update;
+    }
+    return setter;
+}

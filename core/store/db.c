@@ -1,0 +1,218 @@
+/* SQLite behind the door: statements, rows, transactions.  Knows no table. */
+#include "store/db.h"
+
+#include <stdlib.h>
+
+#include "store/db_engine.h"
+
+/* The engine's word for what went wrong, in ours. */
+enum rt_status db_trouble(struct db *db, struct rt_error *error)
+{
+    int code = sqlite3_extended_errcode(db->engine);
+    const char *words = sqlite3_errmsg(db->engine);
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return rt_fail(error, RT_BUSY, "%s is busy: somebody else is saving; try again",
+                       db->path);
+    case SQLITE_FULL:
+        return rt_fail(error, RT_BUSY, "the disk of %s is full; free some space and try again",
+                       db->path);
+    case SQLITE_NOTADB:
+        return rt_fail(error, RT_REFUSED, "%s is not a register; name another file", db->path);
+    case SQLITE_CORRUPT:
+        return rt_fail(error, RT_REFUSED,
+                       "%s is damaged (%s); keep it as it is and restore a backup", db->path,
+                       words);
+    case SQLITE_READONLY:
+        return rt_fail(error, RT_REFUSED, "%s can't be written (%s)", db->path, words);
+    case SQLITE_CANTOPEN:
+        return rt_fail(error, RT_REFUSED, "%s can't be opened (%s)", db->path, words);
+    case SQLITE_CONSTRAINT:
+        return rt_fail(error, RT_REFUSED, "the register refuses what does not fit it (%s)",
+                       words);
+    case SQLITE_TOOBIG:
+        return rt_fail(error, RT_REFUSED, "a text is too long for the register; shorten it");
+    case SQLITE_NOMEM:
+        return rt_fail(error, RT_BUSY, "there is not enough memory for %s", db->path);
+    default:
+        return rt_fail(error, RT_BUSY, "%s failed (%s, %d)", db->path, words, code);
+    }
+}
+
+/* Where the engine has put $1, $2 …: it numbers them as they first appear. */
+static void number_parameters(struct db_statement *statement)
+{
+    int n = sqlite3_bind_parameter_count(statement->engine);
+    for (int i = 1; i <= n; i++) {
+        const char *name = sqlite3_bind_parameter_name(statement->engine, i);
+        int number = name ? atoi(name + 1) : 0;
+        if (number > 0 && number < (int)G_N_ELEMENTS(statement->place))
+            statement->place[number] = (unsigned char)i;
+    }
+}
+
+enum rt_status db_prepare_built(struct db *db, const char *sql, struct db_statement **out,
+                                struct rt_error *error)
+{
+    sqlite3_stmt *engine;
+    if (sqlite3_prepare_v3(db->engine, sql, -1, SQLITE_PREPARE_PERSISTENT, &engine, NULL) !=
+        SQLITE_OK)
+        return db_trouble(db, error);
+    struct db_statement *statement = g_new0(struct db_statement, 1);
+    statement->engine = engine;
+    statement->db = db;
+    number_parameters(statement);
+    *out = statement;
+    return RT_OK;
+}
+
+enum rt_status db_prepare(struct db *db, const char *sql, struct db_statement **out,
+                          struct rt_error *error)
+{
+    struct db_statement *kept = g_hash_table_lookup(db->kept, sql);
+    if (kept) {
+        *out = kept;
+        return RT_OK;
+    }
+    enum rt_status status = db_prepare_built(db, sql, out, error);
+    if (status == RT_OK)
+        g_hash_table_insert(db->kept, (void *)(uintptr_t)sql, *out);
+    return status;
+}
+
+void db_finish(struct db_statement *statement)
+{
+    if (!statement)
+        return;
+    sqlite3_finalize(statement->engine);
+    g_free(statement);
+}
+
+void db_bind(struct db_statement *statement, int i, const char *text)
+{
+    g_assert(statement->place[i]);
+    sqlite3_bind_text(statement->engine, statement->place[i], text, -1, SQLITE_STATIC);
+}
+
+void db_bind_int(struct db_statement *statement, int i, int64_t value)
+{
+    g_assert(statement->place[i]);
+    sqlite3_bind_int64(statement->engine, statement->place[i], value);
+}
+
+enum rt_status db_step(struct db_statement *statement, bool *has_row, struct rt_error *error)
+{
+    int code = sqlite3_step(statement->engine);
+    *has_row = code == SQLITE_ROW;
+    if (code == SQLITE_ROW)
+        return RT_OK;
+    enum rt_status status = code == SQLITE_DONE ? RT_OK : db_trouble(statement->db, error);
+    sqlite3_reset(statement->engine);
+    return status;
+}
+
+enum rt_status db_run(struct db_statement *statement, struct rt_error *error)
+{
+    bool has_row = true;
+    enum rt_status status = RT_OK;
+    while (status == RT_OK && has_row)
+        status = db_step(statement, &has_row, error);
+    return status;
+}
+
+void db_reset(struct db_statement *statement)
+{
+    sqlite3_reset(statement->engine);
+}
+
+const char *db_text(struct db_statement *statement, int column)
+{
+    return (const char *)sqlite3_column_text(statement->engine, column);
+}
+
+size_t db_length(struct db_statement *statement, int column)
+{
+    return (size_t)sqlite3_column_bytes(statement->engine, column);
+}
+
+int64_t db_int(struct db_statement *statement, int column)
+{
+    return sqlite3_column_int64(statement->engine, column);
+}
+
+enum rt_status db_execute(struct db *db, const char *sql, struct rt_error *error)
+{
+    return sqlite3_exec(db->engine, sql, NULL, NULL, NULL) == SQLITE_OK ? RT_OK
+                                                                       : db_trouble(db, error);
+}
+
+enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error)
+{
+    return db_execute(db, for_writing ? "BEGIN IMMEDIATE" : "BEGIN", error);
+}
+
+enum rt_status db_commit(struct db *db, struct rt_error *error)
+{
+    enum rt_status status = db_execute(db, "COMMIT", error);
+    if (status != RT_OK)
+        db_rollback(db);
+    return status;
+}
+
+void db_rollback(struct db *db)
+{
+    if (db_in_transaction(db))
+        sqlite3_exec(db->engine, "ROLLBACK", NULL, NULL, NULL);
+}
+
+bool db_in_transaction(const struct db *db)
+{
+    return !sqlite3_get_autocommit(db->engine);
+}
+
+int64_t db_last_id(const struct db *db)
+{
+    return sqlite3_last_insert_rowid(db->engine);
+}
+
+static enum rt_status read_number(struct db *db, const char *sql, int64_t *out,
+                                  struct rt_error *error)
+{
+    struct db_statement *statement;
+    bool has_row = false;
+    enum rt_status status = db_prepare(db, sql, &statement, error);
+    if (status == RT_OK)
+        status = db_step(statement, &has_row, error);
+    if (status == RT_OK && has_row) {
+        *out = db_int(statement, 0);
+        db_reset(statement);
+    }
+    return status;
+}
+
+enum rt_status db_marks(struct db *db, int64_t *application, int64_t *version,
+                        struct rt_error *error)
+{
+    enum rt_status status = read_number(db, "PRAGMA application_id", application, error);
+    if (status == RT_OK)
+        status = read_number(db, "PRAGMA user_version", version, error);
+    return status;
+}
+
+enum rt_status db_set_marks(struct db *db, int64_t application, int64_t version,
+                            struct rt_error *error)
+{
+    g_autofree char *sql =
+        g_strdup_printf("PRAGMA application_id=%" G_GINT64_FORMAT
+                        "; PRAGMA user_version=%" G_GINT64_FORMAT,
+                        application, version);
+    return db_execute(db, sql, error);
+}
+
+int64_t db_version_of_data(struct db *db)
+{
+    int64_t version = 0;
+    read_number(db, "PRAGMA data_version", &version, NULL);
+    return version;
+}

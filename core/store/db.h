@@ -1,0 +1,99 @@
+/* The database's door: the only file that knows the engine.  As thin as one
+ * engine needs: statements in the SQL that SQLite and PostgreSQL share, with
+ * $1 … parameters.
+ */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <rectrack/error.h>
+
+struct db;
+struct db_statement;
+
+enum db_mode {
+    DB_READ,   /* never writes; a journal left by a crash is rolled back first */
+    DB_WRITE,
+    DB_CREATE, /* makes the file, which must not be there; 0600 */
+};
+
+/* Opens and sets up one connection.  RT_REFUSED: not a database of ours by its
+ * first bytes; RT_BUSY: locked for five seconds, or the disk fails. */
+enum rt_status db_open(const char *path, enum db_mode mode, struct db **out,
+                       struct rt_error *error);
+void db_close(struct db *db);
+
+/* A prepared statement; sql must be a string that outlives db: it is kept and
+ * given again for the same sql.  Parameters $1 to $n. */
+enum rt_status db_prepare(struct db *db, const char *sql, struct db_statement **out,
+                          struct rt_error *error);
+
+/* The same for SQL that was built and is freed by the caller; the statement is
+ * the caller's to finish. */
+enum rt_status db_prepare_built(struct db *db, const char *sql, struct db_statement **out,
+                                struct rt_error *error);
+void db_finish(struct db_statement *statement);
+
+/* Texts must stay until the statement is reset; NULL binds NULL. */
+void db_bind(struct db_statement *statement, int i, const char *text);
+void db_bind_int(struct db_statement *statement, int i, int64_t value);
+
+/* The next row, if there is one.  After the last the statement is reset. */
+enum rt_status db_step(struct db_statement *statement, bool *has_row, struct rt_error *error);
+
+/* Steps to the end and resets. */
+enum rt_status db_run(struct db_statement *statement, struct rt_error *error);
+void db_reset(struct db_statement *statement);
+
+/* Columns of the row, from 0.  Text is NULL for NULL, good until the next step. */
+const char *db_text(struct db_statement *statement, int column);
+size_t db_length(struct db_statement *statement, int column);
+int64_t db_int(struct db_statement *statement, int column);
+
+/* One statement without parameters or rows. */
+enum rt_status db_execute(struct db *db, const char *sql, struct rt_error *error);
+
+/* A write transaction takes the lock at once and waits up to five seconds for
+ * it; one for reading keeps what it sees from changing meanwhile. */
+enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error);
+enum rt_status db_commit(struct db *db, struct rt_error *error);
+void db_rollback(struct db *db);
+bool db_in_transaction(const struct db *db);
+
+int64_t db_last_id(const struct db *db);
+
+/* Our mark in the file, and the number of its schema. */
+enum rt_status db_marks(struct db *db, int64_t *application, int64_t *version,
+                        struct rt_error *error);
+enum rt_status db_set_marks(struct db *db, int64_t application, int64_t version,
+                            struct rt_error *error);
+
+/* Grows when another connection changed the file. */
+int64_t db_version_of_data(struct db *db);
+
+/* Full text: one bag of words for each id. words as the search folds them. */
+enum rt_status db_words_create(struct db *db, struct rt_error *error);
+enum rt_status db_words_add(struct db *db, int64_t id, const char *words,
+                            struct rt_error *error);
+enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
+                               struct rt_error *error);
+/* For many at once: more memory for the index while it lasts. */
+enum rt_status db_words_bulk(struct db *db, bool is_on, struct rt_error *error);
+/* A condition that record r, or the first one of the row it shares, has words that
+ * begin as those of the parameter do: condition, parameter, shared, the same
+ * parameter again, "))".  The pattern makes the parameter (g_free it; NULL where
+ * there is no word in text). */
+extern const char db_words_condition[], db_words_shared[];
+char *db_words_pattern(const char *text);
+
+/* The engine's own checks; each trouble is a sentence for the callback. */
+enum rt_status db_check(struct db *db, void (*trouble)(void *self, const char *sentence),
+                        void *self, struct rt_error *error);
+
+/* A copy of all of db as it stands into the empty database to. */
+enum rt_status db_copy(struct db *db, struct db *to, struct rt_error *error);
+
+#endif

@@ -1,0 +1,28 @@
+/* What the files of the door share, and nobody else sees. */
+#ifndef STORE_DB_ENGINE_H
+#define STORE_DB_ENGINE_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+#include <sqlite3.h>
+
+#include "store/db.h"
+
+struct db {
+    sqlite3 *engine;
+    char *path;
+    GHashTable *kept; /* sql pointer → struct db_statement */
+    bool is_guarded;  /* set up: the authorizer denies what is not ours to do */
+};
+
+struct db_statement {
+    sqlite3_stmt *engine;
+    struct db *db;
+    unsigned char place[24]; /* of $1 … among the engine's parameters */
+};
+
+/* The engine's word for what went wrong, in ours. */
+enum rt_status db_trouble(struct db *db, struct rt_error *error);
+
+#endif

@@ -1,0 +1,133 @@
+/* Opening and closing a connection.  Settings are those tried for people's words:
+ * rollback journal, EXTRA syncs, no triggers, views or attached files, nothing
+ * mapped into memory. */
+#include "store/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/db_engine.h"
+
+enum { BUSY_MS = 5000 };
+
+/* What a connection may do once it is set up: read, write rows, and the few
+ * pragmas that are used; no schema change, no other file. */
+static int authorize(void *self, int action, const char *a, const char *b, const char *c,
+                     const char *d)
+{
+    const struct db *db = self;
+    (void)b, (void)c, (void)d;
+    static const char *const pragmas[] = {"data_version", "integrity_check", "foreign_key_check",
+                                          "application_id", "user_version", "query_only"};
+    switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_INSERT:
+    case SQLITE_UPDATE:
+    case SQLITE_DELETE:
+    case SQLITE_FUNCTION:
+    case SQLITE_TRANSACTION:
+    case SQLITE_SAVEPOINT:
+    case SQLITE_RECURSIVE:
+        return SQLITE_OK;
+    case SQLITE_PRAGMA:
+        for (size_t i = 0; i < G_N_ELEMENTS(pragmas); i++)
+            if (strcmp(a, pragmas[i]) == 0)
+                return SQLITE_OK;
+        return db->is_guarded ? SQLITE_DENY : SQLITE_OK;
+    default:
+        return db->is_guarded ? SQLITE_DENY : SQLITE_OK;
+    }
+}
+
+static void harden(sqlite3 *engine)
+{
+    static const struct {
+        int what, value;
+    } switches[] = {
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}, {SQLITE_DBCONFIG_DQS_DML, 0},
+        {SQLITE_DBCONFIG_DQS_DDL, 0},          {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+        {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(switches); i++)
+        sqlite3_db_config(engine, switches[i].what, switches[i].value, (int *)NULL);
+    static const struct {
+        int what, most;
+    } limits[] = {
+        {SQLITE_LIMIT_LENGTH, 4 << 20},   {SQLITE_LIMIT_SQL_LENGTH, 100000},
+        {SQLITE_LIMIT_COLUMN, 100},        {SQLITE_LIMIT_EXPR_DEPTH, 100},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 10}, {SQLITE_LIMIT_FUNCTION_ARG, 16},
+        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200}, {SQLITE_LIMIT_VARIABLE_NUMBER, 200},
+        {SQLITE_LIMIT_TRIGGER_DEPTH, 10},  {SQLITE_LIMIT_ATTACHED, 0},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(limits); i++)
+        sqlite3_limit(engine, limits[i].what, limits[i].most);
+}
+
+static enum rt_status set_up(struct db *db, enum db_mode mode, struct rt_error *error)
+{
+    sqlite3_extended_result_codes(db->engine, 1);
+    sqlite3_busy_timeout(db->engine, BUSY_MS);
+    harden(db->engine);
+    const char *pragmas = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;"
+                          "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
+                          "PRAGMA recursive_triggers=ON;";
+    enum rt_status status = db_execute(db, pragmas, error);
+    if (status == RT_OK && mode != DB_READ)
+        status = db_execute(db, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;", error);
+    sqlite3_set_authorizer(db->engine, authorize, db);
+    db->is_guarded = mode != DB_CREATE;
+    return status;
+}
+
+/* SQLite would make the file with the umask's mode: make it first, private. */
+static enum rt_status make_file(const char *path, struct rt_error *error)
+{
+    int fd = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return rt_fail(error, RT_REFUSED, "%s can't be made (%s)", path, g_strerror(errno));
+    close(fd);
+    return RT_OK;
+}
+
+enum rt_status db_open(const char *path, enum db_mode mode, struct db **out,
+                       struct rt_error *error)
+{
+    if (mode == DB_CREATE) {
+        enum rt_status status = make_file(path, error);
+        if (status != RT_OK)
+            return status;
+    }
+    int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
+                (mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+    struct db *db = g_new0(struct db, 1);
+    db->path = g_strdup(path);
+    db->kept = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)db_finish);
+    enum rt_status status = RT_OK;
+    if (sqlite3_open_v2(path, &db->engine, flags, NULL) != SQLITE_OK)
+        status = db_trouble(db, error);
+    if (status == RT_OK)
+        status = set_up(db, mode, error);
+    if (status != RT_OK) {
+        db_close(db);
+        if (mode == DB_CREATE)
+            unlink(path);
+        return status;
+    }
+    *out = db;
+    return RT_OK;
+}
+
+void db_close(struct db *db)
+{
+    if (!db)
+        return;
+    g_hash_table_unref(db->kept);
+    sqlite3_close(db->engine);
+    g_free(db->path);
+    g_free(db);
+}

@@ -1,0 +1,119 @@
+/* What concerns a database as a whole or one engine alone: full text, its own
+ * checks, copies.  The only table known here is the bag of words. */
+#include "store/db.h"
+
+#include <string.h>
+
+#include "store/db_engine.h"
+
+
+const char db_words_condition[] = "r.id IN (SELECT rowid FROM words WHERE words MATCH ";
+const char db_words_shared[] =
+    " UNION ALL SELECT m.id FROM record m WHERE m.shared_id IS NOT NULL AND m.shared_id IN"
+    " (SELECT rowid FROM words WHERE words MATCH ";
+
+enum rt_status db_words_create(struct db *db, struct rt_error *error)
+{
+    return db_execute(db,
+                      "CREATE VIRTUAL TABLE words USING fts5 (words, content='', "
+                      "detail=full, tokenize=\"unicode61 remove_diacritics 2\")",
+                      error);
+}
+
+static enum rt_status words_change(struct db *db, const char *sql, int64_t id,
+                                   const char *words, struct rt_error *error)
+{
+    struct db_statement *statement;
+    enum rt_status status = db_prepare(db, sql, &statement, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(statement, 1, id);
+    db_bind(statement, 2, words);
+    return db_run(statement, error);
+}
+
+enum rt_status db_words_add(struct db *db, int64_t id, const char *words,
+                            struct rt_error *error)
+{
+    return words_change(db, "INSERT INTO words (rowid, words) VALUES ($1, $2)", id, words,
+                        error);
+}
+
+enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
+                               struct rt_error *error)
+{
+    return words_change(
+        db, "INSERT INTO words (words, rowid, words) VALUES ('delete', $1, $2)", id, words,
+        error);
+}
+
+enum rt_status db_words_bulk(struct db *db, bool is_on, struct rt_error *error)
+{
+    return db_execute(db,
+                      is_on ? "INSERT INTO words (words, rank) VALUES ('hashsize', 67108864)"
+                            : "INSERT INTO words (words, rank) VALUES ('hashsize', 1048576)",
+                      error);
+}
+
+char *db_words_pattern(const char *text)
+{
+    GString *pattern = g_string_new(NULL);
+    bool is_inside = false;
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+        bool is_word = g_unichar_isalnum(letter) || g_unichar_ismark(letter);
+        if (is_word && !is_inside)
+            g_string_append(pattern, pattern->len ? " \"" : "\"");
+        if (is_word)
+            g_string_append_unichar(pattern, letter);
+        else if (is_inside)
+            g_string_append(pattern, "\"*");
+        is_inside = is_word;
+    }
+    if (is_inside)
+        g_string_append(pattern, "\"*");
+    return g_string_free(pattern, pattern->len == 0);
+}
+
+enum rt_status db_check(struct db *db, void (*report)(void *self, const char *sentence),
+                        void *self, struct rt_error *error)
+{
+    struct db_statement *statement;
+    bool has_row = true;
+    enum rt_status status = db_prepare(db, "PRAGMA integrity_check(100)", &statement, error);
+    while (status == RT_OK && has_row) {
+        status = db_step(statement, &has_row, error);
+        if (status == RT_OK && has_row && strcmp(db_text(statement, 0), "ok") != 0)
+            report(self, db_text(statement, 0));
+    }
+    if (status == RT_OK)
+        status = db_prepare(db, "PRAGMA foreign_key_check", &statement, error);
+    for (has_row = true; status == RT_OK && has_row;) {
+        status = db_step(statement, &has_row, error);
+        if (status == RT_OK && has_row) {
+            g_autofree char *sentence = g_strdup_printf(
+                "a row of %s names a row of %s that is not there", db_text(statement, 0),
+                db_text(statement, 2));
+            report(self, sentence);
+        }
+    }
+    return status;
+}
+
+enum rt_status db_copy(struct db *db, struct db *to, struct rt_error *error)
+{
+    sqlite3_backup *backup = sqlite3_backup_init(to->engine, "main", db->engine, "main");
+    if (!backup)
+        return db_trouble(to, error);
+    int code = sqlite3_backup_step(backup, -1);
+    for (int tries = 0; (code == SQLITE_BUSY || code == SQLITE_LOCKED) && tries < 100; tries++) {
+        sqlite3_sleep(50);
+        code = sqlite3_backup_step(backup, -1);
+    }
+    bool is_done = code == SQLITE_DONE;
+    if (sqlite3_backup_finish(backup) != SQLITE_OK || !is_done)
+        return is_done ? db_trouble(to, error)
+                       : rt_fail(error, RT_BUSY, "%s could not be copied (%s)", db->path,
+                                 sqlite3_errstr(code));
+    return RT_OK;
+}

@@ -1,0 +1,140 @@
+/* Reading what is small: sources with their themes, owners with their names,
+ * events and periods. */
+#include "store/store.h"
+
+#include <rectrack/date.h>
+
+/* Which sources are there, in their order? */
+static const char SOURCES[] =
+    "SELECT id, code, title, kind, date, document, red, amber, green, complete, not_due,"
+    " not_due_months, soon_months FROM source ORDER BY id";
+
+/* Which themes has a source? */
+static const char THEMES[] =
+    "SELECT grp, name FROM theme WHERE source_id = $1 ORDER BY place";
+
+/* Which owners are there, each with its other names behind its own? */
+static const char OWNERS[] =
+    "SELECT o.name, o.kind, n.name, n.place FROM owner o JOIN owner_name n"
+    " ON n.owner_id = o.id ORDER BY o.id, n.place";
+
+static const char EVENTS[] = "SELECT name, kind, happened, lifted FROM event ORDER BY id";
+
+static const char PERIODS[] =
+    "SELECT name, label, as_at, state FROM period ORDER BY as_at, id";
+
+static const char *copy(struct rt_facts *facts, struct db_statement *statement, int column)
+{
+    return rt_arena_copy(&facts->arena, db_text(statement, column));
+}
+
+static int choice(const struct rt_choice *choices, size_t n, const char *key)
+{
+    int found = key ? rt_choice_find(choices, n, key) : 0;
+    return found < 0 ? 0 : found;
+}
+
+static enum rt_status read_themes(struct db *db, struct rt_facts *facts, int64_t source_id,
+                                  struct rt_source *source, struct rt_error *error)
+{
+    struct db_statement *statement;
+    enum rt_status status = db_prepare(db, THEMES, &statement, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(statement, 1, source_id);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(statement, &has_row, error);
+        if (status != RT_OK || !has_row)
+            break;
+        struct rt_theme *theme = rt_list_add(&source->themes, &facts->arena, sizeof *theme);
+        const char *group = copy(facts, statement, 0);
+        theme->group = group && *group ? group : NULL;
+        theme->name = copy(facts, statement, 1);
+    }
+    return status;
+}
+
+static enum rt_status read_source(struct db *db, struct db_statement *row,
+                                  struct rt_facts *facts, struct rt_error *error)
+{
+    struct rt_source *source = rt_list_add(&facts->sources, &facts->arena, sizeof *source);
+    source->code = copy(facts, row, 1);
+    source->title = copy(facts, row, 2);
+    source->kind = copy(facts, row, 3);
+    source->date = copy(facts, row, 4);
+    source->document = copy(facts, row, 5);
+    source->colours.red = copy(facts, row, 6);
+    source->colours.amber = copy(facts, row, 7);
+    source->colours.green = copy(facts, row, 8);
+    source->colours.complete = copy(facts, row, 9);
+    source->colours.not_due = copy(facts, row, 10);
+    source->not_due_months = (int)db_int(row, 11);
+    source->soon_months = (int)db_int(row, 12);
+    return read_themes(db, facts, db_int(row, 0), source, error);
+}
+
+static enum rt_status read_owner(struct db *db, struct db_statement *row,
+                                 struct rt_facts *facts, struct rt_error *error)
+{
+    (void)db, (void)error;
+    if (db_int(row, 3) == 0) {
+        struct rt_owner *owner = rt_list_add(&facts->owners, &facts->arena, sizeof *owner);
+        owner->name = copy(facts, row, 0);
+        owner->kind = (enum rt_owner_kind)choice(rt_owner_kinds, RT_OWNER_KINDS,
+                                                 db_text(row, 1));
+    } else if (facts->owners.n) {
+        struct rt_owner *owner = rt_owner_at(&facts->owners, facts->owners.n - 1);
+        rt_texts_add(&owner->other_names, &facts->arena, db_text(row, 2));
+    }
+    return RT_OK;
+}
+
+static enum rt_status read_event(struct db *db, struct db_statement *row,
+                                 struct rt_facts *facts, struct rt_error *error)
+{
+    (void)db, (void)error;
+    struct rt_event *event = rt_list_add(&facts->events, &facts->arena, sizeof *event);
+    event->name = copy(facts, row, 0);
+    event->kind = (enum rt_event_kind)choice(rt_event_kinds, RT_EVENT_KINDS, db_text(row, 1));
+    event->happened = copy(facts, row, 2);
+    event->lifted = copy(facts, row, 3);
+    return RT_OK;
+}
+
+static enum rt_status read_period(struct db *db, struct db_statement *row,
+                                  struct rt_facts *facts, struct rt_error *error)
+{
+    (void)db, (void)error;
+    struct rt_period *period = rt_list_add(&facts->periods, &facts->arena, sizeof *period);
+    period->id = copy(facts, row, 0);
+    period->label = copy(facts, row, 1);
+    period->as_at = rt_day_parse(db_text(row, 2));
+    period->state = (enum rt_period_state)choice(rt_period_states, RT_PERIOD_STATES,
+                                                 db_text(row, 3));
+    return RT_OK;
+}
+
+enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error *error)
+{
+    static const struct {
+        const char *sql;
+        enum rt_status (*read)(struct db *, struct db_statement *, struct rt_facts *,
+                               struct rt_error *);
+    } kinds[] = {{SOURCES, read_source},
+                 {OWNERS, read_owner},
+                 {EVENTS, read_event},
+                 {PERIODS, read_period}};
+    rt_facts_clear(facts);
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds) && status == RT_OK; i++) {
+        struct db_statement *statement;
+        bool has_row = true;
+        status = db_prepare(db, kinds[i].sql, &statement, error);
+        while (status == RT_OK && has_row) {
+            status = db_step(statement, &has_row, error);
+            if (status == RT_OK && has_row)
+                status = kinds[i].read(db, statement, facts, error);
+        }
+    }
+    return status;
+}

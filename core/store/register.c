@@ -1,0 +1,231 @@
+/* Opening a register: what the path is, whether it can be written, whether it is
+ * ours.  Never makes a file. */
+#include "store/store.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <rectrack/text.h>
+
+#include "store/write.h"
+
+static enum rt_status look_at(const char *path, char **real, struct stat *info,
+                              struct rt_error *error)
+{
+    *real = realpath(path, NULL);
+    if (!*real || stat(*real, info) != 0) {
+        int why = errno;
+        if (why == ENOENT)
+            return rt_fail(error, RT_REFUSED,
+                           "there is no register at %s; make one with rectrack init, or name "
+                           "another with --register",
+                           path);
+        return rt_fail(error, RT_REFUSED, "%s can't be opened (%s)", path, g_strerror(why));
+    }
+    const char *what = S_ISDIR(info->st_mode)    ? "a folder"
+                       : S_ISFIFO(info->st_mode) ? "a pipe"
+                       : S_ISREG(info->st_mode)  ? NULL
+                                                 : "a device";
+    if (what)
+        return rt_fail(error, RT_REFUSED, "%s is %s, not a register; name a file", path, what);
+    if (info->st_size == 0)
+        return rt_fail(error, RT_REFUSED,
+                       "%s is empty, not a register; remove it and run rectrack init", path);
+    return RT_OK;
+}
+
+static bool is_readonly_mount(const char *path)
+{
+    struct statvfs mount;
+    return statvfs(path, &mount) == 0 && (mount.f_flag & ST_RDONLY);
+}
+
+/* Why it can't be written, as a sentence; NULL where it can. */
+static char *find_obstacle(const char *real, const struct stat *info)
+{
+    g_autofree char *folder = g_path_get_dirname(real);
+    if (info->st_nlink > 1)
+        return g_strdup_printf("%s has a second name (hard link) by which it could be changed "
+                               "unseen; it is open for reading only",
+                               real);
+    if (is_readonly_mount(real))
+        return g_strdup_printf("%s is on a read-only disk; it is open for reading only", real);
+    if (access(real, W_OK) != 0)
+        return g_strdup_printf("%s is read-only; it is open for reading only", real);
+    if (access(folder, W_OK) != 0)
+        return g_strdup_printf("the folder %s is read-only, and saving needs it for the journal; "
+                               "%s is open for reading only",
+                               folder, real);
+    return NULL;
+}
+
+/* A journal that a crash left must be rolled back first, which needs writing. */
+static enum rt_status open_engine(const char *real, bool can_write, enum rt_access access,
+                                  struct db **out, struct rt_error *error)
+{
+    g_autofree char *journal = g_strconcat(real, "-journal", NULL);
+    struct stat info;
+    bool is_hot = stat(journal, &info) == 0 && info.st_size > 0;
+    bool for_writing = can_write && (access == RT_WRITE || is_hot);
+    return db_open(real, for_writing ? DB_WRITE : DB_READ, out, error);
+}
+
+/* The chain's end as the register knows it and as the last set has it. */
+static const char ENDS[] =
+    "SELECT g.sets, g.head, c.number, c.hash FROM register g LEFT JOIN change_set c"
+    " ON c.number = (SELECT MAX(number) FROM change_set) WHERE g.id = 1";
+
+static enum rt_status verify_end(struct db *db, const char *path, struct rt_error *error)
+{
+    struct db_statement *statement;
+    bool has_row = false;
+    enum rt_status status = db_prepare(db, ENDS, &statement, error);
+    if (status == RT_OK)
+        status = db_step(statement, &has_row, error);
+    if (status != RT_OK)
+        return status;
+    bool agrees = has_row && db_int(statement, 0) == db_int(statement, 2) &&
+                  (db_int(statement, 0) == 0 ||
+                   g_strcmp0(db_text(statement, 1), db_text(statement, 3)) == 0);
+    if (has_row)
+        db_reset(statement);
+    return agrees ? RT_OK
+                  : rt_fail(error, RT_REFUSED,
+                            "the history of %s has lost its end; keep the file as it is and "
+                            "restore a backup",
+                            path);
+}
+
+enum rt_status rt_register_open(const char *path, enum rt_access access,
+                                struct rt_register **out, struct rt_error *error)
+{
+    char *real = NULL;
+    struct stat info;
+    enum rt_status status = look_at(path, &real, &info, error);
+    if (status != RT_OK) {
+        free(real);
+        return status;
+    }
+    struct rt_register *reg = g_new0(struct rt_register, 1);
+    reg->path = g_strdup(real);
+    reg->why_readonly = find_obstacle(real, &info);
+    free(real);
+    status = open_engine(reg->path, !reg->why_readonly, access, &reg->db, error);
+    if (status == RT_OK)
+        status = schema_verify(reg->db, path, error);
+    if (status == RT_OK)
+        status = verify_end(reg->db, path, error);
+    if (status != RT_OK) {
+        rt_register_close(reg);
+        return status;
+    }
+    reg->data_version = db_version_of_data(reg->db);
+    *out = reg;
+    return RT_OK;
+}
+
+enum rt_status store_create(const char *path, struct rt_register **out, struct rt_error *error)
+{
+    struct db *db;
+    enum rt_status status = db_open(path, DB_CREATE, &db, error);
+    if (status != RT_OK)
+        return status;
+    status = db_begin(db, true, error);
+    if (status == RT_OK)
+        status = schema_create(db, error);
+    if (status == RT_OK)
+        status = db_commit(db, error);
+    db_close(db);
+    if (status == RT_OK)
+        status = rt_register_open(path, RT_WRITE, out, error);
+    if (status != RT_OK)
+        unlink(path);
+    return status;
+}
+
+void rt_register_close(struct rt_register *reg)
+{
+    if (!reg)
+        return;
+    db_close(reg->db);
+    rt_facts_clear(&reg->facts);
+    g_free(reg->path);
+    g_free(reg->why_readonly);
+    g_free(reg);
+}
+
+const char *rt_register_path(const struct rt_register *reg)
+{
+    return reg->path;
+}
+
+const char *rt_register_why_readonly(const struct rt_register *reg)
+{
+    return reg->why_readonly;
+}
+
+const struct rt_facts *rt_register_facts(struct rt_register *reg, struct rt_error *error)
+{
+    if (!reg->has_facts) {
+        if (facts_read(reg->db, &reg->facts, error) != RT_OK)
+            return NULL;
+        reg->has_facts = true;
+    }
+    return &reg->facts;
+}
+
+bool rt_register_has_changed(struct rt_register *reg)
+{
+    int64_t now = db_version_of_data(reg->db);
+    if (now == reg->data_version)
+        return false;
+    reg->data_version = now;
+    reg->has_facts = false;
+    return true;
+}
+
+/* Which record has that reference? */
+static const char BY_REF[] = "SELECT id FROM record WHERE folded = $1";
+static const char REFS[] = "SELECT ref FROM record ORDER BY place LIMIT 20000";
+
+static enum rt_status no_such(struct rt_register *reg, const char *ref, struct rt_error *error)
+{
+    g_autoptr(GPtrArray) refs = g_ptr_array_new_with_free_func(g_free);
+    struct db_statement *statement;
+    bool has_row = true;
+    if (db_prepare(reg->db, REFS, &statement, NULL) == RT_OK)
+        while (db_step(statement, &has_row, NULL) == RT_OK && has_row)
+            g_ptr_array_add(refs, g_strdup(db_text(statement, 0)));
+    const char *nearest =
+        rt_text_nearest(ref, (const char *const *)refs->pdata, refs->len);
+    return rt_fail(error, RT_REFUSED,
+                   nearest ? "there is no recommendation %s; did you mean %s?"
+                           : "there is no recommendation %s; rectrack list shows them all",
+                   ref, nearest);
+}
+
+enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
+                                  const struct rt_outlook *outlook, struct rt_arena *arena,
+                                  struct rt_record *out, struct rt_error *error)
+{
+    struct db_statement *statement;
+    g_autofree char *folded = g_ascii_strdown(ref, -1);
+    bool has_row = false;
+    enum rt_status status = db_prepare(reg->db, BY_REF, &statement, error);
+    if (status != RT_OK)
+        return status;
+    db_bind(statement, 1, folded);
+    status = db_step(statement, &has_row, error);
+    if (status != RT_OK)
+        return status;
+    if (!has_row)
+        return no_such(reg, ref, error);
+    int64_t id = db_int(statement, 0);
+    db_reset(statement);
+    *out = (struct rt_record){0};
+    return read_shown(reg->db, id, outlook, arena, out, error);
+}

@@ -1,0 +1,205 @@
+-- The register on disk, version 1.  Each column with a sentence.
+-- Texts are UTF-8; days are 'YYYY-MM-DD'; choices stand as their keys in the
+-- table of fields.  place: its order, from 1.
+
+CREATE TABLE register (                -- one row: the register itself
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    uuid TEXT NOT NULL,                -- which register this is; the chain begins with it
+    sets INTEGER NOT NULL,             -- how many change sets there are
+    head TEXT NOT NULL                 -- the hash of the last one, 64 hex digits
+) STRICT;
+
+CREATE TABLE source (                  -- an inquiry or report that made recommendations
+    id INTEGER PRIMARY KEY,            -- also its order
+    code TEXT NOT NULL UNIQUE,         -- what its references begin with
+    title TEXT, kind TEXT, date TEXT, document TEXT, -- as published
+    red TEXT, amber TEXT, green TEXT, complete TEXT, not_due TEXT, -- what its colours mean
+    not_due_months INTEGER,            -- beyond this many months a target suggests not due
+    soon_months INTEGER                -- within this many months a target suggests amber
+) STRICT;
+
+CREATE TABLE theme (                   -- the headings of a source
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source,
+    place INTEGER NOT NULL,            -- its order in the source
+    grp TEXT NOT NULL,                 -- the heading over it; '' for none
+    name TEXT NOT NULL,
+    UNIQUE (source_id, grp, name)
+) STRICT;
+
+CREATE TABLE owner (                   -- an agency, team, officer, member or group
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    kind TEXT CHECK (kind IN ('agency', 'team', 'officer', 'member', 'group'))
+) STRICT;
+
+CREATE TABLE owner_name (              -- every name by which an owner is known
+    owner_id INTEGER NOT NULL REFERENCES owner,
+    place INTEGER NOT NULL,            -- 0: its own name
+    name TEXT NOT NULL,                -- as written
+    folded TEXT NOT NULL UNIQUE,       -- without case and accents: how it is found
+    PRIMARY KEY (owner_id, place)
+) STRICT;
+
+CREATE TABLE event (                   -- something that rows wait for
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    folded TEXT NOT NULL UNIQUE,       -- the name without case and accents
+    kind TEXT NOT NULL CHECK (kind IN ('event', 'blocker')),
+    happened TEXT,                     -- a day, a month or 'true': an event's end
+    lifted TEXT                        -- the same of a blocker
+) STRICT;
+
+CREATE TABLE period (                  -- a reporting period
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,         -- its id for people: 2020-03
+    label TEXT NOT NULL,
+    as_at TEXT NOT NULL CHECK (as_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+    head TEXT,                         -- the chain's head when it was closed
+    closed_set INTEGER                 -- the change set in which it was closed
+) STRICT;
+
+CREATE TABLE record (                  -- a recommendation
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,         -- what changes name it by
+    version INTEGER NOT NULL,          -- grows by one with each change
+    hash TEXT NOT NULL,                -- SHA-256 of its canonical bytes
+    ref TEXT NOT NULL UNIQUE,
+    folded TEXT NOT NULL UNIQUE,       -- the reference in small letters: how it is found
+    source_id INTEGER NOT NULL REFERENCES source,
+    theme_id INTEGER REFERENCES theme,
+    place INTEGER NOT NULL UNIQUE,     -- its order in the register: source, theme, then as it came
+    title TEXT, text TEXT, summary TEXT, note TEXT,
+    response TEXT CHECK (response IN ('awaiting', 'accepted', 'partially_accepted',
+        'accepted_in_principle', 'noted', 'not_accepted')),
+    state TEXT NOT NULL CHECK (state IN ('not_started', 'in_progress', 'ongoing', 'awaiting',
+        'paused', 'closure_proposed', 'complete', 'closed_alternative', 'closed_superseded',
+        'closed_overtaken', 'closed_not_implemented', 'withdrawn')),
+    closure TEXT,
+    shared_id INTEGER REFERENCES record, -- the recommendation in whose row it is reported
+    parts INTEGER NOT NULL             -- bits: which lists it has, so that none is looked for in vain
+) STRICT;
+CREATE INDEX record_by_shared ON record (shared_id) WHERE shared_id IS NOT NULL;
+CREATE INDEX record_by_source ON record (source_id, place);
+CREATE INDEX record_by_theme ON record (theme_id, place);
+CREATE INDEX record_by_state ON record (state, place);
+
+CREATE TABLE record_owner (            -- who leads and who supports; of an action: who does it
+    record_id INTEGER NOT NULL REFERENCES record,
+    action INTEGER NOT NULL,           -- the action's place; 0: the recommendation itself
+    place INTEGER NOT NULL,
+    owner_id INTEGER NOT NULL REFERENCES owner,
+    role TEXT NOT NULL CHECK (role IN ('lead', 'support')),
+    PRIMARY KEY (record_id, action, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX record_owner_by_owner ON record_owner (owner_id, record_id);
+
+CREATE TABLE waiting (                 -- the events and blockers a recommendation waits for
+    record_id INTEGER NOT NULL REFERENCES record,
+    place INTEGER NOT NULL,
+    event_id INTEGER NOT NULL REFERENCES event,
+    PRIMARY KEY (record_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX waiting_by_event ON waiting (event_id, record_id);
+
+CREATE TABLE action (                  -- a key action
+    record_id INTEGER NOT NULL REFERENCES record,
+    place INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (record_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE target (                  -- a target as written, and as understood
+    record_id INTEGER NOT NULL REFERENCES record,
+    place INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('date', 'recurring', 'ongoing', 'event',
+        'as_available', 'status', 'none', 'unclear')),
+    earliest TEXT, latest TEXT,        -- the days its words can mean
+    action INTEGER NOT NULL,           -- the action's place; 0: of the recommendation
+    event_id INTEGER REFERENCES event, -- what it waits for
+    PRIMARY KEY (record_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX target_by_latest ON target (latest, record_id) WHERE latest IS NOT NULL;
+CREATE INDEX target_by_event ON target (event_id, record_id) WHERE event_id IS NOT NULL;
+
+CREATE TABLE revision (                -- words that a target had before
+    record_id INTEGER NOT NULL REFERENCES record,
+    target INTEGER NOT NULL,           -- the target's place
+    place INTEGER NOT NULL,            -- the oldest first
+    text TEXT NOT NULL,
+    until TEXT, reason TEXT, granted_by TEXT,
+    PRIMARY KEY (record_id, target, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE progress (                -- an update: what one person reported for one period
+    record_id INTEGER NOT NULL REFERENCES record,
+    place INTEGER NOT NULL,            -- the oldest period first
+    period_id INTEGER NOT NULL REFERENCES period,
+    by TEXT, at TEXT,                  -- who wrote it and when
+    progress TEXT, challenge TEXT, other TEXT, -- paragraphs, one a line (line feeds inside as \n)
+    no_change INTEGER NOT NULL CHECK (no_change IN (0, 1)),
+    rag TEXT CHECK (rag IN ('red', 'amber', 'green', 'complete', 'not_due')),
+    reason TEXT,                       -- why the colour differs from the suggested one
+    PRIMARY KEY (record_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX progress_by_period ON progress (period_id, record_id);
+
+CREATE TABLE link (                    -- held once, on the one that restates, extends, depends
+    record_id INTEGER NOT NULL REFERENCES record,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('restates', 'extends', 'depends_on', 'supersedes',
+        'duplicates', 'see_also')),
+    other_id INTEGER NOT NULL REFERENCES record,
+    PRIMARY KEY (record_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_by_other ON link (other_id, record_id);
+
+-- Where a recommendation stands, reckoned when it is written: one row for each
+-- stretch of days in which the answer stays the same.  Never part of its hash.
+CREATE TABLE standing (
+    record_id INTEGER NOT NULL REFERENCES record,
+    from_day TEXT NOT NULL,            -- the first day; '' for the beginning
+    until_day TEXT NOT NULL,           -- the first day it no longer holds; '~' for ever
+    rag TEXT,                          -- the colour set in the period shown
+    suggested TEXT, reason TEXT,       -- the colour the rules suggest, and why
+    direction TEXT,
+    overdue INTEGER NOT NULL, review INTEGER NOT NULL,
+    late TEXT,                         -- which targets are overdue: their places, a blank before each
+    updated TEXT,                      -- the day of the latest update
+    PRIMARY KEY (record_id, from_day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX standing_by_rag ON standing (rag, record_id);
+CREATE INDEX standing_by_suggested ON standing (suggested, record_id);
+CREATE INDEX standing_overdue ON standing (record_id) WHERE overdue = 1;
+CREATE INDEX standing_review ON standing (record_id) WHERE review = 1;
+
+CREATE TABLE snapshot (                -- what a closed period reported, as it was
+    period_id INTEGER NOT NULL REFERENCES period,
+    place INTEGER NOT NULL,            -- the order of the paper
+    shape TEXT NOT NULL,               -- of what: the name of a shape
+    bytes TEXT NOT NULL,               -- its canonical form, reckoned fields included
+    PRIMARY KEY (period_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change_set (              -- what one person did at once
+    number INTEGER PRIMARY KEY,        -- from 1, without gaps
+    uuid TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,                  -- 2020-03-31T14:01:00Z
+    actor TEXT NOT NULL,
+    why TEXT NOT NULL,
+    hash TEXT NOT NULL                 -- of the set before it and of this one
+) STRICT;
+
+CREATE TABLE change (                  -- one field of one thing: what it was and became
+    set_number INTEGER NOT NULL REFERENCES change_set,
+    place INTEGER NOT NULL,            -- the order within the set
+    shape TEXT NOT NULL,               -- of what: the name of a shape
+    subject TEXT NOT NULL,             -- a record's uuid; of others the name or code
+    field TEXT,                        -- 'title', 'actions.3'; NULL: its creation
+    was TEXT, becomes TEXT,            -- canonical form
+    PRIMARY KEY (set_number, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX change_by_subject ON change (subject, set_number);

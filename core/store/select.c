@@ -1,0 +1,317 @@
+/* Lists, counts and places of recommendations: what a query asks for, in an
+ * order, read as it is wanted. */
+#include "store/select.h"
+
+#include <string.h>
+
+#include <rectrack/date.h>
+#include <rectrack/text.h>
+
+/* Sort keys and what they sort by; ties and "place" go by the paper's order.
+ * Nothing is NULL, so that what follows a record can be told by comparing. */
+static const struct {
+    const char *key, *column;
+} sorts[] = {
+    {"place", NULL},
+    {"ref", NULL},
+    {"title", "COALESCE(r.title, r.text)"},
+    {"state", "COALESCE(l.state, r.state)"},
+    {"rag", "CASE COALESCE(k.rag, k.suggested) WHEN 'red' THEN 1 WHEN 'amber' THEN 2"
+            " WHEN 'green' THEN 3 WHEN 'not_due' THEN 4 WHEN 'complete' THEN 5 ELSE 6 END"},
+    {"target", "COALESCE((SELECT MIN(t.latest) FROM target t WHERE t.record_id ="
+               " COALESCE(r.shared_id, r.id)), '~')"},
+    {"updated", "COALESCE(k.updated, '')"},
+};
+
+const char *const rt_sort_keys[] = {"place", "ref",    "title",   "state",
+                                    "rag",   "target", "updated", NULL};
+
+static enum rt_status sort_column(const char *key, const char **out, struct rt_error *error)
+{
+    *out = NULL;
+    if (!key)
+        return RT_OK;
+    for (size_t i = 0; i < G_N_ELEMENTS(sorts); i++)
+        if (strcmp(sorts[i].key, key) == 0) {
+            *out = sorts[i].column;
+            return RT_OK;
+        }
+    const char *nearest = rt_text_nearest(key, rt_sort_keys, G_N_ELEMENTS(sorts));
+    return rt_fail(error, RT_USAGE, "there is no sort key \"%s\"; did you mean %s?", key,
+                   nearest ? nearest : "rag");
+}
+
+static void sql_clear(struct select_sql *sql)
+{
+    g_string_free(sql->text, TRUE);
+    g_ptr_array_unref(sql->values);
+}
+
+static struct select_sql sql_begin(const char *columns)
+{
+    struct select_sql sql = {g_string_new("SELECT "), g_ptr_array_new_with_free_func(g_free)};
+    g_string_append_printf(sql.text, "%s%s", columns, read_tables);
+    return sql;
+}
+
+/* Only what comes behind (or, turned round, before) a reference. */
+static void add_after(const char *column, bool is_backwards, const char *after,
+                      struct select_sql *sql)
+{
+    g_autofree char *folded = g_ascii_strdown(after, -1);
+    const char *than = is_backwards ? "<" : ">";
+    if (!column) {
+        g_string_append_printf(sql->text, " AND r.place %s (SELECT a.place FROM record a"
+                                          " WHERE a.folded = ",
+                               than);
+        select_bind(sql, folded);
+        g_string_append_c(sql->text, ')');
+        return;
+    }
+    /* The sort value of that record is worked out by the same words about it. */
+    g_string_append_printf(sql->text,
+                           " AND (%s, r.place) %s (SELECT %s, r.place%s WHERE r.folded = ",
+                           column, than, column, read_tables);
+    select_bind(sql, folded);
+    g_string_append_c(sql->text, ')');
+}
+
+static enum rt_status build(struct rt_register *reg, const struct rt_select *select,
+                            const char *columns, bool is_ordered, struct select_sql *out,
+                            struct rt_error *error)
+{
+    const char *column;
+    enum rt_status status = sort_column(select->sort, &column, error);
+    if (status != RT_OK)
+        return status;
+    struct select_sql sql = sql_begin(columns);
+    g_string_append(sql.text, "WHERE $1 IS NOT NULL");
+    status = select_where(reg, select->query, &select->outlook, &sql, error);
+    if (status != RT_OK) {
+        sql_clear(&sql);
+        return status;
+    }
+    if (select->after && is_ordered)
+        add_after(column, select->is_backwards, select->after, &sql);
+    if (is_ordered) {
+        const char *turn = select->is_backwards ? " DESC" : "";
+        g_string_append(sql.text, " ORDER BY ");
+        if (column)
+            g_string_append_printf(sql.text, "%s%s, ", column, turn);
+        g_string_append_printf(sql.text, "r.place%s", turn);
+        if (select->limit)
+            g_string_append_printf(sql.text, " LIMIT %zu", select->limit);
+    }
+    *out = sql;
+    return RT_OK;
+}
+
+static enum rt_status start(struct rt_register *reg, const struct rt_select *select,
+                            struct select_sql *sql, char day[static 11],
+                            struct db_statement **out, struct rt_error *error)
+{
+    rt_day_iso(select->outlook.today, day);
+    enum rt_status status = db_prepare_built(reg->db, sql->text->str, out, error);
+    if (status != RT_OK)
+        return status;
+    db_bind(*out, 1, day);
+    for (guint i = 0; i < sql->values->len; i++)
+        db_bind(*out, (int)i + 2, sql->values->pdata[i]);
+    return RT_OK;
+}
+
+struct rows {
+    struct rt_stream stream;
+    struct rt_register *reg;
+    struct db_statement *statement;
+    struct select_sql sql;
+    enum rt_depth depth;
+    char *period;
+    char day[11];
+    struct rt_arena arena;
+    struct rt_record record;
+    GString *scratch;
+};
+
+static enum rt_status rows_next(struct rt_stream *stream, struct rt_item *out,
+                                struct rt_error *error)
+{
+    struct rows *rows = (struct rows *)stream;
+    bool has_row;
+    enum rt_status status = db_step(rows->statement, &has_row, error);
+    if (status != RT_OK)
+        return status;
+    if (!has_row) {
+        *out = (struct rt_item){0};
+        return RT_OK;
+    }
+    struct read_row row;
+    rt_arena_reset(&rows->arena);
+    rows->record = (struct rt_record){0};
+    status = read_record(rows->reg->db, rows->statement, rows->depth, false, &rows->arena,
+                         &rows->record, &row, error);
+    rows->record.period = rows->period;
+    if (status == RT_OK && rows->depth == RT_WHOLE)
+        status = read_verify(rows->reg->db, &rows->record, &row, rows->scratch, error);
+    if (status == RT_OK)
+        *out = (struct rt_item){&rt_record_shape, &rows->record};
+    return status;
+}
+
+static void rows_close(struct rt_stream *stream)
+{
+    struct rows *rows = (struct rows *)stream;
+    db_finish(rows->statement);
+    sql_clear(&rows->sql);
+    rt_arena_clear(&rows->arena);
+    g_string_free(rows->scratch, TRUE);
+    g_free(rows->period);
+    g_free(rows);
+}
+
+enum rt_status rt_register_select(struct rt_register *reg, const struct rt_select *select,
+                                  struct rt_stream **out, struct rt_error *error)
+{
+    const char *columns = select->depth == RT_WHOLE ? read_columns_whole : read_columns_row;
+    struct select_sql sql;
+    enum rt_status status = build(reg, select, columns, true, &sql, error);
+    if (status != RT_OK)
+        return status;
+    struct rows *rows = g_new0(struct rows, 1);
+    *rows = (struct rows){.stream = {rows_next, rows_close, NULL},
+                          .reg = reg,
+                          .sql = sql,
+                          .depth = select->depth,
+                          .period = select->outlook.period ? g_strdup(select->outlook.period->id) : NULL,
+                          .scratch = g_string_new(NULL)};
+    status = start(reg, select, &rows->sql, rows->day, &rows->statement, error);
+    if (status != RT_OK) {
+        rows_close(&rows->stream);
+        return status;
+    }
+    *out = &rows->stream;
+    return RT_OK;
+}
+
+static enum rt_rag rag_of(struct db_statement *statement, int column)
+{
+    const char *key = db_text(statement, column);
+    int rag = key ? rt_choice_find(rt_rags, RT_RAGS, key) : 0;
+    return rag < 0 ? RT_RAG_NONE : (enum rt_rag)rag;
+}
+
+static void tally_add(struct rt_tally *tally, struct db_statement *statement, int column)
+{
+    enum rt_rag rag = rag_of(statement, column), suggested = rag_of(statement, column + 1);
+    size_t n = (size_t)db_int(statement, column + 2);
+    tally->total += n;
+    tally->rag[rag] += n;
+    tally->suggested[suggested] += n;
+    tally->shown[rag ? rag : suggested] += n;
+}
+
+/* Runs a grouped count and hands each row on. */
+static enum rt_status count_by(struct rt_register *reg, const struct rt_select *select,
+                               const char *columns, const char *group,
+                               void (*each)(void *self, struct db_statement *row), void *self,
+                               struct rt_error *error)
+{
+    struct select_sql sql;
+    enum rt_status status = build(reg, select, columns, false, &sql, error);
+    if (status != RT_OK)
+        return status;
+    g_string_append(sql.text, group);
+    struct db_statement *statement = NULL;
+    char day[11];
+    status = start(reg, select, &sql, day, &statement, error);
+    for (bool has_row = true; status == RT_OK && has_row;) {
+        status = db_step(statement, &has_row, error);
+        if (status == RT_OK && has_row)
+            each(self, statement);
+    }
+    db_finish(statement);
+    sql_clear(&sql);
+    return status;
+}
+
+static void tally_row(void *self, struct db_statement *row)
+{
+    tally_add(self, row, 0);
+}
+
+enum rt_status rt_register_tally(struct rt_register *reg, const struct rt_select *select,
+                                 struct rt_tally *out, struct rt_error *error)
+{
+    struct rt_tally tally = {0};
+    enum rt_status status = count_by(reg, select, "k.rag, k.suggested, COUNT(*)",
+                                     " GROUP BY k.rag, k.suggested", tally_row, &tally, error);
+    if (status == RT_OK)
+        *out = tally;
+    return status;
+}
+
+struct themes {
+    struct rt_arena *arena;
+    struct rt_list *list;
+};
+
+static void theme_row(void *self, struct db_statement *row)
+{
+    struct themes *themes = self;
+    const char *source = db_text(row, 0), *group = db_text(row, 1), *theme = db_text(row, 2);
+    group = group && *group ? group : NULL;
+    struct rt_theme_tally *last =
+        themes->list->n ? rt_list_item(themes->list, themes->list->n - 1, sizeof *last) : NULL;
+    if (!last || strcmp(last->source, source) != 0 || g_strcmp0(last->group, group) != 0 ||
+        g_strcmp0(last->theme, theme) != 0) {
+        last = rt_list_add(themes->list, themes->arena, sizeof *last);
+        last->source = rt_arena_copy(themes->arena, source);
+        last->group = rt_arena_copy(themes->arena, group);
+        last->theme = rt_arena_copy(themes->arena, theme);
+    }
+    tally_add(&last->tally, row, 3);
+}
+
+enum rt_status rt_register_themes(struct rt_register *reg, const struct rt_select *select,
+                                  struct rt_arena *arena, struct rt_list *out,
+                                  struct rt_error *error)
+{
+    struct rt_list list = {0};
+    struct themes themes = {arena, &list};
+    enum rt_status status =
+        count_by(reg, select, "s.code, t.grp, t.name, k.rag, k.suggested, COUNT(*)",
+                 " GROUP BY r.source_id, r.theme_id, k.rag, k.suggested"
+                 " ORDER BY MIN(r.place)/16777216, k.rag, k.suggested",
+                 theme_row, &themes, error);
+    if (status == RT_OK)
+        *out = list;
+    return status;
+}
+
+enum rt_status rt_register_position(struct rt_register *reg, const struct rt_select *select,
+                                    const char *ref, size_t *out, struct rt_error *error)
+{
+    const char *column;
+    enum rt_status status = sort_column(select->sort, &column, error);
+    if (status != RT_OK)
+        return status;
+    struct select_sql sql;
+    status = build(reg, select, "COUNT(*)", false, &sql, error);
+    if (status != RT_OK)
+        return status;
+    add_after(column, true, ref, &sql);
+    struct db_statement *statement = NULL;
+    char day[11];
+    bool has_row = false;
+    size_t n = 0;
+    status = start(reg, select, &sql, day, &statement, error);
+    if (status == RT_OK)
+        status = db_step(statement, &has_row, error);
+    if (status == RT_OK && has_row)
+        n = (size_t)db_int(statement, 0);
+    db_finish(statement);
+    sql_clear(&sql);
+    if (status == RT_OK)
+        *out = n;
+    return status;
+}

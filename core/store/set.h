@@ -1,0 +1,92 @@
+/* A change set under way: what the files of the writing half share. */
+#ifndef STORE_SET_H
+#define STORE_SET_H
+
+#include <rectrack/rag.h>
+
+#include "model/change.h"
+#include "store/store.h"
+#include "store/write.h"
+
+/* A name whose row comes later in the set. */
+struct pending {
+    int64_t record_id;
+    int place;          /* of the link; 0: it is what the record is reported with */
+    char *ref, *from;   /* the reference waited for, and whose it is */
+    enum rt_link_kind kind;
+    unsigned line, column;
+};
+
+struct store_set {
+    struct rt_register *reg;
+    struct db *db;
+    char *uuid, *at, *actor;
+    uint32_t today;
+    int64_t number;           /* of this set */
+    int64_t n_changes;
+    char *head;               /* of the chain before it */
+    GChecksum *changes;       /* of its changes so far */
+    int64_t last_record;      /* the highest id before the set began */
+    bool has_new_facts;       /* events, periods or thresholds changed: all is reckoned anew */
+    GArray *members;          /* ids of members of shared rows to be reckoned at the end */
+    GArray *closed;           /* ids of periods closed in this set */
+    GPtrArray *pending;       /* struct pending * */
+    GHashTable *places;       /* theme key → the last place given */
+    GHashTable *ids;          /* "owner:folded" and the like → id */
+    struct rt_arena arena;    /* of the value being put */
+    GString *scratch;
+};
+
+/* ---- history.c ---- */
+
+/* Enters one change, or a creation (field NULL). */
+enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
+                           const char *subject, const char *field, const char *was,
+                           const char *becomes, struct rt_error *error);
+
+/* What a value's hash enters the chain as, and the chain's next head. */
+char *history_head(const char *before, const char *uuid, int64_t number, const char *at,
+                   const char *actor, const char *why, const char *changes_hash);
+
+/* How one change is hashed. */
+void history_hash_change(GChecksum *sum, const char *shape, const char *subject,
+                         const char *field, const char *was, const char *becomes);
+
+/* ---- write_facts.c ---- */
+
+enum rt_status write_source(struct store_set *set, const struct rt_source *given,
+                            enum store_what *what, struct rt_error *error);
+enum rt_status write_owner(struct store_set *set, const struct rt_owner *given,
+                           enum store_what *what, struct rt_error *error);
+enum rt_status write_event(struct store_set *set, const struct rt_event *given,
+                           enum store_what *what, struct rt_error *error);
+enum rt_status write_period(struct store_set *set, const struct rt_period *given,
+                            enum store_what *what, struct rt_error *error);
+
+/* Ids by name; 0 where there is none. */
+int64_t id_of_source(struct store_set *set, const char *code);
+int64_t id_of_theme(struct store_set *set, int64_t source, const char *group,
+                    const char *name);
+int64_t id_of_owner(struct store_set *set, const char *name);
+int64_t id_of_event(struct store_set *set, const char *name);
+int64_t id_of_period(struct store_set *set, const char *name);
+int64_t id_of_record(struct store_set *set, const char *ref);
+
+/* Facts as they stand in the set. */
+const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error);
+
+/* ---- write_record.c ---- */
+
+enum rt_status write_record(struct store_set *set, const struct rt_record *given,
+                            enum store_what *what, struct rt_error *error);
+
+/* ---- reckon.c ---- */
+
+/* Writes where a record stands; record is what it shows. */
+enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
+                             struct rt_error *error);
+/* Reckons what the set's changes touch beside the records put, and takes the
+ * snapshots of the periods it closed. */
+enum rt_status reckon_rest(struct store_set *set, struct rt_error *error);
+
+#endif

@@ -1,0 +1,60 @@
+/* The writing half of the store, private to core: change sets.
+ *
+ * A set is one transaction: who, when, why, and what each field was and became,
+ * chained by hash.  What is put is merged into what is there, checked, compared
+ * and written with its reckoning; nothing is there until the set is committed.
+ */
+#ifndef STORE_WRITE_H
+#define STORE_WRITE_H
+
+#include <rectrack/register.h>
+
+struct store_set;
+
+/* Makes a new register at path (which must not be there), 0600, and opens it. */
+enum rt_status store_create(const char *path, struct rt_register **out,
+                            struct rt_error *error);
+
+/* Begins a set.  today: what is reckoned from while a period is open.  Waits up
+ * to five seconds for the lock: RT_BUSY. */
+enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t today,
+                           struct store_set **out, struct rt_error *error);
+
+enum store_what { STORE_SAME, STORE_ADDED, STORE_CHANGED };
+
+/* Puts one value of a file, with what it gives merged into what is there.  A
+ * reference to a recommendation that is not there yet may be met later in the
+ * set.  Refuses: unknown source, theme, event, period or owner; a change to what
+ * a closed period reported; a reckoned value that does not agree. */
+enum rt_status store_put(struct store_set *set, const struct rt_shape *shape,
+                         const void *given, enum store_what *what, struct rt_error *error);
+
+/* Is there an owner of that name?  nearest: the name most like it, or NULL. */
+bool store_has_owner(struct store_set *set, const char *name, const char **nearest);
+
+/* Ends the set: meets what was put off, reckons what the changes touch, takes
+ * the snapshots of periods that were closed, and chains the hash.  Without a
+ * change nothing is written.  Frees the set either way. */
+enum rt_status store_commit(struct store_set *set, const char *why, struct rt_error *error);
+
+/* Nothing of the set remains; takes NULL. */
+void store_rollback(struct store_set *set);
+
+/* ---- the register as a whole ---- */
+
+struct store_findings {
+    size_t records, sets, changes; /* looked at */
+    size_t troubles;               /* found; each was told */
+};
+
+/* The engine's checks, the chain, each record against its hash and against what
+ * its changes make of it.  head: compare the chain with a printed head (16 to 64
+ * hex digits), or NULL.  RT_REFUSED if there was any trouble. */
+enum rt_status store_verify(struct rt_register *reg, const char *head,
+                            void (*tell)(void *self, const char *sentence), void *self,
+                            struct store_findings *out, struct rt_error *error);
+
+/* A copy at path, which must not be there; verified before it takes its name. */
+enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_error *error);
+
+#endif

@@ -1,0 +1,408 @@
+/* Writing what is small: sources with themes, owners with names, events,
+ * periods; and finding their ids. */
+#include "store/set.h"
+
+#include <string.h>
+
+#include <rectrack/date.h>
+#include <rectrack/text.h>
+
+#include "model/canon.h"
+
+const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error)
+{
+    return rt_register_facts(set->reg, error);
+}
+
+/* ---- ids ---- */
+
+static int64_t find_id(struct store_set *set, const char *sql, const char *const *values,
+                       size_t n)
+{
+    struct db_statement *statement;
+    bool has_row = false;
+    if (db_prepare(set->db, sql, &statement, NULL) != RT_OK)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        db_bind(statement, (int)i + 1, values[i]);
+    if (db_step(statement, &has_row, NULL) != RT_OK || !has_row)
+        return 0;
+    int64_t id = db_int(statement, 0);
+    db_reset(statement);
+    return id;
+}
+
+/* The same names come again and again in a file: those found are kept. */
+static int64_t kept_id(struct store_set *set, const char *kind, const char *name,
+                       const char *sql)
+{
+    g_autofree char *key = g_strconcat(kind, name, NULL);
+    int64_t *kept = g_hash_table_lookup(set->ids, key);
+    if (kept)
+        return *kept;
+    g_autofree char *folded = rt_text_fold(name);
+    const char *values[] = {folded};
+    int64_t id = find_id(set, sql, values, 1);
+    if (id) {
+        kept = g_new(int64_t, 1);
+        *kept = id;
+        g_hash_table_insert(set->ids, g_steal_pointer(&key), kept);
+    }
+    return id;
+}
+
+int64_t id_of_owner(struct store_set *set, const char *name)
+{
+    return kept_id(set, "owner:", name, "SELECT owner_id FROM owner_name WHERE folded = $1");
+}
+
+int64_t id_of_event(struct store_set *set, const char *name)
+{
+    return kept_id(set, "event:", name, "SELECT id FROM event WHERE folded = $1");
+}
+
+int64_t id_of_source(struct store_set *set, const char *code)
+{
+    const char *values[] = {code};
+    return find_id(set, "SELECT id FROM source WHERE code = $1", values, 1);
+}
+
+int64_t id_of_theme(struct store_set *set, int64_t source, const char *group, const char *name)
+{
+    g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, source);
+    const char *values[] = {group ? group : "", name, id};
+    return find_id(set,
+                   "SELECT id FROM theme WHERE grp = $1 AND name = $2"
+                   " AND source_id = CAST($3 AS INTEGER)",
+                   values, 3);
+}
+
+int64_t id_of_period(struct store_set *set, const char *name)
+{
+    const char *values[] = {name};
+    return find_id(set, "SELECT id FROM period WHERE name = $1", values, 1);
+}
+
+int64_t id_of_record(struct store_set *set, const char *ref)
+{
+    g_autofree char *folded = g_ascii_strdown(ref, -1);
+    const char *values[] = {folded};
+    return find_id(set, "SELECT id FROM record WHERE folded = $1", values, 1);
+}
+
+bool store_has_owner(struct store_set *set, const char *name, const char **nearest)
+{
+    *nearest = NULL;
+    if (id_of_owner(set, name))
+        return true;
+    const struct rt_facts *facts = set_facts(set, NULL);
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t i = 0; facts && i < facts->owners.n; i++) {
+        const struct rt_owner *owner = rt_owner_at(&facts->owners, i);
+        g_ptr_array_add(names, (void *)(uintptr_t)owner->name);
+        for (size_t k = 0; k < owner->other_names.n; k++)
+            g_ptr_array_add(names, (void *)(uintptr_t)rt_texts_at(&owner->other_names, k));
+    }
+    *nearest = rt_text_nearest(name, (const char *const *)names->pdata, names->len);
+    return false;
+}
+
+/* ---- what all have in common ---- */
+
+/* Merges what is given into what is there and enters the differences. */
+static enum rt_status settle(struct store_set *set, const struct rt_shape *shape,
+                             const void *there, const void *given, void *merged,
+                             const char *subject, enum store_what *what, struct rt_error *error)
+{
+    if (there) {
+        change_merge(shape, there, given, merged, &set->arena);
+    } else {
+        memcpy(merged, given, shape->size);
+    }
+    enum rt_status status = rt_shape_check(shape, merged, error);
+    if (status != RT_OK)
+        return status;
+    if (!there) {
+        *what = STORE_ADDED;
+        g_string_truncate(set->scratch, 0);
+        canon_write(shape, merged, false, set->scratch);
+        return history_add(set, shape, subject, NULL, NULL, set->scratch->str, error);
+    }
+    g_autoptr(GPtrArray) changes = change_list_new();
+    change_diff(shape, there, merged, changes);
+    *what = changes->len ? STORE_CHANGED : STORE_SAME;
+    for (guint i = 0; i < changes->len && status == RT_OK; i++) {
+        const struct change *change = changes->pdata[i];
+        status = history_add(set, shape, subject, change->field, change->was, change->becomes,
+                             error);
+    }
+    return status;
+}
+
+/* Runs one statement with n values bound. */
+static enum rt_status run(struct store_set *set, const char *sql, const char *const *values,
+                          size_t n, struct rt_error *error)
+{
+    struct db_statement *statement;
+    enum rt_status status = db_prepare(set->db, sql, &statement, error);
+    if (status != RT_OK)
+        return status;
+    for (size_t i = 0; i < n; i++)
+        db_bind(statement, (int)i + 1, values[i]);
+    return db_run(statement, error);
+}
+
+static enum rt_status facts_changed(struct store_set *set)
+{
+    set->reg->has_facts = false;
+    return RT_OK;
+}
+
+/* ---- sources ---- */
+
+static enum rt_status write_theme(struct store_set *set, const char *source_id, size_t place,
+                                  const struct rt_theme *theme, struct rt_error *error)
+{
+    g_autofree char *at = g_strdup_printf("%zu", place);
+    const char *values[] = {source_id, at, theme->group ? theme->group : "", theme->name};
+    return run(set,
+               "INSERT INTO theme (source_id, place, grp, name)"
+               " VALUES (CAST($1 AS INTEGER), CAST($2 AS INTEGER), $3, $4)"
+               " ON CONFLICT (source_id, grp, name) DO UPDATE SET place = EXCLUDED.place",
+               values, G_N_ELEMENTS(values), error);
+}
+
+/* A theme is never taken away while a recommendation stands under it. */
+static enum rt_status keep_themes(const struct rt_source *there, struct rt_source *merged,
+                                  struct rt_error *error)
+{
+    for (size_t i = 0; i < there->themes.n; i++) {
+        const struct rt_theme *old = rt_theme_at(&there->themes, i);
+        bool is_kept = false;
+        for (size_t k = 0; k < merged->themes.n; k++) {
+            const struct rt_theme *theme = rt_theme_at(&merged->themes, k);
+            is_kept = is_kept || (g_strcmp0(old->group, theme->group) == 0 &&
+                                  strcmp(old->name, theme->name) == 0);
+        }
+        if (!is_kept)
+            return rt_fail_at(error, RT_REFUSED, NULL, merged->part.line, merged->part.column,
+                              "source %s has the theme \"%s\" in the register, and an import "
+                              "takes none away; name it too",
+                              merged->code, old->name);
+    }
+    return RT_OK;
+}
+
+static enum rt_status same_theme_twice(const struct rt_source *source, struct rt_error *error)
+{
+    for (size_t i = 0; i < source->themes.n; i++)
+        for (size_t k = 0; k < i; k++) {
+            const struct rt_theme *a = rt_theme_at(&source->themes, i);
+            const struct rt_theme *b = rt_theme_at(&source->themes, k);
+            if (g_strcmp0(a->group, b->group) == 0 && strcmp(a->name, b->name) == 0)
+                return rt_fail_at(error, RT_REFUSED, NULL, a->part.line, a->part.column,
+                                  "source %s has the theme \"%s\" twice; take one out",
+                                  source->code, a->name);
+        }
+    return RT_OK;
+}
+
+static char *number_text(int number)
+{
+    return number ? g_strdup_printf("%d", number) : NULL;
+}
+
+enum rt_status write_source(struct store_set *set, const struct rt_source *given,
+                            enum store_what *what, struct rt_error *error)
+{
+    const struct rt_facts *facts = set_facts(set, error);
+    if (!facts)
+        return RT_REFUSED;
+    const struct rt_source *there = rt_facts_source(facts, given->code);
+    struct rt_source merged = {0};
+    enum rt_status status = settle(set, &rt_source_shape, there, given, &merged, given->code,
+                                   what, error);
+    if (status == RT_OK)
+        status = same_theme_twice(&merged, error);
+    if (status == RT_OK && there)
+        status = keep_themes(there, &merged, error);
+    if (status != RT_OK || *what == STORE_SAME)
+        return status;
+    g_autofree char *not_due = number_text(merged.not_due_months);
+    g_autofree char *soon = number_text(merged.soon_months);
+    const char *values[] = {merged.code,          merged.title,          merged.kind,
+                            merged.date,          merged.document,       merged.colours.red,
+                            merged.colours.amber, merged.colours.green,  merged.colours.complete,
+                            merged.colours.not_due, not_due,             soon};
+    status = run(set,
+                 "INSERT INTO source (code, title, kind, date, document, red, amber, green,"
+                 " complete, not_due, not_due_months, soon_months)"
+                 " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CAST($11 AS INTEGER),"
+                 " CAST($12 AS INTEGER))"
+                 " ON CONFLICT (code) DO UPDATE SET title = EXCLUDED.title,"
+                 " kind = EXCLUDED.kind, date = EXCLUDED.date, document = EXCLUDED.document,"
+                 " red = EXCLUDED.red, amber = EXCLUDED.amber, green = EXCLUDED.green,"
+                 " complete = EXCLUDED.complete, not_due = EXCLUDED.not_due,"
+                 " not_due_months = EXCLUDED.not_due_months,"
+                 " soon_months = EXCLUDED.soon_months",
+                 values, G_N_ELEMENTS(values), error);
+    g_autofree char *id = NULL;
+    if (status == RT_OK)
+        id = g_strdup_printf("%" G_GINT64_FORMAT, id_of_source(set, merged.code));
+    for (size_t i = 0; i < merged.themes.n && status == RT_OK; i++)
+        status = write_theme(set, id, i + 1, rt_theme_at(&merged.themes, i), error);
+    set->has_new_facts = true;
+    return status == RT_OK ? facts_changed(set) : status;
+}
+
+/* ---- owners ---- */
+
+static enum rt_status write_name(struct store_set *set, const struct rt_owner *owner,
+                                 const char *id, size_t place, const char *name,
+                                 struct rt_error *error)
+{
+    int64_t holder = id_of_owner(set, name);
+    if (holder)
+        return rt_fail_at(error, RT_REFUSED, NULL, owner->part.line, owner->part.column,
+                          "%s: the name \"%s\" belongs to an owner already; give each name to "
+                          "one",
+                          owner->name, name);
+    g_autofree char *folded = rt_text_fold(name);
+    g_autofree char *at = g_strdup_printf("%zu", place);
+    const char *values[] = {id, at, name, folded};
+    return run(set,
+               "INSERT INTO owner_name (owner_id, place, name, folded)"
+               " VALUES (CAST($1 AS INTEGER), CAST($2 AS INTEGER), $3, $4)",
+               values, G_N_ELEMENTS(values), error);
+}
+
+enum rt_status write_owner(struct store_set *set, const struct rt_owner *given,
+                           enum store_what *what, struct rt_error *error)
+{
+    const struct rt_facts *facts = set_facts(set, error);
+    if (!facts)
+        return RT_REFUSED;
+    const struct rt_owner *there = rt_facts_owner(facts, given->name);
+    struct rt_owner named = *given;
+    if (there)
+        named.name = there->name; /* named by another of its names: the first stays */
+    struct rt_owner merged = {0};
+    enum rt_status status =
+        settle(set, &rt_owner_shape, there, &named, &merged, named.name, what, error);
+    if (status != RT_OK || *what == STORE_SAME)
+        return status;
+    const char *values[] = {merged.name, rt_owner_kinds[merged.kind].key};
+    status = run(set,
+                 "INSERT INTO owner (name, kind) VALUES ($1, $2)"
+                 " ON CONFLICT (name) DO UPDATE SET kind = EXCLUDED.kind",
+                 values, 2, error);
+    int64_t id = find_id(set, "SELECT id FROM owner WHERE name = $1", values, 1);
+    g_autofree char *id_text = g_strdup_printf("%" G_GINT64_FORMAT, id);
+    const char *ids[] = {id_text};
+    if (status == RT_OK)
+        status = run(set, "DELETE FROM owner_name WHERE owner_id = CAST($1 AS INTEGER)", ids, 1,
+                     error);
+    g_hash_table_remove_all(set->ids);
+    if (status == RT_OK)
+        status = write_name(set, &merged, id_text, 0, merged.name, error);
+    for (size_t i = 0; i < merged.other_names.n && status == RT_OK; i++)
+        status = write_name(set, &merged, id_text, i + 1, rt_texts_at(&merged.other_names, i),
+                            error);
+    return status == RT_OK ? facts_changed(set) : status;
+}
+
+/* ---- events ---- */
+
+enum rt_status write_event(struct store_set *set, const struct rt_event *given,
+                           enum store_what *what, struct rt_error *error)
+{
+    const struct rt_facts *facts = set_facts(set, error);
+    if (!facts)
+        return RT_REFUSED;
+    const struct rt_event *there = rt_facts_event(facts, given->name);
+    struct rt_event named = *given, merged = {0};
+    if (there)
+        named.name = there->name;
+    enum rt_status status =
+        settle(set, &rt_event_shape, there, &named, &merged, named.name, what, error);
+    if (status != RT_OK || *what == STORE_SAME)
+        return status;
+    g_autofree char *folded = rt_text_fold(merged.name);
+    const char *values[] = {merged.name, folded, rt_event_kinds[merged.kind].key,
+                            merged.happened, merged.lifted};
+    set->has_new_facts = true;
+    status = run(set,
+                 "INSERT INTO event (name, folded, kind, happened, lifted)"
+                 " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (folded) DO UPDATE SET"
+                 " kind = EXCLUDED.kind, happened = EXCLUDED.happened,"
+                 " lifted = EXCLUDED.lifted",
+                 values, G_N_ELEMENTS(values), error);
+    return status == RT_OK ? facts_changed(set) : status;
+}
+
+/* ---- periods ---- */
+
+static enum rt_status check_period(const struct rt_facts *facts, const struct rt_period *there,
+                                   const struct rt_period *merged, enum store_what what,
+                                   struct rt_error *error)
+{
+    const struct rt_part *part = &merged->part;
+    if (there && there->state == RT_CLOSED && what != STORE_SAME)
+        return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                          "the period %s is closed in the register; an import can't change it",
+                          merged->id);
+    if (there && there->as_at != merged->as_at)
+        return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                          "the period %s has another day in the register; an import can't "
+                          "change it",
+                          merged->id);
+    for (size_t i = 0; i < facts->periods.n; i++) {
+        const struct rt_period *other = rt_period_at(&facts->periods, i);
+        if (strcmp(other->id, merged->id) == 0)
+            continue;
+        if (merged->state == RT_OPEN && other->state == RT_OPEN)
+            return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                              "the period %s is open already, and one can be open at a time; "
+                              "close one of them",
+                              other->id);
+        if (strcmp(other->label, merged->label) == 0)
+            return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                              "the periods %s and %s have the same label; give each its own",
+                              other->id, merged->id);
+    }
+    return RT_OK;
+}
+
+enum rt_status write_period(struct store_set *set, const struct rt_period *given,
+                            enum store_what *what, struct rt_error *error)
+{
+    const struct rt_facts *facts = set_facts(set, error);
+    if (!facts)
+        return RT_REFUSED;
+    const struct rt_period *there = rt_facts_period(facts, given->id);
+    if (there && strcmp(there->id, given->id) != 0)
+        there = NULL; /* found by its label */
+    struct rt_period merged = {0};
+    enum rt_status status =
+        settle(set, &rt_period_shape, there, given, &merged, given->id, what, error);
+    if (status == RT_OK)
+        status = check_period(facts, there, &merged, *what, error);
+    if (status != RT_OK || *what == STORE_SAME)
+        return status;
+    bool was_closed = there && there->state == RT_CLOSED;
+    char as_at[11];
+    rt_day_iso(merged.as_at, as_at);
+    const char *values[] = {merged.id, merged.label, as_at,
+                            rt_period_states[merged.state].key};
+    set->has_new_facts = true;
+    status = run(set,
+                 "INSERT INTO period (name, label, as_at, state) VALUES ($1, $2, $3, $4)"
+                 " ON CONFLICT (name) DO UPDATE SET label = EXCLUDED.label,"
+                 " as_at = EXCLUDED.as_at, state = EXCLUDED.state",
+                 values, G_N_ELEMENTS(values), error);
+    if (status == RT_OK && merged.state == RT_CLOSED && !was_closed) {
+        int64_t id = id_of_period(set, merged.id);
+        g_array_append_val(set->closed, id);
+    }
+    return status == RT_OK ? facts_changed(set) : status;
+}
