@@ -15,6 +15,11 @@ enum rt_status csv_open(struct file_input *input, const struct exchange_options 
 enum rt_status csv_write(struct rt_stream *stream, const struct exchange_options *options,
                          struct rt_sink *sink, struct rt_error *error);
 
+/* A table of any layout. */
+enum rt_status csv_write_paper(struct report_table *table,
+                               const struct exchange_options *options, struct rt_sink *sink,
+                               struct rt_error *error);
+
 /* Appends a cell, guarded against being taken for a formula and quoted where needed. */
 void csv_put_cell(GString *out, const char *text);
 

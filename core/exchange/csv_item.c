@@ -18,14 +18,14 @@ static bool is_trigger(const char *text)
     return false;
 }
 
-bool csv_is_guarded(const char *text)
+bool csv_needs_guard(const char *text)
 {
     return is_trigger(text + strspn(text, "'"));
 }
 
 const char *csv_unguard(const char *text)
 {
-    return *text == '\'' && csv_is_guarded(text) ? text + 1 : text;
+    return *text == '\'' && csv_needs_guard(text) ? text + 1 : text;
 }
 
 size_t csv_columns(struct csv_column out[static CSV_MOST_COLUMNS])

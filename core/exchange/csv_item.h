@@ -10,7 +10,7 @@
 
 /* Would a spreadsheet take text for a formula unless it is guarded, or does it
  * look as if it were guarded already? */
-bool csv_is_guarded(const char *text);
+bool csv_needs_guard(const char *text);
 
 /* Takes the guard off; gives text or its second character. */
 const char *csv_unguard(const char *text);

@@ -23,7 +23,7 @@ struct writer {
 
 void csv_put_cell(GString *out, const char *text)
 {
-    const char *guard = csv_is_guarded(text) ? "'" : "";
+    const char *guard = csv_needs_guard(text) ? "'" : "";
     size_t length = strlen(text);
     bool is_plain = !strpbrk(text, ",;\"\t\r\n") && *text != ' ' &&
                     (length == 0 || text[length - 1] != ' ');

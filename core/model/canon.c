@@ -176,3 +176,65 @@ char *canon_hash(const char *bytes, size_t n)
 {
     return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, n);
 }
+
+/* ---- for people ---- */
+
+static void tell_value(const struct rt_field *field, const void *value, GString *out);
+
+static void tell_fields(const struct rt_shape *shape, const void *value, GString *out)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < shape->n; i++) {
+        const struct rt_field *field = &shape->fields[i];
+        if ((field->flags & RT_FIELD_RECKONED) || rt_field_is_empty(field, value))
+            continue;
+        if (told++)
+            g_string_append_printf(out, "; %s: ", field->key);
+        tell_value(field, value, out);
+    }
+}
+
+static void tell_value(const struct rt_field *field, const void *value, GString *out)
+{
+    if (field->type == RT_TYPE_PART) {
+        tell_fields(field->shape, rt_field_cpart(field, value), out);
+    } else if (field->type == RT_TYPE_TEXTS || field->type == RT_TYPE_LIST) {
+        const struct rt_list *list = rt_field_clist(field, value);
+        for (size_t i = 0; i < list->n; i++) {
+            if (i)
+                g_string_append(out, field->type == RT_TYPE_TEXTS ? " | " : ", ");
+            if (field->type == RT_TYPE_TEXTS)
+                g_string_append(out, rt_texts_at(list, i));
+            else
+                tell_fields(field->shape, rt_list_item(list, i, field->shape->size), out);
+        }
+    } else {
+        rt_field_write(field, value, out);
+    }
+}
+
+bool canon_words(const struct rt_field *field, bool is_item, const char *bytes, GString *out)
+{
+    if (field->type != RT_TYPE_LIST && field->type != RT_TYPE_TEXTS &&
+        field->type != RT_TYPE_PART) {
+        g_string_append(out, bytes);
+        return true;
+    }
+    struct rt_arena arena = {0};
+    enum rt_status status;
+    if (is_item || field->type == RT_TYPE_PART) {
+        void *item = rt_arena_alloc(&arena, field->shape->size);
+        status = canon_read(field->shape, item, &arena, bytes, strlen(bytes), NULL);
+        if (status == RT_OK)
+            tell_fields(field->shape, item, out);
+    } else {
+        struct rt_list list = {0};
+        struct rt_field alone = *field; /* the list by itself, at the start of its memory */
+        alone.at = 0;
+        status = read_list(&alone, &list, &arena, (struct rest){bytes, strlen(bytes)}, NULL);
+        if (status == RT_OK)
+            tell_value(&alone, &list, out);
+    }
+    rt_arena_clear(&arena);
+    return status == RT_OK;
+}

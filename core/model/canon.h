@@ -30,6 +30,10 @@ enum rt_status canon_read_field(const struct rt_shape *shape, const struct rt_fi
                                 void *value, struct rt_arena *arena, const char *bytes,
                                 struct rt_error *error);
 
+/* Appends what a canonical value of that field says, in one line for people;
+ * is_item: one item of its list.  False, and out as it was, where it is damaged. */
+bool canon_words(const struct rt_field *field, bool is_item, const char *bytes, GString *out);
+
 /* SHA-256 as 64 hex digits; g_free it. */
 char *canon_hash(const char *bytes, size_t n);
 

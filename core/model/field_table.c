@@ -75,6 +75,7 @@ const struct rt_choice rt_link_kinds[RT_LINKS] = {
     [RT_NEEDED_BY] = {"needed_by", "Needed by"},
     [RT_SUPERSEDED_BY] = {"superseded_by", "Superseded by"},
     [RT_DUPLICATED_BY] = {"duplicated_by", "Duplicated by"},
+    [RT_SEEN_FROM] = {"see_also", "See also"},
 };
 
 const struct rt_choice rt_owner_kinds[RT_OWNER_KINDS] = {

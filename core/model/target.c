@@ -334,34 +334,30 @@ static bool is_after_date(const char *text)
     return rest && rt_window_parse(rest, &window);
 }
 
+/* The bounds go into *out, the first time of what recurs into its earliest. */
+static enum rt_kind kind_of(const char *text, struct rt_window *out)
+{
+    if (is_date(text, out))
+        return RT_KIND_DATE;
+    enum rt_kind kind = kind_by_signs(text, false);
+    if (kind == RT_KIND_EVENT && is_after_date(text))
+        return RT_KIND_UNCLEAR;
+    if (kind != RT_KIND_UNCLEAR && kind != RT_KIND_RECURRING)
+        return kind;
+    if (is_recurring(text, &out->earliest))
+        return RT_KIND_RECURRING;
+    /* "complete the review by ..." is yet to come */
+    return find_words(text, "by") ? RT_KIND_UNCLEAR : kind_by_signs(text, true);
+}
+
 void rt_target_understand(const char *words, enum rt_kind *kind, uint32_t *earliest,
                           uint32_t *latest)
 {
     g_autofree char *text = plain_words(words ? words : "");
     struct rt_window window = {0};
-    uint32_t first = 0;
-    *kind = RT_KIND_NONE;
-    *earliest = *latest = 0;
-    if (!*text)
-        return;
-    if (is_date(text, &window)) {
-        *kind = RT_KIND_DATE;
-        *earliest = window.earliest;
-        *latest = window.latest;
-        return;
-    }
-    *kind = kind_by_signs(text, false);
-    if (*kind == RT_KIND_EVENT && is_after_date(text))
-        *kind = RT_KIND_UNCLEAR;
-    else if (*kind != RT_KIND_UNCLEAR && *kind != RT_KIND_RECURRING)
-        return;
-    else if (is_recurring(text, &first))
-        *kind = RT_KIND_RECURRING;
-    else if (!find_words(text, "by")) /* "complete the review by ..." is yet to come */
-        *kind = kind_by_signs(text, true);
-    else
-        *kind = RT_KIND_UNCLEAR;
-    *earliest = first;
+    *kind = *text ? kind_of(text, &window) : RT_KIND_NONE;
+    *earliest = window.earliest;
+    *latest = window.latest;
 }
 
 int rt_target_interval(const char *words)

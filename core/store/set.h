@@ -27,6 +27,7 @@ struct store_set {
     char *head;               /* of the chain before it */
     GChecksum *changes;       /* of its changes so far */
     int64_t last_record;      /* the highest id before the set began */
+    bool has_records;         /* one was put */
     bool has_new_facts;       /* events, periods or thresholds changed: all is reckoned anew */
     GArray *members;          /* ids of members of shared rows to be reckoned at the end */
     GArray *closed;           /* ids of periods closed in this set */
@@ -71,6 +72,8 @@ int64_t id_of_owner(struct store_set *set, const char *name);
 int64_t id_of_event(struct store_set *set, const char *name);
 int64_t id_of_period(struct store_set *set, const char *name);
 int64_t id_of_record(struct store_set *set, const char *ref);
+/* The reference as the register writes it, in the set's arena; NULL: none. */
+const char *ref_of_record(struct store_set *set, const char *ref);
 
 /* Facts as they stand in the set. */
 const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error);
@@ -80,7 +83,28 @@ const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error);
 enum rt_status write_record(struct store_set *set, const struct rt_record *given,
                             enum store_what *what, struct rt_error *error);
 
+/* ---- write_lists.c ---- */
+
+/* Replaces the lists of a record; references that are not there yet are put off. */
+enum rt_status write_lists(struct store_set *set, int64_t id, bool was_there,
+                           const struct rt_record *record, struct rt_error *error);
+enum rt_status write_link(struct store_set *set, int64_t id, size_t place,
+                          enum rt_link_kind kind, int64_t other, struct rt_error *error);
+/* Does the record of reference ref hold that link to another? */
+bool set_has_link(struct store_set *set, const char *ref, enum rt_link_kind kind,
+                  const char *other);
+/* The other way round of a link is none of its own, but must be there in the end. */
+void put_off_link(struct store_set *set, const struct rt_record *record,
+                  const struct rt_link *link);
+/* Meets what was put off. */
+enum rt_status write_pending(struct store_set *set, struct rt_error *error);
+
 /* ---- reckon.c ---- */
+
+/* Reckons a record just put, and compares what the file said of it. */
+enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_record *given,
+                          const struct rt_record *merged, enum store_what what,
+                          struct rt_error *error);
 
 /* Writes where a record stands; record is what it shows. */
 enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,

@@ -90,6 +90,21 @@ int64_t id_of_record(struct store_set *set, const char *ref)
     return find_id(set, "SELECT id FROM record WHERE folded = $1", values, 1);
 }
 
+const char *ref_of_record(struct store_set *set, const char *ref)
+{
+    struct db_statement *statement;
+    bool has_row = false;
+    g_autofree char *folded = g_ascii_strdown(ref, -1);
+    if (db_prepare(set->db, "SELECT ref FROM record WHERE folded = $1", &statement, NULL) != RT_OK)
+        return NULL;
+    db_bind(statement, 1, folded);
+    if (db_step(statement, &has_row, NULL) != RT_OK || !has_row)
+        return NULL;
+    const char *found = rt_arena_copy(&set->arena, db_text(statement, 0));
+    db_reset(statement);
+    return found;
+}
+
 bool store_has_owner(struct store_set *set, const char *name, const char **nearest)
 {
     *nearest = NULL;

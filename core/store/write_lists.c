@@ -194,18 +194,19 @@ static enum rt_status write_updates(struct lists *lists, const struct rt_record 
     return status;
 }
 
-static void put_off(struct lists *lists, const struct rt_record *record, size_t place,
-                    enum rt_link_kind kind, const char *ref, const struct rt_part *part)
+static void put_off(struct store_set *set, int64_t id, const struct rt_record *record,
+                    size_t place, enum rt_link_kind kind, const char *ref,
+                    const struct rt_part *part)
 {
     struct pending *pending = g_new(struct pending, 1);
-    *pending = (struct pending){.record_id = lists->id,
+    *pending = (struct pending){.record_id = id,
                                 .place = (int)place,
                                 .ref = g_strdup(ref),
                                 .from = g_strdup(record->ref),
                                 .kind = kind,
                                 .line = part->line,
                                 .column = part->column};
-    g_ptr_array_add(lists->set->pending, pending);
+    g_ptr_array_add(set->pending, pending);
 }
 
 enum rt_status write_link(struct store_set *set, int64_t id, size_t place,
@@ -232,10 +233,10 @@ static enum rt_status write_links(struct lists *lists, const struct rt_record *r
         if (other)
             status = write_link(lists->set, lists->id, i + 1, link->kind, other, lists->error);
         else
-            put_off(lists, record, i + 1, link->kind, link->ref, &link->part);
+            put_off(lists->set, lists->id, record, i + 1, link->kind, link->ref, &link->part);
     }
     if (record->reported_with && status == RT_OK)
-        put_off(lists, record, 0, RT_LINK_NONE, record->reported_with, &record->part);
+        put_off(lists->set, lists->id, record, 0, RT_LINK_NONE, record->reported_with, &record->part);
     return status;
 }
 
@@ -256,5 +257,94 @@ enum rt_status write_lists(struct store_set *set, int64_t id, bool was_there,
         status = write_updates(&lists, record);
     if (status == RT_OK)
         status = write_links(&lists, record);
+    return status;
+}
+
+void put_off_link(struct store_set *set, const struct rt_record *record,
+                  const struct rt_link *link)
+{
+    put_off(set, 0, record, 0, link->kind, link->ref, &link->part);
+}
+
+bool set_has_link(struct store_set *set, const char *ref, enum rt_link_kind kind,
+                  const char *other)
+{
+    static const char HELD[] =
+        "SELECT 1 FROM link l JOIN record a ON a.id = l.record_id JOIN record b"
+        " ON b.id = l.other_id WHERE a.folded = $1 AND b.folded = $2 AND l.kind = $3";
+    struct db_statement *statement;
+    bool has_row = false;
+    g_autofree char *holder = g_ascii_strdown(ref, -1);
+    g_autofree char *held = g_ascii_strdown(other, -1);
+    if (db_prepare(set->db, HELD, &statement, NULL) != RT_OK)
+        return false;
+    db_bind(statement, 1, holder);
+    db_bind(statement, 2, held);
+    db_bind(statement, 3, rt_link_kinds[kind].key);
+    if (db_step(statement, &has_row, NULL) == RT_OK && has_row)
+        db_reset(statement);
+    return has_row;
+}
+
+static enum rt_status not_there(const struct pending *pending, const char *found,
+                                struct rt_error *error)
+{
+    if (found)
+        return rt_fail_at(error, RT_REFUSED, NULL, pending->line, pending->column,
+                          "%s names %s, which is written %s; write it so", pending->from,
+                          pending->ref, found);
+    return rt_fail_at(error, RT_REFUSED, NULL, pending->line, pending->column,
+                      "%s names %s, which is neither in the file nor in the register; add it or "
+                      "take the name out",
+                      pending->from, pending->ref);
+}
+
+static enum rt_status share_row(struct store_set *set, const struct pending *pending,
+                                int64_t first, struct rt_error *error)
+{
+    static const char SHARE[] =
+        "UPDATE record SET shared_id = $2 WHERE id = $1 AND NOT EXISTS"
+        " (SELECT 1 FROM record f WHERE f.id = $2 AND f.shared_id IS NOT NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM record m WHERE m.shared_id = $1) RETURNING id";
+    struct db_statement *statement;
+    bool has_row = false;
+    enum rt_status status = db_prepare(set->db, SHARE, &statement, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(statement, 1, pending->record_id);
+    db_bind_int(statement, 2, first);
+    status = db_step(statement, &has_row, error);
+    if (status == RT_OK && has_row)
+        return db_run(statement, error);
+    return status != RT_OK
+               ? status
+               : rt_fail_at(error, RT_REFUSED, NULL, pending->line, pending->column,
+                            "%s is reported with %s, but one of them is the first or a member "
+                            "of another row; name the first of the row",
+                            pending->from, pending->ref);
+}
+
+enum rt_status write_pending(struct store_set *set, struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    for (guint i = 0; i < set->pending->len && status == RT_OK; i++) {
+        const struct pending *pending = set->pending->pdata[i];
+        const char *found = ref_of_record(set, pending->ref);
+        bool is_inverse = pending->kind > RT_SEE_ALSO;
+        if (!found || (!is_inverse && strcmp(found, pending->ref) != 0))
+            return not_there(pending, found, error);
+        if (is_inverse) {
+            if (!set_has_link(set, found, rt_link_inverse(pending->kind), pending->from))
+                return rt_fail_at(error, RT_REFUSED, NULL, pending->line, pending->column,
+                                  "%s says it is %s %s, but that holds no such link; write the "
+                                  "link there",
+                                  pending->from, rt_link_kinds[pending->kind].key, found);
+        } else if (pending->kind == RT_LINK_NONE) {
+            status = share_row(set, pending, id_of_record(set, found), error);
+        } else {
+            status = write_link(set, pending->record_id, (size_t)pending->place, pending->kind,
+                                id_of_record(set, found), error);
+        }
+    }
     return status;
 }

@@ -397,13 +397,25 @@ static enum rt_status sort_links(struct writing *writing)
             return rt_fail_at(writing->error, RT_REFUSED, NULL, link->part.line,
                               link->part.column, "%s links to itself; take the link out",
                               writing->merged.ref);
-        bool is_inverse = link->kind > RT_SEE_ALSO;
-        if (is_inverse || (link->kind == RT_SEE_ALSO &&
-                           set_has_link(writing->set, link->ref, link->kind, writing->merged.ref)))
+        if (link->kind > RT_SEE_ALSO) {
+            put_off_link(writing->set, &writing->merged, link);
             continue;
-        *(struct rt_link *)rt_list_add(&kept, &writing->set->arena, sizeof *link) = *link;
+        }
+        const char *ref = ref_of_record(writing->set, link->ref);
+        if (ref && link->kind == RT_SEE_ALSO &&
+            set_has_link(writing->set, ref, link->kind, writing->merged.ref))
+            continue;
+        struct rt_link *own = rt_list_add(&kept, &writing->set->arena, sizeof *own);
+        *own = *link;
+        if (ref)
+            own->ref = ref; /* as that record writes it */
     }
     writing->merged.links = kept;
+    const char *first = writing->merged.reported_with
+                            ? ref_of_record(writing->set, writing->merged.reported_with)
+                            : NULL;
+    if (first)
+        writing->merged.reported_with = first;
     return RT_OK;
 }
 

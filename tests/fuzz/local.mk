@@ -1,12 +1,12 @@
 # Fuzz targets: tests/fuzz/fuzz_NAME.c with its corpus in tests/fuzz/corpus/NAME.
 # A new one: its name in FUZZ_TARGETS, and a copy of the three lines of another.
 # `make check` replays the corpora; `make fuzz FUZZ_SECONDS=600` looks for more (clang).
-FUZZ_TARGETS = text words
+FUZZ_TARGETS = text words query
 FUZZ_SECONDS = 60
 FUZZ_CC = clang
 FUZZ_CPPFLAGS = $(TEST_CPPFLAGS) -DCORPUS='"$(abs_srcdir)/tests/fuzz/corpus
-check_PROGRAMS += tests/fuzz/replay_text tests/fuzz/replay_words
-TESTS += tests/fuzz/replay_text tests/fuzz/replay_words
+check_PROGRAMS += tests/fuzz/replay_text tests/fuzz/replay_words tests/fuzz/replay_query
+TESTS += tests/fuzz/replay_text tests/fuzz/replay_words tests/fuzz/replay_query
 
 tests_fuzz_replay_text_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_text.c
 tests_fuzz_replay_text_CPPFLAGS = $(FUZZ_CPPFLAGS)/text"'
@@ -16,12 +16,15 @@ tests_fuzz_replay_words_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_words.c
 tests_fuzz_replay_words_CPPFLAGS = $(FUZZ_CPPFLAGS)/words"'
 tests_fuzz_replay_words_LDADD = $(FUZZ_LIBS)
 
+tests_fuzz_replay_query_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_query.c
+tests_fuzz_replay_query_CPPFLAGS = $(FUZZ_CPPFLAGS)/query"'
+tests_fuzz_replay_query_LDADD = $(FUZZ_LIBS)
+
 FUZZ_LIBS = libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS)
-FUZZ_INCLUDES = -DHAVE_CONFIG_H -I. $(PUBLIC) -I$(srcdir)/core $(GLIB_CFLAGS) $(SQLITE_CFLAGS) \
-	$(YAML_CFLAGS) $(JANSSON_CFLAGS)
+FUZZ_INCLUDES = $(DEFS) -I. $(libcore_a_CPPFLAGS)
 EXTRA_DIST += tests/fuzz/run.sh tests/fuzz/corpus
 .PHONY: fuzz
-fuzz: config.h
+fuzz: config.h $(BUILT_SOURCES)
 	@CC='$(FUZZ_CC)' FLAGS='$(FUZZ_INCLUDES)' SOURCE='$(srcdir)' SOURCES='$(libcore_a_SOURCES)' \
 	  LIBS='$(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS)' \
 	  FUZZ_SECONDS='$(FUZZ_SECONDS)' $(SHELL) $(srcdir)/tests/fuzz/run.sh $(FUZZ_TARGETS)

@@ -38,13 +38,18 @@ struct rt_window {
 };
 
 /* Reads "31 March 2020", "31/03/2020" (day first), "March 2020", "Nov 19",
- * "2020-03", "2020-03-31", "2020", "Q2 2020", "spring 2020", "early/mid/end of
- * June 2020", "by June 2020", "Nov 2019 - Jan 2020".  The whole of words must
- * be understood; false (and *out alone) otherwise.  Two-digit years are
- * 2000 to 2099 and only read after a month's name. */
+ * "2020-03", "2020-03-31", "2020", "2020/21" (April to March), "Q2 2020" (April
+ * to June), "Q2 2020/21" (July to September 2020), "spring 2020", "winter
+ * 2019/20", "early/mid/end of June 2020" (its tens; of longer ones the thirds),
+ * "by June 2020", "Nov 2019 - Jan 2020", "21 to 30 June 2020", "between March
+ * and June 2020".  The whole of words must be understood; false (and *out
+ * alone) otherwise, also where they can be read in two ways ("2/3/24",
+ * "2019-2020").  Two-digit years are 2000 to 2099 and only read after a
+ * month's name. */
 bool rt_window_parse(const char *words, struct rt_window *out);
 
-/* "June 2020", "31 March 2020", "1 June to 31 August 2020"; g_free it. */
+/* "June 2020", "31 March 2020", "1 June to 31 August 2020", "2020"; "" where a
+ * bound is none.  rt_window_parse reads it back the same.  g_free it. */
 char *rt_window_words(const struct rt_window *window);
 
 #endif

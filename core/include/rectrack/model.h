@@ -74,6 +74,7 @@ enum rt_link_kind {
     RT_NEEDED_BY,
     RT_SUPERSEDED_BY,
     RT_DUPLICATED_BY,
+    RT_SEEN_FROM, /* the other end of see_also; its key is the same */
     RT_LINKS
 };
 
@@ -292,10 +293,11 @@ static inline struct rt_link *rt_link_at(const struct rt_list *list, size_t i)
 void rt_target_understand(const char *words, enum rt_kind *kind, uint32_t *earliest,
                           uint32_t *latest);
 
-/* "Annual …" 12, "Quarterly …" 3, "Monthly …" 1; 0 where the words name none. */
+/* Months: "Annual …" 12, "Quarterly …" 3, "Every two years" 24; what comes oftener
+ * than monthly is 1; 0 where the words name none. */
 int rt_target_interval(const char *words);
 
-/* The inverse of a link kind; see_also is its own. */
+/* The inverse of a link kind; those after RT_SEE_ALSO are held by the other record. */
 enum rt_link_kind rt_link_inverse(enum rt_link_kind kind);
 
 #endif

@@ -33,40 +33,47 @@ int rt_text_cells(const char *text);
 
 enum rt_clean {
     RT_CLEAN_LINE = 0,  /* for one line: LF and tab become a space */
-    RT_CLEAN_PAGE = 1,  /* LF stays, tab becomes spaces */
+    RT_CLEAN_PAGE = 1,  /* LF stays, tab becomes four spaces */
     RT_CLEAN_ASCII = 2, /* flag: what ASCII lacks is transliterated (£: GBP, …: ...) */
 };
 
 /* Appends text made safe for a terminal: C0 and DEL as ^X, C1 as <U+009B>,
- * bidi controls, zero-width and tag characters as <U+202E>, invalid bytes as
- * U+FFFD, more than eight marks on one character dropped.  Letters of every
- * script stay as they are.  how: RT_CLEAN_LINE or RT_CLEAN_PAGE, with or
+ * bidi controls, zero-width, tag and unassigned characters as <U+202E>, invalid
+ * bytes as U+FFFD, more than eight marks on one character dropped; a mark that
+ * begins a line gets a dotted circle to stand on.  Letters of every script stay
+ * as they are.  Cleaning what is clean changes nothing.  how: RT_CLEAN_LINE or RT_CLEAN_PAGE, with or
  * without RT_CLEAN_ASCII. */
 void rt_text_clean(GString *out, const char *text, unsigned how);
 
 /* Appends at most cells cells of text (cleaned already, one line); where it is
- * longer the last cell is "…" ("~" when is_ascii).  Returns the cells used. */
+ * longer "…" ("~" when is_ascii) ends it.  Returns the cells used: fewer than
+ * cells where a wide character did not fit; 0 if cells is 0 or less. */
 int rt_text_clip(GString *out, const char *text, int cells, bool is_ascii);
 
 /* The length in bytes of the first line of text when wrapped at cells cells,
- * between words where it can; *next is where the next line begins (past the
- * blank or line feed that ended this one), NULL when this was the last.
- * cells must be at least 2. */
+ * between words where it can, behind a hyphen inside a word, and between wide
+ * characters; *next is where the next line begins (past the blanks or line
+ * feed that ended this one), NULL when this was the last.  A line feed at the
+ * very end begins no line.  cells must be at least 2. */
 size_t rt_text_wrap(const char *text, int cells, const char **next);
 
-/* For finding and comparing: case and accents folded (NFKD, marks dropped,
- * casefold), white space runs as one space, ends trimmed.  g_free it. */
+/* For finding and comparing: case and accents folded (NFKD, marks and invisible
+ * characters dropped, casefold), typographic quotes and dashes as ' " -, white
+ * space runs as one space, ends trimmed; invalid bytes become U+FFFD.  Folding
+ * what is folded changes nothing.  g_free it. */
 char *rt_text_fold(const char *text);
 
 /* The name most like word (case-blind Damerau-Levenshtein, at most a third of
- * the word's letters wrong, at least 1 allowed), or NULL.  names: n pointers. */
+ * the word's letters wrong, at least 1 allowed, never all), or NULL; the first
+ * of those equally near.  names: n pointers. */
 const char *rt_text_nearest(const char *word, const char *const *names, size_t n);
 
 /* Several texts in one cell, one a line: a line feed inside an item is written
  * \n and a backslash \\.  Used by CSV list cells and the store. */
 void rt_texts_join(GString *out, const struct rt_list *texts);
 
-/* The way back; an empty cell is no item. */
+/* The way back, added to texts; an empty cell is no item.  A backslash before
+ * any other character stands for itself. */
 void rt_texts_split(const char *cell, struct rt_arena *arena, struct rt_list *texts);
 
 #endif

@@ -1,0 +1,165 @@
+/* The audit chain: what entered it, its next head, and telling it again.
+ *
+ * h[n] = SHA-256(h[n-1], uuid, number, time, actor, why, hash of the changes),
+ * each with its length before it; a text over 1 KiB enters as its own SHA-256,
+ * so that it can be redacted without breaking the chain. */
+#include "store/set.h"
+
+#include <string.h>
+
+#include <rectrack/text.h>
+
+#include "model/canon.h"
+
+enum { LONG_TEXT = 1024 };
+
+static void feed(GChecksum *sum, const char *text)
+{
+    if (!text) {
+        g_checksum_update(sum, (const guchar *)"-", 1);
+        return;
+    }
+    size_t length = strlen(text);
+    g_autofree char *digest = length > LONG_TEXT ? canon_hash(text, length) : NULL;
+    const char *entered = digest ? digest : text;
+    g_autofree char *prefix =
+        g_strdup_printf("%s%zu:", digest ? "#" : "", strlen(entered));
+    g_checksum_update(sum, (const guchar *)prefix, (gssize)strlen(prefix));
+    g_checksum_update(sum, (const guchar *)entered, (gssize)strlen(entered));
+}
+
+void history_hash_change(GChecksum *sum, const char *shape, const char *subject,
+                         const char *field, const char *was, const char *becomes)
+{
+    feed(sum, shape);
+    feed(sum, subject);
+    feed(sum, field);
+    feed(sum, was);
+    feed(sum, becomes);
+}
+
+char *history_head(const char *before, const char *uuid, int64_t number, const char *at,
+                   const char *actor, const char *why, const char *changes_hash)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autofree char *number_text = g_strdup_printf("%" G_GINT64_FORMAT, number);
+    const char *each[] = {before, uuid, number_text, at, actor, why, changes_hash};
+    for (size_t i = 0; i < G_N_ELEMENTS(each); i++)
+        feed(sum, each[i]);
+    return g_strdup(g_checksum_get_string(sum));
+}
+
+static const char ADD[] =
+    "INSERT INTO change (set_number, place, shape, subject, field, was, becomes)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
+enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
+                           const char *subject, const char *field, const char *was,
+                           const char *becomes, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(set->db, ADD, &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(row, 1, set->number);
+    db_bind_int(row, 2, ++set->n_changes);
+    db_bind(row, 3, shape->name);
+    db_bind(row, 4, subject);
+    db_bind(row, 5, field);
+    db_bind(row, 6, was);
+    db_bind(row, 7, becomes);
+    history_hash_change(set->changes, shape->name, subject, field, was, becomes);
+    return db_run(row, error);
+}
+
+char *rt_register_head(struct rt_register *reg, const char *period, struct rt_error *error)
+{
+    struct db_statement *statement;
+    bool has_row = false;
+    const char *sql = period ? "SELECT head FROM period WHERE name = $1 OR label = $1"
+                             : "SELECT head FROM register";
+    if (db_prepare(reg->db, sql, &statement, error) != RT_OK)
+        return NULL;
+    if (period)
+        db_bind(statement, 1, period);
+    if (db_step(statement, &has_row, error) != RT_OK)
+        return NULL;
+    char *head = has_row && db_text(statement, 0) ? g_strdup(db_text(statement, 0)) : NULL;
+    if (has_row)
+        db_reset(statement);
+    if (!head)
+        rt_fail(error, RT_REFUSED, "the period %s is not closed and has no head", period);
+    return head;
+}
+
+/* ---- telling it ---- */
+
+/* The changes, the newest first; of one thing, or ($1 NULL) of all. */
+static const char TELL[] =
+    "SELECT c.set_number, s.at, s.actor, s.why, c.shape, COALESCE(r.ref, c.subject), c.field,"
+    " c.was, c.becomes FROM change c JOIN change_set s ON s.number = c.set_number"
+    " LEFT JOIN record r ON r.uuid = c.subject"
+    " ORDER BY c.set_number DESC, c.place DESC LIMIT $1";
+static const char TELL_OF[] =
+    "SELECT c.set_number, s.at, s.actor, s.why, c.shape, COALESCE(r.ref, c.subject), c.field,"
+    " c.was, c.becomes FROM change c JOIN change_set s ON s.number = c.set_number"
+    " LEFT JOIN record r ON r.uuid = c.subject"
+    " WHERE c.subject = COALESCE((SELECT uuid FROM record WHERE folded = lower($2)), $2)"
+    " ORDER BY c.set_number DESC, c.place DESC LIMIT $1";
+
+/* A canonical value in words for people: list items one after the other. */
+static const char *words_of(struct rt_arena *arena, const char *shape_name, const char *field,
+                            const char *canonical)
+{
+    const struct rt_shape *shape = NULL;
+    for (size_t i = 0; i < RT_ENTITIES; i++)
+        if (strcmp(rt_entities[i]->name, shape_name) == 0)
+            shape = rt_entities[i];
+    if (!canonical || !shape || !field)
+        return canonical ? "" : NULL;
+    g_autofree char *key = g_strndup(field, strcspn(field, "."));
+    const struct rt_field *which = rt_field_find(shape, key);
+    if (!which)
+        return canonical;
+    g_autoptr(GString) words = g_string_new(NULL);
+    if (!canon_words(which, strchr(field, '.') != NULL, canonical, words))
+        return canonical;
+    return rt_arena_text(arena, words->str, words->len);
+}
+
+enum rt_status rt_register_history(struct rt_register *reg, const char *subject, size_t limit,
+                                   enum rt_status (*each)(const struct rt_change *change,
+                                                          void *self, struct rt_error *error),
+                                   void *self, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(reg->db, subject ? TELL_OF : TELL, &row, error);
+    if (status != RT_OK)
+        return status;
+    struct rt_arena arena = {0};
+    db_bind_int(row, 1, limit ? (int64_t)limit : -1);
+    if (subject)
+        db_bind(row, 2, subject);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(row, &has_row, error);
+        if (status != RT_OK || !has_row)
+            break;
+        rt_arena_reset(&arena);
+        const char *shape = db_text(row, 4), *field = db_text(row, 6);
+        struct rt_change change = {
+            .set = db_int(row, 0),
+            .at = db_text(row, 1),
+            .actor = db_text(row, 2),
+            .why = db_text(row, 3),
+            .shape = shape,
+            .subject = db_text(row, 5),
+            .field = field,
+            .was = words_of(&arena, shape, field, db_text(row, 7)),
+            .becomes = words_of(&arena, shape, field, db_text(row, 8)),
+        };
+        status = each(&change, self, error);
+    }
+    db_reset(row);
+    rt_arena_clear(&arena);
+    return status;
+}

@@ -1,0 +1,349 @@
+/* Where recommendations stand, worked out when they are written: a row for each
+ * stretch of days with one answer; and what a period reported, when it closes.
+ * The rules are the model's. */
+#include "store/set.h"
+
+#include <string.h>
+
+#include <rectrack/date.h>
+
+#include "model/canon.h"
+
+/* ---- the stretches of one record ---- */
+
+struct stretch {
+    struct rt_record record; /* reckoned */
+    char from[11], until[11];
+    char *late;
+};
+
+static char *late_places(const struct rt_record *record)
+{
+    GString *late = g_string_new(NULL);
+    for (size_t i = 0; i < record->targets.n; i++)
+        if (rt_target_at(&record->targets, i)->overdue)
+            g_string_append_printf(late, " %zu", i + 1);
+    return g_string_free(late, late->len == 0);
+}
+
+static bool is_same(const struct stretch *a, const struct stretch *b)
+{
+    return a->record.rag == b->record.rag && a->record.suggested == b->record.suggested &&
+           a->record.direction == b->record.direction &&
+           a->record.overdue == b->record.overdue && a->record.review == b->record.review &&
+           g_strcmp0(a->record.rag_reason, b->record.rag_reason) == 0 &&
+           g_strcmp0(a->record.updated, b->record.updated) == 0 &&
+           g_strcmp0(a->late, b->late) == 0;
+}
+
+static const char STRETCH[] =
+    "INSERT INTO standing (record_id, from_day, until_day, rag, suggested, reason, direction,"
+    " overdue, review, late, updated) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+
+static enum rt_status write_stretch(struct store_set *set, int64_t id,
+                                    const struct stretch *stretch, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(set->db, STRETCH, &row, error);
+    if (status != RT_OK)
+        return status;
+    const struct rt_record *record = &stretch->record;
+    db_bind_int(row, 1, id);
+    db_bind(row, 2, stretch->from);
+    db_bind(row, 3, stretch->until);
+    db_bind(row, 4, rt_rags[record->rag].key);
+    db_bind(row, 5, rt_rags[record->suggested].key);
+    db_bind(row, 6, record->rag_reason);
+    db_bind(row, 7, rt_directions[record->direction].key);
+    db_bind_int(row, 8, record->overdue);
+    db_bind_int(row, 9, record->review);
+    db_bind(row, 10, stretch->late);
+    db_bind(row, 11, record->updated);
+    return db_run(row, error);
+}
+
+static enum rt_status forget(struct store_set *set, int64_t id, struct rt_error *error)
+{
+    struct db_statement *statement;
+    enum rt_status status = db_prepare(set->db, "DELETE FROM standing WHERE record_id = $1",
+                                       &statement, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(statement, 1, id);
+    return db_run(statement, error);
+}
+
+static struct stretch reckon_at(const struct rt_record *shown, struct rt_arena *arena,
+                                const struct rt_outlook *outlook, const char *from)
+{
+    struct stretch stretch = {.until = "~"};
+    rt_shape_copy(&rt_record_shape, &stretch.record, shown, arena);
+    rt_reckon(&stretch.record, arena, outlook);
+    stretch.late = late_places(&stretch.record);
+    g_strlcpy(stretch.from, from, sizeof stretch.from);
+    return stretch;
+}
+
+/* From the first day of the calendar on: a register can be looked at as on any
+ * day while a period is open.  A closed period has one answer for ever. */
+enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
+                             struct rt_error *error)
+{
+    const struct rt_facts *facts = set_facts(set, error);
+    enum rt_status status = facts ? forget(set, id, error) : RT_REFUSED;
+    if (status != RT_OK)
+        return status;
+    struct rt_arena arena = {0};
+    struct rt_outlook outlook = rt_outlook_now(facts, set->today);
+    struct rt_list days = {0};
+    if (!outlook.period || outlook.period->state == RT_OPEN) {
+        outlook.today = 1;
+        days = rt_reckon_days(shown, &arena, &outlook);
+    }
+    struct stretch now = reckon_at(shown, &arena, &outlook, "");
+    for (size_t i = 0; i < days.n && status == RT_OK; i++) {
+        const uint32_t *day = rt_list_item(&days, i, sizeof *day);
+        char from[11];
+        rt_day_iso(*day, from);
+        outlook.today = *day;
+        struct stretch next = reckon_at(shown, &arena, &outlook, from);
+        if (is_same(&now, &next)) {
+            g_free(next.late);
+            continue;
+        }
+        g_strlcpy(now.until, from, sizeof now.until);
+        status = write_stretch(set, id, &now, error);
+        g_free(now.late);
+        now = next;
+    }
+    if (status == RT_OK)
+        status = write_stretch(set, id, &now, error);
+    g_free(now.late);
+    rt_arena_clear(&arena);
+    return status;
+}
+
+/* ---- what a file said of reckoned values ---- */
+
+static bool agrees(const struct rt_shape *shape, const struct rt_field *field,
+                   const void *given, const void *reckoned)
+{
+    if (!(field->flags & RT_FIELD_RECKONED) || !rt_field_is_given(shape, field, given))
+        return true;
+    g_autoptr(GString) said = g_string_new(NULL), found = g_string_new(NULL);
+    canon_write_field(field, given, said);
+    canon_write_field(field, reckoned, found);
+    return strcmp(said->str, found->str) == 0;
+}
+
+static enum rt_status compare(const struct rt_shape *shape, const void *given,
+                              const void *reckoned, const char *ref, struct rt_error *error)
+{
+    for (size_t i = 0; i < shape->n; i++) {
+        const struct rt_field *field = &shape->fields[i];
+        const struct rt_part *part = given;
+        if (!agrees(shape, field, given, reckoned))
+            return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                              "%s: %s is worked out by rectrack and comes out otherwise; take "
+                              "it out",
+                              ref, field->key);
+        if (field->type != RT_TYPE_LIST || field->shape == &rt_update_shape)
+            continue;
+        const struct rt_list *said = rt_field_clist(field, given);
+        const struct rt_list *found = rt_field_clist(field, reckoned);
+        for (size_t k = 0; k < said->n && k < found->n; k++) {
+            enum rt_status status =
+                compare(field->shape, rt_list_item(said, k, field->shape->size),
+                        rt_list_item(found, k, field->shape->size), ref, error);
+            if (status != RT_OK)
+                return status;
+        }
+    }
+    return RT_OK;
+}
+
+static const char MEMBERS[] = "SELECT id FROM record WHERE shared_id = $1";
+
+static enum rt_status note_members(struct store_set *set, int64_t id, struct rt_error *error)
+{
+    struct db_statement *statement;
+    enum rt_status status = db_prepare(set->db, MEMBERS, &statement, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(statement, 1, id);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(statement, &has_row, error);
+        int64_t member = has_row ? db_int(statement, 0) : 0;
+        if (status == RT_OK && has_row)
+            g_array_append_val(set->members, member);
+    }
+    return status;
+}
+
+enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_record *given,
+                          const struct rt_record *merged, enum store_what what,
+                          struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    if (what != STORE_SAME && merged->reported_with)
+        g_array_append_val(set->members, id);
+    else if (what != STORE_SAME)
+        status = reckon_record(set, id, merged, error);
+    if (status == RT_OK && what == STORE_CHANGED && !merged->reported_with)
+        status = note_members(set, id, error);
+    const struct rt_facts *facts = set_facts(set, error);
+    if (status != RT_OK || !facts || merged->reported_with)
+        return facts ? status : RT_REFUSED;
+    struct rt_outlook outlook = rt_outlook_now(facts, set->today);
+    struct rt_record reckoned;
+    rt_shape_copy(&rt_record_shape, &reckoned, merged, &set->arena);
+    rt_reckon(&reckoned, &set->arena, &outlook);
+    return compare(&rt_record_shape, given, &reckoned, merged->ref, error);
+}
+
+/* ---- the end of a set ---- */
+
+/* Calls do_it for each id that a statement gives; the ids are read first, since
+ * what is done may change their tables. */
+static enum rt_status for_each_id(struct store_set *set, const char *sql, int64_t bound,
+                                  enum rt_status (*do_it)(struct store_set *, int64_t, void *,
+                                                          struct rt_error *),
+                                  void *self, struct rt_error *error)
+{
+    struct db_statement *statement;
+    enum rt_status status = db_prepare(set->db, sql, &statement, error);
+    if (status != RT_OK)
+        return status;
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+    db_bind_int(statement, 1, bound);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(statement, &has_row, error);
+        int64_t id = has_row ? db_int(statement, 0) : 0;
+        if (status == RT_OK && has_row)
+            g_array_append_val(ids, id);
+    }
+    for (guint i = 0; i < ids->len && status == RT_OK; i++)
+        status = do_it(set, g_array_index(ids, int64_t, i), self, error);
+    return status;
+}
+
+static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self,
+                                   struct rt_error *error)
+{
+    (void)self;
+    const struct rt_facts *facts = set_facts(set, error);
+    if (!facts)
+        return RT_REFUSED;
+    struct rt_outlook outlook = rt_outlook_now(facts, set->today);
+    struct rt_arena arena = {0};
+    struct rt_record shown = {0};
+    enum rt_status status = read_shown(set->db, id, &outlook, &arena, &shown, error);
+    if (status == RT_OK)
+        status = reckon_record(set, id, &shown, error);
+    rt_arena_clear(&arena);
+    return status;
+}
+
+struct snapshot {
+    int64_t period;
+    int64_t place;
+    const struct rt_facts *facts;
+    struct rt_outlook outlook;
+    GString *bytes;
+};
+
+static enum rt_status keep(struct store_set *set, struct snapshot *snapshot,
+                           const struct rt_shape *shape, const void *value,
+                           struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(
+        set->db, "INSERT INTO snapshot (period_id, place, shape, bytes) VALUES ($1, $2, $3, $4)",
+        &row, error);
+    if (status != RT_OK)
+        return status;
+    g_string_truncate(snapshot->bytes, 0);
+    canon_write(shape, value, true, snapshot->bytes);
+    db_bind_int(row, 1, snapshot->period);
+    db_bind_int(row, 2, ++snapshot->place);
+    db_bind(row, 3, shape->name);
+    db_bind(row, 4, snapshot->bytes->str);
+    return db_run(row, error);
+}
+
+/* As reported in the period: of the updates, its own. */
+static enum rt_status keep_record(struct store_set *set, int64_t id, void *self,
+                                  struct rt_error *error)
+{
+    struct snapshot *snapshot = self;
+    struct rt_arena arena = {0};
+    struct rt_record shown = {0};
+    enum rt_status status = read_shown(set->db, id, &snapshot->outlook, &arena, &shown, error);
+    if (status == RT_OK) {
+        rt_reckon(&shown, &arena, &snapshot->outlook);
+        struct rt_list own = {0};
+        for (size_t i = 0; i < shown.updates.n; i++) {
+            const struct rt_update *update = rt_update_at(&shown.updates, i);
+            if (strcmp(update->period, snapshot->outlook.period->id) == 0)
+                *(struct rt_update *)rt_list_add(&own, &arena, sizeof *update) = *update;
+        }
+        shown.updates = own;
+        status = keep(set, snapshot, &rt_record_shape, &shown, error);
+    }
+    rt_arena_clear(&arena);
+    return status;
+}
+
+static const struct rt_period *period_of_id(struct store_set *set, int64_t id,
+                                            const struct rt_facts *facts)
+{
+    for (size_t i = 0; i < facts->periods.n; i++) {
+        const struct rt_period *period = rt_period_at(&facts->periods, i);
+        if (id_of_period(set, period->id) == id)
+            return period;
+    }
+    return NULL;
+}
+
+static enum rt_status take_snapshot(struct store_set *set, int64_t period_id,
+                                    struct rt_error *error)
+{
+    const struct rt_facts *facts = set_facts(set, error);
+    const struct rt_period *period = facts ? period_of_id(set, period_id, facts) : NULL;
+    if (!period)
+        return rt_fail(error, RT_REFUSED, "a period that was closed is gone");
+    struct snapshot snapshot = {.period = period_id,
+                                .facts = facts,
+                                .outlook = rt_outlook_of(facts, period, set->today),
+                                .bytes = g_string_new(NULL)};
+    const struct {
+        const struct rt_shape *shape;
+        const struct rt_list *list;
+    } small[] = {{&rt_source_shape, &facts->sources},
+                 {&rt_owner_shape, &facts->owners},
+                 {&rt_event_shape, &facts->events},
+                 {&rt_period_shape, &facts->periods}};
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < G_N_ELEMENTS(small); i++)
+        for (size_t k = 0; k < small[i].list->n && status == RT_OK; k++)
+            status = keep(set, &snapshot, small[i].shape,
+                          rt_list_item(small[i].list, k, small[i].shape->size), error);
+    if (status == RT_OK)
+        status = for_each_id(set, "SELECT id FROM record WHERE id >= $1 ORDER BY place", 0,
+                             keep_record, &snapshot, error);
+    g_string_free(snapshot.bytes, TRUE);
+    return status;
+}
+
+enum rt_status reckon_rest(struct store_set *set, struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    if (set->has_new_facts)
+        status = for_each_id(set, "SELECT id FROM record WHERE id <= $1", set->last_record,
+                             reckon_again, NULL, error);
+    for (guint i = 0; i < set->members->len && status == RT_OK; i++)
+        status = reckon_again(set, g_array_index(set->members, int64_t, i), NULL, error);
+    for (guint i = 0; i < set->closed->len && status == RT_OK; i++)
+        status = take_snapshot(set, g_array_index(set->closed, int64_t, i), error);
+    return status;
+}

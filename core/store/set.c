@@ -1,0 +1,180 @@
+/* Change sets: begin, put, commit or roll back.  Nothing of a set is seen by
+ * anybody before its end. */
+#include "store/set.h"
+
+#include <string.h>
+
+#include <rectrack/text.h>
+
+static void pending_free(void *item)
+{
+    struct pending *pending = item;
+    g_free(pending->ref);
+    g_free(pending->from);
+    g_free(pending);
+}
+
+static void set_free(struct store_set *set)
+{
+    g_free(set->uuid);
+    g_free(set->at);
+    g_free(set->actor);
+    g_free(set->head);
+    g_checksum_free(set->changes);
+    g_array_unref(set->members);
+    g_array_unref(set->closed);
+    g_ptr_array_unref(set->pending);
+    g_hash_table_unref(set->places);
+    g_hash_table_unref(set->ids);
+    g_string_free(set->scratch, TRUE);
+    rt_arena_clear(&set->arena);
+    g_free(set);
+}
+
+static const char BEGIN[] =
+    "SELECT sets + 1, head, (SELECT COALESCE(MAX(id), 0) FROM record) FROM register";
+
+static enum rt_status begin(struct store_set *set, struct rt_error *error)
+{
+    struct db_statement *statement;
+    bool has_row = false;
+    enum rt_status status = db_prepare(set->db, BEGIN, &statement, error);
+    if (status == RT_OK)
+        status = db_step(statement, &has_row, error);
+    if (status != RT_OK || !has_row)
+        return status != RT_OK ? status
+                               : rt_fail(error, RT_REFUSED, "the register has lost its identity; "
+                                                            "restore a backup");
+    set->number = db_int(statement, 0);
+    set->head = g_strdup(db_text(statement, 1));
+    set->last_record = db_int(statement, 2);
+    db_reset(statement);
+    return RT_OK;
+}
+
+enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t today,
+                           struct store_set **out, struct rt_error *error)
+{
+    if (reg->why_readonly)
+        return rt_fail(error, RT_REFUSED, "nothing was saved: %s", reg->why_readonly);
+    enum rt_status status = db_begin(reg->db, true, error);
+    if (status != RT_OK)
+        return status;
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    struct store_set *set = g_new0(struct store_set, 1);
+    *set = (struct store_set){
+        .reg = reg,
+        .db = reg->db,
+        .uuid = g_uuid_string_random(),
+        .at = g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ"),
+        .actor = g_strdup(actor),
+        .today = today,
+        .changes = g_checksum_new(G_CHECKSUM_SHA256),
+        .members = g_array_new(FALSE, FALSE, sizeof(int64_t)),
+        .closed = g_array_new(FALSE, FALSE, sizeof(int64_t)),
+        .pending = g_ptr_array_new_with_free_func(pending_free),
+        .places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+        .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+        .scratch = g_string_new(NULL),
+    };
+    reg->has_facts = false; /* as they stand inside the transaction */
+    status = begin(set, error);
+    if (status != RT_OK) {
+        store_rollback(set);
+        return status;
+    }
+    *out = set;
+    return RT_OK;
+}
+
+enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, const void *given,
+                         enum store_what *what, struct rt_error *error)
+{
+    rt_arena_reset(&set->arena);
+    if (shape == &rt_record_shape) {
+        set->has_records = true;
+        return write_record(set, given, what, error);
+    }
+    if (set->has_records)
+        set->last_record = G_MAXINT64; /* those put already are reckoned anew */
+    if (shape == &rt_source_shape)
+        return write_source(set, given, what, error);
+    if (shape == &rt_owner_shape)
+        return write_owner(set, given, what, error);
+    if (shape == &rt_event_shape)
+        return write_event(set, given, what, error);
+    return write_period(set, given, what, error);
+}
+
+/* ---- the end ---- */
+
+static const char ADD_SET[] =
+    "INSERT INTO change_set (number, uuid, at, actor, why, hash) VALUES ($1, $2, $3, $4, $5, $6)";
+static const char NEW_HEAD[] = "UPDATE register SET sets = $1, head = $2";
+static const char CLOSED[] = "UPDATE period SET head = $1, closed_set = $2 WHERE id = $3";
+
+static enum rt_status chain(struct store_set *set, const char *why, struct rt_error *error)
+{
+    g_autofree char *head =
+        history_head(set->head, set->uuid, set->number, set->at, set->actor, why,
+                     g_checksum_get_string(set->changes));
+    struct db_statement *row;
+    enum rt_status status = db_prepare(set->db, ADD_SET, &row, error);
+    if (status == RT_OK) {
+        db_bind_int(row, 1, set->number);
+        db_bind(row, 2, set->uuid);
+        db_bind(row, 3, set->at);
+        db_bind(row, 4, set->actor);
+        db_bind(row, 5, why);
+        db_bind(row, 6, head);
+        status = db_run(row, error);
+    }
+    if (status == RT_OK)
+        status = db_prepare(set->db, NEW_HEAD, &row, error);
+    if (status == RT_OK) {
+        db_bind_int(row, 1, set->number);
+        db_bind(row, 2, head);
+        status = db_run(row, error);
+    }
+    for (guint i = 0; i < set->closed->len && status == RT_OK; i++) {
+        status = db_prepare(set->db, CLOSED, &row, error);
+        if (status != RT_OK)
+            break;
+        db_bind(row, 1, head);
+        db_bind_int(row, 2, set->number);
+        db_bind_int(row, 3, g_array_index(set->closed, int64_t, i));
+        status = db_run(row, error);
+    }
+    return status;
+}
+
+enum rt_status store_commit(struct store_set *set, const char *why, struct rt_error *error)
+{
+    if (set->n_changes == 0) {
+        store_rollback(set);
+        return RT_OK;
+    }
+    enum rt_status status = write_pending(set, error);
+    if (status == RT_OK)
+        status = reckon_rest(set, error);
+    if (status == RT_OK)
+        status = chain(set, why, error);
+    if (status == RT_OK)
+        status = db_commit(set->db, error);
+    if (status != RT_OK) {
+        store_rollback(set);
+        return status;
+    }
+    set->reg->has_facts = false;
+    set_free(set);
+    return RT_OK;
+}
+
+void store_rollback(struct store_set *set)
+{
+    if (!set)
+        return;
+    db_rollback(set->db);
+    set->reg->has_facts = false;
+    set_free(set);
+}
