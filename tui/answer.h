@@ -14,11 +14,11 @@ enum { TUI_ANSWER_ROWS = 5000, TUI_ANSWER_BYTES = 1 << 20 };
 struct tui_answer {
     struct rt_output output;
     struct tui_pager *pager;
-    GPtrArray *columns;  /* labels, owned */
-    GPtrArray *rows;     /* GStrv */
+    GPtrArray *columns; /* labels, owned */
+    GPtrArray *rows;    /* GStrv */
     GString *bytes;
-    char *notice;        /* the last one */
-    bool is_cut;         /* there was more than is kept */
+    char *notice; /* the last one */
+    bool is_cut;  /* there was more than is kept */
 };
 
 void tui_answer_init(struct tui_answer *answer, struct tui_pager *pager);

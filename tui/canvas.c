@@ -154,8 +154,8 @@ void tui_cursor(struct tui_canvas *canvas, int y, int x)
     canvas->cursor_x = CLAMP(x, 0, canvas->cols - 1);
 }
 
-void tui_zone_add(struct tui_canvas *canvas, int y, int x, int width,
-                  enum tui_zone_kind kind, int value)
+void tui_zone_add(struct tui_canvas *canvas, int y, int x, int width, enum tui_zone_kind kind,
+                  int value)
 {
     struct tui_zone zone = {.y = y, .x = x, .width = width, .kind = kind, .value = value};
     g_array_append_val(canvas->zones, zone);

@@ -73,8 +73,8 @@ void tui_reverse(struct tui_canvas *canvas, int y, int x, int cells);
 
 void tui_cursor(struct tui_canvas *canvas, int y, int x);
 
-void tui_zone_add(struct tui_canvas *canvas, int y, int x, int width,
-                  enum tui_zone_kind kind, int value);
+void tui_zone_add(struct tui_canvas *canvas, int y, int x, int width, enum tui_zone_kind kind,
+                  int value);
 
 /* The zone at y, x, the one added last first, or NULL. */
 const struct tui_zone *tui_zone_at(const struct tui_canvas *canvas, int y, int x);

@@ -95,8 +95,8 @@ enum rt_status tui_desk_connect(struct tui_desk *desk, struct rt_error *error)
 enum rt_status tui_desk_init(struct tui_desk *desk, struct rt_context *context, bool is_ascii,
                              struct rt_error *error)
 {
-    *desk = (struct tui_desk){
-        .context = context, .recent = g_ptr_array_new_with_free_func(g_free)};
+    *desk =
+        (struct tui_desk){.context = context, .recent = g_ptr_array_new_with_free_func(g_free)};
     tui_canvas_init(&desk->canvas, is_ascii);
     g_autofree char *standard = rt_default_register();
     const char *path = context->register_path ? context->register_path : standard;

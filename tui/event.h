@@ -34,14 +34,14 @@ enum tui_key {
 };
 
 enum tui_event_kind {
-    TUI_EVENT_NONE,  /* the time is over, or a signal came that needs nothing */
+    TUI_EVENT_NONE, /* the time is over, or a signal came that needs nothing */
     TUI_EVENT_KEY,
     TUI_EVENT_PASTE, /* text: as it came, not cleaned */
     TUI_EVENT_CLICK,
     TUI_EVENT_WHEEL, /* key: TUI_KEY_UP or TUI_KEY_DOWN */
     TUI_EVENT_RESIZE,
-    TUI_EVENT_STOP,  /* somebody asks for a suspension */
-    TUI_EVENT_GONE,  /* the terminal went away, or the program is asked to end */
+    TUI_EVENT_STOP, /* somebody asks for a suspension */
+    TUI_EVENT_GONE, /* the terminal went away, or the program is asked to end */
 };
 
 struct tui_event {

@@ -15,7 +15,7 @@ struct tui_field {
 enum { TUI_FIELD_LIMIT = 4096 }; /* bytes */
 
 enum tui_typed {
-    TUI_TYPED_NOT,     /* the key is none of a field's */
+    TUI_TYPED_NOT, /* the key is none of a field's */
     TUI_TYPED_MOVED,
     TUI_TYPED_CHANGED,
     TUI_TYPED_REFUSED, /* a control character or too much */

@@ -22,9 +22,9 @@ struct tui_frame tui_frame_of(int rows, int cols)
 
 void tui_frame_draw_small(struct tui_canvas *canvas)
 {
-    g_autofree char *whole = g_strdup_printf(
-        "Window %dx%d: needs %dx%d. Text is safe. q quits.", canvas->cols, canvas->rows,
-        TUI_LEAST_COLS, TUI_LEAST_ROWS);
+    g_autofree char *whole =
+        g_strdup_printf("Window %dx%d: needs %dx%d. Text is safe. q quits.", canvas->cols,
+                        canvas->rows, TUI_LEAST_COLS, TUI_LEAST_ROWS);
     /* In a window narrower than the sentence it goes on in the next line. */
     const char *at = whole;
     for (int y = 0; y < canvas->rows && *at; y++) {
@@ -101,8 +101,7 @@ static size_t gather(struct tui_canvas *canvas, unsigned place, struct hint *hin
         struct hint *hint = &hints[n++];
         *hint = (struct hint){.binding = one};
         hint->key_name = tui_key_name(key, hint->key);
-        hint->width =
-            tui_measure(canvas, hint->key_name) + 1 + tui_measure(canvas, one->label);
+        hint->width = tui_measure(canvas, hint->key_name) + 1 + tui_measure(canvas, one->label);
     }
     return n;
 }

@@ -50,7 +50,8 @@ static bool stops_behind(struct tui_guard *guard, const struct tui_event *event)
 
 bool tui_guard_stops(struct tui_guard *guard, const struct tui_event *events, size_t n)
 {
-    bool is_close = guard->n > 0 && events[0].when - guard->when[guard->n - 1] <= TUI_GUARD_TIME;
+    bool is_close =
+        guard->n > 0 && events[0].when - guard->when[guard->n - 1] <= TUI_GUARD_TIME;
     bool is_typing = stops_ahead(events, n);
     is_typing = stops_behind(guard, &events[0]) || is_typing;
     /* Once shut it opens again only when the keys pause. */

@@ -73,16 +73,16 @@ enum { TUI_KEYS = 4 };
 
 struct tui_binding {
     unsigned places;
-    int keys[TUI_KEYS];     /* the one that is shown first; none: the palette's only */
-    const char *name;       /* in the palette */
+    int keys[TUI_KEYS]; /* the one that is shown first; none: the palette's only */
+    const char *name;   /* in the palette */
     enum tui_action action;
-    const char *command;    /* or a command line; {ref} is the record it is about */
-    const char *label;      /* in the hint bar; NULL: not there */
-    int priority;           /* in the hint bar: 1 first; 0 never drops out */
-    const char *help;       /* one sentence without a full stop */
-    const char *words;      /* other words by which it is found */
-    bool opens_field;       /* what is typed next goes into a field */
-    bool is_unlisted;       /* so plain that the palette does not offer it */
+    const char *command; /* or a command line; {ref} is the record it is about */
+    const char *label;   /* in the hint bar; NULL: not there */
+    int priority;        /* in the hint bar: 1 first; 0 never drops out */
+    const char *help;    /* one sentence without a full stop */
+    const char *words;   /* other words by which it is found */
+    bool opens_field;    /* what is typed next goes into a field */
+    bool is_unlisted;    /* so plain that the palette does not offer it */
 };
 
 /* In the order of the help; name NULL behind the last. */

@@ -176,7 +176,8 @@ bool tui_pager_find(struct tui_pager *pager, const char *words, int step)
     return false;
 }
 
-static void draw_piece(const struct tui_pager *pager, struct tui_canvas *canvas, int y, size_t i)
+static void draw_piece(const struct tui_pager *pager, struct tui_canvas *canvas, int y,
+                       size_t i)
 {
     const struct tui_piece *piece = &g_array_index(pager->pieces, struct tui_piece, i);
     const struct tui_line *line = rt_list_item(&pager->lines, piece->line, sizeof *line);
@@ -207,8 +208,8 @@ void tui_pager_draw(struct tui_pager *pager, struct tui_canvas *canvas, int y, i
         draw_piece(pager, canvas, y + (int)i, pager->top + i);
     size_t below = n - pager->top - seen;
     if (below && seen < room)
-        tui_putf(canvas, y + (int)seen, MARGIN + 2, canvas->cols, TUI_PLAIN, "%s %zu more below",
-                 tui_glyph(canvas, TUI_GLYPH_ELLIPSIS), below);
+        tui_putf(canvas, y + (int)seen, MARGIN + 2, canvas->cols, TUI_PLAIN,
+                 "%s %zu more below", tui_glyph(canvas, TUI_GLYPH_ELLIPSIS), below);
     bool is_found = pager->found >= pager->top && pager->found < pager->top + seen;
     tui_cursor(canvas, y + (is_found ? (int)(pager->found - pager->top) : 0), 0);
     if (n)

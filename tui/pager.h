@@ -27,10 +27,10 @@ struct tui_pager {
     struct rt_arena arena;
     struct rt_list lines; /* struct tui_line */
     bool is_ascii;
-    int width, height;    /* of the last drawing */
-    GArray *pieces;       /* struct tui_piece: the lines as wrapped */
-    size_t top;           /* the first piece seen */
-    size_t found;         /* the piece that a search found; SIZE_MAX: none */
+    int width, height; /* of the last drawing */
+    GArray *pieces;    /* struct tui_piece: the lines as wrapped */
+    size_t top;        /* the first piece seen */
+    size_t found;      /* the piece that a search found; SIZE_MAX: none */
 };
 
 void tui_pager_init(struct tui_pager *pager, bool is_ascii);

@@ -12,8 +12,8 @@ struct tui_picker {
     struct tui_view view;
     unsigned place; /* where the person came from */
     struct tui_field field;
-    GArray *all;    /* struct tui_entry */
-    GArray *shown;  /* those that match what was typed */
+    GArray *all;   /* struct tui_entry */
+    GArray *shown; /* those that match what was typed */
     struct tui_list list;
 };
 

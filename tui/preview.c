@@ -25,8 +25,8 @@ static char *rag_words(const struct rt_record *record, bool is_ascii)
     if (is_suggested && record->rag_reason)
         g_string_append_printf(words, ": %s", record->rag_reason);
     for (size_t i = 0; i < record->waiting_now.n; i++)
-        g_string_append_printf(words, "%s%s", i ? ", " : "; waits: ",
-                               rt_texts_at(&record->waiting_now, i));
+        g_string_append_printf(words, "%s%s",
+                               i ? ", " : "; waits: ", rt_texts_at(&record->waiting_now, i));
     return g_string_free(words, FALSE);
 }
 
@@ -55,9 +55,8 @@ static void draw_facts(struct tui_canvas *canvas, const struct rt_record *record
     GString *words = g_string_new(NULL);
     const struct rt_source *source = facts ? rt_facts_source(facts, record->source) : NULL;
     if (source && source->kind) {
-        g_autofree char *name =
-            g_strdup_printf("%s%s%s", source->kind, source->date ? " " : "",
-                            source->date ? source->date : "");
+        g_autofree char *name = g_strdup_printf("%s%s%s", source->kind, source->date ? " " : "",
+                                                source->date ? source->date : "");
         add_fact(words, canvas, name);
     }
     for (size_t i = 0; i < record->links.n && i < 3; i++) {
@@ -75,10 +74,9 @@ static void draw_facts(struct tui_canvas *canvas, const struct rt_record *record
     for (size_t i = 0; i < record->actions.n; i++)
         done += rt_action_at(&record->actions, i)->state == RT_STATE_COMPLETE;
     g_autofree char *actions =
-        record->actions.n
-            ? g_strdup_printf("%zu of %zu action%s done", done, record->actions.n,
-                              record->actions.n == 1 ? "" : "s")
-            : NULL;
+        record->actions.n ? g_strdup_printf("%zu of %zu action%s done", done, record->actions.n,
+                                            record->actions.n == 1 ? "" : "s")
+                          : NULL;
     add_fact(words, canvas, actions);
     tui_put(canvas, y, 1, canvas->cols - 2, TUI_PLAIN, words->str);
     g_string_free(words, TRUE);
@@ -129,8 +127,7 @@ static int draw_wrapped(struct tui_canvas *canvas, int y, int x, int lines, enum
     while (at && used < lines) {
         const char *next = NULL;
         size_t length = rt_text_wrap(at, width, &next);
-        g_autofree char *piece =
-            used + 1 == lines ? g_strdup(at) : g_strndup(at, length);
+        g_autofree char *piece = used + 1 == lines ? g_strdup(at) : g_strndup(at, length);
         tui_put(canvas, y + used, x, width, role, piece);
         used++;
         at = next;

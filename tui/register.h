@@ -17,7 +17,7 @@ struct tui_register_layout {
     bool has_themes; /* headings over the rows of a theme */
     int heads;       /* the row of column headings, -1: none */
     int list, list_height;
-    int rule;        /* between list and preview, -1: none */
+    int rule; /* between list and preview, -1: none */
     int preview, preview_height;
     struct tui_span ref, rag, sign, owner, target, name;
 };
@@ -26,21 +26,21 @@ struct tui_register_layout tui_register_layout(int rows, int cols, int zoom, int
 struct tui_register {
     struct tui_view view;
     struct tui_rows rows;
-    size_t at, top;      /* among the rows at hand */
-    long first;          /* how many stand before the rows at hand; -1: not known yet */
+    size_t at, top; /* among the rows at hand */
+    long first;     /* how many stand before the rows at hand; -1: not known yet */
     struct rt_tally tally;
     bool has_tally;
-    size_t total;        /* of the register, without a filter */
-    int zoom;            /* lines that the preview has more than by itself */
-    int ref_width;       /* cells of the longest reference seen */
-    int height;          /* of the list as drawn last */
-    unsigned place;      /* TUI_AT_REGISTER, _SEARCH or _FILTER */
+    size_t total;           /* of the register, without a filter */
+    int zoom;               /* lines that the preview has more than by itself */
+    int ref_width;          /* cells of the longest reference seen */
+    int height;             /* of the list as drawn last */
+    unsigned place;         /* TUI_AT_REGISTER, _SEARCH or _FILTER */
     struct tui_field field; /* of search or filter, while one is open */
-    char *filter;        /* the line that query was read from; "" for none */
+    char *filter;           /* the line that query was read from; "" for none */
     struct rt_query query;
-    char *found;         /* the words that are searched for; "" for none */
-    char *origin;        /* where the search began */
-    long matches;        /* of the search; -1: not counted yet */
+    char *found;  /* the words that are searched for; "" for none */
+    char *origin; /* where the search began */
+    long matches; /* of the search; -1: not counted yet */
     struct rt_arena preview_arena;
     struct rt_record preview;
     bool has_preview;

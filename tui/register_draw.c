@@ -10,8 +10,8 @@
 enum tui_role tui_badge(enum rt_rag rag, bool is_suggested, bool is_ascii, char out[static 16])
 {
     static const enum tui_role roles[RT_RAGS] = {
-        [RT_RAG_NONE] = TUI_BADGE_NONE, [RT_RED] = TUI_BADGE_RED,
-        [RT_AMBER] = TUI_BADGE_AMBER,   [RT_GREEN] = TUI_BADGE_GREEN,
+        [RT_RAG_NONE] = TUI_BADGE_NONE,     [RT_RED] = TUI_BADGE_RED,
+        [RT_AMBER] = TUI_BADGE_AMBER,       [RT_GREEN] = TUI_BADGE_GREEN,
         [RT_COMPLETE] = TUI_BADGE_COMPLETE, [RT_NOT_DUE] = TUI_BADGE_NOT_DUE,
     };
     char letter = rt_rag_letter(rag, is_suggested);
@@ -25,7 +25,8 @@ enum tui_role tui_badge(enum rt_rag rag, bool is_suggested, bool is_ascii, char 
 }
 
 /* "■R 2  ▲A 9   all suggested", right in the line of counts. */
-static int draw_counts(const struct tui_register *self, struct tui_canvas *canvas, int y, int from)
+static int draw_counts(const struct tui_register *self, struct tui_canvas *canvas, int y,
+                       int from)
 {
     static const enum rt_rag order[] = {RT_RED, RT_AMBER, RT_GREEN, RT_NOT_DUE, RT_COMPLETE};
     size_t set = 0, shown = 0;
@@ -42,7 +43,8 @@ static int draw_counts(const struct tui_register *self, struct tui_canvas *canva
     const char *whose = set == 0 && shown > 0 ? "   all suggested" : "";
     int end = canvas->cols - 1;
     for (int is_short = 0; is_short < 2; is_short++) {
-        int width = tui_measure(canvas, counts->str) + (is_short ? 0 : tui_measure(canvas, whose));
+        int width =
+            tui_measure(canvas, counts->str) + (is_short ? 0 : tui_measure(canvas, whose));
         if (end - width < from + 2)
             continue;
         int used = tui_put(canvas, y, end - width, width, TUI_PLAIN, counts->str);
@@ -142,7 +144,8 @@ static void draw_row(struct tui_canvas *canvas, const struct tui_register_layout
         tui_reverse(canvas, y, layout->rag.x, layout->rag.width);
 }
 
-static void draw_below(const struct tui_register *self, struct tui_canvas *canvas, int y, size_t next)
+static void draw_below(const struct tui_register *self, struct tui_canvas *canvas, int y,
+                       size_t next)
 {
     const char *dots = tui_glyph(canvas, TUI_GLYPH_ELLIPSIS);
     if (self->has_tally && self->first >= 0)

@@ -5,9 +5,9 @@
 
 enum {
     RAG_WIDTH = 3,
-    WITH_SIGN = 90,    /* cells from which the direction of travel is shown */
-    LEAST_LIST = 6,    /* rows that the list keeps before the preview gets any */
-    LEAST_THEMES = 5,  /* rows from which themes have headings */
+    WITH_SIGN = 90,   /* cells from which the direction of travel is shown */
+    LEAST_LIST = 6,   /* rows that the list keeps before the preview gets any */
+    LEAST_THEMES = 5, /* rows from which themes have headings */
 };
 
 static void lay_columns(struct tui_register_layout *layout, int cols, int ref_width)
@@ -23,7 +23,7 @@ static void lay_columns(struct tui_register_layout *layout, int cols, int ref_wi
     }
     layout->owner = (struct tui_span){x, CLAMP(cols * 17 / 100, 10, 30)};
     x += layout->owner.width + 1;
-    layout->target = (struct tui_span){x, CLAMP(cols * 18 / 100, 10, 30)};
+    layout->target = (struct tui_span){x, CLAMP(cols * 19 / 100, 12, 30)};
     x += layout->target.width + 1;
     layout->name = (struct tui_span){x, MAX(cols - x - 1, 1)};
 }

@@ -155,8 +155,9 @@ enum rt_status tui_screen_check(struct rt_error *error)
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return rt_fail(error, RT_REFUSED, "the screen needs a terminal for input and output");
     if (!term || !*term)
-        return rt_fail(error, RT_REFUSED,
-                       "TERM is not set, so the screen can't be shown; try TERM=xterm rectrack");
+        return rt_fail(
+            error, RT_REFUSED,
+            "TERM is not set, so the screen can't be shown; try TERM=xterm rectrack");
     if (!strcmp(term, "dumb"))
         return rt_fail(error, RT_REFUSED,
                        "TERM is \"dumb\", so the screen can't be shown; every command works "
@@ -220,9 +221,11 @@ enum rt_status tui_screen_open(bool no_color, bool no_mouse, struct tui_screen *
     screen->curses = new_terminal(screen);
     if (!screen->curses) {
         g_free(screen);
-        return rt_fail(error, RT_REFUSED,
-                       "the terminal \"%s\" is not known here; install ncurses-term or set TERM "
-                       "to one that is, such as xterm", getenv("TERM"));
+        return rt_fail(
+            error, RT_REFUSED,
+            "the terminal \"%s\" is not known here; install ncurses-term or set TERM "
+            "to one that is, such as xterm",
+            getenv("TERM"));
     }
     set_up(screen, no_color, no_mouse);
     prepare_rescue(screen, &modes);

@@ -34,7 +34,8 @@ const char *tui_screen_stand_in(const struct tui_screen *screen);
 bool tui_screen_is_ascii(const struct tui_screen *screen);
 
 void tui_screen_size(const struct tui_screen *screen, int *rows, int *cols);
-void tui_screen_looks(struct tui_screen *screen, enum tui_theme theme, enum tui_palette palette);
+void tui_screen_looks(struct tui_screen *screen, enum tui_theme theme,
+                      enum tui_palette palette);
 
 /* Sends what differs from what the terminal shows; the cursor goes to its place. */
 void tui_screen_show(struct tui_screen *screen, const struct tui_canvas *canvas);

@@ -8,8 +8,10 @@
 #include <stddef.h>
 
 const char *const tui_theme_names[TUI_THEMES] = {
-    [TUI_AUTO] = "auto", [TUI_LIGHT] = "light",
-    [TUI_DARK] = "dark", [TUI_MONO] = "mono",
+    [TUI_AUTO] = "auto",
+    [TUI_LIGHT] = "light",
+    [TUI_DARK] = "dark",
+    [TUI_MONO] = "mono",
     [TUI_HIGH_CONTRAST] = "high-contrast",
 };
 
@@ -61,7 +63,10 @@ struct paint {
     bool is_set;
     short fg, bg;
 };
-#define PAINT(fg, bg) {true, (fg), (bg)}
+#define PAINT(fg, bg)    \
+    {                    \
+        true, (fg), (bg) \
+    }
 
 /* Words in colour; the rest of the roles stay the terminal's own. */
 static const struct paint words_256[TUI_THEMES][TUI_ROLES] = {

@@ -9,7 +9,7 @@
 
 enum tui_role {
     TUI_PLAIN,
-    TUI_NAME,    /* the program's name, the title of a record */
+    TUI_NAME, /* the program's name, the title of a record */
     TUI_RULE,
     TUI_COLUMN,  /* column headings */
     TUI_THEME,   /* the heading over the rows of a theme */

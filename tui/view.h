@@ -21,13 +21,13 @@ struct tui_view;
 enum tui_redo {
     TUI_REDO_NOTHING = 0,
     TUI_REDO_DRAW = 1,
-    TUI_REDO_CLOSE = 2,      /* this view */
-    TUI_REDO_ALL = 4,        /* the whole screen, whatever the terminal shows */
-    TUI_REDO_LOOKS = 8,      /* theme or palette has changed */
+    TUI_REDO_CLOSE = 2,       /* this view */
+    TUI_REDO_ALL = 4,         /* the whole screen, whatever the terminal shows */
+    TUI_REDO_LOOKS = 8,       /* theme or palette has changed */
     TUI_REDO_FREE_MOUSE = 16, /* until the next key */
     TUI_REDO_SUSPEND = 32,
     TUI_REDO_LEAVE = 64,
-    TUI_REDO_RING = 128,     /* the action means nothing here */
+    TUI_REDO_RING = 128, /* the action means nothing here */
 };
 
 struct tui_view_class {

@@ -16,8 +16,8 @@ static void add_keys(struct tui_picker *self, unsigned place, unsigned but, bool
 
 static void gather(struct tui_picker *self)
 {
-    static const unsigned places[] = {TUI_AT_REGISTER, TUI_AT_RECORD,  TUI_AT_ANSWER,
-                                      TUI_AT_SEARCH,   TUI_AT_FILTER,  TUI_AT_PALETTE,
+    static const unsigned places[] = {TUI_AT_REGISTER, TUI_AT_RECORD, TUI_AT_ANSWER,
+                                      TUI_AT_SEARCH,   TUI_AT_FILTER, TUI_AT_PALETTE,
                                       TUI_AT_HELP,     TUI_AT_WELCOME};
     add(self->all, (struct tui_entry){.heading = "What works here"});
     add_keys(self, self->place, 0, true);
@@ -50,8 +50,8 @@ static unsigned choose(struct tui_picker *self)
     if (entry->is_here && !(entry->command && tui_command_needs_words(entry->command)))
         return tui_picker_do(self, entry);
     if (entry->command)
-        tui_desk_say(self->view.desk, TUI_NOTICE, "%s needs more words: press Ctrl-P and type it",
-                     entry->command->name);
+        tui_desk_say(self->view.desk, TUI_NOTICE,
+                     "%s needs more words: press Ctrl-P and type it", entry->command->name);
     else
         tui_desk_say(self->view.desk, TUI_NOTICE, "%s works elsewhere, not where you came from",
                      tui_entry_name(entry));

@@ -54,7 +54,8 @@ void tui_register_show(struct tui_register *self, const char *ref)
         }
     struct rt_error error = {0};
     size_t offset = self->at - MIN(self->top, self->at);
-    report(self, tui_rows_around(&self->rows, ref, 2 * page_of(self), &self->at, &error), &error);
+    report(self, tui_rows_around(&self->rows, ref, 2 * page_of(self), &self->at, &error),
+           &error);
     self->top = self->at - MIN(offset, self->at);
     self->first = self->rows.has_start ? 0 : -1;
 }
@@ -264,7 +265,8 @@ static void reload(struct tui_view *view)
     }
     struct rt_error error = {0};
     size_t offset = self->at - MIN(self->top, self->at);
-    report(self, tui_rows_around(&self->rows, ref, 2 * page_of(self), &self->at, &error), &error);
+    report(self, tui_rows_around(&self->rows, ref, 2 * page_of(self), &self->at, &error),
+           &error);
     self->top = self->at - MIN(offset, self->at);
     self->first = self->rows.has_start ? 0 : -1;
 }
@@ -278,7 +280,8 @@ static void count_position(struct tui_register *self, const struct rt_select *se
         self->first = 0;
     else if (self->rows.has_end && self->has_tally)
         self->first = (long)self->tally.total - (long)self->rows.rows->len;
-    else if (rt_register_position(self->view.desk->reg, select, row->ref, &before, &error) == RT_OK)
+    else if (rt_register_position(self->view.desk->reg, select, row->ref, &before, &error) ==
+             RT_OK)
         self->first = (long)before;
     rt_error_clear(&error);
 }

@@ -83,7 +83,8 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
 static void where(const struct tui_view *view, GString *out)
 {
     const struct welcome *self = (const struct welcome *)view;
-    g_string_append_printf(out, "Welcome: no register yet; on: %s", offers[self->list.at].words);
+    g_string_append_printf(out, "Welcome: no register yet; on: %s",
+                           offers[self->list.at].words);
 }
 
 static void close_view(struct tui_view *view)

@@ -35,12 +35,12 @@ static void begin(void)
 static void add_fact(const struct rt_item *item)
 {
     struct rt_facts *facts = &fake.facts;
-    struct rt_list *lists[] = {&facts->sources, &facts->owners, &facts->events, &facts->periods};
+    struct rt_list *lists[] = {&facts->sources, &facts->owners, &facts->events,
+                               &facts->periods};
     for (size_t i = 0; i < 4; i++)
         if (item->shape == rt_entities[i])
-            rt_shape_copy(item->shape,
-                          rt_list_add(lists[i], &facts->arena, item->shape->size), item->value,
-                          &facts->arena);
+            rt_shape_copy(item->shape, rt_list_add(lists[i], &facts->arena, item->shape->size),
+                          item->value, &facts->arena);
 }
 
 static void load_file(const char *name)
@@ -51,7 +51,8 @@ static void load_file(const char *name)
     struct exchange_options options = {0};
     struct rt_error error = {0};
     struct rt_item item = {0};
-    cr_assert_eq(file_input_open(path, FILE_LIMIT, &input, &error), RT_OK, "%s", error.sentence);
+    cr_assert_eq(file_input_open(path, FILE_LIMIT, &input, &error), RT_OK, "%s",
+                 error.sentence);
     cr_assert_eq(yaml_open(&input, &options, &stream, &error), RT_OK, "%s", error.sentence);
     while (rt_stream_next(stream, &item, &error) == RT_OK && item.shape) {
         if (item.shape != &rt_record_shape) {
@@ -109,9 +110,15 @@ void fake_load_hostile(const char *payload)
     add_frame(payload);
     struct rt_arena *arena = &fake.arena;
     struct rt_record *record = &fake.records[fake.n++];
-    *record = (struct rt_record){.ref = "R-1", .source = "R", .group = payload,
-                                 .theme = payload, .title = payload, .text = payload,
-                                 .summary = payload, .note = payload, .closure = payload,
+    *record = (struct rt_record){.ref = "R-1",
+                                 .source = "R",
+                                 .group = payload,
+                                 .theme = payload,
+                                 .title = payload,
+                                 .text = payload,
+                                 .summary = payload,
+                                 .note = payload,
+                                 .closure = payload,
                                  .state = RT_STATE_COMPLETE};
     struct rt_ownership *owner = rt_list_add(&record->owners, arena, sizeof *owner);
     owner->name = payload;
@@ -248,21 +255,28 @@ struct walk {
     size_t at, given; /* at: counted from 1 when it goes backwards */
 };
 
-static void show(struct walk *walk, const struct rt_record *record)
+static void show(const struct rt_record *record, const struct rt_outlook *outlook,
+                 struct rt_arena *arena, struct rt_record *out)
 {
-    rt_arena_reset(&walk->arena);
-    rt_shape_copy(&rt_record_shape, &walk->record, record, &walk->arena);
+    rt_shape_copy(&rt_record_shape, out, record, arena);
     size_t lead = record->reported_with ? find(record->reported_with) : fake.n;
     if (lead < fake.n) {
-        walk->record.owners = fake.records[lead].owners;
-        walk->record.targets = fake.records[lead].targets;
-        walk->record.updates = fake.records[lead].updates;
-        walk->record.waiting = fake.records[lead].waiting;
+        out->owners = fake.records[lead].owners;
+        out->targets = fake.records[lead].targets;
+        out->updates = fake.records[lead].updates;
+        out->waiting = fake.records[lead].waiting;
     }
-    rt_reckon(&walk->record, &walk->arena, &walk->select.outlook);
+    rt_reckon(out, arena, outlook);
 }
 
-static enum rt_status next(struct rt_stream *stream, struct rt_item *out, struct rt_error *error)
+static void show_next(struct walk *walk, const struct rt_record *record)
+{
+    rt_arena_reset(&walk->arena);
+    show(record, &walk->select.outlook, &walk->arena, &walk->record);
+}
+
+static enum rt_status next(struct rt_stream *stream, struct rt_item *out,
+                           struct rt_error *error)
 {
     (void)error;
     struct walk *walk = (struct walk *)stream;
@@ -273,7 +287,7 @@ static enum rt_status next(struct rt_stream *stream, struct rt_item *out, struct
         size_t i = walk->select.is_backwards ? --walk->at : walk->at++;
         if (!matches(walk->select.query, &fake.records[i]))
             continue;
-        show(walk, &fake.records[i]);
+        show_next(walk, &fake.records[i]);
         walk->given++;
         fake.rows_read++;
         *out = (struct rt_item){&rt_record_shape, &walk->record};
@@ -311,7 +325,7 @@ enum rt_status rt_register_tally(struct rt_register *reg, const struct rt_select
     for (size_t i = 0; i < reg->n; i++) {
         if (!matches(select->query, &reg->records[i]))
             continue;
-        show(&walk, &reg->records[i]);
+        show_next(&walk, &reg->records[i]);
         out->total++;
         out->rag[walk.record.rag]++;
         out->suggested[walk.record.suggested]++;
@@ -339,9 +353,6 @@ enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
     size_t at = find(ref);
     if (at == reg->n)
         return rt_fail(error, RT_REFUSED, "there is no recommendation %s", ref);
-    struct walk walk = {.select = {.outlook = *outlook}};
-    show(&walk, &reg->records[at]);
-    rt_shape_copy(&rt_record_shape, out, &walk.record, arena);
-    rt_arena_clear(&walk.arena);
+    show(&reg->records[at], outlook, arena, out);
     return RT_OK;
 }

@@ -13,10 +13,23 @@
 int play_key(const char *name)
 {
     static const int named[] = {
-        TUI_KEY_TAB,  TUI_KEY_ENTER,   TUI_KEY_ESC,       TUI_KEY_UP,       TUI_KEY_DOWN,
-        TUI_KEY_LEFT, TUI_KEY_RIGHT,   TUI_KEY_PAGE_UP,   TUI_KEY_PAGE_DOWN, TUI_KEY_HOME,
-        TUI_KEY_END,  TUI_KEY_BACKSPACE, TUI_KEY_DELETE,  TUI_KEY_BACK_TAB, TUI_KEY_F1,
-        TUI_KEY_F3,   ' ',
+        TUI_KEY_TAB,
+        TUI_KEY_ENTER,
+        TUI_KEY_ESC,
+        TUI_KEY_UP,
+        TUI_KEY_DOWN,
+        TUI_KEY_LEFT,
+        TUI_KEY_RIGHT,
+        TUI_KEY_PAGE_UP,
+        TUI_KEY_PAGE_DOWN,
+        TUI_KEY_HOME,
+        TUI_KEY_END,
+        TUI_KEY_BACKSPACE,
+        TUI_KEY_DELETE,
+        TUI_KEY_BACK_TAB,
+        TUI_KEY_F1,
+        TUI_KEY_F3,
+        ' ',
     };
     char in[16];
     for (size_t i = 0; i < G_N_ELEMENTS(named); i++)
@@ -68,7 +81,8 @@ void play_keys(struct play *play, const char *keys)
 void play_type(struct play *play, const char *text)
 {
     for (; *text; text = g_utf8_next_char(text))
-        send(play, (struct tui_event){.kind = TUI_EVENT_KEY, .key = (int)g_utf8_get_char(text)});
+        send(play,
+             (struct tui_event){.kind = TUI_EVENT_KEY, .key = (int)g_utf8_get_char(text)});
 }
 
 void play_burst(struct play *play, const char *text)
@@ -163,8 +177,8 @@ static void check_hints(struct play *play, unsigned place)
         cr_assert(label, "\"%s\" in \"%s\"", entries[i], row);
         bool is_known = false;
         for (const struct tui_binding *one = tui_bindings; one->name; one++)
-            is_known = is_known || ((one->places & place) && one->label &&
-                                    !strcmp(one->label, label + 1));
+            is_known = is_known ||
+                       ((one->places & place) && one->label && !strcmp(one->label, label + 1));
         cr_assert(is_known, "\"%s\" is cut or no entry of this place", entries[i]);
     }
 }

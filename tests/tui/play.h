@@ -32,15 +32,15 @@ char *play_screen(struct play *play);
 char *play_row(struct play *play, int y);
 int play_find(struct play *play, const char *text);
 
-#define play_expect(play, text)                                                                \
-    do {                                                                                       \
-        g_autofree char *seen = play_screen(play);                                             \
-        cr_expect(strstr(seen, (text)), "\"%s\" is not on the screen:\n%s", (text), seen);     \
+#define play_expect(play, text)                                                            \
+    do {                                                                                   \
+        g_autofree char *seen = play_screen(play);                                         \
+        cr_expect(strstr(seen, (text)), "\"%s\" is not on the screen:\n%s", (text), seen); \
     } while (0)
-#define play_expect_not(play, text)                                                            \
-    do {                                                                                       \
-        g_autofree char *seen = play_screen(play);                                             \
-        cr_expect(!strstr(seen, (text)), "\"%s\" is on the screen:\n%s", (text), seen);        \
+#define play_expect_not(play, text)                                                     \
+    do {                                                                                \
+        g_autofree char *seen = play_screen(play);                                      \
+        cr_expect(!strstr(seen, (text)), "\"%s\" is on the screen:\n%s", (text), seen); \
     } while (0)
 
 /* The key of a name ("Ctrl-P", "PgDn", "x"); TUI_KEY_NONE: there is none. */
