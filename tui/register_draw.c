@@ -63,7 +63,7 @@ static void draw_field(const struct tui_register *self, struct tui_canvas *canva
     int x = 2 + tui_put(canvas, y, 1, canvas->cols, TUI_LABEL, label);
     g_autofree char *counted = NULL;
     if (self->place == TUI_AT_SEARCH && *self->found && self->matches >= 0)
-        counted = g_strdup_printf("%ld match%s", self->matches, self->matches == 1 ? "es" : "");
+        counted = g_strdup_printf("%ld match%s", self->matches, self->matches == 1 ? "" : "es");
     else if (self->place == TUI_AT_FILTER && self->has_tally)
         counted = g_strdup_printf("%zu of %zu shown", self->tally.total, self->total);
     int width = counted ? tui_measure(canvas, counted) : 0;

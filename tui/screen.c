@@ -1,29 +1,23 @@
-/* The door to curses.
- *
- * Signals are kept out while the program works and let in only while it waits
- * (ppoll), so that none is missed between a look and a wait.  A crash, too,
- * gives the terminal back: what it needs is prepared beforehand and written
- * with write(2) alone. */
+/* The door to curses: cells become attributes and wide characters, its keys
+ * become events. */
 #include "config.h"
 
 #include "tui/screen.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <term.h>
+
+#include "tui/signals.h"
 
 enum { KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END };
 enum { PASTE_LIMIT = 1 << 20, PASTE_WAIT = 1000 };
@@ -32,95 +26,11 @@ struct tui_screen {
     SCREEN *curses;
     char stand_in[32];
     bool is_ascii, has_colours, has_mouse, has_paste;
-    sigset_t waiting; /* the signals that are let in while waiting */
     attr_t looks[TUI_ROLES];
     short pairs[TUI_ROLES];
     short n_pairs;
+    unsigned n_dry; /* waits in a row that told of input and gave none */
 };
-
-/* What signal handlers may touch. */
-static volatile sig_atomic_t has_ended, has_stopped, has_continued;
-static struct {
-    char bytes[256];
-    size_t n;
-    struct termios modes;
-    volatile sig_atomic_t is_set;
-} rescue;
-
-static void on_end(int signal_number)
-{
-    (void)signal_number;
-    has_ended = 1;
-}
-
-static void on_stop(int signal_number)
-{
-    (void)signal_number;
-    has_stopped = 1;
-}
-
-static void on_continue(int signal_number)
-{
-    (void)signal_number;
-    has_continued = 1;
-}
-
-static void give_back(void)
-{
-    if (!rescue.is_set)
-        return;
-    rescue.is_set = 0;
-    ssize_t written = write(STDOUT_FILENO, rescue.bytes, rescue.n);
-    (void)written;
-    tcsetattr(STDIN_FILENO, TCSANOW, &rescue.modes);
-}
-
-static void on_crash(int signal_number)
-{
-    give_back();
-    raise(signal_number); /* the handler was for one time */
-}
-
-static const int ends[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT};
-static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
-
-static void set_handler(int signal_number, void (*handler)(int), int flags)
-{
-    struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
-    sigemptyset(&action.sa_mask);
-    sigaction(signal_number, &action, NULL);
-}
-
-static void set_handlers(struct tui_screen *screen)
-{
-    sigset_t blocked;
-    sigemptyset(&blocked);
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
-        set_handler(ends[i], on_end, 0);
-        sigaddset(&blocked, ends[i]);
-    }
-    set_handler(SIGTSTP, on_stop, 0);
-    set_handler(SIGCONT, on_continue, 0);
-    sigaddset(&blocked, SIGTSTP);
-    sigaddset(&blocked, SIGCONT);
-    sigaddset(&blocked, SIGWINCH); /* its handler is the library's */
-    for (size_t i = 0; i < G_N_ELEMENTS(crashes); i++)
-        set_handler(crashes[i], on_crash, (int)(SA_RESETHAND | SA_NODEFER));
-    sigprocmask(SIG_BLOCK, &blocked, &screen->waiting);
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-        sigdelset(&screen->waiting, ends[i]);
-}
-
-static void rescue_add(const char *sequence)
-{
-    if (!sequence || sequence == (const char *)-1)
-        return;
-    size_t n = strlen(sequence);
-    if (rescue.n + n > sizeof rescue.bytes)
-        return;
-    memcpy(rescue.bytes + rescue.n, sequence, n);
-    rescue.n += n;
-}
 
 static const char *string_of(const char *name)
 {
@@ -135,34 +45,15 @@ static void send(const char *sequence)
     fflush(stdout);
 }
 
-static void prepare_rescue(const struct tui_screen *screen, const struct termios *modes)
+static void prepare_rescue(const struct tui_screen *screen)
 {
-    rescue.modes = *modes;
-    rescue.n = 0;
     if (screen->has_paste)
-        rescue_add(string_of("BD"));
+        tui_signals_rescue(string_of("BD"));
     if (screen->has_mouse)
-        rescue_add("\033[?1000l\033[?1006l");
-    rescue_add(string_of("sgr0"));
-    rescue_add(string_of("cnorm"));
-    rescue_add(string_of("rmcup"));
-    rescue.is_set = 1;
-}
-
-enum rt_status tui_screen_check(struct rt_error *error)
-{
-    const char *term = getenv("TERM");
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-        return rt_fail(error, RT_REFUSED, "the screen needs a terminal for input and output");
-    if (!term || !*term)
-        return rt_fail(
-            error, RT_REFUSED,
-            "TERM is not set, so the screen can't be shown; try TERM=xterm rectrack");
-    if (!strcmp(term, "dumb"))
-        return rt_fail(error, RT_REFUSED,
-                       "TERM is \"dumb\", so the screen can't be shown; every command works "
-                       "without it, see rectrack help");
-    return RT_OK;
+        tui_signals_rescue("\033[?1000l\033[?1006l");
+    tui_signals_rescue(string_of("sgr0"));
+    tui_signals_rescue(string_of("cnorm"));
+    tui_signals_rescue(string_of("rmcup"));
 }
 
 /* TERM as it is, else the usual ones. */
@@ -207,11 +98,7 @@ static void set_up(struct tui_screen *screen, bool no_color, bool no_mouse)
 enum rt_status tui_screen_open(bool no_color, bool no_mouse, struct tui_screen **out,
                                struct rt_error *error)
 {
-    enum rt_status status = tui_screen_check(error);
-    struct termios modes;
-    if (status != RT_OK)
-        return status;
-    if (tcgetattr(STDIN_FILENO, &modes) != 0)
+    if (!tui_signals_begin())
         return rt_fail(error, RT_REFUSED, "the terminal can't be read: %s", g_strerror(errno));
     setlocale(LC_ALL, "");
     unsetenv("LINES"); /* with these exported a new size would never be seen */
@@ -220,6 +107,7 @@ enum rt_status tui_screen_open(bool no_color, bool no_mouse, struct tui_screen *
     screen->is_ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
     screen->curses = new_terminal(screen);
     if (!screen->curses) {
+        tui_signals_end();
         g_free(screen);
         return rt_fail(
             error, RT_REFUSED,
@@ -228,9 +116,7 @@ enum rt_status tui_screen_open(bool no_color, bool no_mouse, struct tui_screen *
             getenv("TERM"));
     }
     set_up(screen, no_color, no_mouse);
-    prepare_rescue(screen, &modes);
-    atexit(give_back);
-    set_handlers(screen);
+    prepare_rescue(screen);
     *out = screen;
     return RT_OK;
 }
@@ -243,11 +129,8 @@ void tui_screen_close(struct tui_screen *screen)
         send(string_of("BD"));
     tui_screen_mouse(screen, false);
     endwin();
-    rescue.is_set = 0;
+    tui_signals_end();
     delscreen(screen->curses);
-    for (size_t i = 0; i < G_N_ELEMENTS(crashes); i++)
-        set_handler(crashes[i], SIG_DFL, 0);
-    sigprocmask(SIG_SETMASK, &screen->waiting, NULL);
     g_free(screen);
 }
 
@@ -370,21 +253,11 @@ static void look_at_size(void)
 
 void tui_screen_suspend(struct tui_screen *screen)
 {
-    sigset_t stop;
     if (screen->has_paste)
         send(string_of("BD"));
     tui_screen_mouse(screen, false);
     endwin();
-    rescue.is_set = 0;
-    set_handler(SIGTSTP, SIG_DFL, 0);
-    sigemptyset(&stop);
-    sigaddset(&stop, SIGTSTP);
-    sigprocmask(SIG_UNBLOCK, &stop, NULL);
-    kill(0, SIGTSTP);
-    sigprocmask(SIG_BLOCK, &stop, NULL);
-    set_handler(SIGTSTP, on_stop, 0);
-    rescue.is_set = 1;
-    has_stopped = has_continued = 0;
+    tui_signals_suspend();
     if (screen->has_paste)
         send(string_of("BE"));
     tui_screen_mouse(screen, true);
@@ -422,12 +295,6 @@ static int character_of(wint_t code)
     return code < TUI_KEY_UP ? (int)code : TUI_KEY_OTHER;
 }
 
-static bool has_input(int milliseconds)
-{
-    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-    return poll(&input, 1, milliseconds) > 0 && input.revents & POLLIN;
-}
-
 /* Everything up to the end mark is text, whatever it holds. */
 static char *read_paste(void)
 {
@@ -435,7 +302,7 @@ static char *read_paste(void)
     for (;;) {
         wint_t code = 0;
         int kind = get_wch(&code);
-        if (kind == ERR && has_input(PASTE_WAIT))
+        if (kind == ERR && tui_signals_has_input(PASTE_WAIT))
             kind = get_wch(&code);
         if (kind == ERR || (kind == KEY_CODE_YES && code == KEY_PASTE_END))
             break;
@@ -479,7 +346,7 @@ static struct tui_event event_of(int kind, wint_t code)
 }
 
 /* At most so many at once: a flood is drawn now and then. */
-enum { MOST_EVENTS = 4096 };
+enum { MOST_EVENTS = 4096, MOST_DRY = 16 };
 
 static void read_pending(GArray *events)
 {
@@ -498,31 +365,25 @@ static void add_event(GArray *events, enum tui_event_kind kind)
 
 void tui_screen_read(struct tui_screen *screen, int milliseconds, GArray *events)
 {
-    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-    struct timespec limit = {milliseconds / 1000, (milliseconds % 1000) * 1000000L};
-    read_pending(events); /* what the library has read already is not seen by poll */
-    if (!events->len && !has_ended) {
-        int ready = ppoll(&input, 1, &limit, &screen->waiting);
-        int problem = errno;
-        if (!(ready < 0 && problem == EINTR && has_ended))
+    read_pending(events); /* what the library has read already is not seen by a wait */
+    if (!events->len) {
+        enum tui_wait wait = tui_signals_wait(milliseconds);
+        if (!tui_signals_ended())
             read_pending(events);
-        bool is_gone = ready > 0 && !events->len &&
-                       (input.revents & (POLLHUP | POLLERR | POLLNVAL) ||
-                        (input.revents & POLLIN && !has_input(0)));
-        if (is_gone || (ready < 0 && problem != EINTR))
+        /* Input that is there and can't be read, again and again, is the end of it. */
+        bool is_dry = wait == TUI_WAIT_INPUT && !events->len && tui_signals_has_input(0);
+        screen->n_dry = is_dry ? screen->n_dry + 1 : 0;
+        if (wait == TUI_WAIT_GONE || screen->n_dry > MOST_DRY)
             add_event(events, TUI_EVENT_GONE);
     }
-    if (has_continued) {
-        has_continued = 0;
+    if (tui_signals_continued()) {
         look_at_size();
         clearok(stdscr, TRUE);
         add_event(events, TUI_EVENT_RESIZE);
     }
-    if (has_stopped) {
-        has_stopped = 0;
+    if (tui_signals_stopped())
         add_event(events, TUI_EVENT_STOP);
-    }
-    if (has_ended)
+    if (tui_signals_ended())
         add_event(events, TUI_EVENT_GONE);
     if (!events->len)
         add_event(events, TUI_EVENT_NONE);

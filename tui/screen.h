@@ -15,10 +15,6 @@
 
 struct tui_screen;
 
-/* RT_REFUSED says why no screen can be shown here: no terminal, TERM unset or
- * "dumb".  Changes nothing. */
-enum rt_status tui_screen_check(struct rt_error *error);
-
 /* Takes over the terminal.  No colours where no_color; no mouse where no_mouse.
  * RT_REFUSED where the terminal is unknown and none of the usual ones does. */
 enum rt_status tui_screen_open(bool no_color, bool no_mouse, struct tui_screen **out,

@@ -2,6 +2,10 @@
  * draws once. */
 #include "tui/tui.h"
 
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
 #include "tui/desk.h"
 #include "tui/screen.h"
 
@@ -9,7 +13,18 @@ enum { LOOK_EVERY = 1000 /* milliseconds */ };
 
 enum rt_status tui_check(struct rt_error *error)
 {
-    return tui_screen_check(error);
+    const char *term = getenv("TERM");
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return rt_fail(error, RT_REFUSED, "the screen needs a terminal for input and output");
+    if (!term || !*term)
+        return rt_fail(
+            error, RT_REFUSED,
+            "TERM is not set, so the screen can't be shown; try TERM=xterm rectrack");
+    if (!strcmp(term, "dumb"))
+        return rt_fail(error, RT_REFUSED,
+                       "TERM is \"dumb\", so the screen can't be shown; every command works "
+                       "without it, see rectrack help");
+    return RT_OK;
 }
 
 static void draw(struct tui_desk *desk, struct tui_screen *screen)
@@ -68,7 +83,7 @@ enum rt_status tui_run(struct rt_context *context, const struct tui_options *opt
 {
     struct tui_desk desk = {0};
     struct tui_screen *screen = NULL;
-    enum rt_status status = tui_screen_check(error);
+    enum rt_status status = tui_check(error);
     if (status == RT_OK)
         status = tui_screen_open(options->no_color, options->no_mouse, &screen, error);
     if (status != RT_OK)

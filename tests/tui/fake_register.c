@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include <criterion/criterion.h>
 #include <rectrack/date.h>
 #include <rectrack/describe.h>
 #include <rectrack/text.h>
@@ -51,9 +50,9 @@ static void load_file(const char *name)
     struct exchange_options options = {0};
     struct rt_error error = {0};
     struct rt_item item = {0};
-    cr_assert_eq(file_input_open(path, FILE_LIMIT, &input, &error), RT_OK, "%s",
-                 error.sentence);
-    cr_assert_eq(yaml_open(&input, &options, &stream, &error), RT_OK, "%s", error.sentence);
+    if (file_input_open(path, FILE_LIMIT, &input, &error) != RT_OK ||
+        yaml_open(&input, &options, &stream, &error) != RT_OK)
+        g_error("%s: %s", path, error.sentence);
     while (rt_stream_next(stream, &item, &error) == RT_OK && item.shape) {
         if (item.shape != &rt_record_shape) {
             add_fact(&item);
@@ -63,7 +62,8 @@ static void load_file(const char *name)
         rt_shape_copy(item.shape, record, item.value, &fake.arena);
         rt_record_complete(record);
     }
-    cr_assert_null(error.sentence, "%s: %s", name, error.sentence);
+    if (error.sentence)
+        g_error("%s: %s", path, error.sentence);
     rt_stream_close(stream);
     file_input_close(&input);
 }
