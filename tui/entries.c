@@ -9,12 +9,13 @@ const char *tui_entry_help(const struct tui_entry *entry)
 {
     return entry->binding   ? entry->binding->help
            : entry->command ? entry->command->summary
+           : entry->note    ? entry->note
                             : "";
 }
 
 int tui_fuzzy(const char *text, const char *word)
 {
-    int score = 1, run = 0;
+    int score = 1, run = 0; /* letters that are passed over count against it */
     const char *at = text;
     for (; *word; word++) {
         char letter = g_ascii_tolower(*word);
@@ -25,7 +26,7 @@ int tui_fuzzy(const char *text, const char *word)
             return 0;
         bool is_start = at == text || !g_ascii_isalnum(at[-1]);
         run = at == from && at != text ? run + 1 : 0;
-        score += 1 + (is_start ? 6 : 0) + 3 * run;
+        score += 4 + (is_start ? 6 : 0) + 3 * run - (int)MIN(at - from, 4);
         at++;
     }
     return score;
@@ -45,7 +46,9 @@ static int in_prose(const char *text, const char *word)
 static int score_word(const struct tui_entry *entry, const char *keys, const char *word)
 {
     const char *name = tui_entry_name(entry);
-    const char *words = entry->binding ? entry->binding->words : entry->command->words;
+    const char *words = entry->binding   ? entry->binding->words
+                        : entry->command ? entry->command->words
+                                         : NULL;
     int best = tui_fuzzy(name, word) * IN_NAME;
     if (!g_ascii_strcasecmp(name, word))
         best += WHOLE;

@@ -1,4 +1,4 @@
-/* What can be asked for, as one list: the keys' actions and the commands.
+/* What can be asked for, as one list: the keys' actions, the commands, and notes.
  * The palette and the help read it.
  */
 #ifndef TUI_ENTRIES_H
@@ -16,10 +16,16 @@
 struct tui_entry {
     const struct tui_binding *binding; /* or */
     const struct rt_command *command;  /* or neither: */
-    const char *heading;
-    bool is_here; /* works in the place that was asked for */
-    int score;    /* of the last matching */
+    const char *heading;               /* with a note: what the note is about */
+    const char *note;                  /* a sentence to read, nothing to do */
+    bool is_here;                      /* works in the place that was asked for */
+    int score;                         /* of the last matching */
 };
+
+static inline bool tui_entry_is_heading(const struct tui_entry *entry)
+{
+    return !entry->binding && !entry->command && !entry->note;
+}
 
 static inline const char *tui_entry_name(const struct tui_entry *entry)
 {

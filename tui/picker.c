@@ -27,11 +27,6 @@ static int by_score_down(const void *a, const void *b)
     return ((const struct tui_entry *)b)->score - ((const struct tui_entry *)a)->score;
 }
 
-static bool is_heading(const struct tui_entry *entry)
-{
-    return !entry->binding && !entry->command;
-}
-
 static const struct tui_entry *at(const GArray *entries, size_t i)
 {
     return &g_array_index(entries, struct tui_entry, i);
@@ -43,22 +38,23 @@ void tui_picker_match(struct tui_picker *picker, bool by_score)
     const char *typed = picker->field.text->str;
     for (guint i = 0; i < picker->all->len; i++) {
         struct tui_entry entry = *at(picker->all, i);
-        entry.score = is_heading(&entry) ? 1 : tui_entry_score(&entry, picker->place, typed);
+        entry.score =
+            tui_entry_is_heading(&entry) ? 1 : tui_entry_score(&entry, picker->place, typed);
         if (!entry.score)
             continue;
         guint n = picker->shown->len;
-        if (is_heading(&entry) && n && is_heading(at(picker->shown, n - 1)))
+        if (tui_entry_is_heading(&entry) && n && tui_entry_is_heading(at(picker->shown, n - 1)))
             g_array_set_size(picker->shown, n - 1);
         g_array_append_val(picker->shown, entry);
     }
     guint n = picker->shown->len;
-    if (n && is_heading(at(picker->shown, n - 1)))
+    if (n && tui_entry_is_heading(at(picker->shown, n - 1)))
         g_array_set_size(picker->shown, n - 1);
     if (by_score && *typed)
         g_array_sort(picker->shown, by_score_down);
     picker->list = (struct tui_list){.height = picker->list.height};
     tui_list_settle(&picker->list, picker->shown->len, picker->list.height);
-    if (picker->shown->len && is_heading(at(picker->shown, 0)))
+    if (picker->shown->len && tui_entry_is_heading(at(picker->shown, 0)))
         picker->list.at = 1;
 }
 
@@ -74,7 +70,7 @@ bool tui_picker_move(struct tui_picker *picker, enum tui_action action)
         return false;
     const struct tui_entry *entry = tui_picker_entry(picker);
     bool is_up = action == TUI_DO_UP || action == TUI_DO_PAGE_UP;
-    if (entry && is_heading(entry)) {
+    if (entry && tui_entry_is_heading(entry)) {
         if (is_up && picker->list.at > 0)
             picker->list.at--;
         else if (is_up)
@@ -91,7 +87,7 @@ bool tui_picker_move(struct tui_picker *picker, enum tui_action action)
 static void draw_entry(const struct tui_picker *picker, struct tui_canvas *canvas, int y,
                        const struct tui_entry *entry)
 {
-    if (is_heading(entry)) {
+    if (tui_entry_is_heading(entry)) {
         tui_put(canvas, y, 1, canvas->cols - 2, TUI_THEME, entry->heading);
         return;
     }
@@ -126,8 +122,8 @@ static void draw_help(const struct tui_picker *picker, struct tui_canvas *canvas
     if (entry->command) {
         g_autofree char *usage = rt_command_usage(entry->command);
         tui_put(canvas, y, 1, canvas->cols - 2, TUI_NOTICE, usage);
-    } else if (entry->binding) {
-        tui_put(canvas, y, 1, canvas->cols - 2, TUI_NOTICE, entry->binding->help);
+    } else {
+        tui_put(canvas, y, 1, canvas->cols - 2, TUI_NOTICE, tui_entry_help(entry));
     }
 }
 

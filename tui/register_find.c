@@ -150,6 +150,25 @@ void tui_register_give_up(struct tui_register *self)
     self->place = TUI_AT_REGISTER;
 }
 
+/* What of a line that is still being typed can be taken: all but its last word,
+ * unless that is a test of a field already ("rag:red"). */
+static char *complete_part(const char *line)
+{
+    const char *blank = strrchr(line, ' ');
+    const char *word = blank ? blank + 1 : line;
+    bool is_test = strpbrk(word, ":<>\"");
+    for (int i = 0; i < RT_WORDS; i++)
+        is_test = is_test || (rt_query_words[i].takes == RT_TAKES_NOTHING &&
+                              !g_strcmp0(rt_query_words[i].name, word + (*word == '-')));
+    return is_test ? g_strdup(line) : g_strndup(line, (gsize)(word - line));
+}
+
+static void filter_changed(struct tui_register *self)
+{
+    g_autofree char *line = complete_part(self->field.text->str);
+    take_filter(self, line);
+}
+
 unsigned tui_register_type(struct tui_view *view, const struct tui_event *event)
 {
     struct tui_register *self = (struct tui_register *)view;
@@ -161,6 +180,6 @@ unsigned tui_register_type(struct tui_view *view, const struct tui_event *event)
     else if (typed == TUI_TYPED_CHANGED && self->place == TUI_AT_SEARCH)
         search_changed(self);
     else if (typed == TUI_TYPED_CHANGED)
-        take_filter(self, self->field.text->str);
+        filter_changed(self);
     return TUI_REDO_DRAW;
 }

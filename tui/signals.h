@@ -23,9 +23,9 @@ enum tui_wait tui_signals_wait(int milliseconds);
 bool tui_signals_has_input(int milliseconds);
 
 /* Each tells whether it came since the last asking. */
-bool tui_signals_stopped(void);   /* somebody asks for a suspension */
+bool tui_signals_stopped(void); /* somebody asks for a suspension */
 bool tui_signals_continued(void);
-bool tui_signals_ended(void);     /* stays true */
+bool tui_signals_ended(void); /* stays true */
 
 /* Stops the program as the shell's job; returns when it goes on. */
 void tui_signals_suspend(void);

@@ -88,7 +88,7 @@ static const struct paint badges_256[TUI_PALETTES][TUI_ROLES] = {
     [TUI_SAFE] = {[TUI_BADGE_RED] = PAINT(231, 124),
                   [TUI_BADGE_AMBER] = PAINT(16, 214),
                   [TUI_BADGE_GREEN] = PAINT(231, 25),
-                  [TUI_BADGE_COMPLETE] = PAINT(16, 255)},
+                  [TUI_BADGE_COMPLETE] = PAINT(16, 195)},
 };
 
 /* At least 7:1. */
@@ -100,7 +100,7 @@ static const struct paint badges_high[TUI_PALETTES][TUI_ROLES] = {
     [TUI_SAFE] = {[TUI_BADGE_RED] = PAINT(231, 88),
                   [TUI_BADGE_AMBER] = PAINT(16, 220),
                   [TUI_BADGE_GREEN] = PAINT(231, 24),
-                  [TUI_BADGE_COMPLETE] = PAINT(16, 255)},
+                  [TUI_BADGE_COMPLETE] = PAINT(16, 123)},
 };
 
 /* 8 and 16 colours: ANSI's, on grounds of their own so that both light and dark

@@ -1,5 +1,8 @@
 /* The help: what works here first, then everything; typing searches, Enter does
  * what is chosen. */
+#include <rectrack/describe.h>
+#include <rectrack/field.h>
+
 #include "tui/picker.h"
 
 static void add(GArray *entries, struct tui_entry entry)
@@ -12,6 +15,19 @@ static void add_keys(struct tui_picker *self, unsigned place, unsigned but, bool
     for (const struct tui_binding *one = tui_bindings; one->name; one++)
         if ((one->places & place) && !(one->places & but))
             add(self->all, (struct tui_entry){.binding = one, .is_here = is_here});
+}
+
+/* What the colours mean, in the words of the first source. */
+static void add_colours(struct tui_picker *self)
+{
+    const struct rt_facts *facts = self->view.desk->facts;
+    const struct rt_source *source =
+        facts && facts->sources.n ? rt_source_at(&facts->sources, 0) : NULL;
+    add(self->all, (struct tui_entry){.heading = "What the colours mean; small letters are "
+                                                 "suggestions, capitals were set by a person"});
+    for (int rag = RT_RED; rag < RT_RAGS; rag++)
+        add(self->all, (struct tui_entry){.heading = rt_rags[rag].label,
+                                          .note = rt_rag_meaning((enum rt_rag)rag, source)});
 }
 
 static void gather(struct tui_picker *self)
@@ -31,6 +47,7 @@ static void gather(struct tui_picker *self)
     }
     if (!self->view.desk->reg)
         return;
+    add_colours(self);
     add(self->all, (struct tui_entry){.heading = "Commands, here behind : and in the shell"});
     for (const struct rt_command *one = rt_commands; one->name; one++)
         add(self->all, (struct tui_entry){.command = one, .is_here = one->is_screen});
@@ -45,7 +62,7 @@ static unsigned place(const struct tui_view *view)
 static unsigned choose(struct tui_picker *self)
 {
     const struct tui_entry *entry = tui_picker_entry(self);
-    if (!entry)
+    if (!entry || entry->note)
         return TUI_REDO_DRAW;
     if (entry->is_here && !(entry->command && tui_command_needs_words(entry->command)))
         return tui_picker_do(self, entry);

@@ -11,7 +11,7 @@ struct welcome {
 static const struct {
     const char *command, *words;
 } offers[] = {
-    {"init --sample", "Make one with a sample: the 59 recommendations of Southampton"},
+    {"init --sample", "Make one with the sample of Southampton"},
     {"init", "Make an empty one"},
 };
 

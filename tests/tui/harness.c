@@ -312,10 +312,10 @@ void term_send(struct term *term, const char *bytes)
 static const struct {
     const char *name, *bytes;
 } keys[] = {
-    {"Up", "\033OA"},      {"Down", "\033OB"},     {"Right", "\033OC"}, {"Left", "\033OD"},
-    {"Home", "\033OH"},    {"End", "\033OF"},      {"PgUp", "\033[5~"}, {"PgDn", "\033[6~"},
-    {"Delete", "\033[3~"}, {"Back-Tab", "\033[Z"}, {"F1", "\033OP"},    {"F3", "\033OR"},
-    {"Enter", "\r"},       {"Esc", "\033"},        {"Tab", "\t"},       {"Backspace", "\177"},
+    {"Up", "\033OA"},      {"Down", "\033OB"},      {"Right", "\033OC"}, {"Left", "\033OD"},
+    {"Home", "\033OH"},    {"End", "\033OF"},       {"PgUp", "\033[5~"}, {"PgDn", "\033[6~"},
+    {"Delete", "\033[3~"}, {"Shift-Tab", "\033[Z"}, {"F1", "\033OP"},    {"F3", "\033OR"},
+    {"Enter", "\r"},       {"Esc", "\033"},         {"Tab", "\t"},       {"Backspace", "\177"},
     {"Space", " "},
 };
 

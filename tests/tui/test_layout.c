@@ -17,7 +17,7 @@ static const struct {
 static void walk(struct play *play)
 {
     play_keys(play,
-              "Down Down PgDn End Up PgUp Home Down Enter PgDn Down End Tab Back-Tab Esc");
+              "Down Down PgDn End Up PgUp Home Down Enter PgDn Down End Tab Shift-Tab Esc");
     play_keys(play, "/");
     play_type(play, "fund");
     play_keys(play, "Enter n N f");
