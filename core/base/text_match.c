@@ -3,8 +3,9 @@
  */
 #include <rectrack/text.h>
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/text.h"
 
 enum { LONGEST = 64 }; /* letters of a word that is looked up */
 
@@ -17,6 +18,8 @@ static bool is_dropped(gunichar c)
 /* What word processors write for the keys ' " and -. */
 static gunichar plain(gunichar c)
 {
+    if (c < 0x80)
+        return c;
     switch (c) {
     case 0x2018:
     case 0x2019:
@@ -48,14 +51,6 @@ static char *decomposed(const char *text)
     return g_string_free(out, FALSE);
 }
 
-static bool is_ascii(const char *text)
-{
-    for (; *text; text++)
-        if ((unsigned char)*text >= 0x80)
-            return false;
-    return true;
-}
-
 /* White space runs become one space; ends are trimmed. */
 static char *squeezed(const char *text)
 {
@@ -75,12 +70,38 @@ static char *squeezed(const char *text)
     return g_string_free(out, FALSE);
 }
 
+/* The same in one pass, for texts of ASCII and what stands for it; NULL where
+ * there is more in them.  Most texts are such. */
+static char *folded_plain(const char *text)
+{
+    char *out = g_malloc(strlen(text) + 1);
+    size_t n = 0, length;
+    bool has_gap = false;
+    for (; *text; text += length) {
+        gunichar c = text_char(text, &length);
+        c = c == 0xA0 ? ' ' : plain(c);
+        if (c >= 0x80) {
+            g_free(out);
+            return NULL;
+        }
+        if (c == ' ' || (c < 0x20 && g_unichar_isspace(c))) {
+            has_gap = n > 0;
+            continue;
+        }
+        if (has_gap)
+            out[n++] = ' ';
+        has_gap = false;
+        out[n++] = g_ascii_tolower((char)c);
+    }
+    out[n] = '\0';
+    return out;
+}
+
 char *rt_text_fold(const char *text)
 {
-    if (is_ascii(text)) {
-        g_autofree char *lower = g_ascii_strdown(text, -1);
-        return squeezed(lower);
-    }
+    char *easy = folded_plain(text);
+    if (easy)
+        return easy;
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     g_autofree char *apart = decomposed(valid);
     g_autofree char *folded = g_utf8_casefold(apart, -1);

@@ -57,9 +57,10 @@ static void write_owner(const struct rt_ownership *owner, GString *out)
 
 static void write_action(const struct rt_action *action, GString *out)
 {
-    if (action->state != RT_STATE_NOT_STARTED || *action->text == '[')
+    const char *text = action->text ? action->text : "";
+    if (action->state != RT_STATE_NOT_STARTED || *text == '[')
         g_string_append_printf(out, "[%s] ", rt_states[action->state].key);
-    g_string_append(out, action->text);
+    g_string_append(out, text);
 }
 
 static void write_item(const struct rt_shape *shape, const void *item, GString *out)

@@ -12,8 +12,9 @@
 #include "exchange/paper.h"
 
 static const char style[] =
-    "@page{size:A4 landscape;margin:12mm 12mm 14mm;@bottom-right{content:counter(page) \" of \" "
-    "counter(pages);font:8pt Arial,\"Liberation Sans\",Helvetica,sans-serif}}\n"
+    "@page{size:A4 landscape;margin:12mm 12mm 14mm;"
+    "@bottom-right{content:counter(page) \" of \" counter(pages);"
+    "font:8pt Arial,\"Liberation Sans\",Helvetica,sans-serif}}\n"
     "html{font:10pt/1.35 Arial,\"Liberation Sans\",Helvetica,sans-serif;color:#000;"
     "background:#fff}\n"
     "body{margin:0 auto;padding:1rem;max-width:75rem}\n"
@@ -30,7 +31,7 @@ static const char style[] =
     "thead{display:table-header-group}\n"
     "thead th{background:#e4e8ee;font-weight:bold;vertical-align:bottom}\n"
     "th.band{background:#f2f2f2;font-weight:bold;break-after:avoid}\n"
-    "tr{break-inside:avoid}\n"
+    "tr,h3+table{break-inside:avoid}\n"
     "tr.band,tr.more{break-after:avoid}\n"
     "tr.more{height:1px}\n"
     "tr.more>.line{border-bottom-color:#ccc}\n"
@@ -116,8 +117,8 @@ static void begin(struct html *html, GString *out)
     g_string_append(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n"
                          "<meta charset=\"utf-8\">\n");
     append_policy(out);
-    g_string_append(out,
-                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    g_string_append(
+        out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     g_string_append(out, "<title>");
     escape(out, html->title, " ");
     g_string_append(out, "</title>\n");
@@ -241,8 +242,9 @@ static void write_part(struct paper *paper, const struct report_part *part, GStr
         break;
     case REPORT_BAND:
         begin_body(html, true, out);
-        g_string_append_printf(out, "<tr class=\"band\"><th class=\"band\" "
-                                    "scope=\"rowgroup\" colspan=\"%zu\">",
+        g_string_append_printf(out,
+                               "<tr class=\"band\"><th class=\"band\" "
+                               "scope=\"rowgroup\" colspan=\"%zu\">",
                                html->n_columns);
         element(out, "", part->text, "</th></tr>\n");
         break;

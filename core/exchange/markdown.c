@@ -34,9 +34,10 @@ static const char *escape_line(GString *out, const char *text)
     for (const char *here = at; (c = paper_step(&at)) != 0; here = at) {
         if (c == '\n')
             return at;
-        bool is_special = c < 0x80 && strchr("\\`*_[]<>&|~$#@", (char)c);
+        bool is_special = c < 0x80 && strchr("\\`*_[]<>&|~$#@^", (char)c);
         bool is_emoji_or_url = c == ':' && is_word(*at);
-        bool is_www = c == '.' && here - text >= 3 && g_ascii_strncasecmp(here - 3, "www", 3) == 0;
+        bool is_www =
+            c == '.' && here - text >= 3 && g_ascii_strncasecmp(here - 3, "www", 3) == 0;
         if (is_special || is_emoji_or_url || is_www)
             g_string_append_c(out, '\\');
         g_string_append_unichar(out, c == '\t' ? ' ' : c);
@@ -209,8 +210,9 @@ static void write_part(struct paper *paper, const struct report_part *part, GStr
     markdown->before = part->kind;
 }
 
-enum rt_status markdown_write(struct report_table *table, const struct exchange_options *options,
-                          struct rt_sink *sink, struct rt_error *error)
+enum rt_status markdown_write(struct report_table *table,
+                              const struct exchange_options *options, struct rt_sink *sink,
+                              struct rt_error *error)
 {
     struct markdown markdown = {.paper = {.part = write_part}};
     (void)options;

@@ -18,7 +18,7 @@ gunichar paper_step(const char **at)
 }
 
 enum rt_status paper_write(struct paper *paper, struct report_table *table,
-                                    struct rt_sink *sink, struct rt_error *error)
+                           struct rt_sink *sink, struct rt_error *error)
 {
     GString *out = g_string_new(NULL);
     struct report_part part = {0};

@@ -24,11 +24,12 @@ struct paper {
 
 /* Pulls all parts, REPORT_END included, through paper->part into the sink. */
 enum rt_status paper_write(struct paper *paper, struct report_table *table,
-                                    struct rt_sink *sink, struct rt_error *error);
+                           struct rt_sink *sink, struct rt_error *error);
 
 /* The papers themselves, for the table of formats; see their files. */
-enum rt_status markdown_write(struct report_table *table, const struct exchange_options *options,
-                              struct rt_sink *sink, struct rt_error *error);
+enum rt_status markdown_write(struct report_table *table,
+                              const struct exchange_options *options, struct rt_sink *sink,
+                              struct rt_error *error);
 enum rt_status html_write(struct report_table *table, const struct exchange_options *options,
                           struct rt_sink *sink, struct rt_error *error);
 

@@ -81,8 +81,8 @@ void yaml_events_open(struct yaml_events *events, struct file_input *input)
 {
     *events = (struct yaml_events){.input = input, .is_open = true};
     rewind(input->stream);
-    if (!yaml_parser_initialize(&events->parser))
-        g_error("out of memory");
+    int is_ready = yaml_parser_initialize(&events->parser);
+    g_assert(is_ready); /* only memory can lack */
     yaml_parser_set_input(&events->parser, take, events);
 }
 
@@ -135,6 +135,8 @@ static enum rt_status fail_reader(struct yaml_events *events, struct rt_error *e
             "the control character U+%04X stands here; take it out", (unsigned)value);
         return fail_at(events, &mark, error, sentence);
     }
+    if (strstr(parser->problem, "trailing")) /* the character begins before the offset */
+        mark.column--;
     return fail_at(events, &mark, error,
                    "the bytes here are not UTF-8; save the file as UTF-8");
 }

@@ -9,6 +9,7 @@
 #include "exchange/yaml.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <rectrack/field.h>
@@ -99,6 +100,22 @@ static int find_top(const char *key, size_t length)
     return length == 8 && memcmp(key, "rectrack", 8) == 0 ? FORMAT : -1;
 }
 
+/* Might this line hold a key of the top that was not met yet? */
+static bool is_news(const struct reader *reader, const char *line, size_t n)
+{
+    size_t skip = n > 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    line += skip;
+    n -= skip;
+    const char *cr = memchr(line, '\r', n);
+    if (cr && cr + 2 < line + n)
+        return true; /* another line begins inside this one */
+    if (n == 0 || memchr(" \t\r\n#-", *line, 6))
+        return false;
+    const char *colon = memchr(line, ':', MIN(n, 20));
+    int key = colon ? find_top(line, (size_t)(colon - line)) : -1;
+    return key < 0 || (key != RECORDS && !(reader->given & 1U << key));
+}
+
 /* May a key that was not met yet stand further down?  Looks at the lines that
  * begin at the left edge, which is quick; where in doubt, yes. */
 static bool may_hold_more(const struct reader *reader)
@@ -107,24 +124,14 @@ static bool may_hold_more(const struct reader *reader)
         return true;
     FILE *file = reader->values.events.input->stream;
     off_t here = ftello(file);
-    bool more = false, is_start = true;
+    char *line = NULL;
+    size_t room = 0;
+    bool more = false;
     rewind(file);
-    for (int c; !more && (c = getc_unlocked(file)) != EOF;) {
-        if (is_start && !strchr(" \t\r\n#-", c)) {
-            char word[20];
-            size_t n = 0;
-            for (; c != EOF && c != ':' && c != '\n' && n < sizeof word;
-                 c = getc_unlocked(file))
-                word[n++] = (char)c;
-            size_t skip = n > 3 && memcmp(word, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-            int key = find_top(word + skip, n - skip);
-            more = c != ':' || key < 0 || (key != RECORDS && !(reader->given & 1U << key));
-        }
-        is_start = c == '\n' || c == '\r';
-    }
-    if (fseeko(file, here, SEEK_SET) != 0)
-        return true;
-    return more;
+    for (ssize_t n; !more && (n = getline(&line, &room, file)) > 0;)
+        more = is_news(reader, line, (size_t)n);
+    free(line);
+    return fseeko(file, here, SEEK_SET) != 0 || more;
 }
 
 /* Goes to the first key of the top. */
@@ -290,28 +297,30 @@ enum rt_status yaml_open(struct file_input *input,
     return RT_OK;
 }
 
+static bool begins(const char *at, const char *end, const char *word)
+{
+    size_t n = strlen(word);
+    return (size_t)(end - at) >= n && memcmp(at, word, n) == 0;
+}
+
 /* Does the first line that says something begin with a word and a colon, or with
  * what only YAML begins with?  JSON is asked before. */
 bool yaml_sniff(const char *head, size_t n)
 {
-    if (n >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0) {
-        head += 3;
-        n -= 3;
-    }
-    for (const char *line = head, *end; line < head + n; line = end + 1) {
-        end = memchr(line, '\n', (size_t)(head + n - line));
-        if (!end)
-            end = head + n - 1;
-        const char *at = line;
-        while (at < end && (g_ascii_isalnum(*at) || *at == '_'))
-            at++;
-        if (at > line && *at == ':')
-            return true;
-        bool is_marker = end - line >= 3 && memcmp(line, "---", 3) == 0;
-        if (is_marker || line[0] == '{' || line[0] == '%')
-            return true;
-        if (line[0] != '#' && line[0] != '\r' && line[0] != '\n')
+    const char *end = head + n;
+    const char *at = begins(head, end, "\xEF\xBB\xBF") ? head + 3 : head;
+    for (; at < end; at++) {
+        if (*at == '#')
+            at = memchr(at, '\n', (size_t)(end - at));
+        if (!at)
             return false;
+        if (!g_ascii_isspace(*at))
+            break;
     }
-    return false;
+    if (begins(at, end, "---") || begins(at, end, "%YAML") || begins(at, end, "{"))
+        return true;
+    const char *word = at;
+    while (at < end && (g_ascii_isalnum(*at) || *at == '_'))
+        at++;
+    return at > word && at < end && *at == ':';
 }

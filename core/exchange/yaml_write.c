@@ -274,6 +274,8 @@ static void put_mapping(struct writer *writer, const struct rt_shape *shape, con
                 yaml_put_text(writer->out, rt_field_text(field, value), indent + STEP);
         }
     }
+    if (!n) /* an action of which the file said nothing */
+        g_string_append(writer->out, "{}");
 }
 
 static enum rt_status flush(struct writer *writer, size_t enough, struct rt_error *error)

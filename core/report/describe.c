@@ -61,7 +61,8 @@ static const char *owner_names(struct rt_arena *arena, const struct rt_list *own
 static void describe_source(struct description *d)
 {
     const struct rt_record *r = d->record;
-    const struct rt_source *source = d->facts ? rt_facts_source(d->facts, r->source) : NULL;
+    const struct rt_source *source =
+        d->facts && r->source ? rt_facts_source(d->facts, r->source) : NULL;
     if (source && source->title)
         lines(d, "Source", report_print(d->arena, "%s (%s)", source->title, r->source));
     else
@@ -85,9 +86,9 @@ static void describe_colour(struct description *d)
     if (r->suggested) {
         struct rt_block_of_text *block =
             add(d, RT_BLOCK_LINE, r->rag ? "Suggested" : "RAG",
-                report_print(d->arena, "%s%s%s%s", r->rag ? "" : "suggested: ",
-                             rt_rags[r->suggested].label, reason ? " - " : "",
-                             reason ? reason : ""));
+                report_print(d->arena, "%s%s%s%s",
+                             r->rag ? "" : "suggested: ", rt_rags[r->suggested].label,
+                             reason ? " - " : "", reason ? reason : ""));
         block->rag = r->suggested;
         block->is_suggested = true;
     }
@@ -108,11 +109,12 @@ static void describe_standing(struct description *d)
         lines(d, "Attention",
               r->overdue ? (r->review ? "overdue, review due" : "overdue") : "review due");
     if (r->reported_with)
-        lines(d, "Reported with",
-              report_print(d->arena,
-                           "%s - one row of the paper: owners, actions, targets, updates, state "
-                           "and colour are common to both",
-                           r->reported_with));
+        lines(
+            d, "Reported with",
+            report_print(d->arena,
+                         "%s - one row of the paper: owners, actions, targets, updates, state "
+                         "and colour are common to both",
+                         r->reported_with));
     lines(d, "Lead", owner_names(d->arena, &r->owners, RT_LEAD));
     lines(d, "Support", owner_names(d->arena, &r->owners, RT_SUPPORT));
 }
@@ -291,8 +293,8 @@ static void describe_updates(struct description *d)
         size_t from = end - 1;
         while (from > 0 && g_strcmp0(rt_update_at(updates, from - 1)->period, period) == 0)
             from--;
-        const struct rt_period *known = d->facts && period ? rt_facts_period(d->facts, period)
-                                                           : NULL;
+        const struct rt_period *known =
+            d->facts && period ? rt_facts_period(d->facts, period) : NULL;
         heading(d, report_print(d->arena, "Update %s%s",
                                 known && known->label ? known->label : (period ? period : ""),
                                 known && known->state == RT_CLOSED ? " (closed)" : ""));

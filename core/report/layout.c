@@ -70,15 +70,16 @@ static void fill_recommendation(const struct report_making *making, unsigned col
                                     title ? title : "", title && record->text ? " –" : "");
     add_paragraph(making, cell, lead, record->text);
     if (record->response)
-        add_aside(making, cell,
-                  report_print(making->arena, "Response: %s",
-                               report_lower(rt_responses[record->response].label, making->arena)));
+        add_aside(
+            making, cell,
+            report_print(making->arena, "Response: %s",
+                         report_lower(rt_responses[record->response].label, making->arena)));
     if (record->reported_with && !is_follower)
         add_aside(making, cell,
                   report_print(making->arena, "Reported with %s", record->reported_with));
     if (!making->row->name)
-        making->row->name =
-            report_print(making->arena, "%s.%s%s", number, title ? " " : "", title ? title : "");
+        making->row->name = report_print(making->arena, "%s.%s%s", number, title ? " " : "",
+                                         title ? title : "");
 }
 
 static void fill_actions(const struct report_making *making, unsigned column,
@@ -154,17 +155,17 @@ static void add_rag(const struct report_making *making, struct report_cell *cell
         bool is_suggested = !record->rag;
         const struct rt_update *setter =
             report_rag_setter(record, making->period ? making->period->id : record->period);
-        const char *why = is_suggested ? report_reason(record, arena)
-                                       : (setter ? setter->reason : NULL);
+        const char *why =
+            is_suggested ? report_reason(record, arena) : (setter ? setter->reason : NULL);
         bool has_moved = record->direction == RT_IMPROVED || record->direction == RT_WORSENED ||
                          record->direction == RT_UNCHANGED;
-        const char *moved = has_moved
-                                ? report_lower(rt_directions[record->direction].label, arena)
-                                : NULL;
-        const char *text = report_print(arena, "%s%s%s%s", moved ? "– " : "", moved ? moved : "",
-                                        why ? (moved ? " – " : "– ") : "", why ? why : "");
-        const char *lead = report_print(arena, "%s%s", is_suggested ? "suggested: " : "",
-                                        rt_rags[rag].label);
+        const char *moved =
+            has_moved ? report_lower(rt_directions[record->direction].label, arena) : NULL;
+        const char *text =
+            report_print(arena, "%s%s%s%s", moved ? "– " : "", moved ? moved : "",
+                         why ? (moved ? " – " : "– ") : "", why ? why : "");
+        const char *lead =
+            report_print(arena, "%s%s", is_suggested ? "suggested: " : "", rt_rags[rag].label);
         struct report_paragraph *badge = add_paragraph(making, cell, lead, *text ? text : NULL);
         badge->rag = rag;
         badge->is_suggested = is_suggested;
@@ -217,8 +218,8 @@ static void add_carried(const struct report_making *making, struct report_cell *
     if (!period)
         return;
     add_aside(making, cell,
-              report_print(making->arena, "As reported in %s:",
-                           report_period_label(making->facts, period)));
+              report_print(making->arena,
+                           "As reported in %s:", report_period_label(making->facts, period)));
     for (size_t i = from; i < first; i++) {
         const struct rt_update *update = rt_update_at(&record->updates, i);
         if (g_strcmp0(update->period, period) == 0 && has_words(update))
@@ -274,27 +275,36 @@ const char *report_heading(const struct report_making *making, const char *headi
     return words;
 }
 
-static const char *const recommendation_fields[] = {"ref", "title", "text", "response",
-                                                    "reported_with", NULL};
+static const char *const recommendation_fields[] = {"ref",      "title",         "text",
+                                                    "response", "reported_with", NULL};
 static const char *const action_fields[] = {"actions", NULL};
 static const char *const target_fields[] = {"targets", NULL};
-static const char *const update_fields[] = {"rag", "rag_suggested", "rag_reason", "direction",
-                                            "state", "closure", "updates", NULL};
+static const char *const update_fields[] = {"rag",   "rag_suggested", "rag_reason", "direction",
+                                            "state", "closure",       "updates",    NULL};
 
 /* The table that went to committee in March 2020. */
 static const struct report_layout_column progress_columns[] = {
-    {.heading = "Recommendations", .share = 30, .is_header = true, .is_own = true,
-     .fields = recommendation_fields, .fill = fill_recommendation},
+    {.heading = "Recommendations",
+     .share = 30,
+     .is_header = true,
+     .is_own = true,
+     .fields = recommendation_fields,
+     .fill = fill_recommendation},
     {.heading = "Key actions", .share = 20, .fields = action_fields, .fill = fill_actions},
-    {.heading = "Progress against target date", .share = 15, .fields = target_fields,
+    {.heading = "Progress against target date",
+     .share = 15,
+     .fields = target_fields,
      .fill = fill_targets},
-    {.heading = "Update on progress{kind}{period}", .share = 35, .fields = update_fields,
+    {.heading = "Update on progress{kind}{period}",
+     .share = 35,
+     .fields = update_fields,
      .fill = fill_update},
 };
 
 const struct report_layout report_layouts[] = {
     {.name = "progress",
-     .help = "What was recommended, the key actions, their targets and the update of one period",
+     .help =
+         "What was recommended, the key actions, their targets and the update of one period",
      .title = "Update on progress against recommendations",
      .columns = progress_columns,
      .n_columns = G_N_ELEMENTS(progress_columns)},

@@ -19,8 +19,9 @@ struct report_layout_column {
                             {period}: the label of the period */
     unsigned share;
     bool is_header;
-    bool is_own;         /* each recommendation of a shared row fills it; else the first alone */
-    const char *const *fields; /* keys of the recommendation that it shows; NULL behind the last */
+    bool is_own; /* each recommendation of a shared row fills it; else the first alone */
+    const char *const
+        *fields; /* keys of the recommendation that it shows; NULL behind the last */
     void (*fill)(const struct report_making *making, unsigned column,
                  const struct rt_record *record);
 };

@@ -46,8 +46,9 @@ const char *rt_describe_targets(const struct rt_record *record, struct rt_arena 
     if (!first)
         return "";
     const char *words = report_print(arena, "%s%s", first->text, first->overdue ? " !" : "");
-    return record->targets.n == 1 ? words
-                                  : report_print(arena, "%s (+%zu)", words, record->targets.n - 1);
+    return record->targets.n == 1
+               ? words
+               : report_print(arena, "%s (+%zu)", words, record->targets.n - 1);
 }
 
 const char *rt_describe_name(const struct rt_record *record)

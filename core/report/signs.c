@@ -5,17 +5,17 @@
 
 char rt_rag_letter(enum rt_rag rag, bool is_suggested)
 {
-    static const char letters[RT_RAGS] = {[RT_RAG_NONE] = ' ', [RT_RED] = 'R',
-                                          [RT_AMBER] = 'A',    [RT_GREEN] = 'G',
-                                          [RT_COMPLETE] = 'C', [RT_NOT_DUE] = 'N'};
+    static const char letters[RT_RAGS] = {
+        [RT_RAG_NONE] = ' ', [RT_RED] = 'R',      [RT_AMBER] = 'A',
+        [RT_GREEN] = 'G',    [RT_COMPLETE] = 'C', [RT_NOT_DUE] = 'N'};
     return is_suggested ? (char)g_ascii_tolower(letters[rag]) : letters[rag];
 }
 
 const char *rt_rag_shape(enum rt_rag rag)
 {
-    static const char *const shapes[RT_RAGS] = {[RT_RAG_NONE] = " ", [RT_RED] = "■",
-                                                [RT_AMBER] = "▲",    [RT_GREEN] = "●",
-                                                [RT_COMPLETE] = "✓", [RT_NOT_DUE] = "○"};
+    static const char *const shapes[RT_RAGS] = {
+        [RT_RAG_NONE] = " ", [RT_RED] = "■",      [RT_AMBER] = "▲",
+        [RT_GREEN] = "●",    [RT_COMPLETE] = "✓", [RT_NOT_DUE] = "○"};
     return shapes[rag];
 }
 

@@ -19,12 +19,12 @@
 struct report_table {
     const struct report_paper *paper;
     struct rt_stream *stream;
-    struct rt_facts streamed; /* sources and periods that the stream brought */
+    struct rt_facts streamed;      /* sources and periods that the stream brought */
     const struct rt_record *ahead; /* the stream's last record, not yet in a row */
     bool has_begun, has_ended;
 
-    struct rt_arena arena;  /* of the parts in the queue */
-    struct rt_list queue;   /* struct report_part */
+    struct rt_arena arena; /* of the parts in the queue */
+    struct rt_list queue;  /* struct report_part */
     size_t taken;
 
     char *title;
@@ -85,6 +85,8 @@ static void push_note(struct report_table *table, const char *text)
 
 static const struct rt_source *source_of(const struct report_table *table, const char *code)
 {
+    if (!code || !*code)
+        return NULL;
     const struct rt_source *source = rt_facts_source(&table->streamed, code);
     const struct rt_facts *facts = table->paper->outlook.facts;
     return source || !facts ? source : rt_facts_source(facts, code);
@@ -147,18 +149,20 @@ static void push_key(struct report_table *table, const struct rt_source *source)
     }
     push(table, REPORT_ROW, NULL)->row = report_key_row(tally, RT_RAG_NONE, source, arena);
     if (has_suggested)
-        push_note(table, "A suggested colour follows from the record by rule; nobody has set it");
+        push_note(table,
+                  "A suggested colour follows from the record by rule; nobody has set it");
     push_note(table, report_print(arena, "A target date has passed: %s",
                                   report_share(tally->overdue, tally->total, arena)));
     push_note(table, report_print(arena, "A target without a date is up for review: %s",
                                   report_share(tally->review, tally->total, arena)));
     if (table->paper->outlook.period)
-        push_note(table, report_print(arena, "No update%s: %s",
-                                      report_heading(&(struct report_making){
-                                                         .arena = arena,
-                                                         .period = table->paper->outlook.period},
-                                                     " for{period}"),
-                                      report_share(tally->silent, tally->total, arena)));
+        push_note(table,
+                  report_print(arena, "No update%s: %s",
+                               report_heading(
+                                   &(struct report_making){
+                                       .arena = arena, .period = table->paper->outlook.period},
+                                   " for{period}"),
+                               report_share(tally->silent, tally->total, arena)));
 }
 
 static void end_source(struct report_table *table)
@@ -168,25 +172,30 @@ static void end_source(struct report_table *table)
     table->tally = (struct report_tally){0};
 }
 
+/* Which inquiry or report it is: its document, or "Scrutiny inquiry, 2019". */
+static void push_source_note(struct report_table *table, const struct rt_source *source)
+{
+    const char *kind = source->kind, *date = source->date;
+    if (source->document) {
+        push_note(table, source->document);
+    } else if (kind || date) {
+        char *words = rt_arena_copy(&table->arena,
+                                    report_print(&table->arena, "%s%s%s", kind ? kind : "",
+                                                 kind && date ? ", " : "", date ? date : ""));
+        words[0] = g_ascii_toupper(words[0]);
+        push_note(table, words);
+    }
+}
+
 static void begin_source(struct report_table *table, const struct report_making *making,
                          const char *code)
 {
     const struct rt_source *source = making->source;
     const struct report_layout *layout = table->paper->layout;
-    const char *facts[3];
-    size_t n = 0;
-    push_heading(table, 2, source && source->title ? source->title : rt_arena_copy(&table->arena, code));
-    if (source && source->document)
-        push_note(table, source->document);
-    else if (source && (source->kind || source->date)) {
-        if (source->kind)
-            facts[n++] = source->kind;
-        if (source->date)
-            facts[n++] = source->date;
-        facts[n] = NULL;
-        g_autofree char *joined = g_strjoinv(", ", (char **)facts);
-        push_note(table, rt_arena_copy(&table->arena, joined));
-    }
+    const char *title = source && source->title ? source->title : code;
+    push_heading(table, 2, title ? rt_arena_copy(&table->arena, title) : "No source recorded");
+    if (source)
+        push_source_note(table, source);
     struct report_part *part = push(table, REPORT_TABLE, NULL);
     struct report_column *columns =
         rt_arena_alloc(&table->arena, layout->n_columns * sizeof *columns);
@@ -214,8 +223,10 @@ static void keep(char **to, const char *text)
 static void push_before(struct report_table *table, const struct report_making *making,
                         const struct rt_record *record)
 {
-    bool is_new_source = !table->source || !is_same(table->source, record->source);
-    bool is_same_theme = is_same(table->group, record->group) && is_same(table->theme, record->theme);
+    bool is_new_source =
+        !table->source || !is_same(table->source, record->source ? record->source : "");
+    bool is_same_theme =
+        is_same(table->group, record->group) && is_same(table->theme, record->theme);
     if (is_new_source) {
         end_source(table);
         begin_source(table, making, record->source);
@@ -255,8 +266,8 @@ static void close_row(struct report_table *table, struct report_row *row, unsign
         }
         if (end < row->lines) {
             struct report_cell *rest = rt_list_add(&row->cells, &table->arena, sizeof *rest);
-            *rest = (struct report_cell){
-                .column = column, .line = end, .lines = row->lines - end};
+            *rest =
+                (struct report_cell){.column = column, .line = end, .lines = row->lines - end};
         }
     }
     qsort(row->cells.at, row->cells.n, sizeof(struct report_cell), by_place);
@@ -278,13 +289,12 @@ static enum rt_status push_row(struct report_table *table, struct rt_error *erro
     const struct rt_record *record = table->ahead;
     const struct rt_period *period = table->paper->outlook.period;
     struct report_row *row = rt_arena_alloc(&table->arena, sizeof *row);
-    struct report_making making = {.arena = &table->arena,
-                                   .row = row,
-                                   .source = source_of(table, record->source),
-                                   .period = period,
-                                   .facts = table->streamed.periods.n
-                                                ? &table->streamed
-                                                : table->paper->outlook.facts};
+    struct report_making making = {
+        .arena = &table->arena,
+        .row = row,
+        .source = source_of(table, record->source),
+        .period = period,
+        .facts = table->streamed.periods.n ? &table->streamed : table->paper->outlook.facts};
     struct report_count count = report_count_of(record, period ? period->id : NULL);
     const char *first = rt_arena_copy(&table->arena, record->ref);
     push_before(table, &making, record);
@@ -297,7 +307,7 @@ static enum rt_status push_row(struct report_table *table, struct rt_error *erro
         record = table->ahead;
         shares = status == RT_OK && record && record->reported_with &&
                  g_ascii_strcasecmp(record->reported_with, first) == 0 &&
-                 is_same(table->source, record->source) &&
+                 is_same(table->source, record->source ? record->source : "") &&
                  is_same(table->group, record->group) && is_same(table->theme, record->theme);
         if (shares)
             fill(table, &making, record, true);

@@ -27,7 +27,7 @@ struct report_paragraph {
 /* The cell of one column, over one or more of the row's lines. */
 struct report_cell {
     unsigned column;
-    unsigned line, lines; /* first line, from 0, and how many */
+    unsigned line, lines;      /* first line, from 0, and how many */
     struct rt_list paragraphs; /* struct report_paragraph */
 };
 

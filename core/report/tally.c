@@ -19,8 +19,8 @@ struct report_count report_count_of(const struct rt_record *record, const char *
     bool is_silent = period && !rt_state_is_over(record->state);
     for (size_t i = 0; i < record->updates.n; i++) {
         const struct rt_update *update = rt_update_at(&record->updates, i);
-        bool is_answer = update->no_change || update->progress.n || update->challenge.n ||
-                         update->other.n;
+        bool is_answer =
+            update->no_change || update->progress.n || update->challenge.n || update->other.n;
         if (is_answer && g_strcmp0(update->period, period) == 0)
             is_silent = false;
     }

@@ -9,8 +9,8 @@
 
 struct report_tally {
     size_t total;
-    size_t shown[RT_RAGS];     /* the colour set, else the suggested one */
-    size_t suggested[RT_RAGS]; /* of those, the ones that nobody set */
+    size_t shown[RT_RAGS];          /* the colour set, else the suggested one */
+    size_t suggested[RT_RAGS];      /* of those, the ones that nobody set */
     size_t overdue, review, silent; /* silent: no update in the period, though one is due */
 };
 
@@ -31,7 +31,6 @@ const char *report_share(size_t n, size_t total, struct rt_arena *arena);
 extern const struct report_column report_key_columns[];
 extern const size_t report_n_key_columns;
 const struct report_row *report_key_row(const struct report_tally *tally, enum rt_rag rag,
-                                        const struct rt_source *source,
-                                        struct rt_arena *arena);
+                                        const struct rt_source *source, struct rt_arena *arena);
 
 #endif

@@ -148,7 +148,8 @@ static enum rt_status chain(struct store_set *set, const char *why, struct rt_er
     return status;
 }
 
-enum rt_status store_commit(struct store_set *set, const char *why, struct rt_error *error)
+enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
+                            struct rt_error *error)
 {
     if (set->n_changes == 0) {
         store_rollback(set);
@@ -159,9 +160,9 @@ enum rt_status store_commit(struct store_set *set, const char *why, struct rt_er
         status = reckon_rest(set, error);
     if (status == RT_OK)
         status = chain(set, why, error);
-    if (status == RT_OK)
+    if (status == RT_OK && !is_dry)
         status = db_commit(set->db, error);
-    if (status != RT_OK) {
+    if (status != RT_OK || is_dry) {
         store_rollback(set);
         return status;
     }

@@ -247,7 +247,8 @@ static enum rt_status on_no_update(struct where *where, const struct rt_test *te
             g_string_append_printf(sql, "%s'%s'", n++ ? ", " : "", rt_states[state].key);
     g_string_append(sql, ") AND NOT EXISTS (SELECT 1 FROM progress u JOIN period p"
                          " ON p.id = u.period_id WHERE u.record_id ="
-                         " COALESCE(r.shared_id, r.id) AND p.name = ");
+                         " COALESCE(r.shared_id, r.id) AND (u.no_change = 1 OR COALESCE(u.progress,"
+                         " u.challenge, u.other) IS NOT NULL) AND p.name = ");
     select_bind(where->sql, where->outlook->period ? where->outlook->period->id : "");
     g_string_append(sql, ")");
     return RT_OK;

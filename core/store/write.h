@@ -34,8 +34,10 @@ bool store_has_owner(struct store_set *set, const char *name, const char **neare
 
 /* Ends the set: meets what was put off, reckons what the changes touch, takes
  * the snapshots of periods that were closed, and chains the hash.  Without a
- * change nothing is written.  Frees the set either way. */
-enum rt_status store_commit(struct store_set *set, const char *why, struct rt_error *error);
+ * change nothing is written.  is_dry: does all that may fail, then rolls back.
+ * Frees the set either way. */
+enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
+                            struct rt_error *error);
 
 /* Nothing of the set remains; takes NULL. */
 void store_rollback(struct store_set *set);

@@ -10,7 +10,8 @@ struct file_input helper_file(const char *name, const char *bytes, size_t n)
     char *held = g_memdup2(bytes, n);
     FILE *stream = n ? fmemopen(held, n, "rb") : fopen("/dev/null", "rb");
     g_assert(stream);
-    return (struct file_input){.name = g_strdup(name), .stream = stream, .size = n, .held = held};
+    return (struct file_input){
+        .name = g_strdup(name), .stream = stream, .size = n, .held = held};
 }
 
 static enum rt_status append(struct rt_sink *sink, const char *bytes, size_t n,
@@ -36,7 +37,8 @@ static enum rt_status items_next(struct rt_stream *stream, struct rt_item *out,
 {
     struct items *items = (struct items *)stream;
     bool is_end = items->at == items->array->len;
-    *out = is_end ? (struct rt_item){0} : g_array_index(items->array, struct rt_item, items->at++);
+    *out =
+        is_end ? (struct rt_item){0} : g_array_index(items->array, struct rt_item, items->at++);
     return RT_OK;
 }
 
@@ -48,7 +50,8 @@ static void items_close(struct rt_stream *stream)
 struct rt_stream *helper_stream(GArray *items)
 {
     struct items *stream = g_new0(struct items, 1);
-    *stream = (struct items){.stream = {.next = items_next, .close = items_close}, .array = items};
+    *stream =
+        (struct items){.stream = {.next = items_next, .close = items_close}, .array = items};
     return &stream->stream;
 }
 
@@ -98,7 +101,8 @@ char *helper_convert(const char *from, const char *name, const char *bytes, size
     enum rt_status status =
         exchange_format_find(from)->open(&input, &told, &stream.inner, &error);
     if (status == RT_OK)
-        status = exchange_format_find(to)->write_data(&stream.stream, &told, &sink.sink, &error);
+        status =
+            exchange_format_find(to)->write_data(&stream.stream, &told, &sink.sink, &error);
     rt_stream_close(&stream.stream);
     file_input_close(&input);
     g_assert((status == RT_OK) == (error.sentence == NULL));

@@ -68,10 +68,12 @@ static const char *read_text(struct html_check *check, const char *at)
     static const struct {
         const char *entity;
         char c;
-    } entities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}};
+    } entities[] = {
+        {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}};
     while (*at && *at != '<') {
         size_t i = 0;
-        while (*at == '&' && i < G_N_ELEMENTS(entities) && !g_str_has_prefix(at, entities[i].entity))
+        while (*at == '&' && i < G_N_ELEMENTS(entities) &&
+               !g_str_has_prefix(at, entities[i].entity))
             i++;
         if (*at == '&' && i < G_N_ELEMENTS(entities)) {
             g_string_append_c(check->text, entities[i].c);
@@ -164,7 +166,8 @@ static const char *read_open(struct html_check *check, const char *tag)
     if (!element->is_void)
         g_ptr_array_add(check->open, g_strdup(name));
     if (strcmp(name, "br") == 0)
-        g_string_truncate(check->text, check->text->len - 1), g_string_append_c(check->text, '\n');
+        g_string_truncate(check->text, check->text->len - 1),
+            g_string_append_c(check->text, '\n');
     if (strcmp(name, "style") == 0) {
         at = strstr(at, "</style>");
         return at;

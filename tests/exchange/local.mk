@@ -1,12 +1,40 @@
-# Tests of exchange: YAML and CSV as they come and go, and whole registers through both.
+# Tests of exchange: YAML, CSV and JSON as they come and go, and whole registers
+# through all of them.
 EXCHANGE_HELPER = tests/exchange/helper.h tests/exchange/helper.c
 if HAVE_TESTS
-check_PROGRAMS += tests/exchange/test_yaml
-TESTS += tests/exchange/test_yaml
+EXCHANGE_TESTS = tests/exchange/test_yaml tests/exchange/test_csv tests/exchange/test_format \
+	tests/exchange/test_json tests/exchange/test_registers
+check_PROGRAMS += $(EXCHANGE_TESTS)
+TESTS += $(EXCHANGE_TESTS)
 endif
 tests_exchange_test_yaml_SOURCES = tests/exchange/test_yaml.c $(EXCHANGE_HELPER)
 tests_exchange_test_yaml_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_exchange_test_yaml_LDADD = $(TEST_LIBS)
+tests_exchange_test_csv_SOURCES = tests/exchange/test_csv.c $(EXCHANGE_HELPER)
+tests_exchange_test_csv_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_exchange_test_csv_LDADD = $(TEST_LIBS)
+tests_exchange_test_format_SOURCES = tests/exchange/test_format.c $(EXCHANGE_HELPER)
+tests_exchange_test_format_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_exchange_test_format_LDADD = $(TEST_LIBS)
+tests_exchange_test_json_SOURCES = tests/exchange/test_json.c $(EXCHANGE_HELPER)
+tests_exchange_test_json_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_exchange_test_json_LDADD = $(TEST_LIBS)
+tests_exchange_test_registers_SOURCES = tests/exchange/test_registers.c tests/exchange/random.h \
+	tests/exchange/random.c $(EXCHANGE_HELPER)
+tests_exchange_test_registers_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_exchange_test_registers_LDADD = $(TEST_LIBS)
+
+# The papers.
+if HAVE_TESTS
+check_PROGRAMS += tests/exchange/test_papers
+TESTS += tests/exchange/test_papers
+endif
+tests_exchange_test_papers_SOURCES = tests/exchange/papers.h tests/exchange/papers.c \
+	tests/exchange/test_html.c tests/exchange/test_markdown.c tests/exchange/test_march.c \
+	tests/exchange/html_check.h tests/exchange/html_check.c \
+	tests/report/sample.h tests/report/sample.c
+tests_exchange_test_papers_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_exchange_test_papers_LDADD = $(TEST_LIBS)
 # tests of exchange
 if HAVE_TESTS
 check_PROGRAMS += test_papers

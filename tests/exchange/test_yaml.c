@@ -29,14 +29,16 @@ Test(yaml, what_is_refused_is_named_with_its_place)
          "f.yaml:4:5: the key code stands here a second time; keep one of them"},
         {"rectrack: 1\nrectrack: 1\n",
          "f.yaml:2:1: the key rectrack stands here a second time; keep one of them"},
-        {"rectrack: 1\nrecomendations: []\n",
-         "f.yaml:2:1: unknown key \"recomendations\" in this file; did you mean recommendations?"},
-        {"rectrack: 2\n", "f.yaml:1:11: the file is of version \"2\" of the format; this program "
-                          "reads version 1"},
+        {"rectrack: 1\nrecomendations: []\n", "f.yaml:2:1: unknown key \"recomendations\" in "
+                                              "this file; did you mean recommendations?"},
+        {"rectrack: 2\n",
+         "f.yaml:1:11: the file is of version \"2\" of the format; this program "
+         "reads version 1"},
         {"rectrack: [1]\n",
          "f.yaml:1:11: rectrack takes the version of the format; write rectrack: 1"},
-        {"sources: []\n", "f.yaml:1:1: the file does not say that it is one of rectrack; begin it "
-                          "with rectrack: 1"},
+        {"sources: []\n",
+         "f.yaml:1:1: the file does not say that it is one of rectrack; begin it "
+         "with rectrack: 1"},
         {"", "f.yaml:1:1: the file is empty; a register file begins with rectrack: 1"},
         {"# words\n", "f.yaml:1:1: the file is empty; a register file begins with rectrack: 1"},
         {"- a\n", "f.yaml:1:1: a register file is a mapping; begin it with rectrack: 1"},
@@ -52,8 +54,9 @@ Test(yaml, what_is_refused_is_named_with_its_place)
          "f.yaml:2:10: the anchor &a stands here; anchors are not taken, write the words out"},
         {INQUIRY "    <<: {title: x}\n",
          "f.yaml:4:5: the merge key << stands here; it is not taken, write the words out"},
-        {INQUIRY "    title: !!str x\n", "f.yaml:4:12: the tag tag:yaml.org,2002:str stands here; "
-                                        "tags are not taken, leave it out"},
+        {INQUIRY "    title: !!str x\n",
+         "f.yaml:4:12: the tag tag:yaml.org,2002:str stands here; "
+         "tags are not taken, leave it out"},
         {INQUIRY "    title: ! x\n",
          "f.yaml:4:12: the tag ! stands here; tags are not taken, leave it out"},
         {INQUIRY "    themes: !x []\n",
@@ -86,7 +89,8 @@ Test(yaml, what_is_refused_is_named_with_its_place)
          "f.yaml:3:5: this recommendation has no ref; give it one"},
         {"rectrack: 1\nrecommendations:\n  - ref:\n",
          "f.yaml:3:5: this recommendation has no ref; give it one"},
-        {RECORD "    links: [{kind: extends}]\n", "f.yaml:4:13: this link has no ref; give it one"},
+        {RECORD "    links: [{kind: extends}]\n",
+         "f.yaml:4:13: this link has no ref; give it one"},
         {RECORD "    updates:\n      - progress: [x]\n",
          "f.yaml:5:9: this update has no period; give it one"},
         {RECORD "    state: compelte\n",
@@ -94,18 +98,24 @@ Test(yaml, what_is_refused_is_named_with_its_place)
         {RECORD "    targets: [{text: x, action: one}]\n",
          "f.yaml:4:33: action can't be \"one\"; it takes a whole number from 0 to 1000"},
         {RECORD "    targets: [{text: x, earliest: 2024-02-30}]\n",
-         "f.yaml:4:35: earliest can't be \"2024-02-30\"; write the day as year-month-day, such as "
+         "f.yaml:4:35: earliest can't be \"2024-02-30\"; write the day as year-month-day, such "
+         "as "
          "2020-03-31"},
         {"rectrack: 1\nevents:\n  - {name: F, kind: blocker, lifted: soon}\n",
-         "f.yaml:3:5: \"soon\" is no day for F; write 2020-03-31, 2020-03, or true where it is not "
+         "f.yaml:3:5: \"soon\" is no day for F; write 2020-03-31, 2020-03, or true where it is "
+         "not "
          "known"},
         {RECORD "    title: a: b\n", "f.yaml:4:13: a colon does not fit here; put a text that "
                                      "holds a colon and a blank in quotes, or mend the "
                                      "indentation"},
-        {RECORD "\ttitle: a\n", "f.yaml:4:1: a value can't begin with this character; indent with "
-                                "blanks instead of tabs, and put a text that begins with %, @ or "
-                                "` in quotes"},
-        {RECORD "    title: 'abc\n", "f.yaml:4:12: a quote is opened and never closed; close it"},
+        {RECORD "\ttitle: a\n",
+         "f.yaml:4:1: a tab stands in the indentation; indent with blanks"},
+        {RECORD "    title: @x\n",
+         "f.yaml:4:12: a value can't begin with this character; indent "
+         "with blanks instead of tabs, and put a text that begins with "
+         "%, @ or ` in quotes"},
+        {RECORD "    title: 'abc\n",
+         "f.yaml:4:12: a quote is opened and never closed; close it"},
         {RECORD "    title: \"a\\0b\"\n",
          "f.yaml:4:12: a NUL stands in this text; take it out"},
         {RECORD "    title: a\x01z\n",
@@ -113,13 +123,15 @@ Test(yaml, what_is_refused_is_named_with_its_place)
         {RECORD "    title: a\x7Fz\n",
          "f.yaml:4:13: the control character U+007F stands here; take it out"},
         {RECORD "    title: \xC3\xA9\xE2\x80\xA8z\n",
-         "f.yaml:4:13: a line break of another kind (U+0085, U+2028 or U+2029) stands here; write "
+         "f.yaml:4:13: a line break of another kind (U+0085, U+2028 or U+2029) stands here; "
+         "write "
          "it as \\u2028 in double quotes, or take it out"},
-        {RECORD "    title: a\xC2\x85z\n",
-         "f.yaml:4:13: a line break of another kind (U+0085, U+2028 or U+2029) stands here; write "
-         "it as \\u2028 in double quotes, or take it out"},
-        {"recommendations: [{ref: SI-1, text: " DEEP "}]\n",
-         "f.yaml:1:79: lists and mappings stand more than 16 deep here; no file of rectrack needs "
+        {RECORD "    title: a\xC2\x85z\n", "f.yaml:4:13: a line break of another kind (U+0085, "
+                                           "U+2028 or U+2029) stands here; write "
+                                           "it as \\u2028 in double quotes, or take it out"},
+        {"recommendations: [{ref: SI-1, text: " DEEP "}]\nsources: []\n",
+         "f.yaml:1:89: lists and mappings stand more than 16 deep here; no file of rectrack "
+         "needs "
          "that"},
         {"recommendations:\n  - ref: SI-1\n    titel: x\nsources:\n  - code: SI\nrectrack: 1\n",
          "f.yaml:3:5: unknown key \"titel\" in this recommendation; did you mean title?"},
@@ -153,7 +165,8 @@ Test(yaml, what_is_not_utf8_is_refused_at_its_byte)
             char *at = strstr(yaml, "ab");
             at[0] = (char)lead;
             at[1] = (char)next;
-            bool is_valid = next && g_utf8_validate(at, 2, NULL) && !(lead == 0xC2 && next < 0xA0);
+            bool is_valid =
+                next && g_utf8_validate(at, 2, NULL) && !(lead == 0xC2 && next < 0xA0);
             g_autofree char *got =
                 helper_convert("yaml", "f.yaml", yaml, sizeof yaml - 1, "json", NULL);
             bool is_refused = g_str_has_prefix(got, "f.yaml:4:1");
@@ -165,7 +178,8 @@ Test(yaml, utf16_and_nul_are_refused)
 {
     static const char little[] = "\xFF\xFEr\0e\0c\0", big[] = "\xFE\xFF\0r\0e\0c",
                       nul[] = "rectrack: 1\nsou\0rces:\n";
-    check(little, sizeof little - 1, "json", "f.yaml:1:1: the file is UTF-16; save it as UTF-8");
+    check(little, sizeof little - 1, "json",
+          "f.yaml:1:1: the file is UTF-16; save it as UTF-8");
     check(big, sizeof big - 1, "json", "f.yaml:1:1: the file is UTF-16; save it as UTF-8");
     check(nul, sizeof nul - 1, "json",
           "f.yaml:2:4: a NUL stands here; save the file as text in UTF-8");
@@ -179,7 +193,8 @@ Test(yaml, brackets_without_end_are_refused_at_once, .timeout = 2)
         GString *yaml = g_string_new(begins[i]);
         for (int k = 0; k < 200000; k++)
             g_string_append_c(yaml, '[');
-        g_autofree char *got = helper_convert("yaml", "f.yaml", yaml->str, yaml->len, "json", NULL);
+        g_autofree char *got =
+            helper_convert("yaml", "f.yaml", yaml->str, yaml->len, "json", NULL);
         cr_expect(g_str_has_prefix(got, "f.yaml:"), "%s", got);
         g_string_free(yaml, TRUE);
     }
@@ -189,9 +204,9 @@ Test(yaml, brackets_without_end_are_refused_at_once, .timeout = 2)
 Test(yaml, plain_words_stay_text)
 {
     static const char *const words[] = {
-        "no",   "on",   "yes",    "off",  "true",    "1_000", "0x1F",   "2024-02-30", "~",   "012",
-        "null", "1e3",  ".inf",   "12:30", "0o17",   "1.0",   "+1",     "NULL",       "y",   ".5",
-        "2020", "-0",   "190:20:30", "0b1", "=",     "Off",   "False",  "2020-03-31", "N",   "<<",
+        "no",   "on",  "yes",       "off",   "true", "1_000", "0x1F",  "2024-02-30", "~", "012",
+        "null", "1e3", ".inf",      "12:30", "0o17", "1.0",   "+1",    "NULL",       "y", ".5",
+        "2020", "-0",  "190:20:30", "0b1",   "=",    "Off",   "False", "2020-03-31", "N", "<<",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         g_autofree char *yaml =
@@ -209,21 +224,25 @@ Test(yaml, plain_words_stay_text)
 /* What is read in another form than it is written in. */
 Test(yaml, what_may_be_written_in_several_ways)
 {
-    static const char plain[] = "rectrack: 1\nsources:\n  - code: SI\n    themes: [A, B]\n"
-                                "recommendations:\n  - ref: SI-1\n    source: SI\n    title: T\n";
+    static const char plain[] =
+        "rectrack: 1\nsources:\n  - code: SI\n    themes: [A, B]\n"
+        "recommendations:\n  - ref: SI-1\n    source: SI\n    title: T\n";
     static const char *const cases[] = {
         "\xEF\xBB\xBFrectrack: 1\nsources: [{code: SI, themes: [A, B]}]\nrecommendations:\n"
         "- {ref: SI-1, source: SI, title: T}\n",
-        "rectrack: 1\r\nsources:\r\n- code: SI\r\n  themes: [A, {name: B}]\r\nrecommendations:\r\n"
+        "rectrack: 1\r\nsources:\r\n- code: SI\r\n  themes: [A, {name: "
+        "B}]\r\nrecommendations:\r\n"
         "- ref: SI-1\r\n  source: SI\r\n  title: T\r\n",
-        "# words\n---\nowners:\nevents: []\nrecommendations:\n  - {title: T, source: SI, ref: SI-1}\n"
+        "# words\n---\nowners:\nevents: []\nrecommendations:\n  - {title: T, source: SI, ref: "
+        "SI-1}\n"
         "rectrack: \"1\"\nsources:\n  - themes: [{name: A}, B]\n    code: 'SI'\n",
         "{recommendations: [{ref: SI-1, source: SI, title: T}], rectrack: 1, "
         "sources: [{code: SI, themes: [A, B]}]}",
         "  rectrack: 1\n  recommendations:\n  - {ref: SI-1, source: SI, title: T}\n"
         "  sources:\n  - {code: SI, themes: [A, B]}\n",
         "%YAML 1.1\n---\nrectrack: 1\nrecommendations:\n- ref: SI-1\n  source: SI\n  title: >\n"
-        "    T\n  text: ''\n  owners: []\n  actions:\n\"sources\" :\n- code: SI\n  themes:\n  - A\n"
+        "    T\n  text: ''\n  owners: []\n  actions:\n\"sources\" :\n- code: SI\n  themes:\n  "
+        "- A\n"
         "  - B\n  colours:\n...\n",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -296,7 +315,8 @@ Test(yaml, the_example_is_written_as_it_stands)
         "      - {text: Announcement dependent, event: Public Health funding announcement}\n"
         "      - text: Dec 2020\n"
         "        revisions:\n"
-        "          - {text: June 2020, until: 2020-03-31, reason: Late, granted_by: The panel}\n"
+        "          - {text: June 2020, until: 2020-03-31, reason: Late, granted_by: The "
+        "panel}\n"
         "    links:\n"
         "      - {kind: extends, ref: SI-1}\n"
         "    updates:\n"
@@ -319,29 +339,30 @@ Test(yaml, the_example_is_written_as_it_stands)
 /* What is reckoned, told by the words, shared or empty is not written. */
 Test(yaml, only_what_is_not_known_otherwise_is_written)
 {
-    static const char given[] =
-        RECORD "    rag: red\n    rag_suggested: amber\n    rag_reason: why\n    overdue: true\n"
-               "    direction: new\n    period: 2020-03\n    updated: 2020-03-31\n    note: ''\n"
-               "    state: not_started\n"
-               "    actions: [{n: 1, text: A, state: not_started, owners: []}]\n"
-               "    targets: [{text: June 2020, kind: date, earliest: 2020-06-01, "
-               "latest: 2020-06-30, original: x, overdue: true}, {text: June 2020, kind: ongoing}]\n"
-               "    links: [{kind: extended_by, ref: NA-1}, {kind: see_also, ref: SI-2}]\n"
-               "    updates: [{period: 2020-03, progress: []}]\n"
-               "  - ref: SI-2\n    reported_with: SI-1\n    state: complete\n    waiting: [F]\n"
-               "    note: N\n";
+    static const char given[] = RECORD
+        "    rag: red\n    rag_suggested: amber\n    rag_reason: why\n    overdue: true\n"
+        "    direction: new\n    period: 2020-03\n    updated: 2020-03-31\n    note: ''\n"
+        "    state: not_started\n"
+        "    actions: [{n: 1, text: A, state: not_started, owners: []}]\n"
+        "    targets: [{text: June 2020, kind: date, earliest: 2020-06-01, "
+        "latest: 2020-06-30, original: x, overdue: true}, {text: June 2020, kind: ongoing}]\n"
+        "    links: [{kind: extended_by, ref: NA-1}, {kind: see_also, ref: SI-2}]\n"
+        "    updates: [{period: 2020-03, progress: []}]\n"
+        "  - ref: SI-2\n    reported_with: SI-1\n    state: complete\n    waiting: [F]\n"
+        "    note: Note\n";
     check(given, sizeof given - 1, "yaml",
           RECORD "    actions:\n      - text: A\n    targets:\n      - {text: June 2020}\n"
                  "      - {text: June 2020, kind: ongoing}\n"
                  "    links:\n      - {kind: see_also, ref: SI-2}\n"
-                 "  - ref: SI-2\n    note: N\n    reported_with: SI-1\n");
+                 "  - ref: SI-2\n    note: Note\n    reported_with: SI-1\n");
 }
 
 /* An importer must know what the file named from what it did not, and where. */
 Test(yaml, a_value_knows_what_the_file_gave_and_where)
 {
-    static const char yaml[] = RECORD "    title:\n    owners: []\n    actions:\n      - text: A\n"
-                                      "        state: ''\n";
+    static const char yaml[] =
+        RECORD "    title:\n    owners: []\n    actions:\n      - text: A\n"
+               "        state: ''\n";
     struct file_input input = helper_file("f.yaml", yaml, sizeof yaml - 1);
     struct exchange_options options = {0};
     struct rt_stream *stream = NULL;
@@ -356,15 +377,17 @@ Test(yaml, a_value_knows_what_the_file_gave_and_where)
     } cases[] = {{"ref", true},     {"title", true},    {"owners", true}, {"actions", true},
                  {"source", false}, {"targets", false}, {"note", false}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        cr_expect_eq(rt_field_is_given(item.shape, rt_field_find(item.shape, cases[i].key), record),
-                     cases[i].is_given, "%s", cases[i].key);
+        cr_expect_eq(
+            rt_field_is_given(item.shape, rt_field_find(item.shape, cases[i].key), record),
+            cases[i].is_given, "%s", cases[i].key);
     cr_expect_null(record->title);
     cr_expect_eq(record->part.line, 3);
     cr_expect_eq(record->part.column, 5);
     const struct rt_action *action = rt_action_at(&record->actions, 0);
     cr_expect_eq(action->part.line, 7);
     cr_expect_eq(action->part.column, 9);
-    cr_expect(rt_field_is_given(&rt_action_shape, rt_field_find(&rt_action_shape, "state"), action));
+    cr_expect(
+        rt_field_is_given(&rt_action_shape, rt_field_find(&rt_action_shape, "state"), action));
     cr_expect_not(
         rt_field_is_given(&rt_action_shape, rt_field_find(&rt_action_shape, "owners"), action));
     rt_stream_close(stream);

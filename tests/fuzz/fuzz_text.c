@@ -86,8 +86,21 @@ static void try_wrap(const char *text, int cells)
     }
 }
 
+/* A text is folded alike whatever stands round it: plain letters or others. */
+static void try_fold_within(const char *text)
+{
+    g_autofree char *plain = g_strconcat("x", text, "x", NULL);
+    g_autofree char *accented = g_strconcat("\u00E9", text, "\u00E9", NULL);
+    g_autofree char *first = rt_text_fold(plain);
+    g_autofree char *second = rt_text_fold(accented);
+    size_t length = strlen(first);
+    g_assert(strlen(second) == length && *second == 'e' && second[length - 1] == 'e');
+    g_assert(memcmp(first + 1, second + 1, length - 2) == 0);
+}
+
 static void try_fold(const char *text)
 {
+    try_fold_within(text);
     g_autofree char *folded = rt_text_fold(text);
     g_assert(g_utf8_validate(folded, -1, NULL));
     g_autofree char *again = rt_text_fold(folded);

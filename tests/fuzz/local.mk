@@ -1,12 +1,14 @@
 # Fuzz targets: tests/fuzz/fuzz_NAME.c with its corpus in tests/fuzz/corpus/NAME.
 # A new one: its name in FUZZ_TARGETS, and a copy of the three lines of another.
 # `make check` replays the corpora; `make fuzz FUZZ_SECONDS=600` looks for more (clang).
-FUZZ_TARGETS = text words query
+FUZZ_TARGETS = text words query yaml csv
 FUZZ_SECONDS = 60
 FUZZ_CC = clang
 FUZZ_CPPFLAGS = $(TEST_CPPFLAGS) -DCORPUS='"$(abs_srcdir)/tests/fuzz/corpus
-check_PROGRAMS += tests/fuzz/replay_text tests/fuzz/replay_words tests/fuzz/replay_query
-TESTS += tests/fuzz/replay_text tests/fuzz/replay_words tests/fuzz/replay_query
+FUZZ_REPLAYS = tests/fuzz/replay_text tests/fuzz/replay_words tests/fuzz/replay_query \
+	tests/fuzz/replay_yaml tests/fuzz/replay_csv
+check_PROGRAMS += $(FUZZ_REPLAYS)
+TESTS += $(FUZZ_REPLAYS)
 
 tests_fuzz_replay_text_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_text.c
 tests_fuzz_replay_text_CPPFLAGS = $(FUZZ_CPPFLAGS)/text"'
@@ -19,6 +21,14 @@ tests_fuzz_replay_words_LDADD = $(FUZZ_LIBS)
 tests_fuzz_replay_query_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_query.c
 tests_fuzz_replay_query_CPPFLAGS = $(FUZZ_CPPFLAGS)/query"'
 tests_fuzz_replay_query_LDADD = $(FUZZ_LIBS)
+
+tests_fuzz_replay_yaml_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_yaml.c tests/fuzz/there_and_back.h
+tests_fuzz_replay_yaml_CPPFLAGS = $(FUZZ_CPPFLAGS)/yaml"'
+tests_fuzz_replay_yaml_LDADD = $(FUZZ_LIBS)
+
+tests_fuzz_replay_csv_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_csv.c tests/fuzz/there_and_back.h
+tests_fuzz_replay_csv_CPPFLAGS = $(FUZZ_CPPFLAGS)/csv"'
+tests_fuzz_replay_csv_LDADD = $(FUZZ_LIBS)
 
 FUZZ_LIBS = libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS)
 FUZZ_INCLUDES = $(DEFS) -I. $(libcore_a_CPPFLAGS)

@@ -6,7 +6,7 @@
 set -eu
 room=tests/fuzz/clang
 mkdir -p "$room"
-safe="-g -O1 -std=c17 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
+safe="-g -O1 -std=c17 -D_GNU_SOURCE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 
 # The core, anew when any of its files has changed.
 if [ -n "$(find "$SOURCE/core" -name '*.[ch]' -newer "$room/libcore.a" 2>&1 | head -n 1)" ]; then

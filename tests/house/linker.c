@@ -36,7 +36,7 @@ static const struct {
 static const struct {
     const char *object, *name, *why;
 } exceptions[] = {
-    {"", "", "none so far"},
+    {"*-yaml_events.o", "g_log", "libyaml without memory ends the program as GLib does"},
 };
 
 static gboolean is_excepted(const char *object, const char *name)
@@ -114,6 +114,7 @@ static void check_header(const char *header, const char *path, const char *furth
     cr_expect(status == 0, "%s can't be included alone: %s", header, said);
 }
 
+/* All but the schema's lines, which one file takes in as they are made. */
 Test(linker, each_header_of_core_stands_alone, .timeout = 120)
 {
     static const char *const core[] = {"core", NULL};
@@ -121,7 +122,7 @@ Test(linker, each_header_of_core_stands_alone, .timeout = 120)
     static const char public[] = "core/include/";
     for (unsigned i = 0; i < sources->len; i++) {
         const char *path = ((struct source *)sources->pdata[i])->path;
-        if (!g_str_has_suffix(path, ".h"))
+        if (!g_str_has_suffix(path, ".h") || g_str_has_suffix(path, "/schema_sql.h"))
             continue;
         bool is_public = g_str_has_prefix(path, public);
         check_header(path + strlen(is_public ? public : "core/"), SOURCE "/core/include",

@@ -9,7 +9,8 @@
 #include "report/layout.h"
 #include "tests/report/sample.h"
 
-static enum rt_status next(struct rt_stream *stream, struct rt_item *out, struct rt_error *error)
+static enum rt_status next(struct rt_stream *stream, struct rt_item *out,
+                           struct rt_error *error)
 {
     struct sample *sample = (struct sample *)stream;
     if (sample->fails_at && sample->at + 1 == sample->fails_at)
@@ -70,11 +71,11 @@ struct rt_record *sample_record(struct sample *sample, const char *ref, const ch
     cr_assert(sample->n < SAMPLE_MOST);
     struct rt_record *record = &sample->records[sample->n++];
     const char *dash = strchr(ref, '-');
-    *record = (struct rt_record){.ref = ref,
-                                 .source = rt_arena_text(&sample->arena, ref,
-                                                         dash ? (size_t)(dash - ref) : 0),
-                                 .title = title,
-                                 .text = text};
+    *record = (struct rt_record){
+        .ref = ref,
+        .source = rt_arena_text(&sample->arena, ref, dash ? (size_t)(dash - ref) : 0),
+        .title = title,
+        .text = text};
     return record;
 }
 
@@ -110,8 +111,8 @@ static void say(struct sample *sample, struct rt_list *list, const char *text)
 }
 
 struct rt_update *sample_update(struct sample *sample, struct rt_record *record,
-                                const char *period, const char *progress,
-                                const char *challenge, const char *other)
+                                const char *period, const char *progress, const char *challenge,
+                                const char *other)
 {
     struct rt_update *update = rt_list_add(&record->updates, &sample->arena, sizeof *update);
     update->period = period ? period : "2020-03";

@@ -15,10 +15,10 @@ enum { SAMPLE_MOST = 64 };
 struct sample {
     struct rt_stream stream; /* of the records, from the first */
     struct rt_arena arena;
-    struct rt_facts facts;   /* sources SI and NA; the closed period 2020-03 */
+    struct rt_facts facts; /* sources SI and NA; the closed period 2020-03 */
     struct rt_record records[SAMPLE_MOST];
     size_t n, at;
-    size_t fails_at;         /* the stream fails at this record, from 1; 0: never */
+    size_t fails_at; /* the stream fails at this record, from 1; 0: never */
     const char *head, *selection;
 };
 
@@ -39,8 +39,8 @@ void sample_owner(struct sample *sample, struct rt_list *owners, const char *nam
                   enum rt_role role);
 /* period NULL: 2020-03; progress, challenge and other may be NULL. */
 struct rt_update *sample_update(struct sample *sample, struct rt_record *record,
-                                const char *period, const char *progress,
-                                const char *challenge, const char *other);
+                                const char *period, const char *progress, const char *challenge,
+                                const char *other);
 
 /* Completes and reckons every record, as at 31 March 2020, and gives the table;
  * report_table_free it. */

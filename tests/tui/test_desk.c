@@ -304,7 +304,7 @@ Test(desk, help_begins_with_what_works_here)
     play_expect(&play, "next recommendation works elsewhere");
     play_keys(&play, "Ctrl-W Ctrl-W");
     play_type(&play, "amber");
-    play_expect(&play, "Something stands in the way");
+    play_expect(&play, "something stands in the way");
     play_end(&play);
 }
 

@@ -1,0 +1,231 @@
+/* A command line taken apart by the table of commands.  Knows no command. */
+#include <rectrack/command.h>
+
+#include <string.h>
+
+#include <rectrack/text.h>
+
+const struct rt_command *rt_command_find(const char *name)
+{
+    for (const struct rt_command *command = rt_commands; command->name; command++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+static enum rt_status no_such_command(const char *word, struct rt_error *error)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (const struct rt_command *command = rt_commands; command->name; command++)
+        g_ptr_array_add(names, (void *)(uintptr_t)command->name);
+    const char *nearest =
+        rt_text_nearest(word, (const char *const *)names->pdata, names->len);
+    return rt_fail(error, RT_USAGE,
+                   nearest ? "there is no command \"%s\"; did you mean %s?"
+                           : "there is no command \"%s\"; rectrack help names them all",
+                   word, nearest);
+}
+
+static const struct rt_option *search(const struct rt_option *options, const char *name,
+                                      size_t length)
+{
+    for (const struct rt_option *option = options; option && option->name; option++) {
+        bool by_letter = length == 1 && option->letter == name[0];
+        bool by_name = strncmp(option->name, name, length) == 0 && !option->name[length];
+        if (by_letter || by_name)
+            return option;
+    }
+    return NULL;
+}
+
+static void add_names(GPtrArray *names, const struct rt_option *options)
+{
+    for (const struct rt_option *option = options; option && option->name; option++)
+        g_ptr_array_add(names, (void *)(uintptr_t)option->name);
+}
+
+static enum rt_status no_such_option(const struct rt_args *args, const char *word,
+                                     const char *name, struct rt_error *error)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    if (args->command)
+        add_names(names, args->command->options);
+    add_names(names, rt_global_options);
+    const char *nearest =
+        rt_text_nearest(name, (const char *const *)names->pdata, names->len);
+    const char *command = args->command ? args->command->name : "";
+    return nearest ? rt_fail(error, RT_USAGE, "there is no option %s; did you mean --%s?", word,
+                             nearest)
+                   : rt_fail(error, RT_USAGE,
+                             "there is no option %s; rectrack help %s names them all", word,
+                             command);
+}
+
+static enum rt_status check_choice(const char *what, const char *const *choices,
+                                   const char *value, struct rt_error *error)
+{
+    size_t n = 0;
+    for (; choices && choices[n]; n++)
+        if (strcmp(choices[n], value) == 0)
+            return RT_OK;
+    if (!choices)
+        return RT_OK;
+    const char *nearest = rt_text_nearest(value, choices, n);
+    g_autofree char *all = g_strjoinv(", ", (char **)(uintptr_t)choices);
+    return nearest ? rt_fail(error, RT_USAGE, "%s can't be \"%s\"; did you mean %s?", what,
+                             value, nearest)
+                   : rt_fail(error, RT_USAGE, "%s can't be \"%s\"; it takes %s", what, value,
+                             all);
+}
+
+/* The words under way. */
+struct words {
+    const char *const *at;
+    size_t n, next;
+};
+
+static enum rt_status take_option(struct rt_args *args, struct words *words, const char *word,
+                                  struct rt_error *error)
+{
+    bool is_long = word[1] == '-';
+    const char *name = word + (is_long ? 2 : 1);
+    size_t length = is_long ? strcspn(name, "=") : 1;
+    const struct rt_option *option =
+        args->command ? search(args->command->options, name, length) : NULL;
+    if (!option)
+        option = search(rt_global_options, name, length);
+    if (option && !is_long && option->letter != name[0])
+        option = NULL;
+    if (!option || (is_long && length == 1)) {
+        g_autofree char *bare = g_strndup(name, is_long ? length : strlen(name));
+        return no_such_option(args, word, bare, error);
+    }
+    const char *value = name[length] == '=' ? name + length + 1
+                        : !is_long && name[length] ? name + length
+                                                   : NULL;
+    if (!(option->flags & RT_OPTION_VALUE) && value)
+        return rt_fail(error, RT_USAGE, "--%s takes no value; leave \"%s\" out", option->name,
+                       value);
+    if ((option->flags & RT_OPTION_VALUE) && !value) {
+        if (words->next >= words->n)
+            return rt_fail(error, RT_USAGE, "--%s needs a value: %s", option->name,
+                           option->value);
+        value = words->at[words->next++];
+    }
+    struct rt_given_option *given = rt_list_add(&args->options, &args->arena, sizeof *given);
+    *given = (struct rt_given_option){option, rt_arena_copy(&args->arena, value)};
+    g_autofree char *what = g_strconcat("--", option->name, NULL);
+    return value ? check_choice(what, option->choices, value, error) : RT_OK;
+}
+
+/* The command is the first word that is no option nor an option's value; it is
+ * looked for first, so that its options may stand before it. */
+static enum rt_status find_command(struct rt_args *args, const struct words *words,
+                                   size_t *where, struct rt_error *error)
+{
+    *where = words->n;
+    for (size_t i = 0; i < words->n; i++) {
+        const char *word = words->at[i];
+        if (strcmp(word, "--") == 0)
+            return RT_OK;
+        if (word[0] != '-' || !word[1]) {
+            *where = i;
+            args->command = rt_command_find(word);
+            return args->command ? RT_OK : no_such_command(word, error);
+        }
+        const char *name = word + (word[1] == '-' ? 2 : 1);
+        size_t length = strcspn(name, "=");
+        const struct rt_option *option = search(rt_global_options, name, length);
+        for (const struct rt_command *each = rt_commands; !option && each->name; each++)
+            option = search(each->options, name, length);
+        bool takes_next = option && (option->flags & RT_OPTION_VALUE) && !name[length];
+        i += takes_next ? 1 : 0;
+    }
+    return RT_OK;
+}
+
+static enum rt_status check_arguments(const struct rt_args *args, struct rt_error *error)
+{
+    if (!args->command || rt_args_option(args, "help"))
+        return RT_OK;
+    size_t i = 0;
+    const struct rt_argument *argument = args->command->arguments;
+    g_autofree char *usage = rt_command_usage(args->command);
+    for (; argument && argument->name; argument++) {
+        if (i >= args->arguments.n) {
+            if (!argument->is_optional)
+                return rt_fail(error, RT_USAGE, "%s needs %s: %s", args->command->name,
+                               argument->name, usage);
+            return RT_OK;
+        }
+        do {
+            enum rt_status status = check_choice(
+                argument->name, argument->choices, rt_texts_at(&args->arguments, i), error);
+            if (status != RT_OK)
+                return status;
+            i++;
+        } while (argument->is_repeated && i < args->arguments.n);
+    }
+    return i == args->arguments.n
+               ? RT_OK
+               : rt_fail(error, RT_USAGE, "%s takes no \"%s\": %s", args->command->name,
+                         rt_texts_at(&args->arguments, i), usage);
+}
+
+enum rt_status rt_args_parse(struct rt_args *args, const char *const *list, size_t n,
+                             struct rt_error *error)
+{
+    struct words words = {list, n, 0};
+    size_t where;
+    enum rt_status status = find_command(args, &words, &where, error);
+    bool is_over = false;
+    while (status == RT_OK && words.next < words.n) {
+        size_t i = words.next++;
+        const char *word = list[i];
+        if (!is_over && strcmp(word, "--") == 0)
+            is_over = true;
+        else if (!is_over && word[0] == '-' && word[1])
+            status = take_option(args, &words, word, error);
+        else if (i != where)
+            rt_texts_add(&args->arguments, &args->arena, word);
+    }
+    if (status == RT_OK && !args->command && args->arguments.n)
+        status = no_such_command(rt_texts_at(&args->arguments, 0), error);
+    return status == RT_OK ? check_arguments(args, error) : status;
+}
+
+void rt_args_clear(struct rt_args *args)
+{
+    rt_arena_clear(&args->arena);
+    *args = (struct rt_args){0};
+}
+
+const char *rt_args_option(const struct rt_args *args, const char *name)
+{
+    const char *value = NULL;
+    for (size_t i = 0; i < args->options.n; i++) {
+        const struct rt_given_option *given = rt_list_item(&args->options, i, sizeof *given);
+        if (strcmp(given->option->name, name) == 0)
+            value = given->value ? given->value : "";
+    }
+    return value;
+}
+
+const char *rt_args_argument(const struct rt_args *args, size_t i)
+{
+    return i < args->arguments.n ? rt_texts_at(&args->arguments, i) : NULL;
+}
+
+char *rt_command_usage(const struct rt_command *command)
+{
+    GString *usage = g_string_new("rectrack ");
+    g_string_append(usage, command->name);
+    for (const struct rt_argument *argument = command->arguments; argument && argument->name;
+         argument++) {
+        g_string_append_printf(usage, argument->is_optional ? " [%s%s]" : " %s%s",
+                               argument->name, argument->is_repeated ? " ..." : "");
+    }
+    if (command->options && command->options->name)
+        g_string_append(usage, " [OPTION ...]");
+    return g_string_free(usage, FALSE);
+}

@@ -1,0 +1,236 @@
+/* export: the register, or what a period reported, in any format. */
+#include "command/command.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "exchange/format.h"
+#include "report/layout.h"
+
+struct exporting {
+    struct rt_context *context;
+    const struct rt_args *args;
+    struct rt_register *reg;
+    const struct exchange_format *format;
+    const struct report_layout *layout; /* NULL: data */
+    const struct rt_facts *facts;
+    struct rt_query query;
+    struct rt_select select;
+    const char *snapshot; /* the closed period it is read from; NULL: as it is now */
+};
+
+/* ---- which format, which layout, which period ---- */
+
+static enum rt_status choose_format(struct exporting *exporting, struct rt_error *error)
+{
+    const char *name = rt_args_option(exporting->args, "format");
+    const char *path = rt_args_option(exporting->args, "output");
+    bool is_file = path && strcmp(path, "-") != 0;
+    if (!name && is_file) {
+        exporting->format = exchange_format_of_path(path);
+        if (!exporting->format)
+            return rt_fail(error, RT_USAGE,
+                           "the suffix of %s tells no format; name one with --format", path);
+    } else {
+        if (!name)
+            name = exporting->context->out->is_terminal ? "md" : "yaml";
+        enum rt_status status = exchange_format_named(name, &exporting->format, error);
+        if (status != RT_OK)
+            return status;
+    }
+    const char *layout = rt_args_option(exporting->args, "layout");
+    if (!layout && exporting->format->write_data)
+        return RT_OK;
+    exporting->layout = layout ? report_layout_find(layout) : &report_layouts[0];
+    if (!exporting->layout)
+        return rt_fail(error, RT_USAGE, "there is no layout \"%s\"; there is %s", layout,
+                       report_layouts[0].name);
+    if (!exporting->format->write_paper)
+        return rt_fail(error, RT_USAGE, "%s has no layouts, it is data; leave --layout out",
+                       exporting->format->label);
+    return RT_OK;
+}
+
+/* A paper is of the open period, else the last closed, and that from its
+ * snapshot; data are as they are now unless a closed period is named. */
+static enum rt_status choose_period(struct exporting *exporting, struct rt_error *error)
+{
+    exporting->facts = rt_register_facts(exporting->reg, error);
+    if (!exporting->facts)
+        return RT_REFUSED;
+    const char *name = rt_args_option(exporting->args, "period");
+    uint32_t today = exporting->context->today;
+    struct rt_outlook outlook = rt_outlook_now(exporting->facts, today);
+    if (name) {
+        const struct rt_period *period;
+        enum rt_status status = command_period(exporting->facts, name, &period, error);
+        if (status != RT_OK)
+            return status;
+        outlook = rt_outlook_of(exporting->facts, period, today);
+    }
+    bool is_closed = outlook.period && outlook.period->state == RT_CLOSED;
+    if (is_closed && (name || exporting->layout))
+        exporting->snapshot = outlook.period->id;
+    exporting->select = (struct rt_select){
+        .query = &exporting->query, .outlook = outlook, .depth = RT_WHOLE};
+    return RT_OK;
+}
+
+/* ---- a snapshot's records that a query chose ---- */
+
+struct chosen {
+    struct rt_stream stream;
+    struct rt_stream *all;
+    GHashTable *refs;
+};
+
+static enum rt_status chosen_next(struct rt_stream *stream, struct rt_item *out,
+                                  struct rt_error *error)
+{
+    struct chosen *chosen = (struct chosen *)stream;
+    for (;;) {
+        enum rt_status status = rt_stream_next(chosen->all, out, error);
+        if (status != RT_OK || out->shape != &rt_record_shape)
+            return status;
+        const struct rt_record *record = out->value;
+        if (g_hash_table_contains(chosen->refs, record->ref))
+            return RT_OK;
+    }
+}
+
+static void chosen_close(struct rt_stream *stream)
+{
+    struct chosen *chosen = (struct chosen *)stream;
+    rt_stream_close(chosen->all);
+    g_hash_table_unref(chosen->refs);
+    g_free(chosen);
+}
+
+static enum rt_status find_refs(struct exporting *exporting, GHashTable *refs,
+                                struct rt_error *error)
+{
+    struct rt_select select = exporting->select;
+    struct rt_stream *rows;
+    select.depth = RT_ROW;
+    enum rt_status status = rt_register_select(exporting->reg, &select, &rows, error);
+    if (status != RT_OK)
+        return status;
+    for (;;) {
+        struct rt_item item;
+        status = rt_stream_next(rows, &item, error);
+        if (status != RT_OK || !item.shape)
+            break;
+        const struct rt_record *record = item.value;
+        g_hash_table_add(refs, g_strdup(record->ref));
+    }
+    rt_stream_close(rows);
+    return status;
+}
+
+static enum rt_status open_snapshot(struct exporting *exporting, struct rt_stream **out,
+                                    struct rt_error *error)
+{
+    struct rt_stream *all;
+    enum rt_status status =
+        rt_register_snapshot(exporting->reg, exporting->snapshot, &all, error);
+    if (status != RT_OK || !exporting->query.tests.n) {
+        if (status == RT_OK)
+            *out = all;
+        return status;
+    }
+    struct chosen *chosen = g_new0(struct chosen, 1);
+    chosen->stream = (struct rt_stream){chosen_next, chosen_close, NULL};
+    chosen->all = all;
+    chosen->refs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    status = find_refs(exporting, chosen->refs, error);
+    if (status != RT_OK)
+        chosen_close(&chosen->stream);
+    else
+        *out = &chosen->stream;
+    return status;
+}
+
+/* ---- writing ---- */
+
+static enum rt_status write_paper(struct exporting *exporting, struct rt_stream *stream,
+                                  const struct exchange_options *options, struct rt_sink *sink,
+                                  struct rt_error *error)
+{
+    g_autofree char *head = rt_register_head(exporting->reg, exporting->snapshot, error);
+    if (!head)
+        return RT_REFUSED;
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (size_t i = 0; i < exporting->args->arguments.n; i++)
+        g_string_append_printf(words, "%s%s", i ? " " : "",
+                               rt_args_argument(exporting->args, i));
+    const char *line = rt_args_option(exporting->args, "query");
+    if (line)
+        g_string_append_printf(words, "%s%s", words->len ? " " : "", line);
+    struct report_paper paper = {.layout = exporting->layout,
+                                 .outlook = exporting->select.outlook,
+                                 .head = head,
+                                 .selection = words->len ? words->str : NULL};
+    struct report_table *table = report_table_new(&paper, stream);
+    enum rt_status status = exporting->format->write_paper(table, options, sink, error);
+    report_table_free(table);
+    return status;
+}
+
+static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink,
+                               struct rt_error *error)
+{
+    struct rt_stream *stream;
+    enum rt_status status =
+        exporting->snapshot ? open_snapshot(exporting, &stream, error)
+                            : rt_register_export(exporting->reg, &exporting->select, &stream,
+                                                 error);
+    if (status != RT_OK)
+        return status;
+    const struct rt_period *period = exporting->select.outlook.period;
+    struct exchange_options options = {.form = EXCHANGE_DOCUMENT,
+                                       .period = period ? period->id : NULL,
+                                       .facts = exporting->facts};
+    status = exporting->layout
+                 ? write_paper(exporting, stream, &options, sink, error)
+                 : exporting->format->write_data(stream, &options, sink, error);
+    rt_stream_close(stream);
+    return status;
+}
+
+static enum rt_status write_out(struct exporting *exporting, struct rt_error *error)
+{
+    const char *path = rt_args_option(exporting->args, "output");
+    if (!path || strcmp(path, "-") == 0) {
+        struct command_sink sink = command_sink(exporting->context);
+        return write_to(exporting, &sink.sink, error);
+    }
+    struct file_output *file;
+    enum rt_status status = file_output_open(path, &file, error);
+    if (status != RT_OK)
+        return status;
+    status = write_to(exporting, &file->sink, error);
+    if (status != RT_OK) {
+        file_output_drop(file);
+        return status;
+    }
+    return file_output_keep(file, error);
+}
+
+enum rt_status cmd_export(struct rt_context *context, const struct rt_args *args,
+                          struct rt_error *error)
+{
+    struct exporting exporting = {.context = context, .args = args};
+    enum rt_status status = choose_format(&exporting, error);
+    if (status == RT_OK)
+        status = command_query(args, 0, &exporting.query, error);
+    if (status == RT_OK)
+        status = command_open(context, RT_READ, &exporting.reg, error);
+    if (status == RT_OK) {
+        status = choose_period(&exporting, error);
+        if (status == RT_OK)
+            status = write_out(&exporting, error);
+        command_close(context, exporting.reg);
+    }
+    rt_query_clear(&exporting.query);
+    return status;
+}

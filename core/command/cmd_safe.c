@@ -1,0 +1,157 @@
+/* check, backup, restore: is it whole, and a copy in safety. */
+#include "command/command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "store/write.h"
+
+/* ---- check ---- */
+
+struct telling {
+    struct rt_context *context;
+    enum rt_status status; /* of the output */
+    struct rt_error *error;
+};
+
+static void tell(void *self, const char *sentence)
+{
+    struct telling *telling = self;
+    if (telling->status == RT_OK)
+        telling->status = command_say(telling->context, telling->error, "%s", sentence);
+}
+
+static enum rt_status read_head(const char *head, struct rt_error *error)
+{
+    size_t n = head ? strspn(head, "0123456789abcdefABCDEF") : 0;
+    if (head && (head[n] || n < 16 || n > 64))
+        return rt_fail(error, RT_USAGE,
+                       "--head can't be \"%s\"; give the 16 digits printed on the paper", head);
+    return RT_OK;
+}
+
+enum rt_status cmd_check(struct rt_context *context, const struct rt_args *args,
+                         struct rt_error *error)
+{
+    struct rt_register *reg;
+    const char *head = rt_args_option(args, "head");
+    enum rt_status status = read_head(head, error);
+    if (status == RT_OK)
+        status = command_open(context, RT_READ, &reg, error);
+    if (status != RT_OK)
+        return status;
+    struct telling telling = {context, RT_OK, error};
+    struct store_findings found;
+    status = store_verify(reg, head, tell, &telling, &found, error);
+    if (status == RT_OK)
+        status = telling.status;
+    g_autofree char *now = status == RT_OK ? rt_register_head(reg, NULL, error) : NULL;
+    if (now) {
+        g_autofree char *records =
+            command_count(found.records, "recommendation", "recommendations");
+        g_autofree char *sets = command_count(found.sets, "change set", "change sets");
+        status = command_say(context, error,
+                             "%s is whole: %s, %s with %zu changes; the head is %.16s%s",
+                             rt_register_path(reg), records, sets, found.changes, now,
+                             head ? ", and the one asked for is in its history" : "");
+    }
+    command_close(context, reg);
+    return status;
+}
+
+/* ---- backup ---- */
+
+enum rt_status cmd_backup(struct rt_context *context, const struct rt_args *args,
+                          struct rt_error *error)
+{
+    struct rt_register *reg;
+    const char *path = rt_args_argument(args, 0);
+    enum rt_status status = command_open(context, RT_READ, &reg, error);
+    if (status != RT_OK)
+        return status;
+    status = store_copy(reg, path, error);
+    g_autofree char *head = status == RT_OK ? rt_register_head(reg, NULL, error) : NULL;
+    if (head)
+        status = command_say(context, error, "The backup is at %s, verified; its head is %.16s",
+                             path, head);
+    command_close(context, reg);
+    return status;
+}
+
+/* ---- restore ---- */
+
+/* What stands in the register's place is kept under a name of its own. */
+static enum rt_status put_aside(const char *path, char **aside, struct rt_error *error)
+{
+    struct stat info;
+    if (lstat(path, &info) != 0)
+        return RT_OK;
+    struct rt_register *old;
+    struct store_set *set;
+    /* Nobody may be in the middle of saving: take the lock once, if it is a register at all. */
+    if (rt_register_open(path, RT_WRITE, &old, NULL) == RT_OK) {
+        enum rt_status status = store_begin(old, "restore", 1, &set, error);
+        if (status == RT_OK)
+            store_rollback(set);
+        rt_register_close(old);
+        if (status != RT_OK)
+            return status;
+    }
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    g_autofree char *stamp = g_date_time_format(now, "%Y%m%dT%H%M%SZ");
+    g_autofree char *name = g_strdup_printf("%s.before-%s", path, stamp);
+    if (link(path, name) != 0 || unlink(path) != 0)
+        return rt_fail(error, RT_REFUSED, "%s can't be put aside (%s)", path,
+                       g_strerror(errno));
+    *aside = g_steal_pointer(&name);
+    return RT_OK;
+}
+
+static enum rt_status put_in_place(struct rt_context *context, struct rt_register *from,
+                                   const char *path, struct rt_error *error)
+{
+    char *aside = NULL;
+    g_autofree char *uuid = g_uuid_string_random();
+    g_autofree char *beside = g_strdup_printf("%s.%.8s.restored", path, uuid);
+    enum rt_status status = store_copy(from, beside, error);
+    if (status == RT_OK)
+        status = put_aside(path, &aside, error);
+    if (status == RT_OK && rename(beside, path) != 0) {
+        status = rt_fail(error, RT_REFUSED, "%s can't be made (%s)", path, g_strerror(errno));
+        if (aside && rename(aside, path) != 0)
+            rt_fail(error, RT_REFUSED, "%s is at %s", path, aside);
+    }
+    if (status != RT_OK)
+        unlink(beside);
+    else
+        status = aside ? command_say(context, error,
+                                     "%s is restored; what stood there is kept as %s", path,
+                                     aside)
+                       : command_say(context, error, "%s is restored", path);
+    g_free(aside);
+    return status;
+}
+
+enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *args,
+                           struct rt_error *error)
+{
+    if (context->is_readonly)
+        return rt_fail(error, RT_REFUSED, "--read-only restores nothing; leave it out");
+    if (context->reg)
+        return rt_fail(error, RT_REFUSED,
+                       "the register is open on the screen; leave it, then run rectrack restore");
+    struct rt_register *from;
+    g_autofree char *path = command_path(context);
+    enum rt_status status = rt_register_open(rt_args_argument(args, 0), RT_READ, &from, error);
+    if (status != RT_OK)
+        return status;
+    status = file_make_folder(path, error);
+    if (status == RT_OK)
+        status = put_in_place(context, from, path, error);
+    rt_register_close(from);
+    return status;
+}

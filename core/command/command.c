@@ -1,0 +1,149 @@
+/* What the commands share; and running one by its row in the table. */
+#include "command/command.h"
+
+#include <string.h>
+
+#include <rectrack/text.h>
+
+char *rt_default_register(void)
+{
+    return g_build_filename(g_get_user_data_dir(), "rectrack", "register.db", NULL);
+}
+
+char *command_path(const struct rt_context *context)
+{
+    return context->register_path ? g_strdup(context->register_path) : rt_default_register();
+}
+
+enum rt_status command_open(struct rt_context *context, enum rt_access access,
+                            struct rt_register **out, struct rt_error *error)
+{
+    if (context->reg) {
+        *out = context->reg;
+        return RT_OK;
+    }
+    g_autofree char *path = command_path(context);
+    return rt_register_open(path, context->is_readonly ? RT_READ : access, out, error);
+}
+
+void command_close(struct rt_context *context, struct rt_register *reg)
+{
+    if (reg != context->reg)
+        rt_register_close(reg);
+}
+
+enum rt_status command_open_to_write(struct rt_context *context, struct rt_register **out,
+                                     struct rt_error *error)
+{
+    if (context->is_readonly)
+        return rt_fail(error, RT_REFUSED,
+                       "nothing was changed: the register is open for reading only; leave "
+                       "--read-only out to change it");
+    struct rt_register *reg;
+    enum rt_status status = command_open(context, RT_WRITE, &reg, error);
+    if (status != RT_OK)
+        return status;
+    if (rt_register_why_readonly(reg)) {
+        status = rt_fail(error, RT_REFUSED, "nothing was changed: %s",
+                         rt_register_why_readonly(reg));
+        command_close(context, reg);
+        return status;
+    }
+    *out = reg;
+    return RT_OK;
+}
+
+enum rt_status command_outlook(struct rt_context *context, struct rt_register *reg,
+                               struct rt_outlook *out, struct rt_error *error)
+{
+    const struct rt_facts *facts = rt_register_facts(reg, error);
+    if (!facts)
+        return RT_REFUSED;
+    *out = rt_outlook_now(facts, context->today);
+    return RT_OK;
+}
+
+enum rt_status command_period(const struct rt_facts *facts, const char *name,
+                              const struct rt_period **out, struct rt_error *error)
+{
+    *out = rt_facts_period(facts, name);
+    if (*out)
+        return RT_OK;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t i = 0; i < facts->periods.n; i++)
+        g_ptr_array_add(names, (void *)(uintptr_t)rt_period_at(&facts->periods, i)->id);
+    const char *nearest =
+        rt_text_nearest(name, (const char *const *)names->pdata, names->len);
+    return rt_fail(error, RT_REFUSED,
+                   nearest ? "there is no period \"%s\"; did you mean %s?"
+                           : "there is no period \"%s\"; rectrack status names the one shown",
+                   name, nearest);
+}
+
+enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_query *out,
+                             struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    for (size_t i = first; i < args->arguments.n && status == RT_OK; i++)
+        status = rt_query_add(out, rt_args_argument(args, i), error);
+    const char *line = rt_args_option(args, "query");
+    if (status == RT_OK && line)
+        status = rt_query_parse(out, line, error);
+    return status;
+}
+
+enum rt_status command_say(struct rt_context *context, struct rt_error *error,
+                           const char *format, ...)
+{
+    va_list words;
+    va_start(words, format);
+    g_autofree char *text = g_strdup_vprintf(format, words);
+    va_end(words);
+    return context->out->line(context->out, NULL, text, error);
+}
+
+enum rt_status command_tell(struct rt_context *context, struct rt_error *error,
+                            const char *label, const char *format, ...)
+{
+    va_list words;
+    va_start(words, format);
+    g_autofree char *text = g_strdup_vprintf(format, words);
+    va_end(words);
+    return context->out->line(context->out, label, text, error);
+}
+
+static enum rt_status hand_on(struct rt_sink *sink, const char *bytes, size_t n,
+                              struct rt_error *error)
+{
+    struct rt_output *out = ((struct command_sink *)sink)->out;
+    return out->bytes(out, bytes, n, error);
+}
+
+struct command_sink command_sink(struct rt_context *context)
+{
+    return (struct command_sink){{hand_on}, context->out};
+}
+
+char *command_count(size_t n, const char *one, const char *many)
+{
+    return g_strdup_printf("%zu %s", n, n == 1 ? one : many);
+}
+
+char *command_share(size_t n, size_t total)
+{
+    return total ? g_strdup_printf("%zu of %zu, %zu%%", n, total, (n * 200 + total) / (2 * total))
+                 : g_strdup("0 of 0");
+}
+
+enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *args,
+                              struct rt_error *error)
+{
+    if (rt_args_option(args, "help")) {
+        struct rt_args help = {.command = rt_command_find("help")};
+        rt_texts_add(&help.arguments, &help.arena, args->command->name);
+        enum rt_status status = help.command->run(context, &help, error);
+        rt_args_clear(&help);
+        return status;
+    }
+    return args->command->run(context, args, error);
+}

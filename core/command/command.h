@@ -1,0 +1,82 @@
+/* What the commands share: the register of a context, queries from arguments,
+ * answers in lines. */
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include <rectrack/command.h>
+
+/* ---- the register ---- */
+
+/* The context's own, or opened for this command.  command_close closes it only
+ * in the second case. */
+enum rt_status command_open(struct rt_context *context, enum rt_access access,
+                            struct rt_register **out, struct rt_error *error);
+void command_close(struct rt_context *context, struct rt_register *reg);
+
+/* The register opened for writing, or the reason why not. */
+enum rt_status command_open_to_write(struct rt_context *context, struct rt_register **out,
+                                     struct rt_error *error);
+
+/* Its path: the context's, else the default; g_free it. */
+char *command_path(const struct rt_context *context);
+
+/* From where the register is looked at today. */
+enum rt_status command_outlook(struct rt_context *context, struct rt_register *reg,
+                               struct rt_outlook *out, struct rt_error *error);
+
+/* The period named by --period; RT_REFUSED names the nearest. */
+enum rt_status command_period(const struct rt_facts *facts, const char *name,
+                              const struct rt_period **out, struct rt_error *error);
+
+/* The arguments from the first-th on and --query as one query. */
+enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_query *out,
+                             struct rt_error *error);
+
+/* ---- answers ---- */
+
+enum rt_status command_say(struct rt_context *context, struct rt_error *error,
+                           const char *format, ...) G_GNUC_PRINTF(3, 4);
+enum rt_status command_tell(struct rt_context *context, struct rt_error *error,
+                            const char *label, const char *format, ...) G_GNUC_PRINTF(4, 5);
+
+/* A sink whose bytes go to the context's output as they are. */
+struct command_sink {
+    struct rt_sink sink;
+    struct rt_output *out;
+};
+struct command_sink command_sink(struct rt_context *context);
+
+/* "1 recommendation", "16 recommendations"; g_free it. */
+char *command_count(size_t n, const char *one, const char *many);
+
+/* "5 of 16, 31%"; g_free it. */
+char *command_share(size_t n, size_t total);
+
+/* ---- the commands' own functions, for the table ---- */
+
+enum rt_status cmd_init(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_import(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_export(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_list(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_show(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_status(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_check(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_backup(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_restore(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_history(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_completion(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_help(struct rt_context *, const struct rt_args *, struct rt_error *);
+
+/* Files into a register, one change set: what import and init --sample do. */
+struct intake {
+    const char *const *files;
+    size_t n_files;
+    const char *period; /* for CSV's columns of one period; NULL: the open one */
+    uint64_t limit;     /* bytes a file may have */
+    bool accepts_doubts, is_dry;
+    const char *why;    /* for the history */
+};
+enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
+                          const struct intake *intake, struct rt_error *error);
+
+#endif

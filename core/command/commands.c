@@ -1,0 +1,219 @@
+/* THE TABLE OF COMMANDS.  Data alone; each row's function is in its cmd_ file. */
+#include "command/command.h"
+
+/* The fixed values of options, as formats and fields have them. */
+static const char *const list_formats[] = {"table", "csv", "json", NULL};
+static const char *const show_formats[] = {"text", "json", "md", NULL};
+static const char *const status_formats[] = {"text", "json", NULL};
+static const char *const shells[] = {"bash", "zsh", "fish", NULL};
+
+static const struct rt_option init_options[] = {
+    {.name = "sample", .help = "Load the recommendations of Southampton's inquiry as a sample"},
+    {0}};
+
+static const struct rt_argument import_arguments[] = {{.name = "FILE", .is_repeated = true}, {0}};
+static const struct rt_option import_options[] = {
+    {.name = "dry-run", .help = "Say what would come of it and write nothing"},
+    {.name = "accept-doubts", .help = "Import what is doubtful too, as it was understood"},
+    {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
+     .help = "The period that a table's updates belong to, where none is open"},
+    {.name = "max-size", .flags = RT_OPTION_VALUE, .value = "SIZE",
+     .help = "The most a file may have, in bytes or as 64M; 4 MiB unless given"},
+    {0}};
+
+static const struct rt_argument query_arguments[] = {
+    {.name = "QUERY", .is_optional = true, .is_repeated = true}, {0}};
+static const struct rt_option export_options[] = {
+    {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
+     .help = "What was reported in that period"},
+    {.name = "format", .flags = RT_OPTION_VALUE, .value = "F",
+     .help = "The format: yaml, json, csv, md or html; else what the file's suffix says"},
+    {.name = "layout", .flags = RT_OPTION_VALUE, .value = "L",
+     .help = "Which table the paper shows: progress, the committee's update table"},
+    {.name = "output", .letter = 'o', .flags = RT_OPTION_VALUE, .value = "FILE",
+     .help = "Where to write; it appears whole or not at all"},
+    {.name = "query", .flags = RT_OPTION_VALUE, .value = "STRING",
+     .help = "Several query words at once, as on the screen"},
+    {0}};
+
+static const struct rt_option list_options[] = {
+    {.name = "sort", .flags = RT_OPTION_VALUE, .value = "KEY",
+     .help = "The order: place, ref, title, state, rag, target or updated"},
+    {.name = "columns", .flags = RT_OPTION_VALUE, .value = "K,K",
+     .help = "Which fields to show, by their keys"},
+    {.name = "limit", .flags = RT_OPTION_VALUE, .value = "N", .help = "At most so many"},
+    {.name = "after", .flags = RT_OPTION_VALUE, .value = "REF",
+     .help = "Only what follows this reference in the order"},
+    {.name = "count", .help = "Only how many there are"},
+    {.name = "format", .flags = RT_OPTION_VALUE, .value = "F", .choices = list_formats,
+     .help = "How the answer is written"},
+    {.name = "query", .flags = RT_OPTION_VALUE, .value = "STRING",
+     .help = "Several query words at once, as on the screen"},
+    {0}};
+
+static const struct rt_argument ref_argument[] = {{.name = "REF"}, {0}};
+static const struct rt_option show_options[] = {
+    {.name = "format", .flags = RT_OPTION_VALUE, .value = "F", .choices = show_formats,
+     .help = "How the answer is written"},
+    {0}};
+static const struct rt_option status_options[] = {
+    {.name = "format", .flags = RT_OPTION_VALUE, .value = "F", .choices = status_formats,
+     .help = "How the answer is written"},
+    {0}};
+
+static const struct rt_option check_options[] = {
+    {.name = "head", .flags = RT_OPTION_VALUE, .value = "HASH",
+     .help = "Also look for a head that was printed on a paper"},
+    {0}};
+static const struct rt_argument file_argument[] = {{.name = "FILE"}, {0}};
+
+static const struct rt_argument history_arguments[] = {{.name = "REF", .is_optional = true}, {0}};
+static const struct rt_option history_options[] = {
+    {.name = "limit", .flags = RT_OPTION_VALUE, .value = "N",
+     .help = "At most so many changes, the newest first"},
+    {0}};
+
+static const struct rt_argument completion_arguments[] = {
+    {.name = "SHELL", .choices = shells}, {0}};
+static const struct rt_argument help_arguments[] = {{.name = "COMMAND", .is_optional = true}, {0}};
+
+const struct rt_command rt_commands[] = {
+    {.name = "init",
+     .summary = "Make a new register",
+     .help = "Makes an empty register, or with --sample one that holds the 16 recommendations of "
+             "Southampton's scrutiny inquiry and the 43 of its needs assessment.\n\n"
+             "A register that is there already is never touched.",
+     .options = init_options,
+     .words = "new create start sample first",
+     .example = "rectrack --register trial.db init --sample",
+     .writes = true,
+     .run = cmd_init},
+    {.name = "import",
+     .summary = "Read recommendations from files",
+     .help = "Reads YAML and CSV files, known by their content, all or nothing: adds what is new, "
+             "changes what differs, leaves alone what they do not mention, and says which was "
+             "which.\n\n"
+             "Where something is doubtful, such as an owner nobody knows, it says so and stops; "
+             "--accept-doubts takes it as it was understood.",
+     .arguments = import_arguments,
+     .options = import_options,
+     .words = "load read add file yaml csv",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_import},
+    {.name = "export",
+     .summary = "Write the committee paper, or the data",
+     .help = "Papers (md, html) show the update table of the open period, else of the last closed "
+             "one as it was reported then. Data (yaml, json, csv) are the records as they are "
+             "now.\n\n"
+             "With --period a closed period is read from its snapshot: the same paper for ever. "
+             "Without a file the paper goes to the terminal, and YAML into a pipe.",
+     .arguments = query_arguments,
+     .options = export_options,
+     .words = "paper report committee print word table save html",
+     .example = "rectrack export source:SI --period 2020-03 -o update.html",
+     .is_screen = true,
+     .run = cmd_export},
+    {.name = "list",
+     .summary = "List recommendations, a line each",
+     .help = "Lists what matches all words of the query, in the order of the papers.\n\n"
+             "Each argument is one word of the query, blanks and all; --query takes several, "
+             "written as on the screen.",
+     .arguments = query_arguments,
+     .options = list_options,
+     .words = "find search filter show all",
+     .example = "rectrack list rag:none owner:\"Hampton Trust\"",
+     .is_screen = true,
+     .run = cmd_list},
+    {.name = "show",
+     .summary = "Show all of one recommendation",
+     .help = "Shows the text, the key actions, the targets as written and as understood, what was "
+             "reported in each period, and what it is linked to.",
+     .arguments = ref_argument,
+     .options = show_options,
+     .words = "open read detail record",
+     .example = "rectrack show SI-5",
+     .is_screen = true,
+     .run = cmd_show},
+    {.name = "status",
+     .summary = "Say where we stand, by source, theme and colour",
+     .help = "Counts by source, theme and colour; what is overdue or due for review, what has no "
+             "update this period, and what moved since the last closed period.",
+     .options = status_options,
+     .words = "summary count overview red amber green overdue",
+     .example = "rectrack status",
+     .is_screen = true,
+     .run = cmd_status},
+    {.name = "history",
+     .summary = "Tell what changed, when, by whom and why",
+     .help = "Tells the changes of one recommendation, owner, event, period or source, or of the "
+             "whole register, the newest first.",
+     .arguments = history_arguments,
+     .options = history_options,
+     .words = "log audit changes who when",
+     .example = "rectrack history SI-5",
+     .is_screen = true,
+     .run = cmd_history},
+    {.name = "check",
+     .summary = "Check that the register is whole and unaltered",
+     .help = "Checks the file, the chain of its history from the beginning, and each "
+             "recommendation against its hash and its history. The history is tamper-evident: an "
+             "edit, a removal or a reordering is found.\n\n"
+             "A cut-off end or an old copy is found with --head and the digits printed on a "
+             "paper.",
+     .options = check_options,
+     .words = "verify integrity hash tamper whole",
+     .example = "rectrack check",
+     .is_screen = true,
+     .run = cmd_check},
+    {.name = "backup",
+     .summary = "Copy the register to a new file",
+     .help = "Makes a copy, history and snapshots included, and verifies it before it takes its "
+             "name. A file that is there is never replaced.",
+     .arguments = file_argument,
+     .words = "copy save safety",
+     .example = "rectrack backup safe.db",
+     .is_screen = true,
+     .run = cmd_backup},
+    {.name = "restore",
+     .summary = "Put a backup in the register's place",
+     .help = "Verifies the backup, keeps what stands in the register's place under another name, "
+             "and puts a copy of the backup there.",
+     .arguments = file_argument,
+     .words = "recover backup undo",
+     .writes = true,
+     .run = cmd_restore},
+    {.name = "completion",
+     .summary = "Print a completion script for a shell",
+     .help = "For bash: rectrack completion bash >~/.local/share/bash-completion/completions/"
+             "rectrack",
+     .arguments = completion_arguments,
+     .words = "bash zsh fish tab",
+     .example = "rectrack completion bash",
+     .run = cmd_completion},
+    {.name = "help",
+     .summary = "Explain a command",
+     .help = "Without a command it names them all.",
+     .arguments = help_arguments,
+     .words = "usage manual options",
+     .example = "rectrack help list",
+     .run = cmd_help},
+    {0},
+};
+
+const struct rt_option rt_global_options[] = {
+    {.name = "register", .flags = RT_OPTION_VALUE | RT_OPTION_GLOBAL, .value = "FILE",
+     .help = "The register to use", .variable = "RECTRACK_REGISTER"},
+    {.name = "as", .flags = RT_OPTION_VALUE | RT_OPTION_GLOBAL, .value = "NAME",
+     .help = "Who is entered in the history; else the login name", .variable = "RECTRACK_USER"},
+    {.name = "today", .flags = RT_OPTION_VALUE | RT_OPTION_GLOBAL, .value = "DATE",
+     .help = "The day to reckon from while a period is open", .variable = "RECTRACK_TODAY"},
+    {.name = "read-only", .flags = RT_OPTION_GLOBAL, .help = "Change nothing"},
+    {.name = "no-color", .flags = RT_OPTION_GLOBAL, .help = "Show no colour",
+     .variable = "NO_COLOR"},
+    {.name = "no-mouse", .flags = RT_OPTION_GLOBAL, .help = "Leave the mouse to the terminal"},
+    {.name = "help", .letter = 'h', .flags = RT_OPTION_GLOBAL,
+     .help = "Explain the command instead of running it"},
+    {.name = "version", .flags = RT_OPTION_GLOBAL, .help = "Say which version this is"},
+    {0},
+};

@@ -1,0 +1,293 @@
+/* Files into a register: streams read to their end inside one change set.  What
+ * is doubtful is told; what is refused leaves nothing behind. */
+#include "command/command.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "exchange/format.h"
+#include "store/write.h"
+
+enum { TELL_EVERY = 1000, DOUBTS_TOLD = 50 };
+
+struct counted {
+    size_t added, changed, same;
+};
+
+struct taking {
+    struct rt_context *context;
+    struct rt_register *reg;
+    const struct intake *intake;
+    struct store_set *set;
+    GPtrArray *doubts;
+    GPtrArray *notices;
+    struct counted counts[RT_ENTITIES];
+    struct rt_arena arena;
+    char *last_file; /* what a reference that is never met is told of */
+    bool is_by_place, makes_headings;
+    uint64_t done;
+};
+
+static struct counted *count_of(struct taking *taking, const struct rt_shape *shape)
+{
+    size_t i = 0;
+    while (i + 1 < RT_ENTITIES && rt_entities[i] != shape)
+        i++;
+    return &taking->counts[i];
+}
+
+static enum rt_status put(struct taking *taking, const struct rt_shape *shape,
+                          const void *value, struct rt_error *error)
+{
+    enum store_what what = STORE_SAME;
+    enum rt_status status = store_put(taking->set, shape, value, &what, error);
+    if (status != RT_OK)
+        return status;
+    struct counted *counted = count_of(taking, shape);
+    counted->added += what == STORE_ADDED;
+    counted->changed += what == STORE_CHANGED;
+    counted->same += what == STORE_SAME;
+    return RT_OK;
+}
+
+/* ---- doubts ---- */
+
+/* An owner that nobody knows is made, and that is a doubt. */
+static enum rt_status doubt_owners(struct taking *taking, const char *ref,
+                                   const struct rt_list *owners, struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < owners->n && status == RT_OK; i++) {
+        const struct rt_ownership *owner = rt_ownership_at(owners, i);
+        const char *nearest;
+        if (store_has_owner(taking->set, owner->name, &nearest))
+            continue;
+        rt_doubts_add(taking->doubts, owner->part.line, owner->part.column, ref, owner->name,
+                      nearest ? "there is no such owner, so it is added; or is it %s?"
+                              : "there is no such owner, so it is added",
+                      nearest);
+        struct rt_owner made = {.part = owner->part, .name = owner->name};
+        status = put(taking, &rt_owner_shape, &made, error);
+    }
+    return status;
+}
+
+/* A table names sources and themes by the way: those the register lacks are made,
+ * and that is a doubt. */
+static enum rt_status doubt_headings(struct taking *taking, const struct rt_record *record,
+                                     struct rt_error *error)
+{
+    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
+    if (!facts)
+        return RT_REFUSED;
+    if (!taking->makes_headings || !record->source)
+        return RT_OK;
+    const struct rt_source *known = rt_facts_source(facts, record->source);
+    bool has_theme = !record->theme;
+    for (size_t i = 0; known && i < known->themes.n; i++) {
+        const struct rt_theme *theme = rt_theme_at(&known->themes, i);
+        has_theme = has_theme || (g_strcmp0(theme->group, record->group) == 0 &&
+                                  g_strcmp0(theme->name, record->theme) == 0);
+    }
+    if (known && has_theme)
+        return RT_OK;
+    struct rt_source made = {.part = record->part, .code = record->source};
+    if (known)
+        rt_shape_copy(&rt_source_shape, &made, known, &taking->arena);
+    made.part = record->part;
+    if (!known)
+        rt_doubts_add(taking->doubts, record->part.line, record->part.column, record->ref,
+                      record->source, "there is no such source, so it is added");
+    if (!has_theme) {
+        rt_doubts_add(taking->doubts, record->part.line, record->part.column, record->ref,
+                      record->theme, "there is no such theme, so it is added");
+        struct rt_theme *theme = rt_list_add(&made.themes, &taking->arena, sizeof *theme);
+        *theme = (struct rt_theme){.group = record->group, .name = record->theme};
+    }
+    rt_field_set_given(&rt_source_shape, rt_field_find(&rt_source_shape, "themes"), &made);
+    return put(taking, &rt_source_shape, &made, error);
+}
+
+static enum rt_status take_record(struct taking *taking, struct rt_record *record,
+                                  struct rt_error *error)
+{
+    enum rt_status status = doubt_headings(taking, record, error);
+    if (status == RT_OK)
+        status = doubt_owners(taking, record->ref, &record->owners, error);
+    for (size_t i = 0; i < record->actions.n && status == RT_OK; i++)
+        status = doubt_owners(taking, record->ref,
+                              &rt_action_at(&record->actions, i)->owners, error);
+    for (size_t i = 0; taking->is_by_place && i < record->targets.n; i++)
+        rt_target_at(&record->targets, i)->part.is_partial = true;
+    return status == RT_OK ? put(taking, &rt_record_shape, record, error) : status;
+}
+
+/* ---- files ---- */
+
+static enum rt_status take_stream(struct taking *taking, struct rt_stream *stream,
+                                  struct rt_error *error)
+{
+    struct rt_output *out = taking->context->out;
+    for (;;) {
+        struct rt_item item;
+        rt_arena_reset(&taking->arena);
+        enum rt_status status = rt_stream_next(stream, &item, error);
+        if (status != RT_OK || !item.shape)
+            return status;
+        status = item.shape == &rt_record_shape ? take_record(taking, item.value, error)
+                                                : put(taking, item.shape, item.value, error);
+        if (status != RT_OK)
+            return status == RT_USAGE ? RT_REFUSED : status;
+        if (++taking->done % TELL_EVERY == 0)
+            out->progress(out, "importing", taking->done, 0);
+    }
+}
+
+/* The period that a table's columns of one period belong to. */
+static enum rt_status find_period(struct taking *taking, const char **out,
+                                  struct rt_error *error)
+{
+    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
+    const struct rt_period *period = NULL;
+    if (!facts)
+        return RT_REFUSED;
+    if (taking->intake->period) {
+        enum rt_status status = command_period(facts, taking->intake->period, &period, error);
+        if (status != RT_OK)
+            return status;
+    } else {
+        struct rt_outlook outlook = rt_outlook_now(facts, taking->context->today);
+        if (outlook.period && outlook.period->state == RT_OPEN)
+            period = outlook.period;
+    }
+    *out = period ? rt_arena_copy(&taking->arena, period->id) : NULL;
+    return RT_OK;
+}
+
+static void take_doubts(struct taking *taking, const GPtrArray *doubts)
+{
+    for (guint i = 0; doubts && i < doubts->len; i++) {
+        const struct rt_doubt *doubt = doubts->pdata[i];
+        rt_doubts_add(taking->doubts, doubt->line, doubt->column, doubt->about, doubt->words,
+                      "%s", doubt->assumed);
+    }
+}
+
+static enum rt_status take_file(struct taking *taking, const char *path, struct rt_error *error)
+{
+    struct file_input input;
+    const struct exchange_format *format;
+    struct rt_arena names = {0};
+    const char *period = NULL;
+    enum rt_status status = file_input_open(path, taking->intake->limit, &input, error);
+    if (status != RT_OK)
+        return status;
+    g_free(taking->last_file);
+    taking->last_file = g_strdup(input.name);
+    struct rt_stream *stream = NULL;
+    struct exchange_options options = {.notices = taking->notices};
+    status = exchange_format_of_input(&input, &format, error);
+    if (status == RT_OK)
+        status = find_period(taking, &period, error);
+    if (status == RT_OK) {
+        options.period = rt_arena_copy(&names, period);
+        taking->is_by_place = format->is_by_place;
+        taking->makes_headings = format->is_by_place;
+        status = format->open(&input, &options, &stream, error);
+    }
+    guint before = taking->doubts->len;
+    if (status == RT_OK) {
+        status = take_stream(taking, stream, error);
+        take_doubts(taking, stream->doubts);
+    }
+    for (guint i = before; i < taking->doubts->len; i++) {
+        struct rt_doubt *doubt = taking->doubts->pdata[i];
+        char *words = g_strdup_printf("%s:%u:%u: ", input.name, doubt->line, doubt->column);
+        char *about = g_strconcat(words, doubt->about ? doubt->about : "", NULL);
+        g_free(words);
+        g_free(doubt->about);
+        doubt->about = about;
+    }
+    if (status != RT_OK)
+        rt_error_in(error, input.name);
+    rt_stream_close(stream);
+    file_input_close(&input);
+    rt_arena_clear(&names);
+    return status;
+}
+
+/* ---- what came of it ---- */
+
+static enum rt_status tell_doubts(struct taking *taking, struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    guint n = taking->doubts->len;
+    for (guint i = 0; i < MIN(n, DOUBTS_TOLD) && status == RT_OK; i++) {
+        const struct rt_doubt *doubt = taking->doubts->pdata[i];
+        status = command_say(taking->context, error, "%s: \"%s\": %s", doubt->about,
+                             doubt->words, doubt->assumed);
+    }
+    if (status == RT_OK && n > DOUBTS_TOLD)
+        status = command_say(taking->context, error, "and %u doubts more", n - DOUBTS_TOLD);
+    return status;
+}
+
+static enum rt_status tell_counts(struct taking *taking, struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < RT_ENTITIES && status == RT_OK; i++) {
+        const struct counted *counted = &taking->counts[i];
+        const struct rt_shape *shape = rt_entities[i];
+        if (counted->added + counted->changed + counted->same == 0)
+            continue;
+        status = command_say(taking->context, error, "%s: %zu added, %zu changed, %zu as before",
+                             shape->plural, counted->added, counted->changed, counted->same);
+    }
+    return status;
+}
+
+static enum rt_status conclude(struct taking *taking, struct rt_error *error)
+{
+    const struct intake *intake = taking->intake;
+    struct rt_output *out = taking->context->out;
+    for (guint i = 0; i < taking->notices->len; i++)
+        out->notice(out, taking->notices->pdata[i]);
+    enum rt_status status = tell_doubts(taking, error);
+    if (status != RT_OK)
+        return status;
+    if (taking->doubts->len && !intake->accepts_doubts)
+        return rt_fail(error, RT_REFUSED,
+                       "nothing was imported: %u %s; mend the file, or import it as it is with "
+                       "--accept-doubts",
+                       taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
+    status = store_commit(g_steal_pointer(&taking->set), intake->why, intake->is_dry, error);
+    if (status != RT_OK && taking->last_file && error && error->line)
+        rt_error_in(error, taking->last_file);
+    if (status == RT_OK)
+        status = tell_counts(taking, error);
+    if (status == RT_OK && intake->is_dry)
+        status = command_say(taking->context, error, "Nothing was written: this was a dry run");
+    return status;
+}
+
+enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
+                          const struct intake *intake, struct rt_error *error)
+{
+    struct taking taking = {.context = context,
+                            .reg = reg,
+                            .intake = intake,
+                            .doubts = rt_doubts_new(),
+                            .notices = g_ptr_array_new_with_free_func(g_free)};
+    enum rt_status status =
+        store_begin(reg, context->user, context->today, &taking.set, error);
+    for (size_t i = 0; i < intake->n_files && status == RT_OK; i++)
+        status = take_file(&taking, intake->files[i], error);
+    if (status == RT_OK)
+        status = conclude(&taking, error);
+    store_rollback(taking.set);
+    g_free(taking.last_file);
+    g_ptr_array_unref(taking.doubts);
+    g_ptr_array_unref(taking.notices);
+    rt_arena_clear(&taking.arena);
+    return status;
+}

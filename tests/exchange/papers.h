@@ -1,0 +1,31 @@
+/* What the tests of all papers share: words that people, other programs and
+ * enemies may write, in every place that a paper shows.
+ */
+#ifndef TESTS_EXCHANGE_PAPERS_H
+#define TESTS_EXCHANGE_PAPERS_H
+
+#include "exchange/format.h"
+#include "tests/report/sample.h"
+
+extern const char *const papers_hostile[];
+extern const size_t papers_n_hostile;
+
+/* The same words in every place; reckons. */
+void papers_fill(struct sample *sample, const char *words);
+
+/* So many records of random words, full of what means something in Markdown and
+ * HTML; reckons. */
+void papers_fill_randomly(struct sample *sample, GRand *random, size_t records);
+
+/* The sample's paper into a sink that takes room bytes and then fails; *out, which
+ * is g_freed, is what it took. */
+enum rt_status papers_try(struct sample *sample, const char *format, size_t room, char **out,
+                          struct rt_error *error);
+
+/* The paper; g_free it. */
+char *papers_write(struct sample *sample, const char *format);
+
+/* How often words stand in text. */
+size_t papers_count(const char *text, const char *words);
+
+#endif
