@@ -1,5 +1,149 @@
-/* The composition root. */
-int main(void)
+/* The composition root: the process made safe, the words of the command line
+ * taken apart, a context made, and the command or the screen run in it. */
+#include "config.h"
+
+#include <fcntl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <rectrack/command.h>
+#include <rectrack/date.h>
+
+#include "cli/print.h"
+#include "tui/tui.h"
+
+/* Files private, no message into the register's own descriptor, no core with
+ * people's words in it. */
+static void make_safe(void)
 {
-    return 0;
+    int fd;
+    umask(077);
+    do
+        fd = open("/dev/null", O_RDWR | O_NOCTTY);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd > STDERR_FILENO)
+        close(fd);
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+#ifndef __SANITIZE_ADDRESS__
+    prctl(PR_SET_DUMPABLE, 0); /* the leak checker has to look into the process */
+#endif
+    signal(SIGPIPE, SIG_IGN);
+}
+
+/* An option of the program, else its variable, where that says anything. */
+static const char *setting(const struct rt_args *args, const char *name)
+{
+    const char *given = rt_args_option(args, name);
+    if (given)
+        return given;
+    for (const struct rt_option *option = rt_global_options; option->name; option++) {
+        if (strcmp(option->name, name) != 0 || !option->variable)
+            continue;
+        const char *value = getenv(option->variable);
+        return value && *value ? value : NULL;
+    }
+    return NULL;
+}
+
+/* Beside the program in a build, in the data folder when installed. */
+static char *find_sample(void)
+{
+    const char *named = getenv("RECTRACK_SAMPLE");
+    if (named && *named)
+        return g_strdup(named);
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
+    char *beside = folder ? g_build_filename(folder, "sample", NULL) : NULL;
+    if (beside && g_file_test(beside, G_FILE_TEST_IS_DIR))
+        return beside;
+    g_free(beside);
+    return g_build_filename(RT_DATADIR, "sample", NULL);
+}
+
+static enum rt_status read_today(const char *text, uint32_t *out, struct rt_error *error)
+{
+    *out = text ? rt_day_parse(text) : rt_day_today();
+    return *out ? RT_OK
+                : rt_fail(error, RT_USAGE,
+                          "--today can't be \"%s\"; write the day as year-month-day, such as "
+                          "2020-03-31",
+                          text);
+}
+
+/* No command and no terminal: what `rectrack status` does. */
+static enum rt_status run_screen(struct rt_context *context, const struct rt_args *args,
+                                 struct rt_error *error)
+{
+    struct tui_options options = {
+        .no_color = setting(args, "no-color") != NULL,
+        .no_mouse = rt_args_option(args, "no-mouse") != NULL,
+    };
+    if (tui_check(NULL) == RT_OK)
+        return tui_run(context, &options, error);
+    struct rt_args status = {.command = rt_command_find("status")};
+    return rt_command_run(context, &status, error);
+}
+
+static enum rt_status run(const struct rt_args *args, struct cli_print *print,
+                          struct rt_error *error)
+{
+    g_autofree char *sample = find_sample();
+    struct rt_context context = {
+        .register_path = setting(args, "register"),
+        .user = setting(args, "as"),
+        .is_readonly = rt_args_option(args, "read-only") != NULL,
+        .sample = sample,
+        .out = cli_print_output(print),
+    };
+    if (!context.user)
+        context.user = g_get_user_name();
+    enum rt_status status = read_today(setting(args, "today"), &context.today, error);
+    if (status != RT_OK)
+        return status;
+    if (args->command)
+        return rt_command_run(&context, args, error);
+    if (rt_args_option(args, "help")) {
+        struct rt_args help = {.command = rt_command_find("help")};
+        return rt_command_run(&context, &help, error);
+    }
+    return run_screen(&context, args, error);
+}
+
+int main(int argc, char **argv)
+{
+    make_safe();
+    setlocale(LC_ALL, "");
+    struct rt_args args = {0};
+    struct rt_error error = {0};
+    struct cli_print *print = NULL;
+    enum rt_status status = rt_args_parse(&args, (const char *const *)argv + 1,
+                                          (size_t)(argc > 0 ? argc - 1 : 0), &error);
+    if (status == RT_OK) {
+        print = cli_print_new(!setting(&args, "no-color"));
+        if (rt_args_option(&args, "version"))
+            status = cli_print_output(print)->line(cli_print_output(print), NULL,
+                                                   PACKAGE_STRING, &error);
+        else
+            status = run(&args, print, &error);
+        struct rt_error at_end = {0};
+        enum rt_status ended = cli_print_end(print, &at_end);
+        if (status == RT_OK && ended != RT_OK) {
+            status = ended;
+            error = at_end;
+        } else {
+            rt_error_clear(&at_end);
+        }
+    }
+    cli_print_error(&error);
+    rt_error_clear(&error);
+    cli_print_free(print);
+    rt_args_clear(&args);
+    return (int)status;
 }

@@ -1,6 +1,103 @@
-/* The screen. */
-int tui_nothing(void);
-int tui_nothing(void)
+/* THE ONE LOOP: waits, hands events to the desk, does what has to be redone,
+ * draws once. */
+#include "tui/tui.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tui/desk.h"
+#include "tui/screen.h"
+
+enum { LOOK_EVERY = 1000 /* milliseconds */ };
+
+enum rt_status tui_check(struct rt_error *error)
 {
-    return 0;
+    const char *term = getenv("TERM");
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return rt_fail(error, RT_REFUSED, "the screen needs a terminal for input and output");
+    if (!term || !*term)
+        return rt_fail(
+            error, RT_REFUSED,
+            "TERM is not set, so the screen can't be shown; try TERM=xterm rectrack");
+    if (!strcmp(term, "dumb"))
+        return rt_fail(error, RT_REFUSED,
+                       "TERM is \"dumb\", so the screen can't be shown; every command works "
+                       "without it, see rectrack help");
+    return RT_OK;
+}
+
+static void draw(struct tui_desk *desk, struct tui_screen *screen)
+{
+    int rows = 0, cols = 0;
+    tui_screen_size(screen, &rows, &cols);
+    tui_screen_show(screen, tui_desk_draw(desk, rows, cols));
+}
+
+static void redo(struct tui_desk *desk, struct tui_screen *screen, unsigned what)
+{
+    if (what & TUI_REDO_LOOKS)
+        tui_screen_looks(screen, desk->theme, desk->palette);
+    if (what & (TUI_REDO_ALL | TUI_REDO_LOOKS))
+        tui_screen_redraw(screen);
+    if (what & TUI_REDO_SUSPEND)
+        tui_screen_suspend(screen);
+    if (what & TUI_REDO_FREE_MOUSE)
+        tui_screen_mouse(screen, false);
+    if (what & TUI_REDO_DRAW)
+        draw(desk, screen);
+}
+
+/* Counts and the like, while nobody waits for anything else. */
+static void idle(struct tui_desk *desk, struct tui_screen *screen)
+{
+    if (tui_desk_idle(desk))
+        draw(desk, screen);
+}
+
+static void loop(struct tui_desk *desk, struct tui_screen *screen)
+{
+    GArray *events = g_array_new(FALSE, FALSE, sizeof(struct tui_event));
+    unsigned what = TUI_REDO_DRAW | TUI_REDO_LOOKS;
+    bool is_mouse_free = false;
+    while (!(what & TUI_REDO_LEAVE)) {
+        redo(desk, screen, what);
+        is_mouse_free = is_mouse_free || what & TUI_REDO_FREE_MOUSE;
+        idle(desk, screen);
+        g_array_set_size(events, 0);
+        tui_screen_read(screen, LOOK_EVERY, events);
+        bool is_quiet = g_array_index(events, struct tui_event, 0).kind == TUI_EVENT_NONE;
+        what = tui_desk_events(desk, events);
+        if (is_quiet && tui_desk_look(desk))
+            what |= TUI_REDO_DRAW;
+        if (is_mouse_free && !is_quiet && !(what & TUI_REDO_FREE_MOUSE)) {
+            tui_screen_mouse(screen, true);
+            is_mouse_free = false;
+        }
+    }
+    g_array_free(events, TRUE);
+}
+
+enum rt_status tui_run(struct rt_context *context, const struct tui_options *options,
+                       struct rt_error *error)
+{
+    struct tui_desk desk = {0};
+    struct tui_screen *screen = NULL;
+    enum rt_status status = tui_check(error);
+    if (status == RT_OK)
+        status = tui_screen_open(options->no_color, options->no_mouse, &screen, error);
+    if (status != RT_OK)
+        return status;
+    status = tui_desk_init(&desk, context, tui_screen_is_ascii(screen), error);
+    if (status == RT_OK) {
+        desk.theme = options->theme;
+        desk.palette = options->palette;
+        if (tui_screen_stand_in(screen))
+            tui_desk_say(&desk, TUI_NOTICE, "TERM=%s is not known here; shown as for %s",
+                         g_getenv("TERM"), tui_screen_stand_in(screen));
+        loop(&desk, screen);
+    }
+    tui_screen_close(screen);
+    tui_desk_clear(&desk);
+    return status;
 }

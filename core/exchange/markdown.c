@@ -47,7 +47,7 @@ static const char *escape_line(GString *out, const char *text)
 
 /* The same for a line that stands by itself, where "1." or "-" at the beginning
  * would begin a list. */
-static void escape_alone(GString *out, const char *text)
+void markdown_put_text(GString *out, const char *text)
 {
     while (*text == ' ' || *text == '\t')
         text++;
@@ -166,7 +166,7 @@ static void write_table(struct markdown *markdown, const struct report_part *par
     g_string_append_c(out, '|');
     for (size_t i = 0; i < markdown->n_columns; i++) {
         g_string_append_c(out, ' ');
-        escape_alone(out, part->columns[i].heading);
+        markdown_put_text(out, part->columns[i].heading);
         g_string_append(out, " |");
     }
     g_string_append(out, "\n|");
@@ -184,11 +184,11 @@ static void write_part(struct paper *paper, const struct report_part *part, GStr
     switch (part->kind) {
     case REPORT_HEADING:
         g_string_append_printf(out, "%.*s ", (int)part->level, "######");
-        escape_alone(out, part->text);
+        markdown_put_text(out, part->text);
         g_string_append_c(out, '\n');
         break;
     case REPORT_NOTE:
-        escape_alone(out, part->text);
+        markdown_put_text(out, part->text);
         g_string_append_c(out, '\n');
         break;
     case REPORT_TABLE:

@@ -26,6 +26,10 @@ struct paper {
 enum rt_status paper_write(struct paper *paper, struct report_table *table,
                            struct rt_sink *sink, struct rt_error *error);
 
+/* Appends a text as a line of Markdown of its own, line feeds as blanks, so that
+ * nothing in it means anything to a reader of Markdown. */
+void markdown_put_text(GString *out, const char *text);
+
 /* The papers themselves, for the table of formats; see their files. */
 enum rt_status markdown_write(struct report_table *table,
                               const struct exchange_options *options, struct rt_sink *sink,

@@ -1,0 +1,253 @@
+/* Answers as lines of text.  On a terminal lines are cut and wrapped to its
+ * width; in a pipe they are whole, so that what is searched for is found. */
+#include "config.h"
+
+#include "cli/print.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <rectrack/text.h>
+
+enum { COLUMNS = 40, LABEL = 14, WIDEST = 100 };
+
+struct cli_print {
+    struct rt_output out;
+    unsigned how;    /* flags for rt_text_clean */
+    int width;       /* of the terminal; 0: none */
+    bool has_color;
+    int widths[COLUMNS];
+    bool has_said;   /* something was printed: headings are set off */
+    bool is_progress_shown;
+    gint64 began;
+    GString *cell, *line; /* scratch */
+};
+
+static struct cli_print *print_of(struct rt_output *out)
+{
+    return (struct cli_print *)out;
+}
+
+/* A reader that went away is no news; every other trouble is. */
+static enum rt_status failed(struct rt_error *error)
+{
+    if (errno == EPIPE)
+        return RT_REFUSED;
+    return rt_fail(error, RT_REFUSED, "standard output can't be written (%s)",
+                   g_strerror(errno));
+}
+
+static enum rt_status write_bytes(const char *bytes, size_t n, struct rt_error *error)
+{
+    return fwrite(bytes, 1, n, stdout) == n ? RT_OK : failed(error);
+}
+
+static enum rt_status write_line(struct cli_print *print, const char *line,
+                                 struct rt_error *error)
+{
+    print->has_said = true;
+    enum rt_status status = write_bytes(line, strlen(line), error);
+    return status == RT_OK ? write_bytes("\n", 1, error) : status;
+}
+
+static void clear_progress(struct cli_print *print)
+{
+    if (print->is_progress_shown)
+        fputs("\r\033[K", stderr);
+    print->is_progress_shown = false;
+}
+
+/* ---- listings ---- */
+
+static void add_cell(struct cli_print *print, const char *text, int width, bool is_last)
+{
+    bool is_ascii = (print->how & RT_CLEAN_ASCII) != 0;
+    g_string_truncate(print->cell, 0);
+    rt_text_clean(print->cell, text ? text : "", RT_CLEAN_LINE | print->how);
+    int room = is_last ? print->width - rt_text_cells(print->line->str) : width;
+    int used;
+    if (print->width && room > 0) {
+        used = rt_text_clip(print->line, print->cell->str, room, is_ascii);
+    } else {
+        g_string_append_len(print->line, print->cell->str, (gssize)print->cell->len);
+        used = rt_text_cells(print->cell->str);
+    }
+    if (!is_last)
+        for (; used < width + 2; used++)
+            g_string_append_c(print->line, ' ');
+}
+
+static enum rt_status put_row(struct rt_output *out, const char *const *cells, size_t n,
+                              struct rt_error *error)
+{
+    struct cli_print *print = print_of(out);
+    g_string_truncate(print->line, 0);
+    for (size_t i = 0; i < n; i++) {
+        int width = i < COLUMNS && print->widths[i] ? print->widths[i] : 20;
+        add_cell(print, cells[i], width, i + 1 == n);
+    }
+    return write_line(print, print->line->str, error);
+}
+
+static enum rt_status put_columns(struct rt_output *out, const struct rt_column *columns,
+                                  size_t n, struct rt_error *error)
+{
+    struct cli_print *print = print_of(out);
+    const char *labels[COLUMNS];
+    g_assert(n <= COLUMNS);
+    for (size_t i = 0; i < n; i++) {
+        labels[i] = columns[i].label;
+        print->widths[i] = MAX(columns[i].width, rt_text_cells(columns[i].label));
+    }
+    return put_row(out, labels, n, error);
+}
+
+/* ---- text ---- */
+
+static enum rt_status put_wrapped(struct cli_print *print, const char *label, const char *text,
+                                  struct rt_error *error)
+{
+    int indent = label ? LABEL : 0;
+    int width = print->width ? MIN(print->width, WIDEST) - indent : G_MAXINT / 2;
+    enum rt_status status = RT_OK;
+    g_string_truncate(print->line, 0);
+    if (label) {
+        rt_text_clean(print->line, label, RT_CLEAN_LINE | print->how);
+        int used = rt_text_cells(print->line->str);
+        g_string_append_printf(print->line, "%*s", MAX(indent - used, 2), "");
+    }
+    for (const char *next = text; next && status == RT_OK;) {
+        const char *line = next;
+        size_t length = rt_text_wrap(line, MAX(width, 20), &next);
+        g_string_append_len(print->line, line, (gssize)length);
+        status = write_line(print, print->line->str, error);
+        g_string_printf(print->line, "%*s", indent, "");
+    }
+    return status;
+}
+
+static enum rt_status put_line(struct rt_output *out, const char *label, const char *text,
+                               struct rt_error *error)
+{
+    struct cli_print *print = print_of(out);
+    g_autoptr(GString) clean = g_string_new(NULL);
+    rt_text_clean(clean, text, RT_CLEAN_PAGE | print->how);
+    return put_wrapped(print, label, clean->str, error);
+}
+
+static enum rt_status put_heading(struct rt_output *out, const char *text,
+                                  struct rt_error *error)
+{
+    struct cli_print *print = print_of(out);
+    enum rt_status status = print->has_said ? write_line(print, "", error) : RT_OK;
+    g_autoptr(GString) clean = g_string_new(NULL);
+    if (print->has_color)
+        g_string_append(clean, "\033[1m");
+    rt_text_clean(clean, text, RT_CLEAN_LINE | print->how);
+    if (print->has_color)
+        g_string_append(clean, "\033[0m");
+    return status == RT_OK ? write_line(print, clean->str, error) : status;
+}
+
+/* ---- the rest ---- */
+
+/* Exact in a file or a pipe, cleaned where somebody looks. */
+static enum rt_status put_bytes(struct rt_output *out, const char *bytes, size_t n,
+                                struct rt_error *error)
+{
+    struct cli_print *print = print_of(out);
+    print->has_said = true;
+    if (!out->is_terminal)
+        return write_bytes(bytes, n, error);
+    g_autofree char *text = g_strndup(bytes, n);
+    g_autoptr(GString) clean = g_string_new(NULL);
+    rt_text_clean(clean, text, RT_CLEAN_PAGE | print->how);
+    return write_bytes(clean->str, clean->len, error);
+}
+
+static void put_notice(struct rt_output *out, const char *sentence)
+{
+    struct cli_print *print = print_of(out);
+    g_autoptr(GString) clean = g_string_new(NULL);
+    rt_text_clean(clean, sentence, RT_CLEAN_LINE | print->how);
+    clear_progress(print);
+    fprintf(stderr, "rectrack: %s\n", clean->str);
+}
+
+static void put_progress(struct rt_output *out, const char *what, uint64_t done, uint64_t total)
+{
+    struct cli_print *print = print_of(out);
+    if (!isatty(STDERR_FILENO) || g_get_monotonic_time() - print->began < G_USEC_PER_SEC / 2)
+        return;
+    fprintf(stderr, "\r%s: %" G_GUINT64_FORMAT, what, done);
+    if (total)
+        fprintf(stderr, " of %" G_GUINT64_FORMAT, total);
+    fputs("\033[K", stderr);
+    print->is_progress_shown = true;
+}
+
+static int terminal_width(void)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return MAX((int)size.ws_col, 40);
+    return 80;
+}
+
+struct cli_print *cli_print_new(bool has_color)
+{
+    struct cli_print *print = g_new0(struct cli_print, 1);
+    bool is_terminal = isatty(STDOUT_FILENO);
+    bool is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    print->out = (struct rt_output){.is_terminal = is_terminal,
+                                    .columns = put_columns,
+                                    .row = put_row,
+                                    .line = put_line,
+                                    .heading = put_heading,
+                                    .bytes = put_bytes,
+                                    .notice = put_notice,
+                                    .progress = put_progress};
+    print->how = is_utf8 ? 0 : RT_CLEAN_ASCII;
+    print->width = is_terminal ? terminal_width() : 0;
+    print->has_color = has_color && is_terminal;
+    print->began = g_get_monotonic_time();
+    print->cell = g_string_new(NULL);
+    print->line = g_string_new(NULL);
+    return print;
+}
+
+struct rt_output *cli_print_output(struct cli_print *print)
+{
+    return &print->out;
+}
+
+enum rt_status cli_print_end(struct cli_print *print, struct rt_error *error)
+{
+    clear_progress(print);
+    return fflush(stdout) == 0 && !ferror(stdout) ? RT_OK : failed(error);
+}
+
+void cli_print_free(struct cli_print *print)
+{
+    if (!print)
+        return;
+    g_string_free(print->cell, TRUE);
+    g_string_free(print->line, TRUE);
+    g_free(print);
+}
+
+void cli_print_error(const struct rt_error *error)
+{
+    if (!error->sentence)
+        return;
+    bool is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    g_autofree char *words = rt_error_words(error);
+    g_autoptr(GString) clean = g_string_new(NULL);
+    rt_text_clean(clean, words, RT_CLEAN_LINE | (is_utf8 ? 0U : (unsigned)RT_CLEAN_ASCII));
+    fprintf(stderr, "rectrack: %s\n", clean->str);
+}

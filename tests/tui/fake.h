@@ -1,0 +1,39 @@
+/* A register in memory and a few commands, in place of the store and the table
+ * of commands: the screen's tests stand on their own.
+ */
+#ifndef TESTS_TUI_FAKE_H
+#define TESTS_TUI_FAKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <rectrack/register.h>
+
+/* The fixtures of Southampton. */
+void fake_load_sample(void);
+
+/* n made-up recommendations of one source, a theme for every nine. */
+void fake_load_many(size_t n);
+
+/* One recommendation that has the payload in every text. */
+void fake_load_hostile(const char *payload);
+
+/* No recommendation at all. */
+void fake_load_none(void);
+
+/* As though another program had written: the title of a recommendation. */
+void fake_change_title(const char *ref, const char *title);
+
+/* As though another program had taken one out. */
+void fake_remove(const char *ref);
+
+/* Refuses to open; why NULL: opens for reading only. */
+void fake_set_readonly(bool is_readonly);
+
+/* How many rows were given out since the last asking. */
+size_t fake_rows_read(void);
+
+/* A path at which something stands, so that the desk opens the register. */
+extern const char *const fake_path;
+
+#endif

@@ -1,0 +1,143 @@
+/* A few commands that answer in each of the ways an answer can come. */
+#include <string.h>
+
+#include <rectrack/command.h>
+
+static enum rt_status run_status(struct rt_context *context, const struct rt_args *args,
+                                 struct rt_error *error)
+{
+    (void)args;
+    struct rt_output *out = context->out;
+    static const struct rt_column columns[] = {{"theme", "THEME", 0}, {"total", "TOTAL", 5}};
+    const char *cells[] = {"Universal primary prevention", "4"};
+    out->heading(out, "March 2020", error);
+    out->columns(out, columns, 2, error);
+    out->row(out, cells, 2, error);
+    return out->line(out, "Overdue", "SI-1, SI-12", error);
+}
+
+static enum rt_status run_many(struct rt_context *context, const struct rt_args *args,
+                               struct rt_error *error)
+{
+    (void)args;
+    for (int i = 1; i <= 200; i++) {
+        g_autofree char *text = g_strdup_printf("line number %d", i);
+        context->out->line(context->out, NULL, text, error);
+    }
+    return RT_OK;
+}
+
+static enum rt_status run_history(struct rt_context *context, const struct rt_args *args,
+                                  struct rt_error *error)
+{
+    context->out->line(context->out, "Created", rt_args_argument(args, 0), error);
+    return context->out->line(context->out, "By", "SCC", error);
+}
+
+static enum rt_status run_check(struct rt_context *context, const struct rt_args *args,
+                                struct rt_error *error)
+{
+    (void)args;
+    return context->out->line(context->out, NULL, "The register is sound", error);
+}
+
+static enum rt_status run_export(struct rt_context *context, const struct rt_args *args,
+                                 struct rt_error *error)
+{
+    (void)args;
+    (void)context;
+    return rt_fail(error, RT_REFUSED, "the paper \"x\" can't be written: no room");
+}
+
+static const struct rt_argument ref_argument[] = {{"REF", false, false, NULL}, {0}};
+static const struct rt_argument name_argument[] = {{"FILE", true, false, NULL}, {0}};
+
+const struct rt_command rt_commands[] = {
+    {.name = "status",
+     .summary = "Counts by source, theme and colour",
+     .help = "",
+     .words = "overview totals",
+     .is_screen = true,
+     .run = run_status},
+    {.name = "history",
+     .summary = "What was changed, by whom",
+     .help = "",
+     .arguments = ref_argument,
+     .is_screen = true,
+     .run = run_history},
+    {.name = "check",
+     .summary = "Is the register sound?",
+     .help = "",
+     .words = "verify",
+     .is_screen = true,
+     .run = run_check},
+    {.name = "many",
+     .summary = "A long answer",
+     .help = "",
+     .is_screen = true,
+     .run = run_many},
+    {.name = "export",
+     .summary = "Writes a paper",
+     .help = "",
+     .arguments = name_argument,
+     .is_screen = true,
+     .run = run_export},
+    {.name = "import",
+     .summary = "Takes a file in",
+     .help = "",
+     .arguments = ref_argument,
+     .writes = true,
+     .is_screen = true,
+     .run = run_check},
+    {.name = "init", .summary = "Makes a register", .help = "", .run = run_check},
+    {0},
+};
+
+const struct rt_option rt_global_options[] = {{0}};
+
+const struct rt_command *rt_command_find(const char *name)
+{
+    for (const struct rt_command *one = rt_commands; one->name; one++)
+        if (!strcmp(one->name, name))
+            return one;
+    return NULL;
+}
+
+enum rt_status rt_args_parse(struct rt_args *args, const char *const *words, size_t n,
+                             struct rt_error *error)
+{
+    args->command = rt_command_find(words[0]);
+    if (!args->command)
+        return rt_fail(error, RT_USAGE, "there is no command \"%s\"; did you mean \"status\"?",
+                       words[0]);
+    for (size_t i = 1; i < n; i++)
+        rt_texts_add(&args->arguments, &args->arena, words[i]);
+    return RT_OK;
+}
+
+void rt_args_clear(struct rt_args *args)
+{
+    rt_arena_clear(&args->arena);
+}
+
+const char *rt_args_argument(const struct rt_args *args, size_t i)
+{
+    return i < args->arguments.n ? rt_texts_at(&args->arguments, i) : NULL;
+}
+
+enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *args,
+                              struct rt_error *error)
+{
+    return args->command->run(context, args, error);
+}
+
+char *rt_command_usage(const struct rt_command *command)
+{
+    return g_strdup_printf("rectrack %s%s%s", command->name, command->arguments ? " " : "",
+                           command->arguments ? command->arguments->name : "");
+}
+
+char *rt_default_register(void)
+{
+    return g_strdup("/nowhere/rectrack/register.db");
+}

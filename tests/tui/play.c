@@ -1,0 +1,214 @@
+/* The player, and what holds of every screen. */
+#include "tests/tui/play.h"
+
+#include <string.h>
+
+#include <criterion/criterion.h>
+#include <rectrack/date.h>
+#include <rectrack/text.h>
+
+#include "tests/tui/fake.h"
+#include "tui/frame.h"
+
+int play_key(const char *name)
+{
+    static const int named[] = {
+        TUI_KEY_TAB,
+        TUI_KEY_ENTER,
+        TUI_KEY_ESC,
+        TUI_KEY_UP,
+        TUI_KEY_DOWN,
+        TUI_KEY_LEFT,
+        TUI_KEY_RIGHT,
+        TUI_KEY_PAGE_UP,
+        TUI_KEY_PAGE_DOWN,
+        TUI_KEY_HOME,
+        TUI_KEY_END,
+        TUI_KEY_BACKSPACE,
+        TUI_KEY_DELETE,
+        TUI_KEY_BACK_TAB,
+        TUI_KEY_F1,
+        TUI_KEY_F3,
+        ' ',
+    };
+    char in[16];
+    for (size_t i = 0; i < G_N_ELEMENTS(named); i++)
+        if (!strcmp(tui_key_name(named[i], in), name))
+            return named[i];
+    if (g_str_has_prefix(name, "Ctrl-"))
+        return TUI_CTRL(name[5]);
+    return (int)g_utf8_get_char(name);
+}
+
+static void draw(struct play *play)
+{
+    tui_desk_draw(&play->desk, play->rows, play->cols);
+    for (int i = 0; i < 4 && tui_desk_idle(&play->desk); i++)
+        tui_desk_draw(&play->desk, play->rows, play->cols);
+    play_check(play);
+}
+
+static void send(struct play *play, struct tui_event event)
+{
+    unsigned redo = tui_desk_event(&play->desk, &event);
+    play->has_left = play->has_left || redo & TUI_REDO_LEAVE;
+    draw(play);
+}
+
+void play_begin(struct play *play, int rows, int cols, bool is_ascii)
+{
+    struct rt_error error = {0};
+    *play = (struct play){.rows = rows, .cols = cols};
+    play->context = (struct rt_context){
+        .register_path = fake_path, .user = "coordinator", .today = rt_day_new(2020, 4, 15)};
+    cr_assert_eq(tui_desk_init(&play->desk, &play->context, is_ascii, &error), RT_OK, "%s",
+                 error.sentence);
+    draw(play);
+}
+
+void play_end(struct play *play)
+{
+    tui_desk_clear(&play->desk);
+}
+
+void play_keys(struct play *play, const char *keys)
+{
+    g_auto(GStrv) names = g_strsplit(keys, " ", -1);
+    for (size_t i = 0; names[i]; i++)
+        send(play, (struct tui_event){.kind = TUI_EVENT_KEY, .key = play_key(names[i])});
+}
+
+void play_type(struct play *play, const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        send(play,
+             (struct tui_event){.kind = TUI_EVENT_KEY, .key = (int)g_utf8_get_char(text)});
+}
+
+void play_burst(struct play *play, const char *text)
+{
+    GArray *events = g_array_new(FALSE, FALSE, sizeof(struct tui_event));
+    for (; *text; text = g_utf8_next_char(text)) {
+        int key = (int)g_utf8_get_char(text);
+        struct tui_event event = {.kind = TUI_EVENT_KEY,
+                                  .key = key == '\n' ? TUI_KEY_ENTER : key,
+                                  .when = 1000000 + (int64_t)events->len};
+        g_array_append_val(events, event);
+    }
+    unsigned redo = tui_desk_events(&play->desk, events);
+    play->has_left = play->has_left || redo & TUI_REDO_LEAVE;
+    g_array_free(events, TRUE);
+    draw(play);
+}
+
+void play_paste(struct play *play, const char *text)
+{
+    g_autofree char *copy = g_strdup(text);
+    send(play, (struct tui_event){.kind = TUI_EVENT_PASTE, .text = copy});
+}
+
+void play_click(struct play *play, int y, int x)
+{
+    send(play, (struct tui_event){.kind = TUI_EVENT_CLICK, .y = y, .x = x});
+}
+
+void play_size(struct play *play, int rows, int cols)
+{
+    play->rows = rows;
+    play->cols = cols;
+    send(play, (struct tui_event){.kind = TUI_EVENT_RESIZE});
+}
+
+char *play_row(struct play *play, int y)
+{
+    return tui_canvas_row(&play->desk.canvas, y);
+}
+
+char *play_screen(struct play *play)
+{
+    GString *all = g_string_new(NULL);
+    for (int y = 0; y < play->rows; y++) {
+        g_autofree char *row = play_row(play, y);
+        g_string_append_printf(all, "%s\n", row);
+    }
+    return g_string_free(all, FALSE);
+}
+
+int play_find(struct play *play, const char *text)
+{
+    for (int y = 0; y < play->rows; y++) {
+        g_autofree char *row = play_row(play, y);
+        if (strstr(row, text))
+            return y;
+    }
+    return -1;
+}
+
+/* Each cell holds one clean character, and wide ones fill their two cells. */
+static void check_cells(const struct tui_canvas *canvas)
+{
+    for (int y = 0; y < canvas->rows; y++)
+        for (int x = 0; x < canvas->cols; x++) {
+            const struct tui_cell *cell = tui_cell_at(canvas, y, x);
+            g_autofree char *text = g_strndup(tui_cell_text(canvas, cell), cell->length);
+            cr_assert_eq(rt_text_check(text, strlen(text), NULL, NULL), RT_OK,
+                         "a control character at %d, %d", y, x);
+            cr_assert_eq(rt_text_cells(text), cell->width, "\"%s\" at %d, %d", text, y, x);
+            cr_assert_lt(cell->role, TUI_ROLES);
+            if (cell->width == 2)
+                cr_assert(x + 1 < canvas->cols && tui_cell_at(canvas, y, x + 1)->width == 0);
+            if (canvas->is_ascii)
+                cr_assert(cell->length == 1 && (unsigned char)*text < 0x7f,
+                          "\"%s\" is not ASCII", text);
+        }
+}
+
+/* Whole entries only, and always the way to the commands and the help. */
+static void check_hints(struct play *play, unsigned place)
+{
+    g_autofree char *row = play_row(play, play->rows - 1);
+    if (place != TUI_AT_PALETTE)
+        cr_assert(strstr(row, "commands"), "no commands in \"%s\"", row);
+    if (place != TUI_AT_HELP)
+        cr_assert(strstr(row, "help"), "no help in \"%s\"", row);
+    g_auto(GStrv) entries = g_strsplit(row + 1, "  ", -1);
+    for (size_t i = 0; entries[i]; i++) {
+        const char *label = strchr(entries[i], ' ');
+        cr_assert(label, "\"%s\" in \"%s\"", entries[i], row);
+        bool is_known = false;
+        for (const struct tui_binding *one = tui_bindings; one->name; one++)
+            is_known = is_known ||
+                       ((one->places & place) && one->label && !strcmp(one->label, label + 1));
+        cr_assert(is_known, "\"%s\" is cut or no entry of this place", entries[i]);
+    }
+}
+
+static void check_cursor(struct play *play, unsigned place)
+{
+    const struct tui_canvas *canvas = &play->desk.canvas;
+    struct tui_frame frame = tui_frame_of(play->rows, play->cols);
+    cr_assert(canvas->cursor_y >= 0 && canvas->cursor_y < canvas->rows);
+    cr_assert(canvas->cursor_x >= 0 && canvas->cursor_x < canvas->cols);
+    if (place & TUI_TYPING) {
+        cr_assert_eq(canvas->cursor_y, frame.state, "the cursor is not in the field");
+        return;
+    }
+    cr_assert(canvas->cursor_y >= frame.body && canvas->cursor_y < frame.body + frame.height);
+    if (place != TUI_AT_REGISTER || play_find(play, ">") < 0)
+        return;
+    const struct tui_cell *cell = tui_cell_at(canvas, canvas->cursor_y, canvas->cursor_x);
+    cr_assert(*tui_cell_text(canvas, cell) == '>', "the cursor is not on the focused row");
+}
+
+void play_check(struct play *play)
+{
+    if (play->has_left)
+        return;
+    check_cells(&play->desk.canvas);
+    unsigned place = tui_desk_place(&play->desk);
+    cr_assert(place && !(place & (place - 1)), "not one place: %u", place);
+    if (tui_frame_of(play->rows, play->cols).is_too_small)
+        return;
+    check_hints(play, place);
+    check_cursor(play, place);
+}

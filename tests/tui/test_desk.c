@@ -1,0 +1,444 @@
+/* What a person does at the desk, view by view. */
+#include <string.h>
+
+#include <criterion/criterion.h>
+
+#include "tests/tui/fake.h"
+#include "tests/tui/play.h"
+
+static void begin(struct play *play)
+{
+    fake_load_sample();
+    play_begin(play, 24, 80, false);
+}
+
+static const char *ref(struct play *play)
+{
+    const struct tui_view *top = tui_desk_top(&play->desk);
+    return top->class->ref(top);
+}
+
+Test(desk, search_finds_as_it_is_typed)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "Down /");
+    play_type(&play, "alc");
+    cr_expect_str_eq(ref(&play), "SI-13");
+    play_expect(&play, "Search: alc");
+    play_expect(&play, "match");
+    play_keys(&play, "Enter n");
+    cr_expect_str_neq(ref(&play), "SI-13");
+    play_keys(&play, "N");
+    cr_expect_str_eq(ref(&play), "SI-13");
+    play_keys(&play, "N");
+    play_expect(&play, "went on from the end");
+    play_end(&play);
+}
+
+Test(desk, a_search_that_is_given_up_goes_back_to_where_it_began)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "Down Down /");
+    play_type(&play, "alcohol");
+    play_keys(&play, "Esc");
+    cr_expect_str_eq(ref(&play), "SI-3");
+    play_keys(&play, "n");
+    play_expect(&play, "Nothing was searched for yet");
+    play_keys(&play, "/");
+    play_type(&play, "xyzzy");
+    play_expect(&play, "No match for xyzzy");
+    cr_expect_str_eq(ref(&play), "SI-3");
+    play_keys(&play, "Backspace Backspace Backspace Backspace Backspace Backspace");
+    play_expect(&play, "59 recommendations");
+    play_end(&play);
+}
+
+Test(desk, a_search_reaches_what_is_not_read_yet)
+{
+    fake_load_many(5000);
+    struct play play;
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "/");
+    play_type(&play, "number 4321");
+    cr_expect_str_eq(ref(&play), "R-04321");
+    play_expect(&play, "4321 of 5000");
+    play_keys(&play, "Enter PgUp PgUp PgUp");
+    play_keys(&play, "Home");
+    play_expect(&play, "1 of 5000");
+    play_end(&play);
+}
+
+Test(desk, a_filter_shows_only_what_it_says)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "End f");
+    play_type(&play, "source:SI");
+    play_expect(&play, "16 of 59 shown");
+    play_keys(&play, "Enter");
+    play_expect(&play, "Filter: source:SI");
+    play_keys(&play, "Down Enter");
+    play_expect(&play, "lines 1 to");
+    play_keys(&play, "Esc");
+    play_expect(&play, "16 of 59 shown");
+    play_keys(&play, "f Esc");
+    play_expect(&play, "59 recommendations");
+    play_expect(&play, "No filter");
+    play_end(&play);
+}
+
+Test(desk, a_wrong_filter_says_so_in_place_and_keeps_the_list)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "f");
+    play_type(&play, "source:SI onwer:x");
+    play_expect(&play, "owner");
+    play_expect(&play, "Filter: source:SI onwer:x");
+    play_expect(&play, "SI-5");
+    play_keys(&play, "Enter"); /* stays beside its error */
+    play_expect(&play, "Filter: source:SI onwer:x");
+    play_keys(&play, "Ctrl-W");
+    play_keys(&play, "Enter");
+    play_expect(&play, "16 of 59 shown");
+    play_end(&play);
+}
+
+Test(desk, backspace_in_the_empty_field_clears_the_filter)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "f");
+    play_type(&play, "source:SI");
+    play_keys(&play, "Enter f Ctrl-W");
+    play_expect(&play, "59 of 59 shown");
+    play_keys(&play, "Backspace");
+    play_expect(&play, "59 recommendations");
+    play_end(&play);
+}
+
+Test(desk, a_filter_that_nothing_matches_says_what_to_do)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "f");
+    play_type(&play, "xyzzy");
+    play_expect(&play, "59 of 59 shown"); /* a word that is still typed narrows nothing */
+    play_keys(&play, "Enter");
+    play_expect(&play, "Nothing matches");
+    play_keys(&play, "Down Up Enter End n / a Esc");
+    play_keys(&play, "f Esc");
+    play_expect(&play, "SI-1");
+    play_end(&play);
+}
+
+Test(desk, the_record_is_read_searched_and_followed)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "Enter");
+    play_expect(&play, "SI-1  Communications Campaign");
+    play_keys(&play, "/");
+    play_type(&play, "funding will");
+    play_keys(&play, "Enter");
+    const struct tui_canvas *canvas = &play.desk.canvas;
+    g_autofree char *row = tui_canvas_row(canvas, canvas->cursor_y);
+    cr_expect(strstr(row, "Funding will") || strstr(row, "funding will"), "%s", row);
+    play_keys(&play, "Tab");
+    cr_expect_str_eq(ref(&play), "SI-2");
+    play_expect(&play, "2 of 59");
+    play_keys(&play, "Shift-Tab Shift-Tab");
+    play_expect(&play, "This is the first one of the list");
+    play_keys(&play, "Tab Tab Tab Tab Esc");
+    cr_expect_str_eq(ref(&play), "SI-5", "the list is where the reading ended");
+    play_end(&play);
+}
+
+Test(desk, every_line_of_a_long_record_can_be_reached)
+{
+    struct play play;
+    fake_load_sample();
+    play_begin(&play, 15, 60, false);
+    play_keys(&play, "Enter");
+    int steps = 0;
+    while (play_find(&play, "more below") >= 0 && steps++ < 500)
+        play_keys(&play, "Down");
+    cr_expect(steps > 10 && steps < 500);
+    play_keys(&play, "Home");
+    play_expect(&play, "lines 1 to");
+    play_end(&play);
+}
+
+Test(desk, the_palette_finds_by_name_other_name_and_description)
+{
+    static const struct {
+        const char *typed, *first;
+    } cases[] = {{"sta", "status"},
+                 {"stts", "status"},
+                 {"totals", "status"},
+                 {"verify", "check"},
+                 {"query", "filter"},
+                 {"contrast", "theme high-contrast"},
+                 {"select te", "let me select text"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct play play;
+        begin(&play);
+        play_keys(&play, ":");
+        play_type(&play, cases[i].typed);
+        g_autofree char *row = play_row(&play, 3);
+        cr_expect(strstr(row, cases[i].first), "%s finds %s", cases[i].typed, row);
+        play_end(&play);
+    }
+}
+
+Test(desk, the_palette_runs_what_is_chosen)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, ":");
+    play_type(&play, "status");
+    play_keys(&play, "Enter");
+    play_expect(&play, "THEME");
+    play_expect(&play, "Overdue     SI-1, SI-12");
+    play_keys(&play, "Esc Ctrl-P");
+    g_autofree char *row = play_row(&play, 3);
+    cr_expect(strstr(row, "status"), "what was used last comes first: %s", row);
+    play_keys(&play, "Esc :");
+    play_type(&play, "check");
+    play_keys(&play, "Enter");
+    play_expect(&play, "The register is sound");
+    play_keys(&play, ":");
+    play_type(&play, "theme mono");
+    play_keys(&play, "Enter");
+    play_expect(&play, "Theme mono");
+    play_keys(&play, ":");
+    play_type(&play, "quit");
+    play_keys(&play, "Enter");
+    cr_expect(play.has_left);
+    play_end(&play);
+}
+
+Test(desk, the_palette_takes_whole_command_lines)
+{
+    static const struct {
+        const char *line, *says;
+    } cases[] = {
+        {"history 'SI-5'", "Created     SI-5"},
+        {"history \"SI-5", "A quotation mark is missing"},
+        {"rectrack history SI-5", "Created     SI-5"},
+        {"history", "Go on typing: rectrack history REF"},
+        {"export x", "the paper \"x\" can't be written"},
+        {"export -", "The screen has no standard input"},
+        {"zzz x", "there is no command \"zzz\""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct play play;
+        begin(&play);
+        play_keys(&play, ":");
+        play_type(&play, cases[i].line);
+        play_keys(&play, "Enter");
+        play_expect(&play, cases[i].says);
+        play_end(&play);
+    }
+}
+
+Test(desk, the_palette_completes_and_says_what_cannot_be_done)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, ":");
+    play_type(&play, "impo");
+    play_keys(&play, "Tab");
+    play_expect(&play, ": import");
+    play_end(&play);
+    fake_load_sample();
+    fake_set_readonly(true);
+    play_begin(&play, 24, 80, false);
+    play_expect(&play, "For reading only: its folder can't be written");
+    play_expect(&play, "read only");
+    play_keys(&play, ":");
+    play_type(&play, "import");
+    play_keys(&play, "Enter");
+    play_expect(&play, "import can't be done now: its folder can't be written");
+    play_end(&play);
+}
+
+Test(desk, a_long_answer_is_paged_and_searched)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, ":");
+    play_type(&play, "many");
+    play_keys(&play, "Enter");
+    play_expect(&play, "of 200");
+    play_keys(&play, "/");
+    play_type(&play, "number 150");
+    play_expect(&play, "line number 150");
+    play_keys(&play, "Enter End");
+    play_expect(&play, "line number 200");
+    play_keys(&play, "Esc");
+    play_expect(&play, "59 recommendations");
+    play_end(&play);
+}
+
+Test(desk, help_begins_with_what_works_here)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "?");
+    g_autofree char *first = play_row(&play, 3);
+    cr_expect(strstr(first, "What works here"), "%s", first);
+    play_type(&play, "match");
+    play_expect(&play, "next match");
+    play_expect_not(&play, "larger preview");
+    play_keys(&play, "Backspace Backspace Backspace Backspace Backspace");
+    play_type(&play, "filter");
+    play_keys(&play, "Enter");
+    play_expect(&play, "Filter:");
+    cr_expect_eq(tui_desk_place(&play.desk), TUI_AT_FILTER, "Enter does what is chosen");
+    play_keys(&play, "Esc ?");
+    play_type(&play, "next recommendation");
+    play_keys(&play, "Enter");
+    play_expect(&play, "next recommendation works elsewhere");
+    play_keys(&play, "Ctrl-W Ctrl-W");
+    play_type(&play, "amber");
+    play_expect(&play, "something stands in the way");
+    play_end(&play);
+}
+
+Test(desk, each_view_goes_back_one_step_and_stops_at_the_register)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "Enter F1 Esc Esc Esc Esc");
+    play_expect(&play, "This is the register; q leaves rectrack");
+    cr_expect(!play.has_left);
+    play_keys(&play, "q");
+    cr_expect(play.has_left);
+    play_end(&play);
+}
+
+Test(desk, typing_meant_for_elsewhere_runs_nothing)
+{
+    static const struct {
+        const char *typed;
+        bool is_stopped;
+    } cases[] = {
+        {"please quit this", true},
+        {"Housing has agreed to it\nqqq\n", true},
+        {"jjjjjjjjjjjjjjjj", false},
+        {"jkjkjkjkjkjk", false},
+        {"jj", false},
+        {"/alcohol and more", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct play play;
+        begin(&play);
+        play_burst(&play, cases[i].typed);
+        cr_expect_eq(play_find(&play, "That looked like typing") >= 0, cases[i].is_stopped,
+                     "%s", cases[i].typed);
+        cr_expect(!play.has_left);
+        cr_expect(!cases[i].is_stopped || !strcmp(ref(&play), "SI-1"));
+        play_end(&play);
+    }
+}
+
+Test(desk, a_paste_goes_into_fields_only)
+{
+    struct play play;
+    begin(&play);
+    play_paste(&play, "q");
+    play_expect(&play, "That looked like typing. Nothing was changed");
+    play_keys(&play, "/");
+    play_paste(&play, "alcohol\nand\tmore");
+    play_expect(&play, "Search: alcohol and more");
+    play_paste(&play, "a\033[2Jb");
+    play_expect(&play, "nothing was added");
+    play_end(&play);
+}
+
+Test(desk, what_others_change_is_shown_and_the_cursor_stays_on_its_item)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "PgDn Down");
+    g_autofree char *was = g_strdup(ref(&play));
+    int y = play_find(&play, was);
+    fake_change_title(was, "A title from elsewhere");
+    cr_expect(tui_desk_look(&play.desk));
+    play_size(&play, 24, 80);
+    cr_expect_str_eq(ref(&play), was);
+    cr_expect_eq(play_find(&play, was), y);
+    play_expect(&play, "A title from elsewhere");
+    cr_expect(!tui_desk_look(&play.desk));
+    fake_remove(was);
+    tui_desk_look(&play.desk);
+    play_size(&play, 24, 80);
+    cr_expect_str_neq(ref(&play), was);
+    play_expect(&play, "of 58");
+    play_end(&play);
+}
+
+Test(desk, a_record_that_goes_away_while_it_is_read_is_told)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "Enter");
+    fake_remove("SI-1");
+    tui_desk_look(&play.desk);
+    play_size(&play, 24, 80);
+    play_expect(&play, "there is no recommendation SI-1");
+    play_keys(&play, "Esc");
+    play_expect(&play, "of 58");
+    play_end(&play);
+}
+
+Test(desk, clicks_choose_open_and_press_hints)
+{
+    struct play play;
+    begin(&play);
+    int y = play_find(&play, "SI-4");
+    play_click(&play, y, 20);
+    cr_expect_str_eq(ref(&play), "SI-4");
+    play_click(&play, y, 20);
+    play_expect(&play, "lines 1 to");
+    g_autofree char *hints = play_row(&play, 23);
+    play_click(&play, 23, (int)(strstr(hints, "? help") - hints));
+    play_expect(&play, "What works here");
+    play_click(&play, 0, 0);
+    play_end(&play);
+}
+
+Test(desk, where_am_i_is_told_in_words_and_messages_can_be_repeated)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "Down :");
+    play_type(&play, "where am");
+    play_keys(&play, "Enter");
+    play_expect(&play, "Register, on SI-2, 2 of 59, no filter");
+    play_keys(&play, "Down");
+    play_expect_not(&play, "Register, on SI-2");
+    play_keys(&play, "Ctrl-G");
+    play_expect(&play, "Register, on SI-2");
+    play_end(&play);
+}
+
+Test(desk, without_a_register_the_sample_is_offered)
+{
+    struct play play = {.rows = 24, .cols = 80};
+    struct rt_error error = {0};
+    play.context = (struct rt_context){.register_path = "/nowhere/register.db"};
+    cr_assert_eq(tui_desk_init(&play.desk, &play.context, false, &error), RT_OK);
+    play_size(&play, 24, 80);
+    play_expect(&play, "There is no register yet: /nowhere/register.db");
+    play_expect(&play, "rectrack init --sample");
+    play_expect(&play, "Press ? any time");
+    play_keys(&play, "Down Up j k ? Esc : Esc");
+    fake_load_sample();
+    play_keys(&play, "Enter");
+    play_expect(&play, "59 recommendations");
+    play_end(&play);
+}

@@ -1,0 +1,33 @@
+/* The answer of a command as lines for a pager: an rt_output that keeps what it
+ * is told.  Listings become columns when all their rows are known.
+ */
+#ifndef TUI_ANSWER_H
+#define TUI_ANSWER_H
+
+#include <rectrack/command.h>
+
+#include "tui/pager.h"
+#include "tui/view.h"
+
+enum { TUI_ANSWER_ROWS = 5000, TUI_ANSWER_BYTES = 1 << 20 };
+
+struct tui_answer {
+    struct rt_output output;
+    struct tui_pager *pager;
+    GPtrArray *columns; /* labels, owned */
+    GPtrArray *rows;    /* GStrv */
+    GString *bytes;
+    char *notice; /* the last one */
+    bool is_cut;  /* there was more than is kept */
+};
+
+void tui_answer_init(struct tui_answer *answer, struct tui_pager *pager);
+/* All has been said: what was gathered goes to the pager. */
+void tui_answer_finish(struct tui_answer *answer);
+void tui_answer_clear(struct tui_answer *answer);
+
+/* Shows a pager, which the view then owns, under a title. */
+struct tui_view *tui_view_answer(struct tui_desk *desk, struct tui_pager *pager,
+                                 const char *title);
+
+#endif

@@ -1,0 +1,103 @@
+/* THE TABLE OF KEYS: where a key works, what it is called, what it does.
+ *
+ * The hint bar, the help, the palette and the manual are readings of it.  What
+ * a key does is an action of the screen or a command line of THE TABLE OF
+ * COMMANDS; knows no curses and no data.
+ */
+#ifndef TUI_KEYMAP_H
+#define TUI_KEYMAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tui/event.h"
+
+/* What the person is looking at; a bit each. */
+enum tui_place {
+    TUI_AT_REGISTER = 1,
+    TUI_AT_RECORD = 2,
+    TUI_AT_ANSWER = 4,  /* what a command said */
+    TUI_AT_WELCOME = 8, /* there is no register yet */
+    TUI_AT_SEARCH = 16, /* the text field of a search */
+    TUI_AT_FILTER = 32, /* that of the filter */
+    TUI_AT_PALETTE = 64,
+    TUI_AT_HELP = 128,
+};
+enum {
+    TUI_READING = TUI_AT_REGISTER | TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_WELCOME,
+    TUI_PAGES = TUI_AT_RECORD | TUI_AT_ANSWER,
+    TUI_FIELDS = TUI_AT_SEARCH | TUI_AT_FILTER,
+    TUI_TYPING = TUI_FIELDS | TUI_AT_PALETTE | TUI_AT_HELP, /* letters type here */
+    TUI_ANYWHERE = TUI_READING | TUI_TYPING,
+};
+
+enum tui_action {
+    TUI_DO_NOTHING,
+    TUI_DO_UP,
+    TUI_DO_DOWN,
+    TUI_DO_PAGE_UP,
+    TUI_DO_PAGE_DOWN,
+    TUI_DO_START,
+    TUI_DO_END,
+    TUI_DO_OPEN,
+    TUI_DO_BACK,
+    TUI_DO_NEXT,
+    TUI_DO_PREVIOUS,
+    TUI_DO_SEARCH,
+    TUI_DO_FIND_NEXT,
+    TUI_DO_FIND_PREVIOUS,
+    TUI_DO_FILTER,
+    TUI_DO_CLEAR_FILTER,
+    TUI_DO_COMPLETE_WORD,
+    TUI_DO_ENLARGE,
+    TUI_DO_SHRINK,
+    TUI_DO_PALETTE,
+    TUI_DO_HELP,
+    TUI_DO_REPEAT,
+    TUI_DO_WHERE,
+    TUI_DO_REDRAW,
+    TUI_DO_SELECT_TEXT,
+    TUI_DO_THEME_AUTO,
+    TUI_DO_THEME_LIGHT,
+    TUI_DO_THEME_DARK,
+    TUI_DO_THEME_MONO,
+    TUI_DO_THEME_HIGH,
+    TUI_DO_PALETTE_STANDARD,
+    TUI_DO_PALETTE_SAFE,
+    TUI_DO_SUSPEND,
+    TUI_DO_QUIT,
+    TUI_ACTIONS
+};
+
+enum { TUI_KEYS = 4 };
+
+struct tui_binding {
+    unsigned places;
+    int keys[TUI_KEYS]; /* the one that is shown first; none: the palette's only */
+    const char *name;   /* in the palette */
+    enum tui_action action;
+    const char *command; /* or a command line; {ref} is the record it is about */
+    const char *label;   /* in the hint bar; NULL: not there */
+    int priority;        /* in the hint bar: 1 first; 0 never drops out */
+    const char *help;    /* one sentence without a full stop */
+    const char *words;   /* other words by which it is found */
+    bool opens_field;    /* what is typed next goes into a field */
+    bool is_unlisted;    /* so plain that the palette does not offer it */
+};
+
+/* In the order of the help; name NULL behind the last. */
+extern const struct tui_binding tui_bindings[];
+
+/* What the key does there, or NULL.  Where letters type they are no keys. */
+const struct tui_binding *tui_binding_find(unsigned place, int key);
+
+/* "Enter", "k", "Ctrl-U", "F1"; in is at least 16 bytes. */
+const char *tui_key_name(int key, char in[static 16]);
+
+/* "Down, j" of a binding, those only that work in the place; "" for none. g_free it. */
+char *tui_binding_keys(const struct tui_binding *binding, unsigned place);
+
+/* The heading of the help over the keys of a place. */
+const char *tui_place_name(unsigned place);
+
+#endif

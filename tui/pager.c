@@ -1,0 +1,225 @@
+/* Wrapping is done once for a width and kept: a piece is a stretch of a line. */
+#include "tui/pager.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <rectrack/text.h>
+
+struct tui_piece {
+    size_t line;
+    const char *from; /* NULL: the label alone */
+    size_t length;
+    bool has_label;
+    int indent;
+};
+
+enum { MARGIN = 1, NARROWEST = 16 };
+
+void tui_pager_init(struct tui_pager *pager, bool is_ascii)
+{
+    *pager = (struct tui_pager){
+        .is_ascii = is_ascii,
+        .found = SIZE_MAX,
+        .pieces = g_array_new(FALSE, FALSE, sizeof(struct tui_piece)),
+    };
+}
+
+void tui_pager_clear(struct tui_pager *pager)
+{
+    rt_arena_clear(&pager->arena);
+    if (pager->pieces)
+        g_array_free(pager->pieces, TRUE);
+    *pager = (struct tui_pager){0};
+}
+
+void tui_pager_empty(struct tui_pager *pager)
+{
+    rt_arena_reset(&pager->arena);
+    pager->lines = (struct rt_list){0};
+    g_array_set_size(pager->pieces, 0);
+    pager->width = 0;
+    pager->found = SIZE_MAX;
+}
+
+static const char *cleaned(struct tui_pager *pager, const char *text, unsigned how)
+{
+    if (!text)
+        return NULL;
+    GString *clean = g_string_new(NULL);
+    rt_text_clean(clean, text, how | (pager->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
+    const char *kept = rt_arena_copy(&pager->arena, clean->str);
+    g_string_free(clean, TRUE);
+    return kept;
+}
+
+struct tui_line *tui_pager_add(struct tui_pager *pager, const char *label, int indent,
+                               enum tui_role role, const char *text)
+{
+    struct tui_line *line = rt_list_add(&pager->lines, &pager->arena, sizeof *line);
+    line->label = cleaned(pager, label, RT_CLEAN_LINE);
+    line->text = cleaned(pager, text ? text : "", RT_CLEAN_PAGE);
+    line->role = role;
+    line->indent = indent;
+    if (indent < 0)
+        line->indent = line->label ? rt_text_cells(line->label) + 2 : 0;
+    pager->width = 0;
+    return line;
+}
+
+static void wrap_line(struct tui_pager *pager, size_t i, int width)
+{
+    const struct tui_line *line = rt_list_item(&pager->lines, i, sizeof *line);
+    struct tui_piece piece = {.line = i, .has_label = true, .indent = line->indent};
+    if (width - line->indent < MIN(NARROWEST, width / 2)) {
+        g_array_append_val(pager->pieces, piece); /* no room beside: the label on its own */
+        piece.has_label = false;
+        piece.indent = 2;
+    }
+    int room = MAX(width - piece.indent, 2), badge = line->badge ? 4 : 0;
+    const char *next = line->text;
+    do {
+        piece.from = next;
+        piece.length = rt_text_wrap(piece.from, MAX(room - badge, 2), &next);
+        g_array_append_val(pager->pieces, piece);
+        piece.has_label = false;
+        if (badge) { /* what follows stands under the words */
+            piece.indent += badge;
+            room -= badge;
+            badge = 0;
+        }
+    } while (next);
+}
+
+static void wrap(struct tui_pager *pager, int width)
+{
+    if (pager->width == width)
+        return;
+    /* The place is kept by the line that was on top, not by its number. */
+    size_t line = 0, n = pager->pieces->len;
+    if (n)
+        line = g_array_index(pager->pieces, struct tui_piece, MIN(pager->top, n - 1)).line;
+    bool is_kept = pager->width == 0;
+    g_array_set_size(pager->pieces, 0);
+    pager->width = width;
+    pager->found = SIZE_MAX;
+    for (size_t i = 0; i < pager->lines.n; i++) {
+        if (i == line && !is_kept)
+            pager->top = pager->pieces->len;
+        wrap_line(pager, i, width);
+    }
+}
+
+/* One line is taken by "… n more below" where not all fits. */
+static size_t page(const struct tui_pager *pager)
+{
+    size_t height = (size_t)MAX(pager->height, 1);
+    return pager->pieces->len > height && height > 1 ? height - 1 : height;
+}
+
+static size_t last_top(const struct tui_pager *pager)
+{
+    size_t height = (size_t)MAX(pager->height, 1);
+    return pager->pieces->len > height ? pager->pieces->len - height : 0;
+}
+
+bool tui_pager_move(struct tui_pager *pager, enum tui_action action)
+{
+    size_t step = MAX(page(pager), 2) - 1, last = last_top(pager);
+    if (action == TUI_DO_UP)
+        pager->top -= pager->top > 0;
+    else if (action == TUI_DO_DOWN)
+        pager->top = MIN(pager->top + 1, last);
+    else if (action == TUI_DO_PAGE_UP)
+        pager->top -= MIN(step, pager->top);
+    else if (action == TUI_DO_PAGE_DOWN)
+        pager->top = MIN(pager->top + step, last);
+    else if (action == TUI_DO_START)
+        pager->top = 0;
+    else if (action == TUI_DO_END)
+        pager->top = last;
+    else
+        return false;
+    pager->found = SIZE_MAX;
+    return true;
+}
+
+static bool has_words(const struct tui_pager *pager, size_t i, const char *words)
+{
+    const struct tui_piece *piece = &g_array_index(pager->pieces, struct tui_piece, i);
+    const struct tui_line *line = rt_list_item(&pager->lines, piece->line, sizeof *line);
+    g_autofree char *text = g_strndup(piece->from ? piece->from : "", piece->length);
+    g_autofree char *all =
+        g_strconcat(piece->has_label && line->label ? line->label : "", " ", text, NULL);
+    g_autofree char *folded = rt_text_fold(all);
+    return strstr(folded, words);
+}
+
+bool tui_pager_find(struct tui_pager *pager, const char *words, int step)
+{
+    g_autofree char *folded = rt_text_fold(words);
+    size_t n = pager->pieces->len;
+    if (!n || !*folded)
+        return false;
+    size_t at = pager->found < n ? pager->found : MIN(pager->top, n - 1);
+    if (pager->found >= n && step > 0)
+        step = 0;
+    for (size_t i = step ? 1 : 0; i <= n; i++) {
+        size_t there = step < 0 ? (at + n - i % n) % n : (at + i) % n;
+        if (!has_words(pager, there, folded))
+            continue;
+        pager->found = there;
+        if (there < pager->top || there >= pager->top + page(pager))
+            pager->top = MIN(there > 2 ? there - 2 : 0, last_top(pager));
+        return true;
+    }
+    return false;
+}
+
+static void draw_piece(const struct tui_pager *pager, struct tui_canvas *canvas, int y,
+                       size_t i)
+{
+    const struct tui_piece *piece = &g_array_index(pager->pieces, struct tui_piece, i);
+    const struct tui_line *line = rt_list_item(&pager->lines, piece->line, sizeof *line);
+    int x = MARGIN + piece->indent, end = MARGIN + pager->width;
+    if (piece->has_label && line->label)
+        tui_put(canvas, y, MARGIN, piece->from ? piece->indent : pager->width, TUI_LABEL,
+                line->label);
+    if (!piece->from)
+        return;
+    if (line->badge && piece->from == line->text) {
+        tui_put(canvas, y, x, 3, line->badge, line->sign);
+        x += 4;
+    }
+    g_autofree char *text = g_strndup(piece->from, piece->length);
+    tui_put(canvas, y, x, end - x, i == pager->found ? TUI_FOUND : line->role, text);
+}
+
+void tui_pager_draw(struct tui_pager *pager, struct tui_canvas *canvas, int y, int height)
+{
+    pager->height = height;
+    wrap(pager, MAX(canvas->cols - 2 * MARGIN, 4));
+    size_t n = pager->pieces->len, room = (size_t)MAX(height, 1);
+    pager->top = MIN(pager->top, last_top(pager));
+    size_t seen = MIN(n - pager->top, room);
+    if (pager->top + seen < n && seen > 1)
+        seen--;
+    for (size_t i = 0; i < seen; i++)
+        draw_piece(pager, canvas, y + (int)i, pager->top + i);
+    size_t below = n - pager->top - seen;
+    if (below && seen < room)
+        tui_putf(canvas, y + (int)seen, MARGIN + 2, canvas->cols, TUI_PLAIN,
+                 "%s %zu more below", tui_glyph(canvas, TUI_GLYPH_ELLIPSIS), below);
+    bool is_found = pager->found >= pager->top && pager->found < pager->top + seen;
+    tui_cursor(canvas, y + (is_found ? (int)(pager->found - pager->top) : 0), 0);
+    if (n)
+        tui_zone_add(canvas, y, 0, canvas->cols, TUI_ZONE_ROW, 0);
+}
+
+void tui_pager_position(const struct tui_pager *pager, GString *out)
+{
+    size_t n = pager->pieces->len, seen = MIN(page(pager), n - MIN(pager->top, n));
+    if (n)
+        g_string_append_printf(out, "lines %zu to %zu of %zu", pager->top + 1,
+                               pager->top + seen, n);
+}

@@ -1,0 +1,201 @@
+/* The palette: any command or action by name, other name or description, and
+ * whole command lines, with the grammar of the shell. */
+#include <string.h>
+
+#include "tui/picker.h"
+
+static void add(GArray *entries, struct tui_entry entry)
+{
+    g_array_append_val(entries, entry);
+}
+
+static const struct tui_entry *find(const GArray *entries, const char *name)
+{
+    for (guint i = 0; i < entries->len; i++) {
+        const struct tui_entry *entry = &g_array_index(entries, struct tui_entry, i);
+        if (!strcmp(tui_entry_name(entry), name))
+            return entry;
+    }
+    return NULL;
+}
+
+static void gather(struct tui_picker *self)
+{
+    for (const struct tui_binding *one = tui_bindings; one->name; one++)
+        if ((one->places & self->place) && !one->is_unlisted)
+            add(self->all, (struct tui_entry){.binding = one, .is_here = true});
+    if (self->view.desk->reg)
+        for (const struct rt_command *one = rt_commands; one->name; one++)
+            if (one->is_screen)
+                add(self->all, (struct tui_entry){.command = one, .is_here = true});
+    /* What was used before comes first, the newest on top. */
+    const GPtrArray *recent = self->view.desk->recent;
+    for (guint i = recent->len; i-- > 0;) {
+        const struct tui_entry *entry = find(self->all, recent->pdata[i]);
+        if (!entry)
+            continue;
+        struct tui_entry kept = *entry;
+        guint at = (guint)(entry - (const struct tui_entry *)(const void *)self->all->data);
+        g_array_remove_index(self->all, at);
+        g_array_prepend_val(self->all, kept);
+    }
+}
+
+static void remember(struct tui_desk *desk, const char *name)
+{
+    enum { KEPT = 8 };
+    for (guint i = 0; i < desk->recent->len; i++)
+        if (!strcmp(desk->recent->pdata[i], name)) {
+            g_ptr_array_remove_index(desk->recent, i);
+            break;
+        }
+    g_ptr_array_insert(desk->recent, 0, g_strdup(name));
+    if (desk->recent->len > KEPT)
+        g_ptr_array_set_size(desk->recent, KEPT);
+}
+
+static unsigned place(const struct tui_view *view)
+{
+    (void)view;
+    return TUI_AT_PALETTE;
+}
+
+static const char *why_not(const struct tui_picker *self, const struct tui_entry *entry)
+{
+    const struct tui_desk *desk = self->view.desk;
+    if (entry->command && entry->command->writes && desk->reg)
+        return rt_register_why_readonly(desk->reg);
+    return NULL;
+}
+
+static void complete(struct tui_picker *self)
+{
+    const struct tui_entry *entry = tui_picker_entry(self);
+    if (!entry)
+        return;
+    g_autofree char *line = g_strconcat(tui_entry_name(entry), entry->command ? " " : "", NULL);
+    tui_field_set(&self->field, line);
+    tui_picker_match(self, true);
+}
+
+/* A whole command line: its first word is a command, and more follows. */
+static bool is_line(const char *typed)
+{
+    g_auto(GStrv) words = g_strsplit(typed, " ", 2);
+    const char *rest = words[0] ? words[1] : NULL;
+    return rest && *rest && rt_command_find(words[0]);
+}
+
+static unsigned run_line(struct tui_picker *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    g_autofree char *line = g_strstrip(g_strdup(self->field.text->str));
+    desk->n_views--;
+    unsigned redo = tui_desk_run(desk, line);
+    self->view.class->close(&self->view);
+    return redo | TUI_REDO_DRAW;
+}
+
+static unsigned choose(struct tui_picker *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    const char *typed = self->field.text->str;
+    const struct tui_entry *entry = tui_picker_entry(self);
+    if (is_line(typed) || (!entry && *typed))
+        return run_line(self); /* what is wrong with it is said by the parser */
+    if (!entry)
+        return TUI_REDO_DRAW;
+    const char *why = why_not(self, entry);
+    if (why) {
+        tui_desk_say(desk, TUI_WARNING, "%s can't be done now: %s", tui_entry_name(entry), why);
+        return TUI_REDO_DRAW;
+    }
+    if (entry->command && tui_command_needs_words(entry->command)) {
+        complete(self);
+        g_autofree char *usage = rt_command_usage(entry->command);
+        tui_desk_say(desk, TUI_NOTICE, "Go on typing: %s", usage);
+        return TUI_REDO_DRAW;
+    }
+    remember(desk, tui_entry_name(entry));
+    return tui_picker_do(self, entry);
+}
+
+static unsigned act(struct tui_view *view, enum tui_action action)
+{
+    struct tui_picker *self = (struct tui_picker *)view;
+    if (tui_picker_move(self, action))
+        return TUI_REDO_DRAW;
+    if (action == TUI_DO_OPEN)
+        return choose(self);
+    if (action == TUI_DO_COMPLETE_WORD)
+        complete(self);
+    return action == TUI_DO_BACK ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
+}
+
+/* While a command line is typed its command stays in sight. */
+static void match(struct tui_picker *self)
+{
+    if (!is_line(self->field.text->str)) {
+        tui_picker_match(self, true);
+        return;
+    }
+    g_auto(GStrv) words = g_strsplit(self->field.text->str, " ", 2);
+    g_array_set_size(self->shown, 0);
+    struct tui_entry entry = {.command = rt_command_find(words[0]), .is_here = true};
+    add(self->shown, entry);
+    self->list = (struct tui_list){.n = 1, .height = self->list.height};
+}
+
+static unsigned type(struct tui_view *view, const struct tui_event *event)
+{
+    struct tui_picker *self = (struct tui_picker *)view;
+    enum tui_typed typed = tui_field_event(&self->field, event);
+    if (typed == TUI_TYPED_CHANGED)
+        match(self);
+    return typed == TUI_TYPED_EMPTIED ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
+}
+
+static unsigned click(struct tui_view *view, int value)
+{
+    struct tui_picker *self = (struct tui_picker *)view;
+    bool is_there = self->list.at == (size_t)value;
+    self->list.at = (size_t)value;
+    return is_there ? choose(self) : TUI_REDO_DRAW;
+}
+
+static void draw(struct tui_view *view, struct tui_canvas *canvas)
+{
+    tui_picker_draw((struct tui_picker *)view, canvas, ":");
+}
+
+static void where(const struct tui_view *view, GString *out)
+{
+    g_string_append(out, "Commands, line ");
+    tui_picker_position(view, out);
+}
+
+static void close_view(struct tui_view *view)
+{
+    tui_picker_clear((struct tui_picker *)view);
+    g_free(view);
+}
+
+static const struct tui_view_class class = {
+    .place = place,
+    .act = act,
+    .type = type,
+    .click = click,
+    .draw = draw,
+    .position = tui_picker_position,
+    .where = where,
+    .close = close_view,
+};
+
+struct tui_view *tui_view_palette(struct tui_desk *desk, unsigned from)
+{
+    struct tui_picker *self = g_new0(struct tui_picker, 1);
+    tui_picker_init(self, &class, desk, from);
+    gather(self);
+    tui_picker_match(self, true);
+    return &self->view;
+}

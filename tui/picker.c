@@ -1,0 +1,172 @@
+/* The list under a field. */
+#include "tui/picker.h"
+
+#include <string.h>
+
+#include "tui/frame.h"
+
+void tui_picker_init(struct tui_picker *picker, const struct tui_view_class *class,
+                     struct tui_desk *desk, unsigned place)
+{
+    picker->view = (struct tui_view){class, desk};
+    picker->place = place;
+    picker->all = g_array_new(FALSE, TRUE, sizeof(struct tui_entry));
+    picker->shown = g_array_new(FALSE, TRUE, sizeof(struct tui_entry));
+    tui_field_init(&picker->field, "");
+}
+
+void tui_picker_clear(struct tui_picker *picker)
+{
+    g_array_free(picker->all, TRUE);
+    g_array_free(picker->shown, TRUE);
+    tui_field_clear(&picker->field);
+}
+
+static int by_score_down(const void *a, const void *b)
+{
+    return ((const struct tui_entry *)b)->score - ((const struct tui_entry *)a)->score;
+}
+
+static const struct tui_entry *at(const GArray *entries, size_t i)
+{
+    return &g_array_index(entries, struct tui_entry, i);
+}
+
+void tui_picker_match(struct tui_picker *picker, bool by_score)
+{
+    g_array_set_size(picker->shown, 0);
+    const char *typed = picker->field.text->str;
+    for (guint i = 0; i < picker->all->len; i++) {
+        struct tui_entry entry = *at(picker->all, i);
+        entry.score =
+            tui_entry_is_heading(&entry) ? 1 : tui_entry_score(&entry, picker->place, typed);
+        if (!entry.score)
+            continue;
+        guint n = picker->shown->len;
+        if (tui_entry_is_heading(&entry) && n && tui_entry_is_heading(at(picker->shown, n - 1)))
+            g_array_set_size(picker->shown, n - 1);
+        g_array_append_val(picker->shown, entry);
+    }
+    guint n = picker->shown->len;
+    if (n && tui_entry_is_heading(at(picker->shown, n - 1)))
+        g_array_set_size(picker->shown, n - 1);
+    if (by_score && *typed)
+        g_array_sort(picker->shown, by_score_down);
+    picker->list = (struct tui_list){.height = picker->list.height};
+    tui_list_settle(&picker->list, picker->shown->len, picker->list.height);
+    if (picker->shown->len && tui_entry_is_heading(at(picker->shown, 0)))
+        picker->list.at = 1;
+}
+
+const struct tui_entry *tui_picker_entry(const struct tui_picker *picker)
+{
+    return picker->list.at < picker->shown->len ? at(picker->shown, picker->list.at) : NULL;
+}
+
+bool tui_picker_move(struct tui_picker *picker, enum tui_action action)
+{
+    size_t was = picker->list.at;
+    if (!tui_list_move(&picker->list, action))
+        return false;
+    const struct tui_entry *entry = tui_picker_entry(picker);
+    bool is_up = action == TUI_DO_UP || action == TUI_DO_PAGE_UP;
+    if (entry && tui_entry_is_heading(entry)) {
+        if (is_up && picker->list.at > 0)
+            picker->list.at--;
+        else if (is_up)
+            picker->list.at = action == TUI_DO_PAGE_UP ? 1 : was;
+        else
+            picker->list.at++;
+    }
+    tui_list_settle(&picker->list, picker->list.n, picker->list.height);
+    if (is_up && picker->list.at == 1)
+        picker->list.top = 0; /* its heading comes into sight again */
+    return true;
+}
+
+static void draw_entry(const struct tui_picker *picker, struct tui_canvas *canvas, int y,
+                       const struct tui_entry *entry)
+{
+    if (tui_entry_is_heading(entry)) {
+        tui_put(canvas, y, 1, canvas->cols - 2, TUI_THEME, entry->heading);
+        return;
+    }
+    bool is_wide = canvas->cols >= 60;
+    int keys_width = is_wide ? 16 : 9, name_width = is_wide ? 22 : 18, x = 2;
+    g_autofree char *keys =
+        entry->binding
+            ? tui_binding_keys(entry->binding,
+                               entry->is_here ? picker->place : entry->binding->places)
+            : g_strdup("");
+    tui_put(canvas, y, x, keys_width - 1, TUI_KEYCAP, keys);
+    x += keys_width;
+    tui_put(canvas, y, x, name_width - 1, TUI_PLAIN, tui_entry_name(entry));
+    x += name_width;
+    tui_put(canvas, y, x, canvas->cols - x - 1, TUI_PLAIN, tui_entry_help(entry));
+}
+
+static void draw_below(const struct tui_picker *picker, struct tui_canvas *canvas, int y)
+{
+    size_t seen = picker->list.top + (size_t)picker->list.height;
+    if (seen < picker->list.n)
+        tui_putf(canvas, y, 3, canvas->cols, TUI_PLAIN, "%s %zu more below",
+                 tui_glyph(canvas, TUI_GLYPH_ELLIPSIS), picker->list.n - seen);
+}
+
+/* The sentence on the chosen one in full, where the list has no room for it. */
+static void draw_help(const struct tui_picker *picker, struct tui_canvas *canvas, int y)
+{
+    const struct tui_entry *entry = tui_picker_entry(picker);
+    if (!entry || picker->view.desk->message)
+        return;
+    if (entry->command) {
+        g_autofree char *usage = rt_command_usage(entry->command);
+        tui_put(canvas, y, 1, canvas->cols - 2, TUI_NOTICE, usage);
+    } else {
+        tui_put(canvas, y, 1, canvas->cols - 2, TUI_NOTICE, tui_entry_help(entry));
+    }
+}
+
+void tui_picker_draw(struct tui_picker *picker, struct tui_canvas *canvas, const char *label)
+{
+    struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
+    tui_list_settle(&picker->list, picker->shown->len, frame.height - 1);
+    struct tui_list *list = &picker->list;
+    for (size_t i = list->top; i < list->n && i < list->top + (size_t)list->height; i++) {
+        int y = frame.body + (int)(i - list->top);
+        draw_entry(picker, canvas, y, at(picker->shown, i));
+        tui_zone_add(canvas, y, 0, canvas->cols, TUI_ZONE_ROW, (int)i);
+        if (i == list->at) {
+            tui_put(canvas, y, 0, 1, TUI_PLAIN, ">");
+            tui_reverse(canvas, y, 0, canvas->cols);
+        }
+    }
+    if (!list->n)
+        tui_put(canvas, frame.body, 2, canvas->cols - 3, TUI_PLAIN,
+                "Nothing is called so; Backspace takes letters back");
+    draw_below(picker, canvas, frame.body + frame.height - 1);
+    draw_help(picker, canvas, frame.message);
+    int x = 1 + tui_put(canvas, frame.state, 1, canvas->cols, TUI_LABEL, label);
+    tui_field_draw(&picker->field, canvas, frame.state, x + 1, canvas->cols - x - 2);
+}
+
+unsigned tui_picker_do(struct tui_picker *picker, const struct tui_entry *entry)
+{
+    struct tui_desk *desk = picker->view.desk;
+    struct tui_entry chosen = *entry;
+    desk->n_views--; /* what is done is done to the view below */
+    unsigned redo = TUI_REDO_DRAW;
+    if (chosen.binding)
+        redo |= tui_desk_do(desk, chosen.binding);
+    else if (chosen.command)
+        redo |= tui_desk_run(desk, chosen.command->name);
+    picker->view.class->close(&picker->view);
+    return redo;
+}
+
+void tui_picker_position(const struct tui_view *view, GString *out)
+{
+    const struct tui_picker *picker = (const struct tui_picker *)view;
+    if (picker->list.n)
+        g_string_append_printf(out, "%zu of %zu", picker->list.at + 1, picker->list.n);
+}

@@ -1,0 +1,84 @@
+/* The Register view from inside: shared by its three files, view_register.c
+ * (what keys do), register_draw.c (what it looks like), register_find.c
+ * (search and filter).
+ */
+#ifndef TUI_REGISTER_H
+#define TUI_REGISTER_H
+
+#include "tui/field.h"
+#include "tui/rows.h"
+
+/* Where things go: a pure function of the size. */
+struct tui_span {
+    int x, width; /* width 0: not shown */
+};
+struct tui_register_layout {
+    bool is_single;  /* one recommendation fills the view */
+    bool has_themes; /* headings over the rows of a theme */
+    int heads;       /* the row of column headings, -1: none */
+    int list, list_height;
+    int rule; /* between list and preview, -1: none */
+    int preview, preview_height;
+    struct tui_span ref, rag, sign, owner, target, name;
+};
+struct tui_register_layout tui_register_layout(int rows, int cols, int zoom, int ref_width);
+
+struct tui_register {
+    struct tui_view view;
+    struct tui_rows rows;
+    size_t at, top; /* among the rows at hand */
+    long first;     /* how many stand before the rows at hand; -1: not known yet */
+    struct rt_tally tally;
+    bool has_tally;
+    size_t total;           /* of the register, without a filter */
+    int zoom;               /* lines that the preview has more than by itself */
+    int ref_width;          /* cells of the longest reference seen */
+    int height;             /* of the list as drawn last */
+    unsigned place;         /* TUI_AT_REGISTER, _SEARCH or _FILTER */
+    struct tui_field field; /* of search or filter, while one is open */
+    char *filter;           /* the line that query was read from; "" for none */
+    struct rt_query query;
+    char *found;  /* the words that are searched for; "" for none */
+    char *origin; /* where the search began */
+    long matches; /* of the search; -1: not counted yet */
+    struct rt_arena preview_arena;
+    struct rt_record preview;
+    bool has_preview;
+};
+
+/* register_draw.c */
+void tui_register_draw(struct tui_view *view, struct tui_canvas *canvas);
+
+/* register_find.c */
+void tui_register_search(struct tui_register *self);
+void tui_register_filter(struct tui_register *self);
+unsigned tui_register_type(struct tui_view *view, const struct tui_event *event);
+void tui_register_keep(struct tui_register *self);
+void tui_register_give_up(struct tui_register *self);
+void tui_register_clear_filter(struct tui_register *self);
+/* step 1: the next match, -1: the one before, 0: from origin on */
+void tui_register_find(struct tui_register *self, int step);
+/* Counts what the search matches. */
+void tui_register_count_matches(struct tui_register *self);
+
+/* view_register.c */
+void tui_register_begin(struct tui_register *self);
+void tui_register_show(struct tui_register *self, const char *ref);
+const char *tui_register_ref(const struct tui_register *self);
+/* Rows enough around the cursor for a list of that height, and the list at it. */
+void tui_register_settle(struct tui_register *self, const struct tui_register_layout *layout);
+/* Screen lines from row a to row b, theme headings among them. */
+size_t tui_register_lines(const struct tui_register *self, size_t a, size_t b, bool has_themes);
+bool tui_register_is_theme_start(const struct tui_register *self, size_t i);
+
+/* preview.c: the recommendation under the list, in height lines from y on. */
+void tui_preview_draw(struct tui_canvas *canvas, const struct rt_record *record,
+                      const struct rt_facts *facts, int y, int height);
+/* One recommendation that fills the view. */
+void tui_preview_draw_single(struct tui_canvas *canvas, const struct rt_record *record, int y,
+                             int height);
+
+/* "▲ a" and its role; out is at least 16 bytes. */
+enum tui_role tui_badge(enum rt_rag rag, bool is_suggested, bool is_ascii, char out[static 16]);
+
+#endif

@@ -1,0 +1,185 @@
+/* Search and filter of the Register.  A search moves the cursor and leaves the
+ * list whole; a filter leaves only what matches.  Both are query words, read
+ * anew at each key. */
+#include "tui/register.h"
+
+#include <string.h>
+
+static void open_field(struct tui_register *self, unsigned place, const char *text)
+{
+    tui_field_clear(&self->field);
+    tui_field_init(&self->field, text);
+    self->place = place;
+}
+
+void tui_register_search(struct tui_register *self)
+{
+    open_field(self, TUI_AT_SEARCH, "");
+    g_free(self->origin);
+    self->origin = g_strdup(tui_register_ref(self));
+    self->matches = -1;
+}
+
+void tui_register_filter(struct tui_register *self)
+{
+    open_field(self, TUI_AT_FILTER, self->filter);
+}
+
+/* What is searched for, among what the filter leaves. */
+static enum rt_status read_search(const struct tui_register *self, struct rt_query *query,
+                                  struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    if (*self->filter)
+        status = rt_query_parse(query, self->filter, error);
+    return status == RT_OK ? rt_query_parse(query, self->found, error) : status;
+}
+
+void tui_register_find(struct tui_register *self, int step)
+{
+    struct tui_desk *desk = self->view.desk;
+    struct rt_query query = {0};
+    struct rt_error error = {0};
+    if (read_search(self, &query, &error) != RT_OK) {
+        tui_desk_fail(desk, &error);
+        rt_query_clear(&query);
+        return;
+    }
+    const char *from = tui_register_ref(self);
+    if (step == 0) { /* from where the search began, that row included */
+        if (self->origin)
+            tui_register_show(self, self->origin);
+        from = self->at > 0 ? tui_row_at(&self->rows, self->at - 1)->ref : NULL;
+    }
+    bool is_backwards = step < 0, is_round = false;
+    char *ref = tui_rows_seek(desk, &query, from, is_backwards, &error);
+    if (!ref && from && !error.sentence) {
+        ref = tui_rows_seek(desk, &query, NULL, is_backwards, &error);
+        is_round = true;
+    }
+    if (error.sentence)
+        tui_desk_fail(desk, &error);
+    else if (!ref)
+        tui_desk_say(desk, TUI_WARNING, "No match for %s", self->found);
+    else if (is_round && step)
+        tui_desk_say(desk, TUI_NOTICE, "The search went on from the %s",
+                     is_backwards ? "end" : "start");
+    if (ref)
+        tui_register_show(self, ref);
+    g_free(ref);
+    rt_query_clear(&query);
+}
+
+void tui_register_count_matches(struct tui_register *self)
+{
+    struct rt_query query = {0};
+    struct rt_tally tally = {0};
+    struct rt_select select = {.query = &query, .outlook = self->view.desk->outlook};
+    self->matches = 0;
+    if (read_search(self, &query, NULL) == RT_OK &&
+        rt_register_tally(self->view.desk->reg, &select, &tally, NULL) == RT_OK)
+        self->matches = (long)tally.total;
+    rt_query_clear(&query);
+}
+
+static void search_changed(struct tui_register *self)
+{
+    g_free(self->found);
+    self->found = g_strstrip(g_strdup(self->field.text->str));
+    self->matches = -1;
+    if (*self->found)
+        tui_register_find(self, 0);
+    else if (self->origin)
+        tui_register_show(self, self->origin);
+}
+
+/* Takes over a filter that can be read; an error is said beside it and the
+ * list stays as it was. */
+static bool take_filter(struct tui_register *self, const char *line)
+{
+    struct rt_query query = {0};
+    struct rt_error error = {0};
+    if (rt_query_parse(&query, line, &error) != RT_OK) {
+        tui_desk_fail(self->view.desk, &error);
+        rt_query_clear(&query);
+        return false;
+    }
+    g_autofree char *ref = g_strdup(tui_register_ref(self));
+    rt_query_clear(&self->query);
+    self->query = query;
+    self->rows.query = self->query.tests.n ? &self->query : NULL;
+    char *kept = g_strstrip(g_strdup(line));
+    g_free(self->filter);
+    self->filter = kept;
+    tui_register_begin(self);
+    for (size_t i = 0; ref && i < self->rows.rows->len; i++)
+        if (!strcmp(tui_row_at(&self->rows, i)->ref, ref))
+            self->at = i; /* the cursor stays on the same item where it can */
+    return true;
+}
+
+void tui_register_clear_filter(struct tui_register *self)
+{
+    g_autofree char *ref = g_strdup(tui_register_ref(self));
+    take_filter(self, "");
+    if (ref)
+        tui_register_show(self, ref);
+    self->place = TUI_AT_REGISTER;
+    tui_desk_say(self->view.desk, TUI_NOTICE, "No filter: all recommendations are shown");
+}
+
+void tui_register_keep(struct tui_register *self)
+{
+    if (self->place == TUI_AT_FILTER && !take_filter(self, self->field.text->str))
+        return; /* the field stays open beside its error */
+    self->place = TUI_AT_REGISTER;
+    if (*self->filter && !self->rows.rows->len)
+        tui_desk_say(self->view.desk, TUI_NOTICE, "Nothing matches %s", self->filter);
+}
+
+void tui_register_give_up(struct tui_register *self)
+{
+    if (self->place == TUI_AT_FILTER) {
+        tui_register_clear_filter(self);
+        return;
+    }
+    if (self->origin)
+        tui_register_show(self, self->origin);
+    g_free(self->found);
+    self->found = g_strdup("");
+    self->place = TUI_AT_REGISTER;
+}
+
+/* What of a line that is still being typed can be taken: all but its last word,
+ * unless that is a test of a field already ("rag:red"). */
+static char *complete_part(const char *line)
+{
+    const char *blank = strrchr(line, ' ');
+    const char *word = blank ? blank + 1 : line;
+    bool is_test = strpbrk(word, ":<>\"");
+    for (int i = 0; i < RT_WORDS; i++)
+        is_test = is_test || (rt_query_words[i].takes == RT_TAKES_NOTHING &&
+                              !g_strcmp0(rt_query_words[i].name, word + (*word == '-')));
+    return is_test ? g_strdup(line) : g_strndup(line, (gsize)(word - line));
+}
+
+static void filter_changed(struct tui_register *self)
+{
+    g_autofree char *line = complete_part(self->field.text->str);
+    take_filter(self, line);
+}
+
+unsigned tui_register_type(struct tui_view *view, const struct tui_event *event)
+{
+    struct tui_register *self = (struct tui_register *)view;
+    enum tui_typed typed = tui_field_event(&self->field, event);
+    if (typed == TUI_TYPED_EMPTIED)
+        tui_register_give_up(self);
+    else if (typed == TUI_TYPED_REFUSED)
+        tui_desk_say(view->desk, TUI_WARNING, "That can't stand in a text; nothing was added");
+    else if (typed == TUI_TYPED_CHANGED && self->place == TUI_AT_SEARCH)
+        search_changed(self);
+    else if (typed == TUI_TYPED_CHANGED)
+        filter_changed(self);
+    return TUI_REDO_DRAW;
+}

@@ -1,0 +1,390 @@
+/* The door to curses: cells become attributes and wide characters, its keys
+ * become events. */
+#include "config.h"
+
+#include "tui/screen.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <term.h>
+
+#include "tui/signals.h"
+
+enum { KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END };
+enum { PASTE_LIMIT = 1 << 20, PASTE_WAIT = 1000 };
+
+struct tui_screen {
+    SCREEN *curses;
+    char stand_in[32];
+    bool is_ascii, has_colours, has_mouse, has_paste;
+    attr_t looks[TUI_ROLES];
+    short pairs[TUI_ROLES];
+    short n_pairs;
+    unsigned n_dry; /* waits in a row that told of input and gave none */
+};
+
+static const char *string_of(const char *name)
+{
+    const char *found = tigetstr(name);
+    return found == (const char *)-1 ? NULL : found;
+}
+
+static void send(const char *sequence)
+{
+    if (sequence)
+        putp(sequence);
+    fflush(stdout);
+}
+
+static void prepare_rescue(const struct tui_screen *screen)
+{
+    if (screen->has_paste)
+        tui_signals_rescue(string_of("BD"));
+    if (screen->has_mouse)
+        tui_signals_rescue("\033[?1000l\033[?1006l");
+    tui_signals_rescue(string_of("sgr0"));
+    tui_signals_rescue(string_of("cnorm"));
+    tui_signals_rescue(string_of("rmcup"));
+}
+
+/* TERM as it is, else the usual ones. */
+static SCREEN *new_terminal(struct tui_screen *screen)
+{
+    static const char *const usual[] = {"xterm-256color", "xterm", "vt100"};
+    SCREEN *curses = newterm(NULL, stdout, stdin);
+    for (size_t i = 0; !curses && i < G_N_ELEMENTS(usual); i++) {
+        curses = newterm(usual[i], stdout, stdin);
+        if (curses)
+            g_strlcpy(screen->stand_in, usual[i], sizeof screen->stand_in);
+    }
+    return curses;
+}
+
+static void set_up(struct tui_screen *screen, bool no_color, bool no_mouse)
+{
+    raw();
+    noecho();
+    nonl();
+    if (!getenv("ESCDELAY"))
+        set_escdelay(25);
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    intrflush(stdscr, FALSE);
+    define_key("\033[200~", KEY_PASTE_BEGIN);
+    define_key("\033[201~", KEY_PASTE_END);
+    screen->has_colours = !no_color && has_colors();
+    if (screen->has_colours) {
+        start_color();
+        use_default_colors();
+    }
+    screen->has_mouse = !no_mouse && tigetstr("kmous") != NULL && string_of("kmous");
+    screen->has_paste = string_of("BE") && string_of("BD");
+    tui_screen_mouse(screen, true);
+    if (screen->has_paste)
+        send(string_of("BE"));
+    curs_set(1);
+    tui_screen_looks(screen, TUI_AUTO, TUI_STANDARD);
+}
+
+enum rt_status tui_screen_open(bool no_color, bool no_mouse, struct tui_screen **out,
+                               struct rt_error *error)
+{
+    if (!tui_signals_begin())
+        return rt_fail(error, RT_REFUSED, "the terminal can't be read: %s", g_strerror(errno));
+    setlocale(LC_ALL, "");
+    unsetenv("LINES"); /* with these exported a new size would never be seen */
+    unsetenv("COLUMNS");
+    struct tui_screen *screen = g_new0(struct tui_screen, 1);
+    screen->is_ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+    screen->curses = new_terminal(screen);
+    if (!screen->curses) {
+        tui_signals_end();
+        g_free(screen);
+        return rt_fail(
+            error, RT_REFUSED,
+            "the terminal \"%s\" is not known here; install ncurses-term or set TERM "
+            "to one that is, such as xterm",
+            getenv("TERM"));
+    }
+    set_up(screen, no_color, no_mouse);
+    prepare_rescue(screen);
+    *out = screen;
+    return RT_OK;
+}
+
+void tui_screen_close(struct tui_screen *screen)
+{
+    if (!screen)
+        return;
+    if (screen->has_paste)
+        send(string_of("BD"));
+    tui_screen_mouse(screen, false);
+    endwin();
+    tui_signals_end();
+    delscreen(screen->curses);
+    g_free(screen);
+}
+
+const char *tui_screen_stand_in(const struct tui_screen *screen)
+{
+    return *screen->stand_in ? screen->stand_in : NULL;
+}
+
+bool tui_screen_is_ascii(const struct tui_screen *screen)
+{
+    return screen->is_ascii;
+}
+
+void tui_screen_size(const struct tui_screen *screen, int *rows, int *cols)
+{
+    (void)screen;
+    getmaxyx(stdscr, *rows, *cols);
+}
+
+void tui_screen_mouse(struct tui_screen *screen, bool is_ours)
+{
+    if (!screen->has_mouse)
+        return;
+    mouseinterval(0);
+    mousemask(is_ours ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
+/* One pair for each foreground and ground that some role has. */
+static short pair_of(struct tui_screen *screen, short fg, short bg)
+{
+    for (short i = 1; i <= screen->n_pairs; i++) {
+        short one = -1, other = -1;
+        pair_content(i, &one, &other);
+        if (one == fg && other == bg)
+            return i;
+    }
+    if (screen->n_pairs + 1 >= COLOR_PAIRS)
+        return 0;
+    init_pair(++screen->n_pairs, fg, bg);
+    return screen->n_pairs;
+}
+
+void tui_screen_looks(struct tui_screen *screen, enum tui_theme theme, enum tui_palette palette)
+{
+    int colours = screen->has_colours ? COLORS : 0;
+    screen->n_pairs = 0;
+    for (int role = 0; role < TUI_ROLES; role++) {
+        struct tui_style style = tui_style(theme, palette, colours, (enum tui_role)role);
+        attr_t look = A_NORMAL;
+        look |= style.attributes & TUI_BOLD ? A_BOLD : 0;
+        look |= style.attributes & TUI_UNDERLINE ? A_UNDERLINE : 0;
+        look |= style.attributes & TUI_REVERSE ? A_REVERSE : 0;
+        look |= style.attributes & TUI_DIM ? A_DIM : 0;
+        bool is_own = style.fg < 0 && style.bg < 0;
+        screen->looks[role] = look;
+        screen->pairs[role] =
+            screen->has_colours && !is_own ? pair_of(screen, style.fg, style.bg) : 0;
+    }
+}
+
+/* A cell's text as the library takes it: the character and the marks on it. */
+static void put_cell(const struct tui_screen *screen, const struct tui_canvas *canvas, int y,
+                     int x)
+{
+    const struct tui_cell *cell = tui_cell_at(canvas, y, x);
+    const char *text = tui_cell_text(canvas, cell);
+    attr_t look = screen->looks[cell->role] ^ (cell->is_reversed ? A_REVERSE : 0);
+    short pair = screen->pairs[cell->role];
+    if (cell->length == 1) {
+        chtype plain = (chtype)(unsigned char)*text;
+        mvaddch(y, x, plain | look | (chtype)COLOR_PAIR(pair));
+        return;
+    }
+    if (cell->role == TUI_RULE && cell->length == 3) {
+        cchar_t line = *WACS_HLINE;
+        line.attr |= look | (attr_t)COLOR_PAIR(pair);
+        mvadd_wch(y, x, &line);
+        return;
+    }
+    wchar_t wide[CCHARW_MAX + 1] = {0};
+    const char *end = text + cell->length;
+    for (size_t n = 0; text < end && n < CCHARW_MAX; text = g_utf8_next_char(text))
+        wide[n++] = (wchar_t)g_utf8_get_char(text);
+    cchar_t one;
+    if (setcchar(&one, wide, look, pair, NULL) == OK)
+        mvadd_wch(y, x, &one);
+}
+
+void tui_screen_show(struct tui_screen *screen, const struct tui_canvas *canvas)
+{
+    int rows = MIN(canvas->rows, LINES), cols = MIN(canvas->cols, COLS);
+    erase();
+    for (int y = 0; y < rows; y++)
+        for (int x = 0; x < cols; x++) {
+            const struct tui_cell *cell = tui_cell_at(canvas, y, x);
+            bool is_blank = cell->role == TUI_PLAIN && !cell->is_reversed &&
+                            cell->length == 1 && *tui_cell_text(canvas, cell) == ' ';
+            if (cell->width && !is_blank && x + cell->width <= cols)
+                put_cell(screen, canvas, y, x);
+        }
+    move(canvas->cursor_y, canvas->cursor_x);
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+void tui_screen_redraw(struct tui_screen *screen)
+{
+    (void)screen;
+    clearok(stdscr, TRUE);
+}
+
+/* The library learns sizes by a signal; while the program was stopped none came. */
+static void look_at_size(void)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col &&
+        (size.ws_row != LINES || size.ws_col != COLS))
+        resizeterm(size.ws_row, size.ws_col);
+}
+
+void tui_screen_suspend(struct tui_screen *screen)
+{
+    if (screen->has_paste)
+        send(string_of("BD"));
+    tui_screen_mouse(screen, false);
+    endwin();
+    tui_signals_suspend();
+    if (screen->has_paste)
+        send(string_of("BE"));
+    tui_screen_mouse(screen, true);
+    look_at_size();
+    clearok(stdscr, TRUE);
+    refresh();
+}
+
+static int key_of(wint_t code)
+{
+    static const struct {
+        int code, key;
+    } keys[] = {
+        {KEY_UP, TUI_KEY_UP},         {KEY_DOWN, TUI_KEY_DOWN},
+        {KEY_LEFT, TUI_KEY_LEFT},     {KEY_RIGHT, TUI_KEY_RIGHT},
+        {KEY_PPAGE, TUI_KEY_PAGE_UP}, {KEY_NPAGE, TUI_KEY_PAGE_DOWN},
+        {KEY_HOME, TUI_KEY_HOME},     {KEY_END, TUI_KEY_END},
+        {KEY_FIND, TUI_KEY_HOME},     {KEY_SELECT, TUI_KEY_END},
+        {KEY_DC, TUI_KEY_DELETE},     {KEY_BACKSPACE, TUI_KEY_BACKSPACE},
+        {KEY_BTAB, TUI_KEY_BACK_TAB}, {KEY_ENTER, TUI_KEY_ENTER},
+        {KEY_F(1), TUI_KEY_F1},       {KEY_F(3), TUI_KEY_F3},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        if ((wint_t)keys[i].code == code)
+            return keys[i].key;
+    return TUI_KEY_OTHER;
+}
+
+static int character_of(wint_t code)
+{
+    if (code == 127 || code == '\b')
+        return TUI_KEY_BACKSPACE;
+    if (code == '\n')
+        return TUI_KEY_ENTER;
+    return code < TUI_KEY_UP ? (int)code : TUI_KEY_OTHER;
+}
+
+/* Everything up to the end mark is text, whatever it holds. */
+static char *read_paste(void)
+{
+    GString *text = g_string_new(NULL);
+    for (;;) {
+        wint_t code = 0;
+        int kind = get_wch(&code);
+        if (kind == ERR && tui_signals_has_input(PASTE_WAIT))
+            kind = get_wch(&code);
+        if (kind == ERR || (kind == KEY_CODE_YES && code == KEY_PASTE_END))
+            break;
+        if (kind == OK && text->len < PASTE_LIMIT && code != 0)
+            g_string_append_unichar(text, code == '\r' ? '\n' : (gunichar)code);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static struct tui_event mouse_event(void)
+{
+    MEVENT mouse;
+    struct tui_event event = {.kind = TUI_EVENT_NONE};
+    if (getmouse(&mouse) != OK)
+        return event;
+    event.y = mouse.y;
+    event.x = mouse.x;
+    if (mouse.bstate & BUTTON1_PRESSED)
+        event.kind = TUI_EVENT_CLICK;
+    else if (mouse.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED))
+        event.kind = TUI_EVENT_WHEEL;
+    event.key = mouse.bstate & BUTTON4_PRESSED ? TUI_KEY_UP : TUI_KEY_DOWN;
+    return event;
+}
+
+static struct tui_event event_of(int kind, wint_t code)
+{
+    struct tui_event event = {.kind = TUI_EVENT_KEY, .when = g_get_monotonic_time()};
+    if (kind == OK)
+        event.key = character_of(code);
+    else if (code == KEY_RESIZE)
+        event.kind = TUI_EVENT_RESIZE;
+    else if (code == KEY_MOUSE)
+        event = mouse_event();
+    else if (code == KEY_PASTE_BEGIN) {
+        event.kind = TUI_EVENT_PASTE;
+        event.text = read_paste();
+    } else
+        event.key = key_of(code);
+    return event;
+}
+
+/* At most so many at once: a flood is drawn now and then. */
+enum { MOST_EVENTS = 4096, MOST_DRY = 16 };
+
+static void read_pending(GArray *events)
+{
+    wint_t code = 0;
+    for (int kind; events->len < MOST_EVENTS && (kind = get_wch(&code)) != ERR;) {
+        struct tui_event event = event_of(kind, code);
+        g_array_append_val(events, event);
+    }
+}
+
+static void add_event(GArray *events, enum tui_event_kind kind)
+{
+    struct tui_event event = {.kind = kind};
+    g_array_append_val(events, event);
+}
+
+void tui_screen_read(struct tui_screen *screen, int milliseconds, GArray *events)
+{
+    read_pending(events); /* what the library has read already is not seen by a wait */
+    if (!events->len) {
+        enum tui_wait wait = tui_signals_wait(milliseconds);
+        if (!tui_signals_ended())
+            read_pending(events);
+        /* Input that is there and can't be read, again and again, is the end of it. */
+        bool is_dry = wait == TUI_WAIT_INPUT && !events->len && tui_signals_has_input(0);
+        screen->n_dry = is_dry ? screen->n_dry + 1 : 0;
+        if (wait == TUI_WAIT_GONE || screen->n_dry > MOST_DRY)
+            add_event(events, TUI_EVENT_GONE);
+    }
+    if (tui_signals_continued()) {
+        look_at_size();
+        clearok(stdscr, TRUE);
+        add_event(events, TUI_EVENT_RESIZE);
+    }
+    if (tui_signals_stopped())
+        add_event(events, TUI_EVENT_STOP);
+    if (tui_signals_ended())
+        add_event(events, TUI_EVENT_GONE);
+    if (!events->len)
+        add_event(events, TUI_EVENT_NONE);
+}

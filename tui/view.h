@@ -1,0 +1,72 @@
+/* What a view is: it says where it stands, takes actions, and draws.
+ *
+ * A handler only says what has to be redone; the loop does it.  A view reads
+ * the register through its desk and changes it only by running a command.
+ */
+#ifndef TUI_VIEW_H
+#define TUI_VIEW_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+#include "tui/canvas.h"
+#include "tui/event.h"
+#include "tui/keymap.h"
+
+struct tui_desk;
+struct tui_view;
+
+/* What the loop has to do after an event; bits. */
+enum tui_redo {
+    TUI_REDO_NOTHING = 0,
+    TUI_REDO_DRAW = 1,
+    TUI_REDO_CLOSE = 2,       /* this view */
+    TUI_REDO_ALL = 4,         /* the whole screen, whatever the terminal shows */
+    TUI_REDO_LOOKS = 8,       /* theme or palette has changed */
+    TUI_REDO_FREE_MOUSE = 16, /* until the next key */
+    TUI_REDO_SUSPEND = 32,
+    TUI_REDO_LEAVE = 64,
+    TUI_REDO_RING = 128, /* the action means nothing here */
+};
+
+struct tui_view_class {
+    /* Where it stands, one bit of enum tui_place. */
+    unsigned (*place)(const struct tui_view *view);
+    /* Does an action of the table of keys. */
+    unsigned (*act)(struct tui_view *view, enum tui_action action);
+    /* Takes what is typed or pasted where letters type; NULL: has no field. */
+    unsigned (*type)(struct tui_view *view, const struct tui_event *event);
+    /* A click on a zone of its own; twice: the cursor was there already. */
+    unsigned (*click)(struct tui_view *view, int value);
+    void (*draw)(struct tui_view *view, struct tui_canvas *canvas);
+    /* The register has changed: reads again, the cursor on the same item. */
+    void (*reload)(struct tui_view *view);
+    /* Work put off until after a drawing (counts); true: draw again.  NULL: none. */
+    bool (*idle)(struct tui_view *view);
+    /* The reference it is about, or NULL. */
+    const char *(*ref)(const struct tui_view *view);
+    /* "7 of 16": for the header. */
+    void (*position)(const struct tui_view *view, GString *out);
+    /* Where the person is, as a sentence. */
+    void (*where)(const struct tui_view *view, GString *out);
+    void (*close)(struct tui_view *view);
+};
+
+/* What every view begins with. */
+struct tui_view {
+    const struct tui_view_class *class;
+    struct tui_desk *desk;
+};
+
+struct tui_view *tui_view_register(struct tui_desk *desk);
+struct tui_view *tui_view_record(struct tui_desk *desk, struct tui_view *list, const char *ref);
+struct tui_view *tui_view_welcome(struct tui_desk *desk);
+struct tui_view *tui_view_help(struct tui_desk *desk, unsigned place);
+struct tui_view *tui_view_palette(struct tui_desk *desk, unsigned place);
+
+/* The Register moves its cursor and tells the reference there; NULL: there is
+ * none that way. */
+const char *tui_view_register_step(struct tui_view *view, enum tui_action action);
+
+#endif
