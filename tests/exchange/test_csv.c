@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "exchange/csv.h"
+#include "model/change.h"
 #include "tests/exchange/helper.h"
 
 #define MARCH                  \
@@ -261,6 +262,31 @@ Test(csv, a_row_knows_what_it_gave_and_where)
     cr_expect_str_eq(rt_update_at(&record->updates, 0)->period, "2020-03");
     cr_assert_eq(rt_stream_next(stream, &item, NULL), RT_OK);
     cr_expect_null(item.shape);
+    rt_stream_close(stream);
+    file_input_close(&input);
+}
+
+/* The columns of a period stand in every row; where they are empty nobody
+ * answered, and where there was an answer they clear it. */
+Test(csv, an_empty_row_answers_nothing_and_clears_an_answer)
+{
+    static const char csv[] = "ref,progress,rag\nSI-1,,\n";
+    struct file_input input = helper_file("f.csv", csv, sizeof csv - 1);
+    struct rt_stream *stream = NULL;
+    struct rt_item item = {0};
+    struct rt_arena arena = {0};
+    cr_assert_eq(exchange_format_find("csv")->open(&input, MARCH, &stream, NULL), RT_OK);
+    cr_assert_eq(rt_stream_next(stream, &item, NULL), RT_OK);
+    struct rt_record there = {.ref = "SI-1", .title = "T"}, merged = {0};
+    change_merge(&rt_record_shape, &there, item.value, &merged, &arena);
+    cr_expect_eq(merged.updates.n, 0);
+    struct rt_update *update = rt_list_add(&there.updates, &arena, sizeof *update);
+    *update = (struct rt_update){.period = "2020-03", .rag = RT_RED, .reason = "why"};
+    change_merge(&rt_record_shape, &there, item.value, &merged, &arena);
+    cr_assert_eq(merged.updates.n, 1);
+    cr_expect_eq(rt_update_at(&merged.updates, 0)->rag, RT_RAG_NONE);
+    cr_expect_str_eq(rt_update_at(&merged.updates, 0)->reason, "why");
+    rt_arena_clear(&arena);
     rt_stream_close(stream);
     file_input_close(&input);
 }
