@@ -22,6 +22,7 @@ struct cli_print {
     int width;       /* of the terminal; 0: none */
     bool has_color;
     int widths[COLUMNS];
+    bool is_under_label; /* the last line had a label, or went on from one */
     bool has_said;   /* something was printed: headings are set off */
     bool is_progress_shown;
     gint64 began;
@@ -78,7 +79,7 @@ static void add_cell(struct cli_print *print, const char *text, int width, bool 
         used = rt_text_cells(print->cell->str);
     }
     if (!is_last)
-        for (; used < width + 2; used++)
+        for (int blanks = MAX(width - used, 0) + 2; blanks > 0; blanks--)
             g_string_append_c(print->line, ' ');
 }
 
@@ -112,7 +113,9 @@ static enum rt_status put_columns(struct rt_output *out, const struct rt_column 
 static enum rt_status put_wrapped(struct cli_print *print, const char *label, const char *text,
                                   struct rt_error *error)
 {
-    int indent = label ? LABEL : 0;
+    /* What has no label goes on from the line before it. */
+    print->is_under_label = *text && (label || print->is_under_label);
+    int indent = print->is_under_label ? LABEL : 0;
     int width = print->width ? MIN(print->width, WIDEST) - indent : G_MAXINT / 2;
     enum rt_status status = RT_OK;
     g_string_truncate(print->line, 0);
@@ -120,6 +123,8 @@ static enum rt_status put_wrapped(struct cli_print *print, const char *label, co
         rt_text_clean(print->line, label, RT_CLEAN_LINE | print->how);
         int used = rt_text_cells(print->line->str);
         g_string_append_printf(print->line, "%*s", MAX(indent - used, 2), "");
+    } else {
+        g_string_append_printf(print->line, "%*s", indent, "");
     }
     for (const char *next = text; next && status == RT_OK;) {
         const char *line = next;
@@ -145,6 +150,7 @@ static enum rt_status put_heading(struct rt_output *out, const char *text,
 {
     struct cli_print *print = print_of(out);
     enum rt_status status = print->has_said ? write_line(print, "", error) : RT_OK;
+    print->is_under_label = false;
     g_autoptr(GString) clean = g_string_new(NULL);
     if (print->has_color)
         g_string_append(clean, "\033[1m");

@@ -15,7 +15,7 @@ const char db_words_shared[] =
 enum rt_status db_words_create(struct db *db, struct rt_error *error)
 {
     return db_execute(db,
-                      "CREATE VIRTUAL TABLE words USING fts5 (words, content='', "
+                      "CREATE VIRTUAL TABLE words USING fts5 (body, content='', "
                       "detail=full, tokenize=\"unicode61 remove_diacritics 2\")",
                       error);
 }
@@ -35,7 +35,7 @@ static enum rt_status words_change(struct db *db, const char *sql, int64_t id,
 enum rt_status db_words_add(struct db *db, int64_t id, const char *words,
                             struct rt_error *error)
 {
-    return words_change(db, "INSERT INTO words (rowid, words) VALUES ($1, $2)", id, words,
+    return words_change(db, "INSERT INTO words (rowid, body) VALUES ($1, $2)", id, words,
                         error);
 }
 
@@ -43,7 +43,7 @@ enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
                                struct rt_error *error)
 {
     return words_change(
-        db, "INSERT INTO words (words, rowid, words) VALUES ('delete', $1, $2)", id, words,
+        db, "INSERT INTO words (words, rowid, body) VALUES ('delete', $1, $2)", id, words,
         error);
 }
 

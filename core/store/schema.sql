@@ -194,7 +194,7 @@ CREATE TABLE change_set (              -- what one person did at once
 ) STRICT;
 
 CREATE TABLE change (                  -- one field of one thing: what it was and became
-    set_number INTEGER NOT NULL REFERENCES change_set,
+    set_number INTEGER NOT NULL REFERENCES change_set DEFERRABLE INITIALLY DEFERRED,
     place INTEGER NOT NULL,            -- the order within the set
     shape TEXT NOT NULL,               -- of what: the name of a shape
     subject TEXT NOT NULL,             -- a record's uuid; of others the name or code
