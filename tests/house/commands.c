@@ -46,8 +46,6 @@ static void check_options(const struct rt_option *options, const char *command)
 {
     g_autoptr(GHashTable) names = new_set();
     g_autoptr(GHashTable) letters = new_set();
-    g_hash_table_add(names, g_strdup("help"));
-    g_hash_table_add(names, g_strdup("version"));
     for (; options && options->name; options++)
         check_option(options, names, letters, command);
     for (options = rt_global_options; *command && options->name; options++)
