@@ -135,6 +135,27 @@ static enum rt_status read_headings(struct reader *reader, struct rt_error *erro
     return status;
 }
 
+static void set_place(const struct csv_cells *cells, size_t i, void *value)
+{
+    const struct csv_cell *cell = &g_array_index(cells->cells, struct csv_cell, i);
+    struct rt_part *part = value;
+    part->line = cell->line;
+    part->column = cell->column;
+}
+
+/* What stands in a list cell stands where the cell does. */
+static enum rt_status read_list(struct reader *reader, size_t i, void *value, const char *text,
+                                struct rt_error *error)
+{
+    const struct csv_column *column = &reader->columns[i];
+    rt_field_set_given(column->shape, column->field, value);
+    enum rt_status status = csv_items_read(column->field, value, &reader->arena, text, error);
+    struct rt_list *list = rt_field_list(column->field, value);
+    for (size_t k = 0; column->field->type == RT_TYPE_LIST && k < list->n; k++)
+        set_place(&reader->cells, i, rt_list_item(list, k, column->field->shape->size));
+    return status;
+}
+
 static enum rt_status read_cell(struct reader *reader, size_t i, struct rt_record *record,
                                 struct rt_update *update, struct rt_error *error)
 {
@@ -151,8 +172,7 @@ static enum rt_status read_cell(struct reader *reader, size_t i, struct rt_recor
     enum rt_status status;
     text = csv_unguard(text);
     if (field->type == RT_TYPE_TEXTS || field->type == RT_TYPE_LIST) {
-        rt_field_set_given(column->shape, field, value);
-        status = csv_items_read(field, value, &reader->arena, text, &plain);
+        status = read_list(reader, i, value, text, &plain);
     } else {
         status = rt_field_read(column->shape, field, value, &reader->arena, text, &plain);
     }
@@ -162,37 +182,18 @@ static enum rt_status read_cell(struct reader *reader, size_t i, struct rt_recor
     return status;
 }
 
-/* All parts of the record stand where its row does. */
-static void set_places(const struct csv_cells *cells, struct rt_record *record)
-{
-    const struct csv_cell *first = &g_array_index(cells->cells, struct csv_cell, 0);
-    record->part.line = first->line;
-    record->part.column = first->column;
-    for (size_t i = 0; i < rt_record_shape.n; i++) {
-        const struct rt_field *field = &rt_record_shape.fields[i];
-        if (field->type != RT_TYPE_LIST)
-            continue;
-        struct rt_list *list = rt_field_list(field, record);
-        for (size_t k = 0; k < list->n; k++) {
-            struct rt_part *part = rt_list_item(list, k, field->shape->size);
-            part->line = first->line;
-            part->column = first->column;
-        }
-    }
-}
-
 static enum rt_status read_row(struct reader *reader, struct rt_record *record,
                                struct rt_error *error)
 {
     size_t n = reader->cells.cells->len;
     if (n != reader->n)
-        return csv_cells_fail(
-            &reader->cells, n > reader->n ? reader->n : n - 1, error,
-            "the row has %zu cells where the headings are %zu; put a text that "
-            "holds the separator in quotes",
-            n, reader->n);
+        return csv_cells_fail(&reader->cells, n > reader->n ? reader->n : n - 1, error,
+                              "the row has %zu cell%s where the headings are %zu; put a text "
+                              "that holds the separator in quotes",
+                              n, n == 1 ? "" : "s", reader->n);
     struct rt_update update = {0};
     enum rt_status status = RT_OK;
+    set_place(&reader->cells, 0, record);
     for (size_t i = 0; i < n && status == RT_OK; i++)
         status = read_cell(reader, i, record, &update, error);
     if (status != RT_OK)
@@ -203,12 +204,12 @@ static enum rt_status read_row(struct reader *reader, struct rt_record *record,
     if (reader->has_period) {
         status = rt_field_read(&rt_update_shape, rt_field_find(&rt_update_shape, "period"),
                                &update, &reader->arena, reader->period, error);
+        set_place(&reader->cells, 0, &update);
         struct rt_update *item = rt_list_add(&record->updates, &reader->arena, sizeof update);
         *item = update;
         rt_field_set_given(&rt_record_shape, rt_field_find(&rt_record_shape, "updates"),
                            record);
     }
-    set_places(&reader->cells, record);
     return status;
 }
 
