@@ -40,6 +40,12 @@ Test(csv, what_can_be_read_in_one_way_is_read)
          "f.csv: read with semicolons between the cells\n    title: a,b\n"},
         {"ref\ttitle\nSI-1\ta,b;c\n",
          "f.csv: read with tabs between the cells\n    title: a,b;c\n"},
+        {"ref,title\rSI-1,\"a\"\r",
+         "f.csv: read with lines that end in a carriage return alone\n"
+         "    title: a\n"},
+        {"ref,text\rSI-1,\"a\rb\"\r",
+         "f.csv: read with lines that end in a carriage return alone\n"
+         "    text: |-\n      a\n      b\n"},
         {"ref,title\nSI-1,\x80 caf\xE9 \x93x\x94 \x96\n",
          "f.csv: read as Windows-1252, because it is not UTF-8; look at its accented letters\n"
          "    title: € café “x” –\n"},
@@ -100,12 +106,7 @@ Test(csv, what_can_be_read_in_two_ways_or_none_is_refused_with_its_place)
                                    "quotes and double the quote"},
         {"ref,title\r\nSI-1,a\rb\r\n",
          "f.csv:2:7: a carriage return stands here without a line "
-         "feed; end each line in a line feed"},
-        {"ref,title\rSI-1,a\r",
-         "f.csv:1:10: a carriage return stands here without a line feed; "
-         "end each line in a line feed"},
-        {"ref,text\nSI-1,\"a\rb\"\n", "f.csv:2:8: a carriage return stands here without a line "
-                                      "feed; end each line in a line feed"},
+         "feed; end each line in the same way"},
         {"ref,title\nSI-1,caf\xE9 \xC3\xA9\n",
          "f.csv:2:9: the bytes here are not UTF-8, though "
          "others in the file are; save all of it as UTF-8"},
