@@ -38,7 +38,7 @@ static const struct rt_option export_options[] = {
 
 static const struct rt_option list_options[] = {
     {.name = "sort", .flags = RT_OPTION_VALUE, .value = "KEY",
-     .help = "The order: place, ref, title, state, rag, target or updated"},
+     .help = "The order: ref (as in the papers), title, state, rag, targets or updated"},
     {.name = "columns", .flags = RT_OPTION_VALUE, .value = "K,K",
      .help = "Which fields to show, by their keys"},
     {.name = "limit", .flags = RT_OPTION_VALUE, .value = "N", .help = "At most so many"},

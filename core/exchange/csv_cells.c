@@ -22,7 +22,6 @@ struct survey {
     uint64_t offset;
     uint64_t nul, lone_cr, not_utf8, not_windows;
     bool has_letters; /* characters of several bytes in UTF-8 */
-    bool has_line_feed;
     unsigned char before;
 };
 
@@ -41,7 +40,6 @@ static void survey_bytes(struct survey *survey, const unsigned char *bytes, size
             note(&survey->nul, at);
         else if (c >= 0x80 && c < 0xA0 && !windows[c - 0x80])
             note(&survey->not_windows, at);
-        survey->has_line_feed |= c == '\n';
         if (survey->before == '\r' && c != '\n')
             note(&survey->lone_cr, at - 1);
         survey->before = c;
@@ -121,17 +119,13 @@ static enum rt_status decide(struct csv_cells *cells, const struct survey *surve
                          "the byte here is neither UTF-8 nor Windows-1252; save the file as "
                          "UTF-8");
     cells->is_1252 = survey->not_utf8 != 0;
-    cells->is_cr = survey->lone_cr && !survey->has_line_feed;
-    if (survey->lone_cr && !cells->is_cr)
+    if (survey->lone_cr)
         return fail_byte(cells, survey->lone_cr, error,
                          "a carriage return stands here without a line feed; end each line in "
-                         "the same way");
+                         "a line feed");
     if (cells->is_1252)
         notice(notices, cells->input->name,
                "read as Windows-1252, because it is not UTF-8; look at its accented letters");
-    if (cells->is_cr)
-        notice(notices, cells->input->name,
-               "read with lines that end in a carriage return alone");
     return RT_OK;
 }
 
@@ -173,14 +167,14 @@ void csv_cells_rewind(struct csv_cells *cells)
     cells->line = cells->column = 1;
 }
 
-/* The next byte; every kind of line end as '\n'. */
+/* The next byte; a line end as '\n'. */
 static int take(struct csv_cells *cells)
 {
     FILE *stream = cells->input->stream;
     int c = getc_unlocked(stream);
-    if (c == '\r' && !cells->is_cr)
+    if (c == '\r')
         c = getc_unlocked(stream); /* a line feed: others were refused */
-    if (c == '\n' || c == '\r') {
+    if (c == '\n') {
         cells->line++;
         cells->column = 1;
         return '\n';

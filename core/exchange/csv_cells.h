@@ -23,7 +23,7 @@ struct csv_cell {
 struct csv_cells {
     struct file_input *input;
     char separator;        /* the caller's to choose */
-    bool is_1252, is_cr;   /* the file is in Windows-1252; its lines end with CR alone */
+    bool is_1252;          /* the file is in Windows-1252 */
     unsigned line, column; /* of the next character */
     GString *text;
     GArray *cells; /* struct csv_cell: the row at hand */

@@ -7,7 +7,8 @@ EXCHANGE_TESTS = tests/exchange/test_yaml tests/exchange/test_csv tests/exchange
 check_PROGRAMS += $(EXCHANGE_TESTS)
 TESTS += $(EXCHANGE_TESTS)
 endif
-tests_exchange_test_yaml_SOURCES = tests/exchange/test_yaml.c $(EXCHANGE_HELPER)
+tests_exchange_test_yaml_SOURCES = tests/exchange/test_yaml.c tests/exchange/test_yaml_bytes.c \
+	$(EXCHANGE_HELPER)
 tests_exchange_test_yaml_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_exchange_test_yaml_LDADD = $(TEST_LIBS)
 tests_exchange_test_csv_SOURCES = tests/exchange/test_csv.c $(EXCHANGE_HELPER)

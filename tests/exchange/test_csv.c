@@ -40,12 +40,6 @@ Test(csv, what_can_be_read_in_one_way_is_read)
          "f.csv: read with semicolons between the cells\n    title: a,b\n"},
         {"ref\ttitle\nSI-1\ta,b;c\n",
          "f.csv: read with tabs between the cells\n    title: a,b;c\n"},
-        {"ref,title\rSI-1,\"a\"\r",
-         "f.csv: read with lines that end in a carriage return alone\n"
-         "    title: a\n"},
-        {"ref,text\rSI-1,\"a\rb\"\r",
-         "f.csv: read with lines that end in a carriage return alone\n"
-         "    text: |-\n      a\n      b\n"},
         {"ref,title\nSI-1,\x80 caf\xE9 \x93x\x94 \x96\n",
          "f.csv: read as Windows-1252, because it is not UTF-8; look at its accented letters\n"
          "    title: € café “x” –\n"},
@@ -106,7 +100,12 @@ Test(csv, what_can_be_read_in_two_ways_or_none_is_refused_with_its_place)
                                    "quotes and double the quote"},
         {"ref,title\r\nSI-1,a\rb\r\n",
          "f.csv:2:7: a carriage return stands here without a line "
-         "feed; end each line in the same way"},
+         "feed; end each line in a line feed"},
+        {"ref,title\rSI-1,a\r",
+         "f.csv:1:10: a carriage return stands here without a line feed; "
+         "end each line in a line feed"},
+        {"ref,text\nSI-1,\"a\rb\"\n", "f.csv:2:8: a carriage return stands here without a line "
+                                      "feed; end each line in a line feed"},
         {"ref,title\nSI-1,caf\xE9 \xC3\xA9\n",
          "f.csv:2:9: the bytes here are not UTF-8, though "
          "others in the file are; save all of it as UTF-8"},
@@ -289,4 +288,46 @@ Test(csv, an_empty_row_answers_nothing_and_clears_an_answer)
     rt_arena_clear(&arena);
     rt_stream_close(stream);
     file_input_close(&input);
+}
+
+/* SI-7 shows what SI-6 holds: agreeing says nothing, differing is given, whichever
+ * of them comes first. */
+Test(csv, members_of_a_shared_row_agree_with_its_first)
+{
+    static const struct {
+        const char *csv;
+        bool is_state, is_waiting, is_updates;
+    } cases[] = {
+        {"ref,reported_with,state,waiting,progress\nSI-6,,complete,F,x\nSI-7,si-6,complete,F,"
+         "x\n",
+         false, false, false},
+        {"ref,reported_with,state,waiting,progress\nSI-7,SI-6,complete,F,x\nSI-6,,complete,F,"
+         "x\n",
+         false, false, false},
+        {"ref,reported_with,state,waiting,progress\nSI-6,,complete,F,x\nSI-7,SI-6,paused,F,y\n",
+         true, false, true},
+        {"ref,reported_with,state\nSI-7,SI-6,complete\n", true, false, false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct file_input input = helper_file("f.csv", cases[i].csv, strlen(cases[i].csv));
+        struct rt_stream *stream = NULL;
+        struct rt_item item = {0};
+        cr_assert_eq(exchange_format_find("csv")->open(&input, MARCH, &stream, NULL), RT_OK);
+        do
+            cr_assert_eq(rt_stream_next(stream, &item, NULL), RT_OK);
+        while (strcmp(((struct rt_record *)item.value)->ref, "SI-7") != 0);
+        const struct {
+            const char *key;
+            bool is_given;
+        } fields[] = {{"state", cases[i].is_state},
+                      {"waiting", cases[i].is_waiting},
+                      {"updates", cases[i].is_updates},
+                      {"reported_with", true}};
+        for (size_t k = 0; k < G_N_ELEMENTS(fields); k++)
+            cr_expect_eq(rt_field_is_given(item.shape, rt_field_find(item.shape, fields[k].key),
+                                           item.value),
+                         fields[k].is_given, "case %zu, %s", i, fields[k].key);
+        rt_stream_close(stream);
+        file_input_close(&input);
+    }
 }
