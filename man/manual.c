@@ -138,7 +138,7 @@ static const char *type_words(const struct rt_field *field)
     case RT_TYPE_TEXT:
         return field->flags & RT_FIELD_LINE ? "one line" : "text";
     case RT_TYPE_CHOICE:
-        return "one of the values below";
+        return "one value";
     case RT_TYPE_DAY:
         return "a day, 2020-03-31";
     case RT_TYPE_NUMBER:
@@ -172,15 +172,14 @@ static void put_bounds(GString *out, const struct rt_field *field)
 
 static void put_values(GString *out, const struct rt_field *field)
 {
-    const char *comma = " ";
+    const char *before = ": ";
     for (size_t i = 0; i < field->n_choices; i++) {
-        if (!field->choices[i].key)
+        const char *key = field->choices[i].key;
+        if (!key || (i > 0 && g_strcmp0(key, field->choices[i - 1].key) == 0))
             continue;
-        g_string_append_printf(out, "%s\\fB%s\\fR", comma, field->choices[i].key);
-        comma = ", ";
+        g_string_append_printf(out, "%s\\fB%s\\fR", before, key);
+        before = ", ";
     }
-    if (field->n_choices)
-        g_string_append(out, ".");
 }
 
 static void put_shape(GString *out, const struct rt_shape *shape, GHashTable *done)
@@ -200,9 +199,8 @@ static void put_shape(GString *out, const struct rt_shape *shape, GHashTable *do
         g_string_append_c(out, ')');
         roff_item_body(out);
         roff_text(out, fields[i]->help);
-        g_string_append_c(out, '.');
         put_values(out, fields[i]);
-        g_string_append_c(out, '\n');
+        g_string_append(out, ".\n");
     }
     for (size_t i = 0; i < n; i++)
         if (fields[i]->shape)
@@ -229,6 +227,22 @@ static void put_columns(GString *out)
     g_string_append(out, ".\n");
 }
 
+/* " (Search, Filter)", where a key works only there. */
+static void put_places(GString *out, unsigned places)
+{
+    const char *before = " (";
+    if ((places & TUI_READING) == TUI_READING)
+        return;
+    for (unsigned place = 1; place <= places; place <<= 1) {
+        if (!(places & place))
+            continue;
+        g_string_append(out, before);
+        roff_text(out, tui_place_name(place));
+        before = ", ";
+    }
+    g_string_append_c(out, ')');
+}
+
 static void put_keys(GString *out)
 {
     for (const struct tui_binding *binding = tui_bindings; binding->name; binding++) {
@@ -237,6 +251,7 @@ static void put_keys(GString *out)
             continue;
         roff_item(out);
         roff_bold(out, keys);
+        put_places(out, binding->places);
         roff_item_body(out);
         roff_text(out, binding->help);
         g_string_append(out, ".\n");

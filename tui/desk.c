@@ -59,6 +59,13 @@ static void say_nothing(struct tui_desk *desk)
     g_clear_pointer(&desk->message, g_free);
 }
 
+const char *tui_desk_why_readonly(const struct tui_desk *desk)
+{
+    if (desk->context->is_readonly)
+        return "rectrack was started with --read-only";
+    return desk->reg ? rt_register_why_readonly(desk->reg) : NULL;
+}
+
 static enum rt_status read_facts(struct tui_desk *desk, struct rt_error *error)
 {
     const struct rt_facts *facts = rt_register_facts(desk->reg, error);
@@ -86,7 +93,7 @@ enum rt_status tui_desk_connect(struct tui_desk *desk, struct rt_error *error)
     if (status != RT_OK)
         return status;
     tui_desk_open(desk, tui_view_register(desk));
-    const char *why = rt_register_why_readonly(reg);
+    const char *why = tui_desk_why_readonly(desk);
     if (why)
         tui_desk_say(desk, TUI_WARNING, "For reading only: %s", why);
     return RT_OK;
@@ -195,7 +202,8 @@ static unsigned do_command(struct tui_desk *desk, const char *command)
         return TUI_REDO_DRAW;
     }
     g_auto(GStrv) parts = g_strsplit(command, "{ref}", -1);
-    g_autofree char *quoted = g_shell_quote(ref);
+    bool is_plain = strspn(ref, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-._") == strlen(ref);
+    g_autofree char *quoted = is_plain ? g_strdup(ref) : g_shell_quote(ref);
     g_autofree char *line = g_strjoinv(quoted, parts);
     return tui_desk_run(desk, line);
 }

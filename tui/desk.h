@@ -66,6 +66,9 @@ void tui_desk_say(struct tui_desk *desk, enum tui_role role, const char *format,
     G_GNUC_PRINTF(3, 4);
 /* Says the error and empties it. */
 void tui_desk_fail(struct tui_desk *desk, struct rt_error *error);
+/* Why nothing can be written now, as a sentence; NULL: it can. */
+const char *tui_desk_why_readonly(const struct tui_desk *desk);
+
 struct tui_view *tui_desk_top(const struct tui_desk *desk);
 unsigned tui_desk_place(const struct tui_desk *desk);
 

@@ -56,7 +56,7 @@ static void draw_facts(const struct tui_desk *desk, struct tui_canvas *canvas, i
     g_autofree char *period = desk->facts ? period_words(desk) : NULL;
     g_autofree char *user =
         desk->context->user ? g_strdup_printf("as: %s", desk->context->user) : NULL;
-    bool is_readonly = desk->reg && rt_register_why_readonly(desk->reg);
+    bool is_readonly = tui_desk_why_readonly(desk) != NULL;
     const char *facts[] = {place, is_readonly ? "read only" : NULL, period, user};
     int end = canvas->cols - 1;
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++) {

@@ -63,9 +63,7 @@ static unsigned place(const struct tui_view *view)
 static const char *why_not(const struct tui_picker *self, const struct tui_entry *entry)
 {
     const struct tui_desk *desk = self->view.desk;
-    if (entry->command && entry->command->writes && desk->reg)
-        return rt_register_why_readonly(desk->reg);
-    return NULL;
+    return entry->command && entry->command->writes ? tui_desk_why_readonly(desk) : NULL;
 }
 
 static void complete(struct tui_picker *self)

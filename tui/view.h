@@ -60,7 +60,9 @@ struct tui_view {
 };
 
 struct tui_view *tui_view_register(struct tui_desk *desk);
-struct tui_view *tui_view_record(struct tui_desk *desk, struct tui_view *list, const char *ref);
+/* words: what was searched for in the list; n finds them here too. */
+struct tui_view *tui_view_record(struct tui_desk *desk, struct tui_view *list, const char *ref,
+                                 const char *words);
 struct tui_view *tui_view_welcome(struct tui_desk *desk);
 struct tui_view *tui_view_help(struct tui_desk *desk, unsigned place);
 struct tui_view *tui_view_palette(struct tui_desk *desk, unsigned place);

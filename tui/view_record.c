@@ -154,12 +154,14 @@ static const struct tui_view_class class = {
     .close = close_view,
 };
 
-struct tui_view *tui_view_record(struct tui_desk *desk, struct tui_view *list, const char *ref)
+struct tui_view *tui_view_record(struct tui_desk *desk, struct tui_view *list, const char *ref,
+                                 const char *words)
 {
     struct record *self = g_new0(struct record, 1);
     self->view = (struct tui_view){&class, desk};
     self->list = list;
     self->ref = g_strdup(ref);
+    self->finder.words = *words ? g_strdup(words) : NULL;
     tui_pager_init(&self->pager, desk->canvas.is_ascii);
     read_record(self);
     return &self->view;

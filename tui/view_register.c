@@ -187,7 +187,8 @@ static unsigned open_record(struct tui_register *self)
 {
     const char *ref = tui_register_ref(self);
     if (ref)
-        tui_desk_open(self->view.desk, tui_view_record(self->view.desk, &self->view, ref));
+        tui_desk_open(self->view.desk,
+                      tui_view_record(self->view.desk, &self->view, ref, self->found));
     return TUI_REDO_DRAW;
 }
 

@@ -38,7 +38,7 @@ static const struct rt_option export_options[] = {
 
 static const struct rt_option list_options[] = {
     {.name = "sort", .flags = RT_OPTION_VALUE, .value = "KEY",
-     .help = "The order: place, ref, title, state, rag, target or updated"},
+     .help = "The order: ref (as in the papers), title, state, rag, targets or updated"},
     {.name = "columns", .flags = RT_OPTION_VALUE, .value = "K,K",
      .help = "Which fields to show, by their keys"},
     {.name = "limit", .flags = RT_OPTION_VALUE, .value = "N", .help = "At most so many"},
@@ -98,6 +98,7 @@ const struct rt_command rt_commands[] = {
      .arguments = import_arguments,
      .options = import_options,
      .words = "load read add file yaml csv",
+     .example = "rectrack import plan.yaml --dry-run",
      .writes = true,
      .is_screen = true,
      .run = cmd_import},
@@ -181,6 +182,7 @@ const struct rt_command rt_commands[] = {
              "and puts a copy of the backup there.",
      .arguments = file_argument,
      .words = "recover backup undo",
+     .example = "rectrack restore safe.db",
      .writes = true,
      .run = cmd_restore},
     {.name = "completion",

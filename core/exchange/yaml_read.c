@@ -51,13 +51,18 @@ static yaml_event_type_t type_of(const struct reader *reader)
     return reader->values.events.event.type;
 }
 
-/* Has it all that it needs to stand without what a register may hold of it? */
+/* Does it stand without what a register may hold of it?  A choice that is never
+ * absent may be known there, as the kind of an event is. */
 static bool is_whole(const struct rt_shape *shape, const void *value)
 {
-    for (size_t i = 0; i < shape->n; i++)
-        if ((shape->fields[i].flags & RT_FIELD_REQUIRED) &&
-            rt_field_is_empty(&shape->fields[i], value))
+    for (size_t i = 0; i < shape->n; i++) {
+        const struct rt_field *field = &shape->fields[i];
+        bool is_missing = field->flags & RT_FIELD_REQUIRED && rt_field_is_empty(field, value);
+        bool is_open = field->type == RT_TYPE_CHOICE && field->choices[0].key &&
+                       !rt_field_is_given(shape, field, value);
+        if (is_missing || is_open)
             return false;
+    }
     return true;
 }
 

@@ -53,23 +53,12 @@ static bool is_told(const struct rt_target *target)
            bare.latest == target->latest;
 }
 
-/* Has an update more to say than which period it is of? */
-static bool is_answer(const struct rt_update *update)
-{
-    struct rt_update rest = *update;
-    rest.period = NULL;
-    for (size_t i = 0; i < rt_update_shape.n; i++)
-        if (!rt_field_is_empty(&rt_update_shape.fields[i], &rest))
-            return true;
-    return false;
-}
-
 /* A link that stands on the other record, an update that says nothing. */
 static bool is_left_out(const struct rt_shape *shape, const void *value)
 {
     if (shape == &rt_link_shape)
         return ((const struct rt_link *)value)->kind >= RT_RESTATED_BY;
-    return shape == &rt_update_shape && !is_answer(value);
+    return shape == &rt_update_shape && rt_update_is_blank(value);
 }
 
 static bool has_items(const struct rt_field *field, const void *value)

@@ -242,7 +242,7 @@ static void merge_updates(const struct rt_list *there, const struct rt_list *giv
         if (old) {
             struct rt_update before = *old;
             merge_item(&rt_update_shape, &before, update, old);
-        } else {
+        } else if (!rt_update_is_blank(update)) { /* an empty row of a table is no answer */
             memcpy(rt_list_add(out, arena, size), update, size);
         }
     }

@@ -122,6 +122,16 @@ enum rt_status rt_shape_check(const struct rt_shape *shape, const void *value,
     return status;
 }
 
+bool rt_update_is_blank(const struct rt_update *update)
+{
+    struct rt_update rest = *update;
+    rest.period = NULL;
+    for (size_t i = 0; i < rt_update_shape.n; i++)
+        if (!rt_field_is_empty(&rt_update_shape.fields[i], &rest))
+            return false;
+    return true;
+}
+
 /* Words tell what a target means; what a person or file gave beside them stays. */
 static void complete_target(struct rt_target *target)
 {

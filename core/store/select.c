@@ -7,24 +7,23 @@
 #include <rectrack/date.h>
 #include <rectrack/text.h>
 
-/* Sort keys and what they sort by; ties and "place" go by the paper's order.
+/* Sort keys and what they sort by; ties and references go by the paper's order.
  * Nothing is NULL, so that what follows a record can be told by comparing. */
 static const struct {
     const char *key, *column;
 } sorts[] = {
-    {"place", NULL},
     {"ref", NULL},
     {"title", "COALESCE(r.title, r.text)"},
     {"state", "COALESCE(l.state, r.state)"},
     {"rag", "CASE COALESCE(k.rag, k.suggested) WHEN 'red' THEN 1 WHEN 'amber' THEN 2"
             " WHEN 'green' THEN 3 WHEN 'not_due' THEN 4 WHEN 'complete' THEN 5 ELSE 6 END"},
-    {"target", "COALESCE((SELECT MIN(t.latest) FROM target t WHERE t.record_id ="
+    {"targets", "COALESCE((SELECT MIN(t.latest) FROM target t WHERE t.record_id ="
                " COALESCE(r.shared_id, r.id)), '~')"},
     {"updated", "COALESCE(k.updated, '')"},
 };
 
-const char *const rt_sort_keys[] = {"place", "ref",    "title",   "state",
-                                    "rag",   "target", "updated", NULL};
+const char *const rt_sort_keys[] = {"ref",     "title",   "state", "rag",
+                                    "targets", "updated", NULL};
 
 static enum rt_status sort_column(const char *key, const char **out, struct rt_error *error)
 {

@@ -203,27 +203,44 @@ static enum rt_status on_waiting(struct where *where, const struct rt_test *test
     return status;
 }
 
-/* The period of that id or label, else all whose day lies in that window. */
+static const char *day_of_period(const struct rt_period *period, char out[static 11])
+{
+    rt_day_iso(period->as_at, out);
+    return out;
+}
+
+/* By the day of the latest update; and, asked for a period, whoever has an update
+ * for it, also one written after its end. */
 static enum rt_status on_updated(struct where *where, const struct rt_test *test,
                                  const char *value)
 {
-    (void)test;
     const struct rt_facts *facts = rt_register_facts(where->reg, where->error);
     if (!facts)
         return RT_REFUSED;
     const struct rt_period *period = rt_facts_period(facts, value);
     struct rt_window window = {0};
-    if (!period && !rt_window_parse(value, &window))
+    if (!rt_window_parse(value, &window) && period)
+        window = (struct rt_window){period->as_at, period->as_at};
+    if (!window.earliest)
         return rt_fail(where->error, RT_USAGE,
-                       "there is no period \"%s\"; rectrack status names the one shown", value);
-    GString *condition = g_string_new("u.record_id FROM progress u JOIN period p"
-                                      " ON p.id = u.period_id WHERE ");
+                       "\"%s\" is neither a date nor a period; write it as 2020-03", value);
     char earliest[11], latest[11];
-    rt_day_iso(period ? period->as_at : window.earliest, earliest);
-    rt_day_iso(period ? period->as_at : window.latest, latest);
-    g_string_append_printf(condition, "p.as_at >= '%s' AND p.as_at <= '%s'", earliest, latest);
-    either(where, condition->str);
-    g_string_free(condition, TRUE);
+    rt_day_iso(window.earliest, earliest);
+    rt_day_iso(window.latest, latest);
+    GString *sql = where->sql->text;
+    if (test->compare == RT_BEFORE)
+        g_string_append_printf(sql, "k.updated < '%s'", earliest);
+    else if (test->compare == RT_AFTER)
+        g_string_append_printf(sql, "k.updated > '%s'", latest);
+    else
+        g_string_append_printf(sql, "k.updated >= '%s' AND k.updated <= '%s'", earliest, latest);
+    if (period && test->compare == RT_IS) {
+        g_string_append(sql, " OR ");
+        g_autofree char *of_period = g_strdup_printf(
+            "u.record_id FROM progress u JOIN period p ON p.id = u.period_id"
+            " WHERE p.as_at = '%s'", day_of_period(period, earliest));
+        either(where, of_period);
+    }
     return RT_OK;
 }
 

@@ -35,13 +35,3 @@ tests_exchange_test_papers_SOURCES = tests/exchange/papers.h tests/exchange/pape
 	tests/report/sample.h tests/report/sample.c
 tests_exchange_test_papers_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_exchange_test_papers_LDADD = $(TEST_LIBS)
-# tests of exchange
-if HAVE_TESTS
-check_PROGRAMS += test_papers
-TESTS += test_papers
-endif
-test_papers_SOURCES = tests/exchange/test_papers.c \
-	tests/exchange/html_check.h tests/exchange/html_check.c \
-	tests/report/sample.h tests/report/sample.c
-test_papers_CPPFLAGS = $(TEST_CPPFLAGS)
-test_papers_LDADD = $(TEST_LIBS)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "exchange/csv.h"
+#include "model/change.h"
 #include "tests/exchange/helper.h"
 
 #define MARCH                  \
@@ -90,11 +91,10 @@ Test(csv, what_can_be_read_in_two_ways_or_none_is_refused_with_its_place)
         {"ref,title\nSI-1,a,b\n",
          "f.csv:2:8: the row has 3 cells where the headings are 2; put a "
          "text that holds the separator in quotes"},
-        {"ref,title\nSI-1\n", "f.csv:2:1: the row has 1 cells where the headings are 2; put a "
+        {"ref,title\nSI-1\n", "f.csv:2:1: the row has 1 cell where the headings are 2; put a "
                               "text that holds the separator in quotes"},
-        {"ref,title\nSI-1;a\n",
-         "f.csv:2:1: the row has 1 cells where the headings are 2; put a "
-         "text that holds the separator in quotes"},
+        {"ref,title\nSI-1;a\n", "f.csv:2:1: the row has 1 cell where the headings are 2; put a "
+                                "text that holds the separator in quotes"},
         {"ref,title,\nSI-1,a,b\n", "f.csv:2:8: this cell has no heading; give it one"},
         {"ref,title\n,a\n", "f.csv:2:1: this row has no ref; each row needs its reference"},
         {"ref,title\nSI-1,\"abc\nSI-2,d\n",
@@ -230,4 +230,105 @@ Test(csv, all_of_a_period_stands_in_its_columns)
         "amber}\n";
     g_autofree char *got = helper_convert("yaml", "f", yaml, sizeof yaml - 1, "csv", MARCH);
     cr_expect(g_str_has_suffix(got, ",\"a\nb\nc\\nd\",x,,,amber,\r\n"), "%s", got);
+}
+
+/* An importer must know what a row named, and where its parts stand. */
+Test(csv, a_row_knows_what_it_gave_and_where)
+{
+    static const char csv[] = "ref,title,actions,progress\nSI-1,\"\",\"[complete] a\nb\",\n";
+    struct file_input input = helper_file("f.csv", csv, sizeof csv - 1);
+    struct rt_stream *stream = NULL;
+    struct rt_item item = {0};
+    cr_assert_eq(exchange_format_find("csv")->open(&input, MARCH, &stream, NULL), RT_OK);
+    cr_assert_eq(rt_stream_next(stream, &item, NULL), RT_OK);
+    const struct rt_record *record = item.value;
+    static const struct {
+        const char *key;
+        bool is_given;
+    } cases[] = {{"ref", true},     {"title", true},   {"actions", true}, {"updates", true},
+                 {"owners", false}, {"source", false}, {"state", false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        cr_expect_eq(
+            rt_field_is_given(item.shape, rt_field_find(item.shape, cases[i].key), record),
+            cases[i].is_given, "%s", cases[i].key);
+    const struct rt_action *action = rt_action_at(&record->actions, 1);
+    cr_expect_eq(record->part.line, 2);
+    cr_expect_eq(record->part.column, 1);
+    cr_expect_eq(action->part.line, 2);
+    cr_expect_eq(action->part.column, 9);
+    cr_expect_not(
+        rt_field_is_given(&rt_action_shape, rt_field_find(&rt_action_shape, "owners"), action));
+    cr_assert_eq(record->updates.n, 1);
+    cr_expect_str_eq(rt_update_at(&record->updates, 0)->period, "2020-03");
+    cr_assert_eq(rt_stream_next(stream, &item, NULL), RT_OK);
+    cr_expect_null(item.shape);
+    rt_stream_close(stream);
+    file_input_close(&input);
+}
+
+/* The columns of a period stand in every row; where they are empty nobody
+ * answered, and where there was an answer they clear it. */
+Test(csv, an_empty_row_answers_nothing_and_clears_an_answer)
+{
+    static const char csv[] = "ref,progress,rag\nSI-1,,\n";
+    struct file_input input = helper_file("f.csv", csv, sizeof csv - 1);
+    struct rt_stream *stream = NULL;
+    struct rt_item item = {0};
+    struct rt_arena arena = {0};
+    cr_assert_eq(exchange_format_find("csv")->open(&input, MARCH, &stream, NULL), RT_OK);
+    cr_assert_eq(rt_stream_next(stream, &item, NULL), RT_OK);
+    struct rt_record there = {.ref = "SI-1", .title = "T"}, merged = {0};
+    change_merge(&rt_record_shape, &there, item.value, &merged, &arena);
+    cr_expect_eq(merged.updates.n, 0);
+    struct rt_update *update = rt_list_add(&there.updates, &arena, sizeof *update);
+    *update = (struct rt_update){.period = "2020-03", .rag = RT_RED, .reason = "why"};
+    change_merge(&rt_record_shape, &there, item.value, &merged, &arena);
+    cr_assert_eq(merged.updates.n, 1);
+    cr_expect_eq(rt_update_at(&merged.updates, 0)->rag, RT_RAG_NONE);
+    cr_expect_str_eq(rt_update_at(&merged.updates, 0)->reason, "why");
+    rt_arena_clear(&arena);
+    rt_stream_close(stream);
+    file_input_close(&input);
+}
+
+/* SI-7 shows what SI-6 holds: agreeing says nothing, differing is given, whichever
+ * of them comes first. */
+Test(csv, members_of_a_shared_row_agree_with_its_first)
+{
+    static const struct {
+        const char *csv;
+        bool is_state, is_waiting, is_updates;
+    } cases[] = {
+        {"ref,reported_with,state,waiting,progress\nSI-6,,complete,F,x\nSI-7,si-6,complete,F,"
+         "x\n",
+         false, false, false},
+        {"ref,reported_with,state,waiting,progress\nSI-7,SI-6,complete,F,x\nSI-6,,complete,F,"
+         "x\n",
+         false, false, false},
+        {"ref,reported_with,state,waiting,progress\nSI-6,,complete,F,x\nSI-7,SI-6,paused,F,y\n",
+         true, false, true},
+        {"ref,reported_with,state\nSI-7,SI-6,complete\n", true, false, false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct file_input input = helper_file("f.csv", cases[i].csv, strlen(cases[i].csv));
+        struct rt_stream *stream = NULL;
+        struct rt_item item = {0};
+        cr_assert_eq(exchange_format_find("csv")->open(&input, MARCH, &stream, NULL), RT_OK);
+        do
+            cr_assert_eq(rt_stream_next(stream, &item, NULL), RT_OK);
+        while (strcmp(((struct rt_record *)item.value)->ref, "SI-7") != 0);
+        const struct {
+            const char *key;
+            bool is_given;
+        } fields[] = {{"state", cases[i].is_state},
+                      {"waiting", cases[i].is_waiting},
+                      {"updates", cases[i].is_updates},
+                      {"reported_with", true}};
+        for (size_t k = 0; k < G_N_ELEMENTS(fields); k++)
+            cr_expect_eq(rt_field_is_given(item.shape, rt_field_find(item.shape, fields[k].key),
+                                           item.value),
+                         fields[k].is_given, "case %zu, %s", i, fields[k].key);
+        rt_stream_close(stream);
+        file_input_close(&input);
+    }
 }

@@ -147,6 +147,19 @@ Test(yaml, an_escaped_control_character_is_refused)
     cr_expect(g_str_has_prefix(got, "f.yaml:4:12: "), "%s", got);
 }
 
+/* What a register knows need not be said again: the kind of Funding, a period's label. */
+Test(yaml, a_file_may_hold_a_part_of_anything)
+{
+    static const char yaml[] = "rectrack: 1\nevents:\n  - {name: Funding, lifted: true}\n"
+                               "periods:\n  - {id: 2020-03, state: closed}\n"
+                               "recommendations:\n  - ref: SI-1\n    state: complete\n"
+                               "    actions:\n      - state: complete\n      - {}\n";
+    g_autofree char *got = helper_convert("yaml", "f", yaml, sizeof yaml - 1, "json", NULL);
+    cr_expect(g_str_has_prefix(got, "{"), "%s", got);
+    g_autofree char *csv = helper_convert("yaml", "f", yaml, sizeof yaml - 1, "csv", NULL);
+    cr_expect(strstr(csv, "\"[complete] \n\""), "%s", csv);
+}
+
 /* Bytes that are no UTF-8, wherever they stand: F5. */
 Test(yaml, what_is_not_utf8_is_refused_at_its_byte)
 {

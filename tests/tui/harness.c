@@ -13,7 +13,7 @@
 
 #include <criterion/criterion.h>
 
-enum { QUIET = 15 /* milliseconds without a byte */, LEAST_ROWS = 10, LEAST_COLS = 40 };
+enum { QUIET = 15 /* milliseconds without a byte */ };
 
 static int on_property(VTermProp property, VTermValue *value, void *self)
 {
@@ -205,75 +205,12 @@ VTermScreenCell term_cell(struct term *term, int y, int x)
     return cell;
 }
 
-/* The letter of a colour stands in its cell: "■ r", "[r]". */
-static char *check_badges(struct term *term)
-{
-    static const char *const shapes[] = {"■ ", "▲ ", "● ", "✓ ", "○ "};
-    for (int y = 2; y < term->rows - 2; y++) {
-        g_autofree char *row = term_row(term, y);
-        for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
-            const char *at = strstr(row, shapes[i]);
-            if (at && !strchr("RrAaGgCcNn", at[strlen(shapes[i])]))
-                return g_strdup_printf("a colour without its letter: %s", row);
-        }
-    }
-    return NULL;
-}
-
-static char *check_colours(struct term *term)
-{
-    if (!term->is_monochrome)
-        return NULL;
-    for (int y = 0; y < term->rows; y++)
-        for (int x = 0; x < term->cols; x++) {
-            VTermScreenCell cell = term_cell(term, y, x);
-            if (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
-                return g_strdup_printf("a colour at %d, %d", y, x);
-        }
-    return NULL;
-}
-
-/* The sentence goes over as many rows as it needs. */
-static char *check_small(struct term *term)
-{
-    g_autofree char *seen = term_screen(term);
-    g_auto(GStrv) rows = g_strsplit(seen, "\n", -1);
-    g_autofree char *sentence = g_strjoinv("", rows);
-    size_t n = MIN((size_t)(term->rows * term->cols), strlen("Window"));
-    return strncmp(sentence, "Window", n) ? g_strdup_printf("no sentence on the size: %s", seen)
-                                          : NULL;
-}
-
-/* What does not hold of this screen; NULL: all does.  g_free it. */
-static char *fault(struct term *term)
-{
-    if (term->rows < LEAST_ROWS || term->cols < LEAST_COLS)
-        return check_small(term);
-    int y = 0, x = 0;
-    term_cursor(term, &y, &x);
-    g_autofree char *hints = term_row(term, term->rows - 1), *row = term_row(term, y);
-    g_autofree char *state = term_row(term, 1);
-    if (!strstr(hints, " help") && !strstr(state, "Help,"))
-        return g_strdup_printf("no help in the last row: \"%s\"", hints);
-    if (!term->is_cursor_visible)
-        return g_strdup("the cursor is hidden");
-    for (int i = 2; i < term->rows - 2; i++) {
-        g_autofree char *one = term_row(term, i);
-        bool is_field = strstr(state, "Search:") || strstr(state, "Filter:") ||
-                        strstr(state, "Help,") || g_str_has_prefix(state, " :");
-        if (*one == '>' && i != y && !(is_field && y == 1))
-            return g_strdup_printf("the cursor is on row %d, the focus on %d", y, i);
-    }
-    char *wrong = check_badges(term);
-    return wrong ? wrong : check_colours(term);
-}
-
 /* Frames come in pieces: what has to hold may come true a little later. */
 static void check(struct term *term)
 {
     gint64 end = deadline();
     g_autofree char *wrong = NULL;
-    while (term->is_checked && term->fd >= 0 && (wrong = fault(term))) {
+    while (term->is_checked && term->fd >= 0 && (wrong = term_fault(term))) {
         if (g_get_monotonic_time() > end)
             break;
         pump(term, 20);

@@ -66,6 +66,10 @@ void term_signal(struct term *term, int signal_number);
 void term_mark(struct term *term);
 size_t term_bytes_since(struct term *term);
 
+/* What does not hold of the screen that has to (the cursor on the focus, the help
+ * in sight, colours with their letters); NULL: all does.  g_free it. */
+char *term_fault(struct term *term);
+
 /* Compares with fixtures/screens/NAME.txt; writes it where RECTRACK_GOLDEN is set. */
 void term_golden(struct term *term, const char *name);
 

@@ -249,3 +249,55 @@ Test(terminal, esc_is_taken_at_once)
     cr_expect_lt(g_get_monotonic_time() - from, 800000);
     term_end(&term);
 }
+
+/* What a payload is made of would act on the terminal if it came through. */
+Test(terminal, no_field_acts_on_the_terminal)
+{
+    static const char *const payloads[] = {
+        "\033[2J\033[31m",
+        "\033]0;title\007",
+        "\033]52;c;aGk=\033\\",
+        "\033P1$r0m\033\\",
+        "\033_Gx\033\\",
+        "\033c",
+        "\xc2\x9b"
+        "2J",
+        "\xc2\x9d"
+        "0;t\xc2\x9c",
+        "\x9b"
+        "31m",
+        "\xe2\x80\xae"
+        "evil",
+        "\x0e\x0f\x05",
+        "%n%s%x",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(payloads); i++) {
+        struct term term;
+        const char *argv[] = {stage, "hostile", payloads[i], NULL};
+        term_start(&term, argv, 24, 80, NULL);
+        term_wait_text(&term, "1 of 1");
+        term_keys(&term, "Enter PgDn End Esc ?");
+        term_keys(&term, "Esc :");
+        bool is_plain = *payloads[i] == '%';
+        g_autofree char *all = g_strndup((char *)term.bytes->data, term.bytes->len);
+        cr_expect_eq(strstr(all, payloads[i]) != NULL, is_plain, "payload %zu", i);
+        cr_expect(!strstr(all, "\033]") && !strstr(all, "\033P") && !strstr(all, "\033_") &&
+                  !strstr(all, "\xc2\x9b") && !strchr(all, 5));
+        term_end(&term);
+    }
+}
+
+Test(terminal, a_flood_of_keys_is_no_trouble)
+{
+    struct term term;
+    begin(&term, "sample", 24, 80);
+    GString *flood = g_string_new(NULL);
+    for (int i = 0; i < 20000; i++)
+        g_string_append(flood, "\033OB");
+    for (int i = 0; i < 20000; i++)
+        g_string_append(flood, "j");
+    term_send(&term, flood->str);
+    g_string_free(flood, TRUE);
+    term_wait_text(&term, "59 of 59");
+    term_end(&term);
+}

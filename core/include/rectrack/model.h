@@ -238,6 +238,9 @@ const struct rt_period *rt_facts_period(const struct rt_facts *facts, const char
 /* Does it still stand (not happened, not lifted)? */
 bool rt_event_stands(const struct rt_event *event);
 
+/* Does it say nothing but which period it is of? */
+bool rt_update_is_blank(const struct rt_update *update);
+
 /* Complete, closed in any way or withdrawn. */
 bool rt_state_is_over(enum rt_state state);
 

@@ -1,0 +1,162 @@
+/* The palette, answers and the help, at the desk. */
+#include <string.h>
+
+#include <criterion/criterion.h>
+
+#include "tests/tui/fake.h"
+#include "tests/tui/play.h"
+
+static void begin(struct play *play)
+{
+    fake_load_sample();
+    play_begin(play, 24, 80, false);
+}
+
+Test(palette, the_palette_finds_by_name_other_name_and_description)
+{
+    static const struct {
+        const char *typed, *first;
+    } cases[] = {{"sta", "status"},
+                 {"stts", "status"},
+                 {"totals", "status"},
+                 {"verify", "check"},
+                 {"query", "filter"},
+                 {"contrast", "theme high-contrast"},
+                 {"select te", "let me select text"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct play play;
+        begin(&play);
+        play_keys(&play, ":");
+        play_type(&play, cases[i].typed);
+        g_autofree char *row = play_row(&play, 3);
+        cr_expect(strstr(row, cases[i].first), "%s finds %s", cases[i].typed, row);
+        play_end(&play);
+    }
+}
+
+Test(palette, the_palette_runs_what_is_chosen)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, ":");
+    play_type(&play, "status");
+    play_keys(&play, "Enter");
+    play_expect(&play, "THEME");
+    play_expect(&play, "Overdue     SI-1, SI-12");
+    play_keys(&play, "Esc Ctrl-P");
+    g_autofree char *row = play_row(&play, 3);
+    cr_expect(strstr(row, "status"), "what was used last comes first: %s", row);
+    play_keys(&play, "Esc :");
+    play_type(&play, "check");
+    play_keys(&play, "Enter");
+    play_expect(&play, "The register is sound");
+    play_keys(&play, ":");
+    play_type(&play, "theme mono");
+    play_keys(&play, "Enter");
+    play_expect(&play, "Theme mono");
+    play_keys(&play, ":");
+    play_type(&play, "quit");
+    play_keys(&play, "Enter");
+    cr_expect(play.has_left);
+    play_end(&play);
+}
+
+Test(palette, the_palette_takes_whole_command_lines)
+{
+    static const struct {
+        const char *line, *says;
+    } cases[] = {
+        {"history 'SI-5'", "Created     SI-5"},
+        {"history \"SI-5", "A quotation mark is missing"},
+        {"rectrack history SI-5", "Created     SI-5"},
+        {"history", "Go on typing: rectrack history REF"},
+        {"export x", "the paper \"x\" can't be written"},
+        {"export -", "The screen has no standard input"},
+        {"zzz x", "there is no command \"zzz\""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct play play;
+        begin(&play);
+        play_keys(&play, ":");
+        play_type(&play, cases[i].line);
+        play_keys(&play, "Enter");
+        play_expect(&play, cases[i].says);
+        play_end(&play);
+    }
+}
+
+Test(palette, the_palette_completes_and_says_what_cannot_be_done)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, ":");
+    play_type(&play, "impo");
+    play_keys(&play, "Tab");
+    play_expect(&play, ": import");
+    play_end(&play);
+    fake_load_sample();
+    fake_set_readonly(true);
+    play_begin(&play, 24, 80, false);
+    play_expect(&play, "For reading only: its folder can't be written");
+    play_expect(&play, "read only");
+    play_keys(&play, ":");
+    play_type(&play, "import");
+    play_keys(&play, "Enter");
+    play_expect(&play, "import can't be done now: its folder can't be written");
+    play_end(&play);
+}
+
+Test(palette, a_long_answer_is_paged_and_searched)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, ":");
+    play_type(&play, "many");
+    play_keys(&play, "Enter");
+    play_expect(&play, "of 200");
+    play_keys(&play, "/");
+    play_type(&play, "number 150");
+    play_expect(&play, "line number 150");
+    play_keys(&play, "Enter End");
+    play_expect(&play, "line number 200");
+    play_keys(&play, "Esc");
+    play_expect(&play, "59 recommendations");
+    play_end(&play);
+}
+
+Test(palette, help_begins_with_what_works_here)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "?");
+    g_autofree char *first = play_row(&play, 3);
+    cr_expect(strstr(first, "What works here"), "%s", first);
+    play_type(&play, "match");
+    play_expect(&play, "next match");
+    play_expect_not(&play, "larger preview");
+    play_keys(&play, "Backspace Backspace Backspace Backspace Backspace");
+    play_type(&play, "filter");
+    play_keys(&play, "Enter");
+    play_expect(&play, "Filter:");
+    cr_expect_eq(tui_desk_place(&play.desk), TUI_AT_FILTER, "Enter does what is chosen");
+    play_keys(&play, "Esc ?");
+    play_type(&play, "next recommendation");
+    play_keys(&play, "Enter");
+    play_expect(&play, "next recommendation works elsewhere");
+    play_keys(&play, "Ctrl-W Ctrl-W");
+    play_type(&play, "amber");
+    play_expect(&play, "something stands in the way");
+    play_end(&play);
+}
+
+Test(palette, each_view_goes_back_one_step_and_stops_at_the_register)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "Enter F1 Esc Esc Esc Esc");
+    play_expect(&play, "This is the register; q leaves rectrack");
+    cr_expect(!play.has_left);
+    play_keys(&play, "q");
+    cr_expect(play.has_left);
+    play_end(&play);
+}
