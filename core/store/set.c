@@ -81,12 +81,6 @@ enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t 
     return RT_OK;
 }
 
-void store_from(struct store_set *set, const char *file)
-{
-    g_free(set->file);
-    set->file = g_strdup(file);
-}
-
 enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, const void *given,
                          enum store_what *what, struct rt_error *error)
 {
@@ -104,6 +98,13 @@ enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, co
     if (shape == &rt_event_shape)
         return write_event(set, given, what, error);
     return write_period(set, given, what, error);
+}
+
+void store_begin_file(struct store_set *set, const char *file)
+{
+    g_free(set->file);
+    set->file = g_strdup(file);
+    set->first_change = set->n_changes + 1;
 }
 
 /* ---- the end ---- */
@@ -151,17 +152,14 @@ enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
                             struct rt_error *error)
 {
     enum rt_status status = links_meet(set, error);
-    if (status == RT_OK && set->n_changes == 0) {
-        store_rollback(set);
-        return RT_OK;
-    }
+    bool keeps = !is_dry && set->n_changes > 0;
     if (status == RT_OK)
         status = reckon_rest(set, error);
-    if (status == RT_OK)
+    if (status == RT_OK && keeps)
         status = chain(set, why, error);
-    if (status == RT_OK && !is_dry)
+    if (status == RT_OK && keeps)
         status = db_commit(set->db, error);
-    if (status != RT_OK || is_dry) {
+    if (status != RT_OK || !keeps) {
         store_rollback(set);
         return status;
     }
