@@ -6,7 +6,8 @@ CREATE TABLE register (                -- one row: the register itself
     id INTEGER PRIMARY KEY CHECK (id = 1),
     uuid TEXT NOT NULL,                -- which register this is; the chain begins with it
     sets INTEGER NOT NULL,             -- how many change sets there are
-    head TEXT NOT NULL                 -- the hash of the last one, 64 hex digits
+    head TEXT NOT NULL,                -- the hash of the last one, 64 hex digits
+    facts TEXT NOT NULL                -- of sources, owners, events and periods as they stand
 ) STRICT;
 
 CREATE TABLE source (                  -- an inquiry or report that made recommendations

@@ -129,7 +129,7 @@ struct rows {
     char day[11];
     struct rt_arena arena;
     struct rt_record record;
-    GString *scratch;
+    struct rt_outlook outlook;
 };
 
 static enum rt_status rows_next(struct rt_stream *stream, struct rt_item *out,
@@ -151,7 +151,8 @@ static enum rt_status rows_next(struct rt_stream *stream, struct rt_item *out,
                          &rows->record, &row, error);
     rows->record.period = rows->period;
     if (status == RT_OK && rows->depth == RT_WHOLE)
-        status = read_verify(rows->reg->db, &rows->record, &row, rows->scratch, error);
+        status = read_verify(rows->reg->db, &rows->record, &row, &rows->outlook, &rows->arena,
+                             error);
     if (status == RT_OK)
         *out = (struct rt_item){&rt_record_shape, &rows->record};
     return status;
@@ -163,7 +164,6 @@ static void rows_close(struct rt_stream *stream)
     db_finish(rows->statement);
     sql_clear(&rows->sql);
     rt_arena_clear(&rows->arena);
-    g_string_free(rows->scratch, TRUE);
     g_free(rows->period);
     g_free(rows);
 }
@@ -182,7 +182,7 @@ enum rt_status rt_register_select(struct rt_register *reg, const struct rt_selec
                           .sql = sql,
                           .depth = select->depth,
                           .period = select->outlook.period ? g_strdup(select->outlook.period->id) : NULL,
-                          .scratch = g_string_new(NULL)};
+                          .outlook = select->outlook};
     status = start(reg, select, &rows->sql, rows->day, &rows->statement, error);
     if (status != RT_OK) {
         rows_close(&rows->stream);

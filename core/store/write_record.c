@@ -280,6 +280,12 @@ static enum rt_status find_there(struct writing *writing, const char *ref,
         links_add_pending(writing, there);
         writing->there = there;
     }
+    char hash[65];
+    if (status == RT_OK && writing->there) {
+        read_hash(there, set->scratch, hash);
+        if (strcmp(hash, writing->row.hash) != 0) /* what is altered is not built upon */
+            status = read_altered(there->ref, writing->error);
+    }
     return status;
 }
 
