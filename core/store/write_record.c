@@ -17,6 +17,7 @@ struct writing {
     struct rt_record merged;
     struct read_row row;
     char *uuid;
+    char hash[65];            /* of merged */
 };
 
 /* ---- names ---- */
@@ -137,13 +138,8 @@ static enum rt_status check_member(struct writing *writing)
     return RT_OK;
 }
 
-static enum rt_status check_closed(struct writing *writing, const struct change *change)
+static enum rt_status check_closed(struct writing *writing, const char *name)
 {
-    static const char UPDATES[] = "updates.";
-    if (!change->field || strncmp(change->field, UPDATES, strlen(UPDATES)) != 0)
-        return RT_OK;
-    const char *key = change->field + strlen(UPDATES);
-    g_autofree char *name = g_strndup(key, strcspn(key, "/"));
     const struct rt_facts *facts = set_facts(writing->set, writing->error);
     const struct rt_period *period = facts ? rt_facts_period(facts, name) : NULL;
     if (!period || period->state != RT_CLOSED)
@@ -158,32 +154,49 @@ static enum rt_status check_closed(struct writing *writing, const struct change 
                       writing->merged.ref, name);
 }
 
-/* Enters what was not so before; a new record enters whole. */
-static enum rt_status enter(struct writing *writing, enum store_what *what)
+/* A new record enters whole. */
+static enum rt_status enter_new(struct writing *writing)
 {
     struct store_set *set = writing->set;
     enum rt_status status = RT_OK;
-    g_autoptr(GPtrArray) changes = change_list_new();
-    static const struct rt_record nothing;
-    change_diff(&rt_record_shape, writing->there ? writing->there : &nothing, &writing->merged,
-                changes);
-    for (guint i = 0; i < changes->len && status == RT_OK; i++)
-        status = check_closed(writing, changes->pdata[i]);
+    for (size_t i = 0; i < writing->merged.updates.n && status == RT_OK; i++)
+        status = check_closed(writing, rt_update_at(&writing->merged.updates, i)->period);
     if (status != RT_OK)
         return status;
-    if (!writing->there) {
-        *what = STORE_ADDED;
-        g_string_truncate(set->scratch, 0);
-        canon_write(&rt_record_shape, &writing->merged, false, set->scratch);
-        return history_add(set, &rt_record_shape, writing->uuid, NULL, NULL, set->scratch->str,
-                           writing->error);
+    read_hash(&writing->merged, set->scratch, writing->hash);
+    return history_add_new(set, &rt_record_shape, writing->uuid, set->scratch->str,
+                           writing->hash, writing->error);
+}
+
+/* Enters what was not so before. */
+static enum rt_status enter(struct writing *writing, enum store_what *what)
+{
+    static const char UPDATES[] = "updates.";
+    struct store_set *set = writing->set;
+    enum rt_status status = RT_OK;
+    *what = STORE_ADDED;
+    if (!writing->there)
+        return enter_new(writing);
+    g_autoptr(GPtrArray) changes = change_list_new();
+    change_diff(&rt_record_shape, writing->there, &writing->merged, changes);
+    for (guint i = 0; i < changes->len && status == RT_OK; i++) {
+        const struct change *change = changes->pdata[i];
+        if (!g_str_has_prefix(change->field, UPDATES))
+            continue;
+        const char *key = change->field + strlen(UPDATES);
+        g_autofree char *period = g_strndup(key, strcspn(key, "/"));
+        status = check_closed(writing, period);
     }
+    if (status != RT_OK)
+        return status;
     *what = changes->len ? STORE_CHANGED : STORE_SAME;
     for (guint i = 0; i < changes->len && status == RT_OK; i++) {
         const struct change *change = changes->pdata[i];
         status = history_add(set, &rt_record_shape, writing->uuid, change->field, change->was,
                              change->becomes, writing->error);
     }
+    if (changes->len)
+        read_hash(&writing->merged, set->scratch, writing->hash);
     return status;
 }
 
@@ -296,11 +309,9 @@ static enum rt_status write_row(struct writing *writing)
                             writing->error);
     if (status != RT_OK)
         return status;
-    char hash[65];
-    read_hash(record, writing->set->scratch, hash);
     g_autofree char *folded = g_ascii_strdown(record->ref, -1);
     db_bind(row, 1, writing->uuid);
-    db_bind(row, 2, hash);
+    db_bind(row, 2, writing->hash);
     db_bind(row, 3, record->ref);
     db_bind(row, 4, folded);
     db_bind_int(row, 5, source);
