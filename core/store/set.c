@@ -106,6 +106,11 @@ enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, co
     return write_period(set, given, what, error);
 }
 
+void store_begin_file(struct store_set *set)
+{
+    set->first_change = set->n_changes + 1;
+}
+
 /* ---- the end ---- */
 
 static const char ADD_SET[] =
@@ -151,18 +156,15 @@ static enum rt_status chain(struct store_set *set, const char *why, struct rt_er
 enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
                             struct rt_error *error)
 {
-    if (set->n_changes == 0) {
-        store_rollback(set);
-        return RT_OK;
-    }
     enum rt_status status = write_pending(set, error);
+    bool keeps = !is_dry && set->n_changes > 0;
     if (status == RT_OK)
         status = reckon_rest(set, error);
-    if (status == RT_OK)
+    if (status == RT_OK && keeps)
         status = chain(set, why, error);
-    if (status == RT_OK && !is_dry)
+    if (status == RT_OK && keeps)
         status = db_commit(set->db, error);
-    if (status != RT_OK || is_dry) {
+    if (status != RT_OK || !keeps) {
         store_rollback(set);
         return status;
     }

@@ -24,6 +24,7 @@ struct store_set {
     uint32_t today;
     int64_t number;           /* of this set */
     int64_t n_changes;
+    int64_t first_change;     /* of the file that is being put */
     char *head;               /* of the chain before it */
     GChecksum *changes;       /* of its changes so far */
     int64_t last_record;      /* the highest id before the set began */

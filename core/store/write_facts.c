@@ -131,6 +131,7 @@ static enum rt_status settle(struct store_set *set, const struct rt_shape *shape
 {
     if (there) {
         change_merge(shape, there, given, merged, &set->arena);
+        *(struct rt_part *)merged = *(const struct rt_part *)given; /* where it is told of */
     } else {
         memcpy(merged, given, shape->size);
     }

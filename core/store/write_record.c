@@ -397,6 +397,28 @@ static enum rt_status find_there(struct writing *writing, const char *ref,
     return status;
 }
 
+/* Has this file told of it already? */
+static const char TOLD[] =
+    "SELECT 1 FROM change WHERE subject = $1 AND set_number = $2 AND place >= $3";
+
+static enum rt_status check_once(struct writing *writing, const struct rt_record *given)
+{
+    struct db_statement *statement;
+    bool has_row = false;
+    enum rt_status status = db_prepare(writing->set->db, TOLD, &statement, writing->error);
+    if (status != RT_OK)
+        return status;
+    db_bind(statement, 1, writing->uuid);
+    db_bind_int(statement, 2, writing->set->number);
+    db_bind_int(statement, 3, writing->set->first_change);
+    status = db_step(statement, &has_row, writing->error);
+    if (status != RT_OK || !has_row)
+        return status;
+    db_reset(statement);
+    return rt_fail_at(writing->error, RT_REFUSED, NULL, given->part.line, given->part.column,
+                      "%s stands twice in this file; make one of the two", given->ref);
+}
+
 /* What another record holds already is not held twice; the other way round of a
  * link is no link of its own, but must be there in the end. */
 static enum rt_status sort_links(struct writing *writing)
@@ -461,6 +483,8 @@ enum rt_status write_record(struct store_set *set, const struct rt_record *given
     struct writing writing = {.set = set, .error = error};
     struct rt_record there = {0};
     enum rt_status status = find_there(&writing, given->ref, &there);
+    if (status == RT_OK && writing.there)
+        status = check_once(&writing, given);
     if (status == RT_OK)
         status = prepare(&writing, given);
     if (status == RT_OK)
