@@ -17,10 +17,10 @@ man_picture_SOURCES = man/picture.c
 man_picture_CPPFLAGS = $(GLIB_CFLAGS) $(VTERM_CFLAGS)
 man_picture_LDADD = $(GLIB_LIBS) $(VTERM_LIBS)
 picture: rectrack man/picture
-	rm -f man/picture.db
-	./rectrack --register man/picture.db init --sample
+	rm -f man/southampton.db
+	./rectrack --register man/southampton.db init --sample
 	TERM=xterm-256color LC_ALL=C.UTF-8 RECTRACK_USER=coordinator \
-	  man/picture 30 100 '' ./rectrack --register man/picture.db >$(srcdir)/man/screen.svg
-	rm -f man/picture.db
+	  man/picture 30 100 '' ./rectrack --register man/southampton.db >$(srcdir)/man/screen.svg
+	rm -f man/southampton.db
 .PHONY: picture
 EXTRA_DIST += man/screen.svg

@@ -48,8 +48,9 @@ static enum rt_status no_such_option(const struct rt_args *args, const char *wor
                                      const char *name, struct rt_error *error)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    if (args->command)
-        add_names(names, args->command->options);
+    for (const struct rt_command *each = rt_commands; each->name; each++)
+        if (!args->command || args->command == each)
+            add_names(names, each->options);
     add_names(names, rt_global_options);
     const char *nearest =
         rt_text_nearest(name, (const char *const *)names->pdata, names->len);
@@ -57,8 +58,8 @@ static enum rt_status no_such_option(const struct rt_args *args, const char *wor
     return nearest ? rt_fail(error, RT_USAGE, "there is no option %s; did you mean --%s?", word,
                              nearest)
                    : rt_fail(error, RT_USAGE,
-                             "there is no option %s; rectrack help %s names them all", word,
-                             command);
+                             "there is no option %s; rectrack help%s%s names them all", word,
+                             *command ? " " : "", command);
 }
 
 static enum rt_status check_choice(const char *what, const char *const *choices,
@@ -133,12 +134,15 @@ static enum rt_status find_command(struct rt_args *args, const struct words *wor
             args->command = rt_command_find(word);
             return args->command ? RT_OK : no_such_command(word, error);
         }
-        const char *name = word + (word[1] == '-' ? 2 : 1);
-        size_t length = strcspn(name, "=");
+        bool is_long = word[1] == '-';
+        const char *name = word + (is_long ? 2 : 1);
+        size_t length = is_long ? strcspn(name, "=") : 1;
         const struct rt_option *option = search(rt_global_options, name, length);
         for (const struct rt_command *each = rt_commands; !option && each->name; each++)
             option = search(each->options, name, length);
-        bool takes_next = option && (option->flags & RT_OPTION_VALUE) && !name[length];
+        if (!option)
+            return no_such_option(args, word, name, error);
+        bool takes_next = (option->flags & RT_OPTION_VALUE) && !name[length];
         i += takes_next ? 1 : 0;
     }
     return RT_OK;

@@ -150,6 +150,32 @@ static enum rt_status open_snapshot(struct exporting *exporting, struct rt_strea
     return status;
 }
 
+/* ---- a stream that tells how far it is ---- */
+
+enum { TELL_EVERY = 1000 };
+
+struct watched {
+    struct rt_stream stream;
+    struct rt_stream *inner;
+    struct rt_output *out;
+    uint64_t done;
+};
+
+static enum rt_status watched_next(struct rt_stream *stream, struct rt_item *item,
+                                   struct rt_error *error)
+{
+    struct watched *watched = (struct watched *)stream;
+    if (++watched->done % TELL_EVERY == 0)
+        watched->out->progress(watched->out, "exporting", watched->done, 0);
+    return rt_stream_next(watched->inner, item, error);
+}
+
+static void watched_close(struct rt_stream *stream)
+{
+    struct watched *watched = (struct watched *)stream;
+    rt_stream_close(watched->inner);
+}
+
 /* ---- writing ---- */
 
 static enum rt_status write_paper(struct exporting *exporting, struct rt_stream *stream,
@@ -190,10 +216,13 @@ static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink
     struct exchange_options options = {.form = EXCHANGE_DOCUMENT,
                                        .period = period ? period->id : NULL,
                                        .facts = exporting->facts};
+    struct watched watched = {.stream = {watched_next, watched_close, NULL},
+                              .inner = stream,
+                              .out = exporting->context->out};
     status = exporting->layout
-                 ? write_paper(exporting, stream, &options, sink, error)
-                 : exporting->format->write_data(stream, &options, sink, error);
-    rt_stream_close(stream);
+                 ? write_paper(exporting, &watched.stream, &options, sink, error)
+                 : exporting->format->write_data(&watched.stream, &options, sink, error);
+    rt_stream_close(&watched.stream);
     return status;
 }
 

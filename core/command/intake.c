@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "exchange/csv.h"
 #include "exchange/format.h"
+#include "model/canon.h"
 #include "store/write.h"
 
 enum { TELL_EVERY = 1000, DOUBTS_TOLD = 50 };
@@ -23,7 +25,6 @@ struct taking {
     GPtrArray *notices;
     struct counted counts[RT_ENTITIES];
     struct rt_arena arena;
-    char *last_file; /* what a reference that is never met is told of */
     bool is_by_place, makes_headings;
     uint64_t done;
 };
@@ -108,6 +109,32 @@ static enum rt_status doubt_headings(struct taking *taking, const struct rt_reco
     return put(taking, &rt_source_shape, &made, error);
 }
 
+/* The columns of one period show what all wrote in it as one: where they say what
+ * stands there already, they say nothing new. */
+static enum rt_status drop_known_update(struct taking *taking, struct rt_record *record,
+                                        struct rt_error *error)
+{
+    if (!taking->is_by_place || record->updates.n != 1)
+        return RT_OK;
+    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
+    if (!facts)
+        return RT_REFUSED;
+    struct rt_outlook outlook = rt_outlook_now(facts, taking->context->today);
+    struct rt_record there;
+    if (rt_register_record(taking->reg, record->ref, &outlook, &taking->arena, &there, NULL) !=
+        RT_OK)
+        return RT_OK; /* it is new */
+    struct rt_update *given = rt_update_at(&record->updates, 0), known = {0};
+    csv_update_of(&there, given->period, &taking->arena, &known);
+    g_autoptr(GString) said = g_string_new(NULL), stands = g_string_new(NULL);
+    canon_write(&rt_update_shape, given, false, said);
+    canon_write(&rt_update_shape, &known, false, stands);
+    const struct rt_field *updates = rt_field_find(&rt_record_shape, "updates");
+    if (strcmp(said->str, stands->str) == 0)
+        record->part.given &= ~(UINT64_C(1) << rt_field_index(&rt_record_shape, updates));
+    return RT_OK;
+}
+
 static enum rt_status take_record(struct taking *taking, struct rt_record *record,
                                   struct rt_error *error)
 {
@@ -117,6 +144,8 @@ static enum rt_status take_record(struct taking *taking, struct rt_record *recor
     for (size_t i = 0; i < record->actions.n && status == RT_OK; i++)
         status = doubt_owners(taking, record->ref,
                               &rt_action_at(&record->actions, i)->owners, error);
+    if (status == RT_OK)
+        status = drop_known_update(taking, record, error);
     for (size_t i = 0; taking->is_by_place && i < record->targets.n; i++)
         rt_target_at(&record->targets, i)->part.is_partial = true;
     return status == RT_OK ? put(taking, &rt_record_shape, record, error) : status;
@@ -182,8 +211,7 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
     enum rt_status status = file_input_open(path, taking->intake->limit, &input, error);
     if (status != RT_OK)
         return status;
-    g_free(taking->last_file);
-    taking->last_file = g_strdup(input.name);
+    store_begin_file(taking->set, input.name);
     struct rt_stream *stream = NULL;
     struct exchange_options options = {.notices = taking->notices};
     status = exchange_format_of_input(&input, &format, error);
@@ -261,8 +289,6 @@ static enum rt_status conclude(struct taking *taking, struct rt_error *error)
                        "--accept-doubts",
                        taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
     status = store_commit(g_steal_pointer(&taking->set), intake->why, intake->is_dry, error);
-    if (status != RT_OK && taking->last_file && error && error->line)
-        rt_error_in(error, taking->last_file);
     if (status == RT_OK)
         status = tell_counts(taking, error);
     if (status == RT_OK && intake->is_dry)
@@ -285,7 +311,6 @@ enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
     if (status == RT_OK)
         status = conclude(&taking, error);
     store_rollback(taking.set);
-    g_free(taking.last_file);
     g_ptr_array_unref(taking.doubts);
     g_ptr_array_unref(taking.notices);
     rt_arena_clear(&taking.arena);

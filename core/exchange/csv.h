@@ -8,7 +8,8 @@ bool csv_sniff(const char *head, size_t n);
 
 /* Gives recommendations with what the row says and no more.  The columns of one
  * period make one update of options->period, without the name of who wrote it;
- * it is there, if empty, in every row that has these columns. */
+ * it is there, if empty, in every row that has these columns.  What a member of
+ * a shared row shows as its first row has it is not given. */
 enum rt_status csv_open(struct file_input *input, const struct exchange_options *options,
                         struct rt_stream **out, struct rt_error *error);
 

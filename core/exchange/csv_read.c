@@ -10,6 +10,7 @@
 
 #include "exchange/csv_cells.h"
 #include "exchange/csv_item.h"
+#include "exchange/csv_shared.h"
 
 struct reader {
     struct rt_stream stream; /* the first member */
@@ -20,7 +21,8 @@ struct reader {
     size_t n_all;
     struct csv_column columns[CSV_COLUMNS]; /* that there are; field NULL: an empty heading */
     size_t n;
-    bool has_period;
+    GHashTable *shared; /* see csv_shared.h; NULL: no column reported_with */
+    size_t with;        /* that column */
 };
 
 static const struct csv_column *find_column(const struct reader *reader, const char *heading)
@@ -114,7 +116,6 @@ static enum rt_status add_column(struct reader *reader, size_t i, struct rt_erro
                               "the column %s belongs to a period and none is open; name one "
                               "with --period",
                               column->field->key);
-    reader->has_period |= column->is_period;
     reader->columns[reader->n++] = *column;
     return RT_OK;
 }
@@ -133,6 +134,29 @@ static enum rt_status read_headings(struct reader *reader, struct rt_error *erro
         status = csv_cells_fail(&reader->cells, 0, error,
                                 "there is no heading ref; each row needs its reference");
     return status;
+}
+
+static size_t column_of(const struct reader *reader, const char *key)
+{
+    const struct rt_field *field = rt_field_find(&rt_record_shape, key);
+    size_t i = 0;
+    while (i < reader->n && reader->columns[i].field != field)
+        i++;
+    return i;
+}
+
+/* Looks ahead for the rows that others are reported with; the headings are the
+ * row at hand again afterwards. */
+static enum rt_status find_shared(struct reader *reader, struct rt_error *error)
+{
+    bool is_end = false;
+    reader->with = column_of(reader, "reported_with");
+    if (reader->with == reader->n)
+        return RT_OK;
+    enum rt_status status = csv_shared_gather(&reader->cells, column_of(reader, "ref"),
+                                              reader->with, &reader->shared, error);
+    csv_cells_rewind(&reader->cells);
+    return status == RT_OK ? csv_cells_row(&reader->cells, &is_end, error) : status;
 }
 
 static void set_place(const struct csv_cells *cells, size_t i, void *value)
@@ -182,6 +206,29 @@ static enum rt_status read_cell(struct reader *reader, size_t i, struct rt_recor
     return status;
 }
 
+/* A member of a shared row shows what the first one holds: where they agree the
+ * member says nothing by it. */
+static bool is_told_by_first(const struct reader *reader, char **first, size_t i)
+{
+    const struct csv_column *column = &reader->columns[i];
+    bool is_shared =
+        column->field && (column->is_period || column->field->flags & RT_FIELD_SHARED);
+    return first && is_shared && strcmp(first[i], csv_cells_text(&reader->cells, i)) == 0;
+}
+
+static enum rt_status add_update(struct reader *reader, struct rt_record *record,
+                                 struct rt_update *update, struct rt_error *error)
+{
+    enum rt_status status =
+        rt_field_read(&rt_update_shape, rt_field_find(&rt_update_shape, "period"), update,
+                      &reader->arena, reader->period, error);
+    set_place(&reader->cells, 0, update);
+    struct rt_update *item = rt_list_add(&record->updates, &reader->arena, sizeof *item);
+    *item = *update;
+    rt_field_set_given(&rt_record_shape, rt_field_find(&rt_record_shape, "updates"), record);
+    return status;
+}
+
 static enum rt_status read_row(struct reader *reader, struct rt_record *record,
                                struct rt_error *error)
 {
@@ -191,26 +238,22 @@ static enum rt_status read_row(struct reader *reader, struct rt_record *record,
                               "the row has %zu cell%s where the headings are %zu; put a text "
                               "that holds the separator in quotes",
                               n, n == 1 ? "" : "s", reader->n);
+    char **first =
+        reader->shared ? csv_shared_first(reader->shared, &reader->cells, reader->with) : NULL;
     struct rt_update update = {0};
+    bool has_update = false;
     enum rt_status status = RT_OK;
     set_place(&reader->cells, 0, record);
-    for (size_t i = 0; i < n && status == RT_OK; i++)
+    for (size_t i = 0; i < n && status == RT_OK; i++) {
+        if (is_told_by_first(reader, first, i))
+            continue;
+        has_update |= reader->columns[i].is_period;
         status = read_cell(reader, i, record, &update, error);
-    if (status != RT_OK)
-        return status;
-    if (!record->ref)
+    }
+    if (status == RT_OK && !record->ref)
         return csv_cells_fail(&reader->cells, 0, error,
                               "this row has no ref; each row needs its reference");
-    if (reader->has_period) {
-        status = rt_field_read(&rt_update_shape, rt_field_find(&rt_update_shape, "period"),
-                               &update, &reader->arena, reader->period, error);
-        set_place(&reader->cells, 0, &update);
-        struct rt_update *item = rt_list_add(&record->updates, &reader->arena, sizeof update);
-        *item = update;
-        rt_field_set_given(&rt_record_shape, rt_field_find(&rt_record_shape, "updates"),
-                           record);
-    }
-    return status;
+    return status == RT_OK && has_update ? add_update(reader, record, &update, error) : status;
 }
 
 static enum rt_status csv_next(struct rt_stream *stream, struct rt_item *out,
@@ -238,6 +281,8 @@ static void csv_close(struct rt_stream *stream)
     struct reader *reader = (struct reader *)stream;
     csv_cells_close(&reader->cells);
     rt_arena_clear(&reader->arena);
+    if (reader->shared)
+        g_hash_table_unref(reader->shared);
     g_free(reader->period);
     g_free(reader);
 }
@@ -254,6 +299,8 @@ enum rt_status csv_open(struct file_input *input, const struct exchange_options 
         choose_separator(reader, options->notices);
         status = read_headings(reader, error);
     }
+    if (status == RT_OK)
+        status = find_shared(reader, error);
     if (status != RT_OK) {
         csv_close(&reader->stream);
         return status;

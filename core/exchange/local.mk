@@ -10,6 +10,7 @@ libcore_a_SOURCES += \
 	core/exchange/place.h core/exchange/place.c \
 	core/exchange/csv.h core/exchange/csv_read.c core/exchange/csv_write.c \
 	core/exchange/csv_cells.h core/exchange/csv_cells.c \
+	core/exchange/csv_shared.h core/exchange/csv_shared.c \
 	core/exchange/csv_item.h core/exchange/csv_item.c core/exchange/csv_paper.c \
 	core/exchange/paper.h core/exchange/paper.c \
 	core/exchange/markdown.c core/exchange/html.c

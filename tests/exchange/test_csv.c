@@ -290,3 +290,45 @@ Test(csv, an_empty_row_answers_nothing_and_clears_an_answer)
     rt_stream_close(stream);
     file_input_close(&input);
 }
+
+/* SI-7 shows what SI-6 holds: agreeing says nothing, differing is given, whichever
+ * of them comes first. */
+Test(csv, members_of_a_shared_row_agree_with_its_first)
+{
+    static const struct {
+        const char *csv;
+        bool is_state, is_waiting, is_updates;
+    } cases[] = {
+        {"ref,reported_with,state,waiting,progress\nSI-6,,complete,F,x\nSI-7,si-6,complete,F,"
+         "x\n",
+         false, false, false},
+        {"ref,reported_with,state,waiting,progress\nSI-7,SI-6,complete,F,x\nSI-6,,complete,F,"
+         "x\n",
+         false, false, false},
+        {"ref,reported_with,state,waiting,progress\nSI-6,,complete,F,x\nSI-7,SI-6,paused,F,y\n",
+         true, false, true},
+        {"ref,reported_with,state\nSI-7,SI-6,complete\n", true, false, false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct file_input input = helper_file("f.csv", cases[i].csv, strlen(cases[i].csv));
+        struct rt_stream *stream = NULL;
+        struct rt_item item = {0};
+        cr_assert_eq(exchange_format_find("csv")->open(&input, MARCH, &stream, NULL), RT_OK);
+        do
+            cr_assert_eq(rt_stream_next(stream, &item, NULL), RT_OK);
+        while (strcmp(((struct rt_record *)item.value)->ref, "SI-7") != 0);
+        const struct {
+            const char *key;
+            bool is_given;
+        } fields[] = {{"state", cases[i].is_state},
+                      {"waiting", cases[i].is_waiting},
+                      {"updates", cases[i].is_updates},
+                      {"reported_with", true}};
+        for (size_t k = 0; k < G_N_ELEMENTS(fields); k++)
+            cr_expect_eq(rt_field_is_given(item.shape, rt_field_find(item.shape, fields[k].key),
+                                           item.value),
+                         fields[k].is_given, "case %zu, %s", i, fields[k].key);
+        rt_stream_close(stream);
+        file_input_close(&input);
+    }
+}
