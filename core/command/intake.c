@@ -25,7 +25,6 @@ struct taking {
     GPtrArray *notices;
     struct counted counts[RT_ENTITIES];
     struct rt_arena arena;
-    char *last_file; /* what a reference that is never met is told of */
     bool is_by_place, makes_headings;
     uint64_t done;
 };
@@ -212,9 +211,7 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
     enum rt_status status = file_input_open(path, taking->intake->limit, &input, error);
     if (status != RT_OK)
         return status;
-    g_free(taking->last_file);
-    taking->last_file = g_strdup(input.name);
-    store_begin_file(taking->set);
+    store_begin_file(taking->set, input.name);
     struct rt_stream *stream = NULL;
     struct exchange_options options = {.notices = taking->notices};
     status = exchange_format_of_input(&input, &format, error);
@@ -292,8 +289,6 @@ static enum rt_status conclude(struct taking *taking, struct rt_error *error)
                        "--accept-doubts",
                        taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
     status = store_commit(g_steal_pointer(&taking->set), intake->why, intake->is_dry, error);
-    if (status != RT_OK && taking->last_file && error && error->line)
-        rt_error_in(error, taking->last_file);
     if (status == RT_OK)
         status = tell_counts(taking, error);
     if (status == RT_OK && intake->is_dry)
@@ -316,7 +311,6 @@ enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
     if (status == RT_OK)
         status = conclude(&taking, error);
     store_rollback(taking.set);
-    g_free(taking.last_file);
     g_ptr_array_unref(taking.doubts);
     g_ptr_array_unref(taking.notices);
     rt_arena_clear(&taking.arena);

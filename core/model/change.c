@@ -41,10 +41,14 @@ static char *item_words(const struct rt_shape *shape, const void *item)
     return g_string_free(out, FALSE);
 }
 
+/* A slash inside the period's id must not pass for the one behind it. */
 char *change_update_key(const struct rt_update *update)
 {
-    return update->by ? g_strdup_printf("%s/%s", update->period, update->by)
-                      : g_strdup(update->period);
+    g_autoptr(GString) period = g_string_new(update->period);
+    g_string_replace(period, "%", "%25", 0);
+    g_string_replace(period, "/", "%2F", 0);
+    return update->by ? g_strdup_printf("%s/%s", period->str, update->by)
+                      : g_strdup(period->str);
 }
 
 static bool is_by_key(const struct rt_field *field)

@@ -6,14 +6,6 @@
 
 #include <rectrack/text.h>
 
-static void pending_free(void *item)
-{
-    struct pending *pending = item;
-    g_free(pending->ref);
-    g_free(pending->from);
-    g_free(pending);
-}
-
 static void set_free(struct store_set *set)
 {
     g_free(set->uuid);
@@ -23,7 +15,8 @@ static void set_free(struct store_set *set)
     g_checksum_free(set->changes);
     g_array_unref(set->members);
     g_array_unref(set->closed);
-    g_ptr_array_unref(set->pending);
+    links_clear(&set->links);
+    g_free(set->file);
     g_hash_table_unref(set->places);
     g_hash_table_unref(set->ids);
     g_string_free(set->scratch, TRUE);
@@ -43,8 +36,9 @@ static enum rt_status begin(struct store_set *set, struct rt_error *error)
         status = db_step(statement, &has_row, error);
     if (status != RT_OK || !has_row)
         return status != RT_OK ? status
-                               : rt_fail(error, RT_REFUSED, "the register has lost its identity; "
-                                                            "restore a backup");
+                               : rt_fail(error, RT_REFUSED,
+                                         "the register has lost its identity; "
+                                         "restore a backup");
     set->number = db_int(statement, 0);
     set->head = g_strdup(db_text(statement, 1));
     set->last_record = db_int(statement, 2);
@@ -72,11 +66,11 @@ enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t 
         .changes = g_checksum_new(G_CHECKSUM_SHA256),
         .members = g_array_new(FALSE, FALSE, sizeof(int64_t)),
         .closed = g_array_new(FALSE, FALSE, sizeof(int64_t)),
-        .pending = g_ptr_array_new_with_free_func(pending_free),
         .places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
         .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
         .scratch = g_string_new(NULL),
     };
+    links_init(&set->links);
     reg->has_facts = false; /* as they stand inside the transaction */
     status = begin(set, error);
     if (status != RT_OK) {
@@ -96,7 +90,7 @@ enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, co
         return write_record(set, given, what, error);
     }
     if (set->has_records)
-        set->last_record = G_MAXINT64; /* those put already are reckoned anew */
+        set->has_late_facts = true; /* those put already are reckoned anew */
     if (shape == &rt_source_shape)
         return write_source(set, given, what, error);
     if (shape == &rt_owner_shape)
@@ -106,23 +100,24 @@ enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, co
     return write_period(set, given, what, error);
 }
 
-void store_begin_file(struct store_set *set)
+void store_begin_file(struct store_set *set, const char *file)
 {
+    g_free(set->file);
+    set->file = g_strdup(file);
     set->first_change = set->n_changes + 1;
 }
 
 /* ---- the end ---- */
 
-static const char ADD_SET[] =
-    "INSERT INTO change_set (number, uuid, at, actor, why, hash) VALUES ($1, $2, $3, $4, $5, $6)";
+static const char ADD_SET[] = "INSERT INTO change_set (number, uuid, at, actor, why, hash) "
+                              "VALUES ($1, $2, $3, $4, $5, $6)";
 static const char NEW_HEAD[] = "UPDATE register SET sets = $1, head = $2";
 static const char CLOSED[] = "UPDATE period SET head = $1, closed_set = $2 WHERE id = $3";
 
 static enum rt_status chain(struct store_set *set, const char *why, struct rt_error *error)
 {
-    g_autofree char *head =
-        history_head(set->head, set->uuid, set->number, set->at, set->actor, why,
-                     g_checksum_get_string(set->changes));
+    g_autofree char *head = history_head(set->head, set->uuid, set->number, set->at, set->actor,
+                                         why, g_checksum_get_string(set->changes));
     struct db_statement *row;
     enum rt_status status = db_prepare(set->db, ADD_SET, &row, error);
     if (status == RT_OK) {
@@ -156,7 +151,7 @@ static enum rt_status chain(struct store_set *set, const char *why, struct rt_er
 enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
                             struct rt_error *error)
 {
-    enum rt_status status = write_pending(set, error);
+    enum rt_status status = links_meet(set, error);
     bool keeps = !is_dry && set->n_changes > 0;
     if (status == RT_OK)
         status = reckon_rest(set, error);

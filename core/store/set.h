@@ -8,13 +8,22 @@
 #include "store/store.h"
 #include "store/write.h"
 
-/* A name whose row comes later in the set. */
+/* A name whose row may come later in the set. */
 struct pending {
-    int64_t record_id;
-    int place;          /* of the link; 0: it is what the record is reported with */
-    char *ref, *from;   /* the reference waited for, and whose it is */
+    int64_t record_id; /* 0: it is the other way round of a link that must be there */
+    size_t place;      /* of the link; 0: it is what the record is reported with */
+    char *ref, *from;  /* the reference waited for, and whose it is */
     enum rt_link_kind kind;
+    char *file;
     unsigned line, column;
+    bool is_forgotten;
+    struct pending *next; /* of the same record */
+};
+
+struct links_put_off {
+    GPtrArray *all;        /* struct pending * */
+    GHashTable *by_record; /* record id → its first pending */
+    GHashTable *see_also;  /* "from to" of those that are "see also" */
 };
 
 struct store_set {
@@ -22,20 +31,22 @@ struct store_set {
     struct db *db;
     char *uuid, *at, *actor;
     uint32_t today;
-    int64_t number;           /* of this set */
+    int64_t number; /* of this set */
     int64_t n_changes;
-    int64_t first_change;     /* of the file that is being put */
-    char *head;               /* of the chain before it */
-    GChecksum *changes;       /* of its changes so far */
-    int64_t last_record;      /* the highest id before the set began */
-    bool has_records;         /* one was put */
-    bool has_new_facts;       /* events, periods or thresholds changed: all is reckoned anew */
-    GArray *members;          /* ids of members of shared rows to be reckoned at the end */
-    GArray *closed;           /* ids of periods closed in this set */
-    GPtrArray *pending;       /* struct pending * */
-    GHashTable *places;       /* theme key → the last place given */
-    GHashTable *ids;          /* "owner:folded" and the like → id */
-    struct rt_arena arena;    /* of the value being put */
+    int64_t first_change; /* of the file that is being put */
+    char *head;          /* of the chain before it */
+    GChecksum *changes;  /* of its changes so far */
+    int64_t last_record; /* the highest id before the set began */
+    bool has_records;    /* one was put */
+    bool has_late_facts; /* something else was put after one */
+    bool has_new_facts;  /* events, periods or thresholds changed: all is reckoned anew */
+    GArray *members;     /* ids of members of shared rows to be reckoned at the end */
+    GArray *closed;      /* ids of periods closed in this set */
+    struct links_put_off links;
+    char *file;            /* what is put comes from; NULL: nobody said */
+    GHashTable *places;    /* theme key → the last place given */
+    GHashTable *ids;       /* "owner:folded" and the like → id */
+    struct rt_arena arena; /* of the value being put */
     GString *scratch;
 };
 
@@ -45,6 +56,11 @@ struct store_set {
 enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
                            const char *subject, const char *field, const char *was,
                            const char *becomes, struct rt_error *error);
+
+/* Enters a creation whose canonical bytes were hashed already. */
+enum rt_status history_add_new(struct store_set *set, const struct rt_shape *shape,
+                               const char *subject, const char *whole, const char *hash,
+                               struct rt_error *error);
 
 /* What a value's hash enters the chain as, and the chain's next head. */
 char *history_head(const char *before, const char *uuid, int64_t number, const char *at,
@@ -65,10 +81,23 @@ enum rt_status write_event(struct store_set *set, const struct rt_event *given,
 enum rt_status write_period(struct store_set *set, const struct rt_period *given,
                             enum store_what *what, struct rt_error *error);
 
+/* ---- write_themes.c ---- */
+
+/* Is none of them there twice? */
+enum rt_status themes_check(const struct rt_source *source, struct rt_error *error);
+/* Makes the themes those of merged; there: the source as it was, or NULL. */
+enum rt_status themes_write(struct store_set *set, const struct rt_source *there,
+                            const struct rt_source *merged, struct rt_error *error);
+
+/* ---- ids.c ---- */
+
+/* Runs a statement with n values bound: the first number it gives, or 0. */
+int64_t set_find_id(struct store_set *set, const char *sql, const char *const *values,
+                    size_t n);
+
 /* Ids by name; 0 where there is none. */
 int64_t id_of_source(struct store_set *set, const char *code);
-int64_t id_of_theme(struct store_set *set, int64_t source, const char *group,
-                    const char *name);
+int64_t id_of_theme(struct store_set *set, int64_t source, const char *group, const char *name);
 int64_t id_of_owner(struct store_set *set, const char *name);
 int64_t id_of_event(struct store_set *set, const char *name);
 int64_t id_of_period(struct store_set *set, const char *name);
@@ -86,19 +115,22 @@ enum rt_status write_record(struct store_set *set, const struct rt_record *given
 
 /* ---- write_lists.c ---- */
 
-/* Replaces the lists of a record; references that are not there yet are put off. */
+/* Replaces the lists of a record. */
 enum rt_status write_lists(struct store_set *set, int64_t id, bool was_there,
                            const struct rt_record *record, struct rt_error *error);
-enum rt_status write_link(struct store_set *set, int64_t id, size_t place,
-                          enum rt_link_kind kind, int64_t other, struct rt_error *error);
-/* Does the record of reference ref hold that link to another? */
-bool set_has_link(struct store_set *set, const char *ref, enum rt_link_kind kind,
-                  const char *other);
-/* The other way round of a link is none of its own, but must be there in the end. */
-void put_off_link(struct store_set *set, const struct rt_record *record,
-                  const struct rt_link *link);
+
+/* ---- write_links.c ---- */
+
+void links_init(struct links_put_off *links);
+void links_clear(struct links_put_off *links);
+
+/* Writes what the record says of others, or puts it off; what it said before in
+ * this set is forgotten. */
+enum rt_status links_write(struct store_set *set, int64_t id, const struct rt_record *record,
+                           struct rt_error *error);
+
 /* Meets what was put off. */
-enum rt_status write_pending(struct store_set *set, struct rt_error *error);
+enum rt_status links_meet(struct store_set *set, struct rt_error *error);
 
 /* ---- reckon.c ---- */
 
@@ -107,9 +139,10 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
                           const struct rt_record *merged, enum store_what what,
                           struct rt_error *error);
 
-/* Writes where a record stands; record is what it shows. */
+/* Writes where a record stands, in place of what it was there before; shown is
+ * what it shows. */
 enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
-                             struct rt_error *error);
+                             bool was_there, struct rt_error *error);
 /* Reckons what the set's changes touch beside the records put, and takes the
  * snapshots of the periods it closed. */
 enum rt_status reckon_rest(struct store_set *set, struct rt_error *error);

@@ -20,9 +20,9 @@ enum rt_status store_create(const char *path, struct rt_register **out,
 enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t today,
                            struct store_set **out, struct rt_error *error);
 
-/* What is put from now on is of another file: a recommendation may stand once in
- * each. */
-void store_begin_file(struct store_set *set);
+/* What is put from now on comes from that file: a recommendation may stand once in
+ * it, and errors name it. */
+void store_begin_file(struct store_set *set, const char *file);
 
 enum store_what { STORE_SAME, STORE_ADDED, STORE_CHANGED };
 

@@ -1,5 +1,5 @@
-/* Writing what is small: sources with themes, owners with names, events,
- * periods; and finding their ids. */
+/* Writing what is small: sources with themes, owners with names, events and
+ * periods. */
 #include "store/set.h"
 
 #include <string.h>
@@ -8,119 +8,6 @@
 #include <rectrack/text.h>
 
 #include "model/canon.h"
-
-const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error)
-{
-    return rt_register_facts(set->reg, error);
-}
-
-/* ---- ids ---- */
-
-static int64_t find_id(struct store_set *set, const char *sql, const char *const *values,
-                       size_t n)
-{
-    struct db_statement *statement;
-    bool has_row = false;
-    if (db_prepare(set->db, sql, &statement, NULL) != RT_OK)
-        return 0;
-    for (size_t i = 0; i < n; i++)
-        db_bind(statement, (int)i + 1, values[i]);
-    if (db_step(statement, &has_row, NULL) != RT_OK || !has_row)
-        return 0;
-    int64_t id = db_int(statement, 0);
-    db_reset(statement);
-    return id;
-}
-
-/* The same names come again and again in a file: those found are kept. */
-static int64_t kept_id(struct store_set *set, const char *kind, const char *name,
-                       const char *sql)
-{
-    g_autofree char *key = g_strconcat(kind, name, NULL);
-    int64_t *kept = g_hash_table_lookup(set->ids, key);
-    if (kept)
-        return *kept;
-    g_autofree char *folded = rt_text_fold(name);
-    const char *values[] = {folded};
-    int64_t id = find_id(set, sql, values, 1);
-    if (id) {
-        kept = g_new(int64_t, 1);
-        *kept = id;
-        g_hash_table_insert(set->ids, g_steal_pointer(&key), kept);
-    }
-    return id;
-}
-
-int64_t id_of_owner(struct store_set *set, const char *name)
-{
-    return kept_id(set, "owner:", name, "SELECT owner_id FROM owner_name WHERE folded = $1");
-}
-
-int64_t id_of_event(struct store_set *set, const char *name)
-{
-    return kept_id(set, "event:", name, "SELECT id FROM event WHERE folded = $1");
-}
-
-int64_t id_of_source(struct store_set *set, const char *code)
-{
-    const char *values[] = {code};
-    return find_id(set, "SELECT id FROM source WHERE code = $1", values, 1);
-}
-
-int64_t id_of_theme(struct store_set *set, int64_t source, const char *group, const char *name)
-{
-    g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, source);
-    const char *values[] = {group ? group : "", name, id};
-    return find_id(set,
-                   "SELECT id FROM theme WHERE grp = $1 AND name = $2"
-                   " AND source_id = CAST($3 AS INTEGER)",
-                   values, 3);
-}
-
-int64_t id_of_period(struct store_set *set, const char *name)
-{
-    const char *values[] = {name};
-    return find_id(set, "SELECT id FROM period WHERE name = $1", values, 1);
-}
-
-int64_t id_of_record(struct store_set *set, const char *ref)
-{
-    g_autofree char *folded = g_ascii_strdown(ref, -1);
-    const char *values[] = {folded};
-    return find_id(set, "SELECT id FROM record WHERE folded = $1", values, 1);
-}
-
-const char *ref_of_record(struct store_set *set, const char *ref)
-{
-    struct db_statement *statement;
-    bool has_row = false;
-    g_autofree char *folded = g_ascii_strdown(ref, -1);
-    if (db_prepare(set->db, "SELECT ref FROM record WHERE folded = $1", &statement, NULL) != RT_OK)
-        return NULL;
-    db_bind(statement, 1, folded);
-    if (db_step(statement, &has_row, NULL) != RT_OK || !has_row)
-        return NULL;
-    const char *found = rt_arena_copy(&set->arena, db_text(statement, 0));
-    db_reset(statement);
-    return found;
-}
-
-bool store_has_owner(struct store_set *set, const char *name, const char **nearest)
-{
-    *nearest = NULL;
-    if (id_of_owner(set, name))
-        return true;
-    const struct rt_facts *facts = set_facts(set, NULL);
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (size_t i = 0; facts && i < facts->owners.n; i++) {
-        const struct rt_owner *owner = rt_owner_at(&facts->owners, i);
-        g_ptr_array_add(names, (void *)(uintptr_t)owner->name);
-        for (size_t k = 0; k < owner->other_names.n; k++)
-            g_ptr_array_add(names, (void *)(uintptr_t)rt_texts_at(&owner->other_names, k));
-    }
-    *nearest = rt_text_nearest(name, (const char *const *)names->pdata, names->len);
-    return false;
-}
 
 /* ---- what all have in common ---- */
 
@@ -176,53 +63,6 @@ static enum rt_status facts_changed(struct store_set *set)
 
 /* ---- sources ---- */
 
-static enum rt_status write_theme(struct store_set *set, const char *source_id, size_t place,
-                                  const struct rt_theme *theme, struct rt_error *error)
-{
-    g_autofree char *at = g_strdup_printf("%zu", place);
-    const char *values[] = {source_id, at, theme->group ? theme->group : "", theme->name};
-    return run(set,
-               "INSERT INTO theme (source_id, place, grp, name)"
-               " VALUES (CAST($1 AS INTEGER), CAST($2 AS INTEGER), $3, $4)"
-               " ON CONFLICT (source_id, grp, name) DO UPDATE SET place = EXCLUDED.place",
-               values, G_N_ELEMENTS(values), error);
-}
-
-/* A theme is never taken away while a recommendation stands under it. */
-static enum rt_status keep_themes(const struct rt_source *there, struct rt_source *merged,
-                                  struct rt_error *error)
-{
-    for (size_t i = 0; i < there->themes.n; i++) {
-        const struct rt_theme *old = rt_theme_at(&there->themes, i);
-        bool is_kept = false;
-        for (size_t k = 0; k < merged->themes.n; k++) {
-            const struct rt_theme *theme = rt_theme_at(&merged->themes, k);
-            is_kept = is_kept || (g_strcmp0(old->group, theme->group) == 0 &&
-                                  strcmp(old->name, theme->name) == 0);
-        }
-        if (!is_kept)
-            return rt_fail_at(error, RT_REFUSED, NULL, merged->part.line, merged->part.column,
-                              "source %s has the theme \"%s\" in the register, and an import "
-                              "takes none away; name it too",
-                              merged->code, old->name);
-    }
-    return RT_OK;
-}
-
-static enum rt_status same_theme_twice(const struct rt_source *source, struct rt_error *error)
-{
-    for (size_t i = 0; i < source->themes.n; i++)
-        for (size_t k = 0; k < i; k++) {
-            const struct rt_theme *a = rt_theme_at(&source->themes, i);
-            const struct rt_theme *b = rt_theme_at(&source->themes, k);
-            if (g_strcmp0(a->group, b->group) == 0 && strcmp(a->name, b->name) == 0)
-                return rt_fail_at(error, RT_REFUSED, NULL, a->part.line, a->part.column,
-                                  "source %s has the theme \"%s\" twice; take one out",
-                                  source->code, a->name);
-        }
-    return RT_OK;
-}
-
 static char *number_text(int number)
 {
     return number ? g_strdup_printf("%d", number) : NULL;
@@ -239,9 +79,7 @@ enum rt_status write_source(struct store_set *set, const struct rt_source *given
     enum rt_status status = settle(set, &rt_source_shape, there, given, &merged, given->code,
                                    what, error);
     if (status == RT_OK)
-        status = same_theme_twice(&merged, error);
-    if (status == RT_OK && there)
-        status = keep_themes(there, &merged, error);
+        status = themes_check(&merged, error);
     if (status != RT_OK || *what == STORE_SAME)
         return status;
     g_autofree char *not_due = number_text(merged.not_due_months);
@@ -262,11 +100,8 @@ enum rt_status write_source(struct store_set *set, const struct rt_source *given
                  " not_due_months = EXCLUDED.not_due_months,"
                  " soon_months = EXCLUDED.soon_months",
                  values, G_N_ELEMENTS(values), error);
-    g_autofree char *id = NULL;
     if (status == RT_OK)
-        id = g_strdup_printf("%" G_GINT64_FORMAT, id_of_source(set, merged.code));
-    for (size_t i = 0; i < merged.themes.n && status == RT_OK; i++)
-        status = write_theme(set, id, i + 1, rt_theme_at(&merged.themes, i), error);
+        status = themes_write(set, there, &merged, error);
     set->has_new_facts = true;
     return status == RT_OK ? facts_changed(set) : status;
 }
@@ -312,7 +147,7 @@ enum rt_status write_owner(struct store_set *set, const struct rt_owner *given,
                  "INSERT INTO owner (name, kind) VALUES ($1, $2)"
                  " ON CONFLICT (name) DO UPDATE SET kind = EXCLUDED.kind",
                  values, 2, error);
-    int64_t id = find_id(set, "SELECT id FROM owner WHERE name = $1", values, 1);
+    int64_t id = set_find_id(set, "SELECT id FROM owner WHERE name = $1", values, 1);
     g_autofree char *id_text = g_strdup_printf("%" G_GINT64_FORMAT, id);
     const char *ids[] = {id_text};
     if (status == RT_OK)
@@ -381,7 +216,7 @@ static enum rt_status check_period(const struct rt_facts *facts, const struct rt
                               "the period %s is open already, and one can be open at a time; "
                               "close one of them",
                               other->id);
-        if (strcmp(other->label, merged->label) == 0)
+        if (g_ascii_strcasecmp(other->label, merged->label) == 0)
             return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
                               "the periods %s and %s have the same label; give each its own",
                               other->id, merged->id);

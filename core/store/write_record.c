@@ -1,117 +1,10 @@
 /* Writing one recommendation: names settled, what it may not change refused, its
  * differences entered, its rows and words replaced. */
-#include "store/set.h"
+#include "store/write_record.h"
 
 #include <string.h>
 
-#include <rectrack/date.h>
-#include <rectrack/text.h>
-
 #include "model/canon.h"
-
-struct writing {
-    struct store_set *set;
-    struct rt_error *error;
-    int64_t id;               /* 0: it is new */
-    const struct rt_record *there; /* NULL: it is new */
-    struct rt_record merged;
-    struct read_row row;
-    char *uuid;
-};
-
-/* ---- names ---- */
-
-static enum rt_status unknown(struct writing *writing, const struct rt_part *part,
-                              const char *what, const char *name, const char *nearest)
-{
-    const char *ref = writing->merged.ref;
-    return nearest ? rt_fail_at(writing->error, RT_REFUSED, NULL, part->line, part->column,
-                                "%s: there is no %s \"%s\"; did you mean %s?", ref, what, name,
-                                nearest)
-                   : rt_fail_at(writing->error, RT_REFUSED, NULL, part->line, part->column,
-                                "%s: there is no %s \"%s\"; add it to the file or the register",
-                                ref, what, name);
-}
-
-static enum rt_status settle_owners(struct writing *writing, struct rt_list *owners)
-{
-    const struct rt_facts *facts = set_facts(writing->set, writing->error);
-    for (size_t i = 0; facts && i < owners->n; i++) {
-        struct rt_ownership *owner = rt_ownership_at(owners, i);
-        const struct rt_owner *known = rt_facts_owner(facts, owner->name);
-        if (!known) {
-            const char *nearest;
-            store_has_owner(writing->set, owner->name, &nearest);
-            return unknown(writing, &owner->part, "owner", owner->name, nearest);
-        }
-        owner->name = known->name;
-        for (size_t k = 0; k < i; k++)
-            if (strcmp(rt_ownership_at(owners, k)->name, owner->name) == 0)
-                return rt_fail_at(writing->error, RT_REFUSED, NULL, owner->part.line,
-                                  owner->part.column, "%s: %s owns it twice; take one out",
-                                  writing->merged.ref, owner->name);
-    }
-    return facts ? RT_OK : RT_REFUSED;
-}
-
-static enum rt_status settle_event(struct writing *writing, const struct rt_part *part,
-                                   const char **name)
-{
-    const struct rt_facts *facts = set_facts(writing->set, writing->error);
-    if (!facts)
-        return RT_REFUSED;
-    const struct rt_event *event = rt_facts_event(facts, *name);
-    if (event) {
-        *name = event->name;
-        return RT_OK;
-    }
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (size_t i = 0; i < facts->events.n; i++)
-        g_ptr_array_add(names, (void *)(uintptr_t)rt_event_at(&facts->events, i)->name);
-    return unknown(writing, part, "event or blocker", *name,
-                   rt_text_nearest(*name, (const char *const *)names->pdata, names->len));
-}
-
-static enum rt_status settle_period(struct writing *writing, struct rt_update *update)
-{
-    const struct rt_facts *facts = set_facts(writing->set, writing->error);
-    if (!facts)
-        return RT_REFUSED;
-    const struct rt_period *period = rt_facts_period(facts, update->period);
-    if (period) {
-        update->period = period->id;
-        return RT_OK;
-    }
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (size_t i = 0; i < facts->periods.n; i++)
-        g_ptr_array_add(names, (void *)(uintptr_t)rt_period_at(&facts->periods, i)->id);
-    return unknown(writing, &update->part, "period", update->period,
-                   rt_text_nearest(update->period, (const char *const *)names->pdata,
-                                   names->len));
-}
-
-/* Every name becomes the one that lists show: owners, events, periods. */
-static enum rt_status settle_names(struct writing *writing)
-{
-    struct rt_record *record = &writing->merged;
-    enum rt_status status = settle_owners(writing, &record->owners);
-    for (size_t i = 0; i < record->actions.n && status == RT_OK; i++)
-        status = settle_owners(writing, &rt_action_at(&record->actions, i)->owners);
-    for (size_t i = 0; i < record->waiting.n && status == RT_OK; i++) {
-        char **name = rt_list_item(&record->waiting, i, sizeof *name);
-        const char *settled = *name;
-        status = settle_event(writing, &record->part, &settled);
-        *name = (char *)(uintptr_t)settled;
-    }
-    for (size_t i = 0; i < record->targets.n && status == RT_OK; i++) {
-        struct rt_target *target = rt_target_at(&record->targets, i);
-        if (target->event)
-            status = settle_event(writing, &target->part, &target->event);
-    }
-    for (size_t i = 0; i < record->updates.n && status == RT_OK; i++)
-        status = settle_period(writing, rt_update_at(&record->updates, i));
-    return status;
-}
 
 /* ---- what may not be ---- */
 
@@ -137,53 +30,82 @@ static enum rt_status check_member(struct writing *writing)
     return RT_OK;
 }
 
-static enum rt_status check_closed(struct writing *writing, const struct change *change)
+static const struct rt_update *update_like(const struct rt_record *record,
+                                           const struct rt_update *update)
 {
-    static const char UPDATES[] = "updates.";
-    if (!change->field || strncmp(change->field, UPDATES, strlen(UPDATES)) != 0)
-        return RT_OK;
-    const char *key = change->field + strlen(UPDATES);
-    g_autofree char *name = g_strndup(key, strcspn(key, "/"));
-    const struct rt_facts *facts = set_facts(writing->set, writing->error);
+    for (size_t i = 0; record && i < record->updates.n; i++) {
+        const struct rt_update *other = rt_update_at(&record->updates, i);
+        if (strcmp(other->period, update->period) == 0 && g_strcmp0(other->by, update->by) == 0)
+            return other;
+    }
+    return NULL;
+}
+
+/* Closed, and not in this very set: then it is being made, with what was reported. */
+static bool is_closed(struct store_set *set, const char *name)
+{
+    const struct rt_facts *facts = set_facts(set, NULL);
     const struct rt_period *period = facts ? rt_facts_period(facts, name) : NULL;
     if (!period || period->state != RT_CLOSED)
-        return RT_OK;
-    int64_t id = id_of_period(writing->set, name);
-    for (guint i = 0; i < writing->set->closed->len; i++)
-        if (g_array_index(writing->set->closed, int64_t, i) == id)
-            return RT_OK; /* it is being made, with what was reported in it */
-    return rt_fail_at(writing->error, RT_REFUSED, NULL, writing->merged.part.line,
-                      writing->merged.part.column,
-                      "%s: the period %s is closed, and what it reported can't be changed",
-                      writing->merged.ref, name);
+        return false;
+    int64_t id = id_of_period(set, name);
+    for (guint i = 0; i < set->closed->len; i++)
+        if (g_array_index(set->closed, int64_t, i) == id)
+            return false;
+    return true;
+}
+
+/* What a closed period reported stays: none of its updates comes, goes or differs. */
+static enum rt_status check_closed(struct writing *writing)
+{
+    const struct rt_record *both[] = {writing->there, &writing->merged};
+    GString *was = g_string_new(NULL), *is = writing->set->scratch;
+    enum rt_status status = RT_OK;
+    for (size_t side = 0; side < 2; side++)
+        for (size_t i = 0; both[side] && i < both[side]->updates.n && status == RT_OK; i++) {
+            const struct rt_update *update = rt_update_at(&both[side]->updates, i);
+            const struct rt_update *other = update_like(both[1 - side], update);
+            if (!is_closed(writing->set, update->period))
+                continue;
+            g_string_truncate(was, 0);
+            g_string_truncate(is, 0);
+            canon_write(&rt_update_shape, update, false, was);
+            if (other)
+                canon_write(&rt_update_shape, other, false, is);
+            if (strcmp(was->str, is->str) != 0)
+                status = rt_fail_at(
+                    writing->error, RT_REFUSED, NULL, writing->merged.part.line,
+                    writing->merged.part.column,
+                    "%s: the period %s is closed, and what it reported can't be changed",
+                    writing->ref, update->period);
+        }
+    g_string_free(was, TRUE);
+    return status;
 }
 
 /* Enters what was not so before; a new record enters whole. */
 static enum rt_status enter(struct writing *writing, enum store_what *what)
 {
     struct store_set *set = writing->set;
-    enum rt_status status = RT_OK;
-    g_autoptr(GPtrArray) changes = change_list_new();
-    static const struct rt_record nothing;
-    change_diff(&rt_record_shape, writing->there ? writing->there : &nothing, &writing->merged,
-                changes);
-    for (guint i = 0; i < changes->len && status == RT_OK; i++)
-        status = check_closed(writing, changes->pdata[i]);
+    enum rt_status status = check_closed(writing);
     if (status != RT_OK)
         return status;
     if (!writing->there) {
         *what = STORE_ADDED;
-        g_string_truncate(set->scratch, 0);
-        canon_write(&rt_record_shape, &writing->merged, false, set->scratch);
-        return history_add(set, &rt_record_shape, writing->uuid, NULL, NULL, set->scratch->str,
-                           writing->error);
+        read_hash(&writing->merged, set->scratch, writing->hash);
+        return history_add_new(set, &rt_record_shape, writing->uuid, set->scratch->str,
+                               writing->hash, writing->error);
     }
+    g_autoptr(GPtrArray) changes = change_list_new();
+    change_diff(&rt_record_shape, writing->there, &writing->merged, changes);
     *what = changes->len ? STORE_CHANGED : STORE_SAME;
     for (guint i = 0; i < changes->len && status == RT_OK; i++) {
         const struct change *change = changes->pdata[i];
         status = history_add(set, &rt_record_shape, writing->uuid, change->field, change->was,
                              change->becomes, writing->error);
     }
+    if (changes->len)
+        read_hash(&writing->merged, set->scratch, writing->hash);
     return status;
 }
 
@@ -199,8 +121,8 @@ static enum rt_status find_place(struct writing *writing, int64_t source, int64_
                                  int64_t *out)
 {
     struct store_set *set = writing->set;
-    g_autofree char *key = g_strdup_printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, source,
-                                           theme);
+    g_autofree char *key =
+        g_strdup_printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, source, theme);
     int64_t *last = g_hash_table_lookup(set->places, key);
     if (!last) {
         struct db_statement *statement;
@@ -230,7 +152,8 @@ static enum rt_status find_place(struct writing *writing, int64_t source, int64_
 static int parts_of(const struct rt_record *record)
 {
     int parts = (record->owners.n ? READ_OWNERS : 0) | (record->waiting.n ? READ_WAITING : 0) |
-                (record->actions.n ? READ_ACTIONS : 0) | (record->targets.n ? READ_TARGETS : 0) |
+                (record->actions.n ? READ_ACTIONS : 0) |
+                (record->targets.n ? READ_TARGETS : 0) |
                 (record->updates.n ? READ_UPDATES : 0) | (record->links.n ? READ_LINKS : 0);
     for (size_t i = 0; i < record->actions.n; i++)
         if (rt_action_at(&record->actions, i)->owners.n)
@@ -241,31 +164,6 @@ static int parts_of(const struct rt_record *record)
     return parts;
 }
 
-static enum rt_status find_headings(struct writing *writing, int64_t *source, int64_t *theme)
-{
-    const struct rt_record *record = &writing->merged;
-    *source = id_of_source(writing->set, record->source);
-    if (!*source) {
-        const struct rt_facts *facts = set_facts(writing->set, NULL);
-        g_autoptr(GPtrArray) codes = g_ptr_array_new();
-        for (size_t i = 0; facts && i < facts->sources.n; i++)
-            g_ptr_array_add(codes, (void *)(uintptr_t)rt_source_at(&facts->sources, i)->code);
-        return unknown(writing, &record->part, "source", record->source,
-                       rt_text_nearest(record->source, (const char *const *)codes->pdata,
-                                       codes->len));
-    }
-    *theme = record->theme
-                 ? id_of_theme(writing->set, *source, record->group, record->theme)
-                 : 0;
-    if (record->theme && !*theme) {
-        g_autofree char *name =
-            record->group ? g_strconcat(record->group, " / ", record->theme, NULL)
-                          : g_strdup(record->theme);
-        return unknown(writing, &record->part, "theme", name, NULL);
-    }
-    return RT_OK;
-}
-
 static const char INSERT[] =
     "INSERT INTO record (uuid, version, hash, ref, folded, source_id, theme_id, place, title,"
     " text, summary, note, response, state, closure, parts)"
@@ -273,7 +171,8 @@ static const char INSERT[] =
 static const char UPDATE[] =
     "UPDATE record SET version = version + 1, hash = $2, ref = $3, folded = $4, source_id = $5,"
     " theme_id = NULLIF($6, 0), place = $7, title = $8, text = $9, summary = $10, note = $11,"
-    " response = $12, state = $13, closure = $14, parts = $15, shared_id = NULL WHERE uuid = $1";
+    " response = $12, state = $13, closure = $14, parts = $15, shared_id = NULL WHERE uuid = "
+    "$1";
 
 static bool keeps_place(const struct writing *writing)
 {
@@ -287,20 +186,18 @@ static enum rt_status write_row(struct writing *writing)
 {
     const struct rt_record *record = &writing->merged;
     int64_t source, theme, place = writing->row.place;
-    enum rt_status status = find_headings(writing, &source, &theme);
+    enum rt_status status = names_find_headings(writing, &source, &theme);
     if (status == RT_OK && !keeps_place(writing))
         status = find_place(writing, source, theme, &place);
     struct db_statement *row;
     if (status == RT_OK)
-        status = db_prepare(writing->set->db, writing->id ? UPDATE : INSERT, &row,
-                            writing->error);
+        status =
+            db_prepare(writing->set->db, writing->id ? UPDATE : INSERT, &row, writing->error);
     if (status != RT_OK)
         return status;
-    char hash[65];
-    read_hash(record, writing->set->scratch, hash);
     g_autofree char *folded = g_ascii_strdown(record->ref, -1);
     db_bind(row, 1, writing->uuid);
-    db_bind(row, 2, hash);
+    db_bind(row, 2, writing->hash);
     db_bind(row, 3, record->ref);
     db_bind(row, 4, folded);
     db_bind_int(row, 5, source);
@@ -379,8 +276,9 @@ static enum rt_status find_there(struct writing *writing, const char *ref,
     if (status == RT_OK && has_row) {
         writing->uuid = g_strdup(db_text(statement, 0));
         db_reset(statement);
-        status = read_own(set->db, writing->id, &set->arena, there, &writing->row,
-                          writing->error);
+        status =
+            read_own(set->db, writing->id, &set->arena, there, &writing->row, writing->error);
+        links_add_pending(writing, there);
         writing->there = there;
     }
     return status;
@@ -408,61 +306,30 @@ static enum rt_status check_once(struct writing *writing, const struct rt_record
                       "%s stands twice in this file; make one of the two", given->ref);
 }
 
-/* What another record holds already is not held twice; the other way round of a
- * link is no link of its own, but must be there in the end. */
-static enum rt_status sort_links(struct writing *writing)
-{
-    struct rt_list kept = {0};
-    for (size_t i = 0; i < writing->merged.links.n; i++) {
-        const struct rt_link *link = rt_link_at(&writing->merged.links, i);
-        if (g_ascii_strcasecmp(link->ref, writing->merged.ref) == 0)
-            return rt_fail_at(writing->error, RT_REFUSED, NULL, link->part.line,
-                              link->part.column, "%s links to itself; take the link out",
-                              writing->merged.ref);
-        if (link->kind > RT_SEE_ALSO) {
-            put_off_link(writing->set, &writing->merged, link);
-            continue;
-        }
-        const char *ref = ref_of_record(writing->set, link->ref);
-        if (ref && link->kind == RT_SEE_ALSO &&
-            set_has_link(writing->set, ref, link->kind, writing->merged.ref))
-            continue;
-        struct rt_link *own = rt_list_add(&kept, &writing->set->arena, sizeof *own);
-        *own = *link;
-        if (ref)
-            own->ref = ref; /* as that record writes it */
-    }
-    writing->merged.links = kept;
-    const char *first = writing->merged.reported_with
-                            ? ref_of_record(writing->set, writing->merged.reported_with)
-                            : NULL;
-    if (first)
-        writing->merged.reported_with = first;
-    return RT_OK;
-}
-
 static enum rt_status prepare(struct writing *writing, const struct rt_record *given)
 {
-    struct rt_record named = *given;
-    if (writing->there) {
-        named.ref = writing->there->ref;
-        change_merge(&rt_record_shape, writing->there, &named, &writing->merged,
-                     &writing->set->arena);
-    } else {
-        rt_shape_copy(&rt_record_shape, &writing->merged, &named, &writing->set->arena);
-    }
-    writing->merged.part = given->part;
-    rt_record_complete(&writing->merged);
-    enum rt_status status = rt_shape_check(&rt_record_shape, &writing->merged, writing->error);
+    struct rt_record named = *given, *merged = &writing->merged;
+    named.ref = writing->ref;
+    named.updates = (struct rt_list){0};
+    enum rt_status status = names_take_updates(writing, &given->updates, &named.updates);
+    if (status != RT_OK)
+        return status;
+    if (writing->there)
+        change_merge(&rt_record_shape, writing->there, &named, merged, &writing->set->arena);
+    else
+        rt_shape_copy(&rt_record_shape, merged, &named, &writing->set->arena);
+    merged->part = given->part;
+    rt_record_complete(merged);
+    status = rt_shape_check(&rt_record_shape, merged, writing->error);
     if (status == RT_OK)
-        status = settle_names(writing);
+        status = names_settle(writing);
     if (status == RT_OK)
-        status = sort_links(writing);
+        status = links_sort(writing);
     if (status == RT_OK)
         status = check_member(writing);
     const struct rt_facts *facts = set_facts(writing->set, writing->error);
     if (status == RT_OK && facts)
-        change_order_updates(&writing->merged, facts);
+        change_order_updates(merged, facts);
     return facts ? status : RT_REFUSED;
 }
 
@@ -472,6 +339,7 @@ enum rt_status write_record(struct store_set *set, const struct rt_record *given
     struct writing writing = {.set = set, .error = error};
     struct rt_record there = {0};
     enum rt_status status = find_there(&writing, given->ref, &there);
+    writing.ref = writing.there ? there.ref : given->ref;
     if (status == RT_OK && writing.there)
         status = check_once(&writing, given);
     if (status == RT_OK)
@@ -481,7 +349,8 @@ enum rt_status write_record(struct store_set *set, const struct rt_record *given
     if (status == RT_OK && *what != STORE_SAME) {
         status = write_row(&writing);
         if (status == RT_OK)
-            status = write_lists(set, writing.id, writing.there != NULL, &writing.merged, error);
+            status =
+                write_lists(set, writing.id, writing.there != NULL, &writing.merged, error);
         if (status == RT_OK)
             status = write_words(&writing);
     }

@@ -1,10 +1,13 @@
 # Tests of the store, through the commands that read and write it.
 STORE_ROOM = tests/store/room.h tests/store/room.c
 if HAVE_TESTS
-STORE_TESTS = tests/store/test_put
+STORE_TESTS = tests/store/test_put tests/store/test_again
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 endif
 tests_store_test_put_SOURCES = tests/store/test_put.c $(STORE_ROOM)
 tests_store_test_put_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_put_LDADD = $(TEST_LIBS)
+tests_store_test_again_SOURCES = tests/store/test_again.c $(STORE_ROOM)
+tests_store_test_again_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_again_LDADD = $(TEST_LIBS)

@@ -12,11 +12,11 @@
 struct room {
     struct rt_output out; /* records into said and noticed */
     char *folder;
-    uint32_t today;       /* 15 June 2020 */
-    GString *said;        /* the last answer: a line a line, cells with " | " between */
+    uint32_t today; /* 15 June 2020 */
+    GString *said;  /* the last answer: a line a line, cells with " | " between */
     GString *noticed;
     enum rt_status status; /* how the last command ended */
-    char *error;          /* what it said went wrong, "" if nothing */
+    char *error;           /* what it said went wrong, "" if nothing */
 };
 
 /* A new folder, entered; no register in it yet. */
