@@ -100,11 +100,12 @@ enum rt_status tui_desk_connect(struct tui_desk *desk, struct rt_error *error)
 }
 
 enum rt_status tui_desk_init(struct tui_desk *desk, struct rt_context *context, bool is_ascii,
-                             struct rt_error *error)
+                             int rows, int cols, struct rt_error *error)
 {
     *desk =
         (struct tui_desk){.context = context, .recent = g_ptr_array_new_with_free_func(g_free)};
     tui_canvas_init(&desk->canvas, is_ascii);
+    tui_canvas_begin(&desk->canvas, rows, cols); /* views read as much as it shows */
     g_autofree char *standard = rt_default_register();
     const char *path = context->register_path ? context->register_path : standard;
     if (g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK))
@@ -336,11 +337,14 @@ unsigned tui_desk_events(struct tui_desk *desk, GArray *events)
 
 bool tui_desk_idle(struct tui_desk *desk)
 {
-    bool has_news = false;
-    for (size_t i = 0; i < desk->n_views; i++)
-        if (desk->views[i]->class->idle)
-            has_news = desk->views[i]->class->idle(desk->views[i]) || has_news;
-    return has_news;
+    struct tui_view *top = tui_desk_top(desk);
+    return top->class->idle && top->class->idle(top);
+}
+
+bool tui_desk_has_idle_work(const struct tui_desk *desk)
+{
+    const struct tui_view *top = tui_desk_top(desk);
+    return top->class->has_idle_work && top->class->has_idle_work(top);
 }
 
 bool tui_desk_look(struct tui_desk *desk)

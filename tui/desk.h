@@ -35,10 +35,10 @@ struct tui_desk {
     GPtrArray *recent; /* command lines and names, the newest first; owned */
 };
 
-/* Opens the register of context and the first view; where there is no register
- * yet, the welcome.  RT_REFUSED as rt_register_open. */
+/* Opens the register of context and the first view, for a window of that size;
+ * where there is no register yet, the welcome.  RT_REFUSED as rt_register_open. */
 enum rt_status tui_desk_init(struct tui_desk *desk, struct rt_context *context, bool is_ascii,
-                             struct rt_error *error);
+                             int rows, int cols, struct rt_error *error);
 void tui_desk_clear(struct tui_desk *desk);
 
 /* Opens the register (again); the first view becomes the Register. */
@@ -51,7 +51,8 @@ unsigned tui_desk_event(struct tui_desk *desk, const struct tui_event *event);
  * against text that was meant for another window watches.  Frees their texts. */
 unsigned tui_desk_events(struct tui_desk *desk, GArray *events);
 
-/* Work put off until after a drawing; true: draw again. */
+/* Work put off until nobody types (counts): is there any?  Does it; true: draw. */
+bool tui_desk_has_idle_work(const struct tui_desk *desk);
 bool tui_desk_idle(struct tui_desk *desk);
 
 /* Once a second: reads again what another program has changed; true: draw. */

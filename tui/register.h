@@ -1,6 +1,6 @@
-/* The Register view from inside: shared by its three files, view_register.c
- * (what keys do), register_draw.c (what it looks like), register_find.c
- * (search and filter).
+/* The Register view from inside: shared by its files, view_register.c
+ * (what keys do), register_rows.c (how the cursor moves), register_find.c (search
+ * and filter), register_layout.c and register_draw.c (what it looks like).
  */
 #ifndef TUI_REGISTER_H
 #define TUI_REGISTER_H
@@ -61,7 +61,11 @@ void tui_register_find(struct tui_register *self, int step);
 /* Counts what the search matches. */
 void tui_register_count_matches(struct tui_register *self);
 
-/* view_register.c */
+/* register_rows.c */
+void tui_register_report(struct tui_register *self, enum rt_status status,
+                         struct rt_error *error); /* says what failed, if it did */
+void tui_register_move(struct tui_register *self, enum tui_action action);
+void tui_register_reload(struct tui_view *view);
 void tui_register_begin(struct tui_register *self);
 void tui_register_show(struct tui_register *self, const char *ref);
 const char *tui_register_ref(const struct tui_register *self);

@@ -9,7 +9,7 @@
 #include "tui/desk.h"
 #include "tui/screen.h"
 
-enum { LOOK_EVERY = 1000 /* milliseconds */ };
+enum { LOOK_EVERY = 1000, PAUSE = 60 /* milliseconds */ };
 
 enum rt_status tui_check(struct rt_error *error)
 {
@@ -48,11 +48,12 @@ static void redo(struct tui_desk *desk, struct tui_screen *screen, unsigned what
         draw(desk, screen);
 }
 
-/* Counts and the like, while nobody waits for anything else. */
-static void idle(struct tui_desk *desk, struct tui_screen *screen)
+/* What is done when nobody has typed for a while: counts first, then a look at
+ * what others have changed. */
+static unsigned rest(struct tui_desk *desk, bool has_work)
 {
-    if (tui_desk_idle(desk))
-        draw(desk, screen);
+    bool has_news = has_work ? tui_desk_idle(desk) : tui_desk_look(desk);
+    return has_news ? TUI_REDO_DRAW : TUI_REDO_NOTHING;
 }
 
 static void loop(struct tui_desk *desk, struct tui_screen *screen)
@@ -63,13 +64,13 @@ static void loop(struct tui_desk *desk, struct tui_screen *screen)
     while (!(what & TUI_REDO_LEAVE)) {
         redo(desk, screen, what);
         is_mouse_free = is_mouse_free || what & TUI_REDO_FREE_MOUSE;
-        idle(desk, screen);
+        bool has_work = tui_desk_has_idle_work(desk);
         g_array_set_size(events, 0);
-        tui_screen_read(screen, LOOK_EVERY, events);
+        tui_screen_read(screen, has_work ? PAUSE : LOOK_EVERY, events);
         bool is_quiet = g_array_index(events, struct tui_event, 0).kind == TUI_EVENT_NONE;
         what = tui_desk_events(desk, events);
-        if (is_quiet && tui_desk_look(desk))
-            what |= TUI_REDO_DRAW;
+        if (is_quiet)
+            what |= rest(desk, has_work);
         if (is_mouse_free && !is_quiet && !(what & TUI_REDO_FREE_MOUSE)) {
             tui_screen_mouse(screen, true);
             is_mouse_free = false;
@@ -88,7 +89,9 @@ enum rt_status tui_run(struct rt_context *context, const struct tui_options *opt
         status = tui_screen_open(options->no_color, options->no_mouse, &screen, error);
     if (status != RT_OK)
         return status;
-    status = tui_desk_init(&desk, context, tui_screen_is_ascii(screen), error);
+    int rows = 0, cols = 0;
+    tui_screen_size(screen, &rows, &cols);
+    status = tui_desk_init(&desk, context, tui_screen_is_ascii(screen), rows, cols, error);
     if (status == RT_OK) {
         desk.theme = options->theme;
         desk.palette = options->palette;

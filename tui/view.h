@@ -42,7 +42,9 @@ struct tui_view_class {
     void (*draw)(struct tui_view *view, struct tui_canvas *canvas);
     /* The register has changed: reads again, the cursor on the same item. */
     void (*reload)(struct tui_view *view);
-    /* Work put off until after a drawing (counts); true: draw again.  NULL: none. */
+    /* Work put off until nobody types (counts): is there any?  Does it; true:
+     * draw again.  NULL: never any. */
+    bool (*has_idle_work)(const struct tui_view *view);
     bool (*idle)(struct tui_view *view);
     /* The reference it is about, or NULL. */
     const char *(*ref)(const struct tui_view *view);

@@ -1,181 +1,11 @@
-/* The Register: what is tracked and where each stands.  What keys do; how its
- * cursor moves through an answer of any length. */
+/* The Register: what is tracked and where each stands.  What keys do. */
 #include "tui/register.h"
 
 #include <string.h>
 
-#include "tui/frame.h"
-
-enum { FIRST_ROWS = 64, KEPT_PAGES = 4 };
-
 static struct tui_register *of(struct tui_view *view)
 {
     return (struct tui_register *)view;
-}
-
-const char *tui_register_ref(const struct tui_register *self)
-{
-    const struct tui_row *row = tui_row_at(&self->rows, self->at);
-    return row ? row->ref : NULL;
-}
-
-static void report(struct tui_register *self, enum rt_status status, struct rt_error *error)
-{
-    if (status != RT_OK)
-        tui_desk_fail(self->view.desk, error);
-}
-
-static void forget_counts(struct tui_register *self)
-{
-    self->has_tally = false;
-    self->has_preview = false;
-}
-
-void tui_register_begin(struct tui_register *self)
-{
-    struct rt_error error = {0};
-    report(self, tui_rows_start(&self->rows, FIRST_ROWS, &error), &error);
-    self->at = self->top = 0;
-    self->first = 0;
-    forget_counts(self);
-}
-
-static size_t page_of(const struct tui_register *self)
-{
-    return (size_t)MAX(self->height, 8);
-}
-
-void tui_register_show(struct tui_register *self, const char *ref)
-{
-    for (size_t i = 0; i < self->rows.rows->len; i++)
-        if (!strcmp(tui_row_at(&self->rows, i)->ref, ref)) {
-            self->at = i;
-            return;
-        }
-    struct rt_error error = {0};
-    size_t offset = self->at - MIN(self->top, self->at);
-    report(self, tui_rows_around(&self->rows, ref, 2 * page_of(self), &self->at, &error),
-           &error);
-    self->top = self->at - MIN(offset, self->at);
-    self->first = self->rows.has_start ? 0 : -1;
-}
-
-/* Rows at hand for a page each way from the cursor. */
-static void reach(struct tui_register *self)
-{
-    struct rt_error error = {0};
-    size_t page = page_of(self), added = 0;
-    if (self->at + page >= self->rows.rows->len)
-        report(self, tui_rows_behind(&self->rows, 2 * page, &error), &error);
-    if (self->at < page && !self->rows.has_start) {
-        report(self, tui_rows_before(&self->rows, 2 * page, &added, &error), &error);
-        self->at += added;
-        self->top += added;
-        if (self->rows.has_start)
-            self->first = 0;
-        else if (self->first >= 0)
-            self->first -= (long)added;
-    }
-    if (self->rows.rows->len > 4 * KEPT_PAGES * page) {
-        size_t from = self->at - MIN(KEPT_PAGES * page, self->at);
-        from = tui_rows_trim(&self->rows, from, 2 * KEPT_PAGES * page);
-        self->at -= from;
-        self->top -= MIN(from, self->top);
-        if (self->first >= 0)
-            self->first += (long)from;
-    }
-}
-
-bool tui_register_is_theme_start(const struct tui_register *self, size_t i)
-{
-    if (i == 0)
-        return true;
-    const struct tui_row *a = tui_row_at(&self->rows, i - 1), *b = tui_row_at(&self->rows, i);
-    return g_strcmp0(a->source, b->source) || g_strcmp0(a->group, b->group) ||
-           g_strcmp0(a->theme, b->theme);
-}
-
-size_t tui_register_lines(const struct tui_register *self, size_t a, size_t b, bool has_themes)
-{
-    size_t lines = b - a + 1;
-    for (size_t i = a; has_themes && i <= b; i++)
-        lines += i == a || tui_register_is_theme_start(self, i);
-    return lines;
-}
-
-/* The list is moved no further than the cursor needs. */
-static void settle_top(struct tui_register *self, const struct tui_register_layout *layout)
-{
-    size_t n = self->rows.rows->len, height = (size_t)layout->list_height;
-    bool is_last = self->at + 1 == n && self->rows.has_end, has_themes = layout->has_themes;
-    size_t room = height - (is_last ? 0 : 1), least = self->at;
-    while (least > 0 && tui_register_lines(self, least - 1, self->at, has_themes) <= room)
-        least--;
-    self->top = CLAMP(self->top, least, self->at);
-    if (self->rows.has_end) /* no empty lines below while there are rows above */
-        while (self->top > 0 &&
-               tui_register_lines(self, self->top - 1, n - 1, has_themes) <= height)
-            self->top--;
-}
-
-static void read_preview(struct tui_register *self)
-{
-    const char *ref = tui_register_ref(self);
-    if (self->has_preview && !g_strcmp0(self->preview.ref, ref))
-        return;
-    struct tui_desk *desk = self->view.desk;
-    struct rt_error error = {0};
-    rt_arena_reset(&self->preview_arena);
-    self->preview = (struct rt_record){0};
-    enum rt_status status = rt_register_record(desk->reg, ref, &desk->outlook,
-                                               &self->preview_arena, &self->preview, &error);
-    self->has_preview = status == RT_OK;
-    report(self, status, &error);
-}
-
-void tui_register_settle(struct tui_register *self, const struct tui_register_layout *layout)
-{
-    self->height = layout->list_height;
-    reach(self);
-    size_t n = self->rows.rows->len;
-    for (size_t i = 0; i < n; i++)
-        self->ref_width =
-            MAX(self->ref_width, (int)MIN(strlen(tui_row_at(&self->rows, i)->ref), 32));
-    self->at = n ? MIN(self->at, n - 1) : 0;
-    self->top = MIN(self->top, self->at);
-    if (!n)
-        return;
-    if (!layout->is_single)
-        settle_top(self, layout);
-    if (layout->is_single || layout->preview_height)
-        read_preview(self);
-}
-
-static void move(struct tui_register *self, enum tui_action action)
-{
-    struct rt_error error = {0};
-    size_t step = page_of(self) - 2, n = self->rows.rows->len;
-    if (action == TUI_DO_UP || action == TUI_DO_PREVIOUS) {
-        self->at -= self->at > 0;
-    } else if (action == TUI_DO_DOWN || action == TUI_DO_NEXT) {
-        self->at += self->at + 1 < n;
-    } else if (action == TUI_DO_PAGE_UP) {
-        self->at -= MIN(step, self->at);
-    } else if (action == TUI_DO_PAGE_DOWN) {
-        self->at = MIN(self->at + step, n ? n - 1 : 0);
-    } else if (action == TUI_DO_START) {
-        if (!self->rows.has_start)
-            report(self, tui_rows_start(&self->rows, 2 * page_of(self), &error), &error);
-        self->at = self->top = 0;
-        self->first = 0;
-    } else {
-        if (!self->rows.has_end) {
-            report(self, tui_rows_end(&self->rows, 2 * page_of(self), &error), &error);
-            self->first = self->rows.has_start ? 0 : -1;
-        }
-        self->at = self->rows.rows->len ? self->rows.rows->len - 1 : 0;
-    }
-    reach(self);
 }
 
 static unsigned place(const struct tui_view *view)
@@ -220,7 +50,7 @@ static unsigned act(struct tui_view *view, enum tui_action action)
 {
     struct tui_register *self = of(view);
     if (action >= TUI_DO_UP && action <= TUI_DO_END)
-        move(self, action);
+        tui_register_move(self, action);
     else if (action == TUI_DO_OPEN && self->place != TUI_AT_REGISTER)
         tui_register_keep(self);
     else if (action == TUI_DO_OPEN)
@@ -254,24 +84,6 @@ static unsigned click(struct tui_view *view, int value)
     return TUI_REDO_DRAW;
 }
 
-static void reload(struct tui_view *view)
-{
-    struct tui_register *self = of(view);
-    const char *here = tui_register_ref(self);
-    g_autofree char *ref = g_strdup(here);
-    forget_counts(self);
-    if (!ref) {
-        tui_register_begin(self);
-        return;
-    }
-    struct rt_error error = {0};
-    size_t offset = self->at - MIN(self->top, self->at);
-    report(self, tui_rows_around(&self->rows, ref, 2 * page_of(self), &self->at, &error),
-           &error);
-    self->top = self->at - MIN(offset, self->at);
-    self->first = self->rows.has_start ? 0 : -1;
-}
-
 static void count_position(struct tui_register *self, const struct rt_select *select)
 {
     struct rt_error error = {0};
@@ -285,6 +97,13 @@ static void count_position(struct tui_register *self, const struct rt_select *se
              RT_OK)
         self->first = (long)before;
     rt_error_clear(&error);
+}
+
+static bool has_idle_work(const struct tui_view *view)
+{
+    const struct tui_register *self = (const struct tui_register *)view;
+    return !self->has_tally || self->first < 0 ||
+           (self->place == TUI_AT_SEARCH && self->matches < 0 && *self->found);
 }
 
 static bool idle(struct tui_view *view)
@@ -304,7 +123,7 @@ static bool idle(struct tui_view *view)
         } else {
             self->total = self->tally.total;
         }
-        report(self, status, &error);
+        tui_register_report(self, status, &error);
         self->has_tally = has_news = true; /* a failure is said once */
     }
     if (self->first < 0) {
@@ -362,7 +181,8 @@ static const struct tui_view_class class = {
     .type = tui_register_type,
     .click = click,
     .draw = tui_register_draw,
-    .reload = reload,
+    .reload = tui_register_reload,
+    .has_idle_work = has_idle_work,
     .idle = idle,
     .ref = ref_of,
     .position = position,
@@ -379,6 +199,7 @@ struct tui_view *tui_view_register(struct tui_desk *desk)
     self->found = g_strdup("");
     self->matches = -1;
     self->ref_width = 5;
+    self->height = desk->canvas.rows;
     tui_rows_init(&self->rows, desk);
     tui_register_begin(self);
     return &self->view;
@@ -388,7 +209,7 @@ const char *tui_view_register_step(struct tui_view *view, enum tui_action action
 {
     struct tui_register *self = of(view);
     g_autofree char *was = g_strdup(tui_register_ref(self));
-    move(self, action);
+    tui_register_move(self, action);
     const char *is = tui_register_ref(self);
     return g_strcmp0(was, is) ? is : NULL;
 }

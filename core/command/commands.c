@@ -37,8 +37,8 @@ static const struct rt_option export_options[] = {
     {0}};
 
 static const struct rt_option list_options[] = {
-    {.name = "sort", .flags = RT_OPTION_VALUE, .value = "KEY",
-     .help = "The order: ref (as in the papers), title, state, rag, targets or updated"},
+    {.name = "sort", .flags = RT_OPTION_VALUE, .value = "KEY", .choices = rt_sort_keys,
+     .help = "The order, where ref is that of the papers"},
     {.name = "columns", .flags = RT_OPTION_VALUE, .value = "K,K",
      .help = "Which fields to show, by their keys"},
     {.name = "limit", .flags = RT_OPTION_VALUE, .value = "N", .help = "At most so many"},

@@ -17,16 +17,22 @@ enum { OWN_PARTS = 23, TEXT = 24, SUMMARY, NOTE };
 /* A list falls back on the text where there is no title. */
 const char read_columns_row[] =
     SHARED_COLUMNS ", CASE WHEN r.title IS NULL THEN r.text END, NULL, NULL";
-const char read_columns_whole[] = SHARED_COLUMNS ", r.text, r.summary, r.note";
-const char read_tables[] =
-    " FROM record r JOIN source s ON s.id = r.source_id"
-    " LEFT JOIN theme t ON t.id = r.theme_id LEFT JOIN record l ON l.id = r.shared_id"
-    " LEFT JOIN standing k ON k.record_id = r.id AND k.from_day <= $1 AND k.until_day > $1 ";
+#define WHOLE_COLUMNS SHARED_COLUMNS ", r.text, r.summary, r.note"
+#define TABLES                                                                                 \
+    " FROM record r JOIN source s ON s.id = r.source_id"                                       \
+    " LEFT JOIN theme t ON t.id = r.theme_id LEFT JOIN record l ON l.id = r.shared_id"         \
+    " LEFT JOIN standing k ON k.record_id = r.id AND k.from_day <= $1 AND k.until_day > $1 "
+
+const char read_columns_whole[] = WHOLE_COLUMNS;
+const char read_tables[] = TABLES;
+
+/* One recommendation, whole. */
+const char read_one[] = "SELECT " WHOLE_COLUMNS TABLES "WHERE r.id = $2";
 
 /* Who owns a record and its actions? */
 static const char OWNERS[] =
     "SELECT o.action, n.name, o.role FROM record_owner o JOIN owner n ON n.id = o.owner_id"
-    " WHERE o.record_id = $1 AND o.action >= $2 AND o.action <= $3 ORDER BY o.action, o.place";
+    " WHERE o.record_id = $1 AND o.action <= $2 ORDER BY o.action, o.place";
 
 /* What does it wait for, and does that stand? */
 static const char WAITING[] =
@@ -212,14 +218,13 @@ static enum rt_status read_each(struct db *db, const char *sql, int64_t id,
     return status;
 }
 
-static enum rt_status read_owners(struct db *db, int64_t id, int first, int last,
+static enum rt_status read_owners(struct db *db, int64_t id, int last_action,
                                   struct reader *reader, struct rt_error *error)
 {
     enum rt_status status = db_prepare(db, OWNERS, &reader->row, error);
     if (status != RT_OK)
         return status;
-    db_bind_int(reader->row, 2, first);
-    db_bind_int(reader->row, 3, last);
+    db_bind_int(reader->row, 2, last_action);
     return read_each(db, OWNERS, id, reader, add_owner, error);
 }
 
@@ -244,10 +249,9 @@ static enum rt_status read_lists(struct db *db, const struct read_row *row,
     enum rt_status status = RT_OK;
     if (is_whole && (row->parts & READ_ACTIONS))
         status = read_each(db, ACTIONS, content, reader, add_action, error);
-    if (status == RT_OK && (row->parts & READ_OWNERS))
-        status = read_owners(db, content, 0, 0, reader, error);
-    if (status == RT_OK && is_whole && (row->parts & READ_ACTION_OWNERS))
-        status = read_owners(db, content, 1, G_MAXINT, reader, error);
+    int owned = READ_OWNERS | (is_whole ? READ_ACTION_OWNERS : 0);
+    if (status == RT_OK && (row->parts & owned))
+        status = read_owners(db, content, is_whole ? G_MAXINT : 0, reader, error);
     if (status == RT_OK && (row->parts & READ_WAITING))
         status = read_each(db, WAITING, content, reader, add_waiting, error);
     if (status == RT_OK && (row->parts & READ_TARGETS))

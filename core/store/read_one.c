@@ -12,13 +12,11 @@ static enum rt_status read_by_id(struct db *db, int64_t id, const char *today, b
                                  struct rt_arena *arena, struct rt_record *out,
                                  struct read_row *row, struct rt_error *error)
 {
-    static const char ONE[] = "WHERE r.id = $2";
-    g_autofree char *sql = g_strconcat("SELECT ", read_columns_whole, read_tables, ONE, NULL);
     struct db_statement *statement;
-    enum rt_status status = db_prepare_built(db, sql, &statement, error);
+    enum rt_status status = db_prepare(db, read_one, &statement, error);
     if (status != RT_OK)
         return status;
-    bool has_row = false;
+    bool has_row;
     db_bind(statement, 1, today);
     db_bind_int(statement, 2, id);
     status = db_step(statement, &has_row, error);
@@ -26,7 +24,7 @@ static enum rt_status read_by_id(struct db *db, int64_t id, const char *today, b
         status = rt_fail(error, RT_REFUSED, "a recommendation is gone; run rectrack check");
     if (status == RT_OK)
         status = read_record(db, statement, RT_WHOLE, is_own, arena, out, row, error);
-    db_finish(statement);
+    db_reset(statement);
     return status;
 }
 
@@ -46,8 +44,8 @@ void read_hash(const struct rt_record *record, GString *scratch, char hash[stati
 
 enum rt_status read_altered(const char *ref, struct rt_error *error)
 {
-    return rt_fail(error, RT_REFUSED, "the words of %s were altered on disk; run rectrack check",
-                   ref);
+    return rt_fail(error, RT_REFUSED,
+                   "the words of %s were altered on disk; run rectrack check", ref);
 }
 
 /* The content of one record, whose own it is. */
@@ -93,12 +91,16 @@ enum rt_status read_verify(struct db *db, struct rt_record *shown, const struct 
 }
 
 enum rt_status read_shown(struct db *db, int64_t id, const struct rt_outlook *outlook,
-                          struct rt_arena *arena, struct rt_record *out,
+                          bool is_trusted, struct rt_arena *arena, struct rt_record *out,
                           struct rt_error *error)
 {
     char today[11];
     struct read_row row;
     rt_day_iso(outlook->today, today);
     enum rt_status status = read_by_id(db, id, today, false, arena, out, &row, error);
-    return status == RT_OK ? read_verify(db, out, &row, outlook, arena, error) : status;
+    if (status == RT_OK && outlook->period)
+        out->period = rt_arena_copy(arena, outlook->period->id);
+    if (status != RT_OK || is_trusted)
+        return status;
+    return read_verify(db, out, &row, outlook, arena, error);
 }

@@ -54,11 +54,11 @@ static void tell_stretch(const struct stretch *stretch, GString *out)
                                i + 1 < G_N_ELEMENTS(cells) ? '|' : '\n');
 }
 
-static struct stretch reckon_at(const struct rt_record *shown, struct rt_arena *arena,
+/* The targets are reckoned where they stand: which of them are late is told. */
+static struct stretch reckon_at(const struct rt_record *record, struct rt_arena *arena,
                                 const struct rt_outlook *outlook, const char *from)
 {
-    struct stretch stretch = {.until = "~"};
-    rt_shape_copy(&rt_record_shape, &stretch.record, shown, arena);
+    struct stretch stretch = {.record = *record, .until = "~"};
     rt_reckon(&stretch.record, arena, outlook);
     stretch.late = late_places(&stretch.record);
     g_strlcpy(stretch.from, from, sizeof stretch.from);
@@ -80,20 +80,22 @@ static enum rt_status each_stretch(const struct rt_record *shown, const struct r
                                    uint32_t today, struct listener *listener)
 {
     struct rt_arena arena = {0};
+    struct rt_record record;
+    rt_shape_copy(&rt_record_shape, &record, shown, &arena);
     struct rt_outlook outlook = rt_outlook_now(facts, today);
     struct rt_list days = {0};
     if (!outlook.period || outlook.period->state == RT_OPEN) {
         outlook.today = 1;
-        days = rt_reckon_days(shown, &arena, &outlook);
+        days = rt_reckon_days(&record, &arena, &outlook);
     }
     enum rt_status status = RT_OK;
-    struct stretch now = reckon_at(shown, &arena, &outlook, "");
+    struct stretch now = reckon_at(&record, &arena, &outlook, "");
     for (size_t i = 0; i < days.n && status == RT_OK; i++) {
         const uint32_t *day = rt_list_item(&days, i, sizeof *day);
         char from[11];
         rt_day_iso(*day, from);
         outlook.today = *day;
-        struct stretch next = reckon_at(shown, &arena, &outlook, from);
+        struct stretch next = reckon_at(&record, &arena, &outlook, from);
         if (is_same(&now, &next)) {
             g_free(next.late);
             continue;
@@ -147,10 +149,12 @@ static enum rt_status forget(struct store_set *set, int64_t id, struct rt_error 
 }
 
 enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
-                             struct rt_error *error)
+                             bool was_there, struct rt_error *error)
 {
     const struct rt_facts *facts = set_facts(set, error);
-    enum rt_status status = facts ? forget(set, id, error) : RT_REFUSED;
+    enum rt_status status = facts ? RT_OK : RT_REFUSED;
+    if (status == RT_OK && was_there)
+        status = forget(set, id, error);
     struct listener listener = {.take = write_stretch, .set = set, .id = id, .error = error};
     return status == RT_OK ? each_stretch(shown, facts, set->today, &listener) : status;
 }
@@ -256,7 +260,7 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
     if (what != STORE_SAME && merged->reported_with)
         g_array_append_val(set->members, id);
     else if (what != STORE_SAME)
-        status = reckon_record(set, id, merged, error);
+        status = reckon_record(set, id, merged, what != STORE_ADDED, error);
     if (status == RT_OK && what == STORE_CHANGED && !merged->reported_with)
         status = note_members(set, id, error);
     const struct rt_facts *facts = set_facts(set, error);
@@ -281,9 +285,10 @@ static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self
     struct rt_outlook outlook = rt_outlook_now(facts, set->today);
     struct rt_arena arena = {0};
     struct rt_record shown = {0};
-    enum rt_status status = read_shown(set->db, id, &outlook, &arena, &shown, error);
+    enum rt_status status = read_shown(set->db, id, &outlook, id > set->last_record, &arena,
+                                       &shown, error);
     if (status == RT_OK)
-        status = reckon_record(set, id, &shown, error);
+        status = reckon_record(set, id, &shown, true, error);
     rt_arena_clear(&arena);
     return status;
 }
@@ -292,11 +297,10 @@ enum rt_status reckon_rest(struct store_set *set, struct rt_error *error)
 {
     enum rt_status status = RT_OK;
     if (set->has_new_facts)
-        status = set_for_each(set, "SELECT id FROM record WHERE id <= $1", set->last_record,
-                             reckon_again, NULL, error);
+        status = set_for_each(set, "SELECT id FROM record WHERE id <= $1",
+                             set->has_late_facts ? G_MAXINT64 : set->last_record, reckon_again,
+                             NULL, error);
     for (guint i = 0; i < set->members->len && status == RT_OK; i++)
         status = reckon_again(set, g_array_index(set->members, int64_t, i), NULL, error);
-    for (guint i = 0; i < set->closed->len && status == RT_OK; i++)
-        status = snapshot_take(set, g_array_index(set->closed, int64_t, i), error);
-    return status;
+    return status == RT_OK ? snapshots_take(set, error) : status;
 }

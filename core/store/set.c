@@ -95,7 +95,7 @@ enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, co
         return write_record(set, given, what, error);
     }
     if (set->has_records)
-        set->last_record = G_MAXINT64; /* those put already are reckoned anew */
+        set->has_late_facts = true; /* those put already are reckoned anew */
     if (shape == &rt_source_shape)
         return write_source(set, given, what, error);
     if (shape == &rt_owner_shape)
@@ -139,7 +139,7 @@ enum rt_status set_for_each(struct store_set *set, const char *sql, int64_t boun
 
 static const char ADD_SET[] = "INSERT INTO change_set (number, uuid, at, actor, why, hash) "
                               "VALUES ($1, $2, $3, $4, $5, $6)";
-static const char NEW_HEAD[] = "UPDATE register SET sets = $1, head = $2, facts = $3";
+static const char NEW_HEAD[] = "UPDATE register SET sets = $1, head = $2, facts = $3, records = records + $4";
 static const char CLOSED[] = "UPDATE period SET head = $1, closed_set = $2 WHERE id = $3";
 
 static enum rt_status chain(struct store_set *set, const char *why, struct rt_error *error)
@@ -166,6 +166,7 @@ static enum rt_status chain(struct store_set *set, const char *why, struct rt_er
         db_bind_int(row, 1, set->number);
         db_bind(row, 2, head);
         db_bind(row, 3, facts_now);
+        db_bind_int(row, 4, set->n_added);
         status = db_run(row, error);
     }
     for (guint i = 0; i < set->closed->len && status == RT_OK; i++) {

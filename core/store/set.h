@@ -33,11 +33,13 @@ struct store_set {
     uint32_t today;
     int64_t number; /* of this set */
     int64_t n_changes;
+    int64_t n_added; /* recommendations */
     int64_t first_change; /* of the file that is being put */
     char *head;          /* of the chain before it */
     GChecksum *changes;  /* of its changes so far */
     int64_t last_record; /* the highest id before the set began */
     bool has_records;    /* one was put */
+    bool has_late_facts; /* something else was put after one */
     bool has_new_facts;  /* events, periods or thresholds changed: all is reckoned anew */
     GArray *members;     /* ids of members of shared rows to be reckoned at the end */
     GArray *closed;      /* ids of periods closed in this set */
@@ -55,6 +57,11 @@ struct store_set {
 enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
                            const char *subject, const char *field, const char *was,
                            const char *becomes, struct rt_error *error);
+
+/* Enters a creation whose canonical bytes were hashed already. */
+enum rt_status history_add_new(struct store_set *set, const struct rt_shape *shape,
+                               const char *subject, const char *whole, const char *hash,
+                               struct rt_error *error);
 
 /* What a value's hash enters the chain as, and the chain's next head. */
 char *history_head(const char *before, const char *uuid, int64_t number, const char *at,
@@ -141,9 +148,10 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
                           const struct rt_record *merged, enum store_what what,
                           struct rt_error *error);
 
-/* Writes where a record stands; record is what it shows. */
+/* Writes where a record stands, in place of what it was there before; shown is
+ * what it shows. */
 enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
-                             struct rt_error *error);
+                             bool was_there, struct rt_error *error);
 /* Does what lists look up of a record agree with what it shows?  outlook: that of
  * now; today does not matter. */
 enum rt_status reckon_check(struct db *db, int64_t id, const struct rt_record *shown,
@@ -155,8 +163,8 @@ enum rt_status reckon_rest(struct store_set *set, struct rt_error *error);
 
 /* ---- snapshot.c ---- */
 
-/* Keeps what every value is now, as reported in a period that is being closed. */
-enum rt_status snapshot_take(struct store_set *set, int64_t period_id, struct rt_error *error);
+/* Keeps what every value is now, as reported in the periods that the set closes. */
+enum rt_status snapshots_take(struct store_set *set, struct rt_error *error);
 
 /* Is that field of a change a period's snapshot, and none of its own fields? */
 bool snapshot_is_field(const struct rt_shape *shape, const char *field);

@@ -24,9 +24,7 @@ bool snapshot_is_field(const struct rt_shape *shape, const char *field)
 struct snapshot {
     int64_t period;
     int64_t place;
-    const struct rt_facts *facts;
     struct rt_outlook outlook;
-    GString *bytes;
     GChecksum *sum;
 };
 
@@ -36,37 +34,50 @@ static enum rt_status keep(struct store_set *set, struct snapshot *snapshot,
 {
     struct db_statement *row;
     enum rt_status status = db_prepare(
-        set->db, "INSERT INTO snapshot (period_id, place, shape, bytes) VALUES ($1, $2, $3, $4)",
-        &row, error);
+        set->db,
+        "INSERT INTO snapshot (period_id, place, shape, bytes) VALUES ($1, $2, $3, $4)", &row,
+        error);
     if (status != RT_OK)
         return status;
-    g_string_truncate(snapshot->bytes, 0);
-    canon_write(shape, value, true, snapshot->bytes);
-    feed(snapshot->sum, shape->name, snapshot->bytes->str);
+    g_string_truncate(set->scratch, 0);
+    canon_write(shape, value, true, set->scratch);
+    feed(snapshot->sum, shape->name, set->scratch->str);
     db_bind_int(row, 1, snapshot->period);
     db_bind_int(row, 2, ++snapshot->place);
     db_bind(row, 3, shape->name);
-    db_bind(row, 4, snapshot->bytes->str);
+    db_bind(row, 4, set->scratch->str);
     return db_run(row, error);
 }
 
-/* As reported in the period: of the updates, its own. */
+/* Of the updates, those of the period. */
+static struct rt_list updates_in(const struct rt_list *updates, const struct rt_period *period,
+                                 struct rt_arena *arena)
+{
+    struct rt_list own = {0};
+    for (size_t i = 0; i < updates->n; i++) {
+        const struct rt_update *update = rt_update_at(updates, i);
+        if (strcmp(update->period, period->id) == 0)
+            *(struct rt_update *)rt_list_add(&own, arena, sizeof *update) = *update;
+    }
+    return own;
+}
+
+/* As reported in each of the periods: read once, reckoned for each. */
 static enum rt_status keep_record(struct store_set *set, int64_t id, void *self,
                                   struct rt_error *error)
 {
-    struct snapshot *snapshot = self;
+    GArray *snapshots = self;
     struct rt_arena arena = {0};
     struct rt_record shown = {0};
-    enum rt_status status = read_shown(set->db, id, &snapshot->outlook, &arena, &shown, error);
-    if (status == RT_OK) {
+    struct rt_outlook outlook = g_array_index(snapshots, struct snapshot, 0).outlook;
+    enum rt_status status =
+        read_shown(set->db, id, &outlook, id > set->last_record, &arena, &shown, error);
+    const struct rt_list updates = shown.updates;
+    for (guint i = 0; i < snapshots->len && status == RT_OK; i++) {
+        struct snapshot *snapshot = &g_array_index(snapshots, struct snapshot, i);
+        shown.updates = updates;
         rt_reckon(&shown, &arena, &snapshot->outlook);
-        struct rt_list own = {0};
-        for (size_t i = 0; i < shown.updates.n; i++) {
-            const struct rt_update *update = rt_update_at(&shown.updates, i);
-            if (strcmp(update->period, snapshot->outlook.period->id) == 0)
-                *(struct rt_update *)rt_list_add(&own, &arena, sizeof *update) = *update;
-        }
-        shown.updates = own;
+        shown.updates = updates_in(&updates, snapshot->outlook.period, &arena);
         status = keep(set, snapshot, &rt_record_shape, &shown, error);
     }
     rt_arena_clear(&arena);
@@ -84,18 +95,9 @@ static const struct rt_period *period_of_id(struct store_set *set, int64_t id,
     return NULL;
 }
 
-enum rt_status snapshot_take(struct store_set *set, int64_t period_id,
-                                    struct rt_error *error)
+static enum rt_status keep_facts(struct store_set *set, struct snapshot *snapshot,
+                                 const struct rt_facts *facts, struct rt_error *error)
 {
-    const struct rt_facts *facts = set_facts(set, error);
-    const struct rt_period *period = facts ? period_of_id(set, period_id, facts) : NULL;
-    if (!period)
-        return rt_fail(error, RT_REFUSED, "a period that was closed is gone");
-    struct snapshot snapshot = {.period = period_id,
-                                .facts = facts,
-                                .outlook = rt_outlook_of(facts, period, set->today),
-                                .bytes = g_string_new(NULL),
-                                .sum = g_checksum_new(G_CHECKSUM_SHA256)};
     const struct {
         const struct rt_shape *shape;
         const struct rt_list *list;
@@ -106,16 +108,47 @@ enum rt_status snapshot_take(struct store_set *set, int64_t period_id,
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(small); i++)
         for (size_t k = 0; k < small[i].list->n && status == RT_OK; k++)
-            status = keep(set, &snapshot, small[i].shape,
+            status = keep(set, snapshot, small[i].shape,
                           rt_list_item(small[i].list, k, small[i].shape->size), error);
-    if (status == RT_OK)
+    return status;
+}
+
+static void snapshot_clear(void *item)
+{
+    struct snapshot *snapshot = item;
+    g_checksum_free(snapshot->sum);
+}
+
+/* The chain holds what was reported. */
+static enum rt_status enter(struct store_set *set, const struct snapshot *snapshot,
+                            struct rt_error *error)
+{
+    return history_add(set, &rt_period_shape, snapshot->outlook.period->id, FIELD, NULL,
+                       g_checksum_get_string(snapshot->sum), error);
+}
+
+enum rt_status snapshots_take(struct store_set *set, struct rt_error *error)
+{
+    const struct rt_facts *facts = set_facts(set, error);
+    g_autoptr(GArray) snapshots = g_array_new(FALSE, FALSE, sizeof(struct snapshot));
+    g_array_set_clear_func(snapshots, snapshot_clear);
+    enum rt_status status = facts ? RT_OK : RT_REFUSED;
+    for (guint i = 0; i < set->closed->len && status == RT_OK; i++) {
+        struct snapshot snapshot = {.period = g_array_index(set->closed, int64_t, i)};
+        const struct rt_period *period = period_of_id(set, snapshot.period, facts);
+        if (!period)
+            return rt_fail(error, RT_REFUSED, "a period that was closed is gone");
+        snapshot.outlook = rt_outlook_of(facts, period, set->today);
+        snapshot.sum = g_checksum_new(G_CHECKSUM_SHA256);
+        g_array_append_val(snapshots, snapshot);
+        status = keep_facts(set, &snapshot, facts, error);
+        g_array_index(snapshots, struct snapshot, i).place = snapshot.place;
+    }
+    if (status == RT_OK && snapshots->len)
         status = set_for_each(set, "SELECT id FROM record WHERE id >= $1 ORDER BY place", 0,
-                             keep_record, &snapshot, error);
-    if (status == RT_OK) /* the chain holds what was reported */
-        status = history_add(set, &rt_period_shape, period->id, FIELD, NULL,
-                             g_checksum_get_string(snapshot.sum), error);
-    g_string_free(snapshot.bytes, TRUE);
-    g_checksum_free(snapshot.sum);
+                              keep_record, snapshots, error);
+    for (guint i = 0; i < snapshots->len && status == RT_OK; i++)
+        status = enter(set, &g_array_index(snapshots, struct snapshot, i), error);
     return status;
 }
 

@@ -29,8 +29,8 @@ static const char CHANGES[] =
 static const char SETS[] =
     "SELECT number, uuid, at, actor, why, hash FROM change_set ORDER BY number";
 
-static enum rt_status hash_changes(struct verifying *verifying, int64_t number,
-                                   GChecksum *sum, struct rt_error *error)
+static enum rt_status hash_changes(struct verifying *verifying, int64_t number, GChecksum *sum,
+                                   struct rt_error *error)
 {
     struct db_statement *row;
     enum rt_status status = db_prepare(verifying->reg->db, CHANGES, &row, error);
@@ -69,8 +69,8 @@ static enum rt_status verify_set(struct verifying *verifying, struct db_statemen
                               db_text(row, 4), g_checksum_get_string(sum));
     if (g_strcmp0(next, db_text(row, 5)) != 0)
         verify_report(verifying,
-               "change set %" G_GINT64_FORMAT " of %s was altered, or one before it",
-               number, db_text(row, 2));
+                      "change set %" G_GINT64_FORMAT " of %s was altered, or one before it",
+                      number, db_text(row, 2));
     g_free(*head);
     *head = g_strdup(db_text(row, 5)); /* later sets are judged by what stands there */
     g_free(next);
@@ -82,8 +82,8 @@ static enum rt_status verify_chain(struct verifying *verifying, struct rt_error 
 {
     struct db_statement *row;
     bool has_row = false;
-    enum rt_status status = db_prepare(verifying->reg->db, "SELECT uuid, sets, head FROM register",
-                                       &row, error);
+    enum rt_status status =
+        db_prepare(verifying->reg->db, "SELECT uuid, sets, head FROM register", &row, error);
     if (status == RT_OK)
         status = db_step(row, &has_row, error);
     if (status != RT_OK || !has_row)
@@ -103,9 +103,10 @@ static enum rt_status verify_chain(struct verifying *verifying, struct rt_error 
     if (status == RT_OK && (strcmp(head, end) != 0 || verifying->found.sets != sets))
         verify_report(verifying, "the history has lost its end");
     if (status == RT_OK && verifying->head && !verifying->has_head)
-        verify_report(verifying,
-               "the head %s is not in this history: its end was cut, or it is an older copy",
-               verifying->head);
+        verify_report(
+            verifying,
+            "the head %s is not in this history: its end was cut, or it is an older copy",
+            verifying->head);
     g_free(head);
     return status;
 }

@@ -129,8 +129,8 @@ static enum rt_status verify_content(struct verifying *verifying, int64_t id, co
         if (strcmp(hash, row.hash) != 0)
             status = read_altered(record.ref, error);
         else if (strcmp(hash, made_hash) != 0)
-            status = rt_fail(error, RT_REFUSED, "%s is not what its history made of it",
-                             record.ref);
+            status =
+                rt_fail(error, RT_REFUSED, "%s is not what its history made of it", record.ref);
     }
     rt_arena_clear(&arena);
     return status;
@@ -144,7 +144,7 @@ static enum rt_status verify_standing(struct verifying *verifying, int64_t id,
     struct rt_record shown = {0};
     bool agrees = true;
     enum rt_status status =
-        read_shown(verifying->reg->db, id, outlook, &arena, &shown, error);
+        read_shown(verifying->reg->db, id, outlook, false, &arena, &shown, error);
     if (status == RT_OK)
         status = reckon_check(verifying->reg->db, id, &shown, outlook, &agrees, error);
     if (status == RT_OK && !agrees)
@@ -164,18 +164,39 @@ static enum rt_status verify_record(struct verifying *verifying, int64_t id, con
     return tell_or_end(verifying, status, &why, error);
 }
 
+static enum rt_status count_records(struct verifying *verifying, bool *agrees,
+                                    struct rt_error *error)
+{
+    struct db_statement *row;
+    bool has_row = false;
+    enum rt_status status =
+        db_prepare(verifying->reg->db, "SELECT records FROM register", &row, error);
+    if (status == RT_OK)
+        status = db_step(row, &has_row, error);
+    if (status == RT_OK && has_row) {
+        *agrees = db_int(row, 0) == (int64_t)verifying->found.records;
+        db_reset(row);
+    }
+    return status;
+}
+
 static enum rt_status verify_records(struct verifying *verifying, const struct rt_facts *facts,
                                      struct rt_error *error)
 {
     struct rt_outlook outlook = rt_outlook_now(facts, 1);
     struct db_statement *row;
-    enum rt_status status = db_prepare(verifying->reg->db,
-                                       "SELECT id, uuid FROM record ORDER BY place", &row, error);
+    enum rt_status status = db_prepare(
+        verifying->reg->db, "SELECT id, uuid FROM record ORDER BY place", &row, error);
     for (bool has_row = true; has_row && status == RT_OK;) {
         status = db_step(row, &has_row, error);
         if (status == RT_OK && has_row)
             status = verify_record(verifying, db_int(row, 0), db_text(row, 1), &outlook, error);
     }
+    bool agrees = true;
+    if (status == RT_OK)
+        status = count_records(verifying, &agrees, error);
+    if (status == RT_OK && !agrees)
+        verify_report(verifying, "there are more or fewer recommendations than were written");
     return status;
 }
 

@@ -25,10 +25,11 @@ Test(open, the_tables_are_those_that_the_program_expects)
     cr_assert_eq(schema_create(db, NULL), RT_OK);
     g_autofree char *fingerprint = schema_fingerprint(db, NULL);
     db_close(db);
-    cr_expect_str_eq(fingerprint, schema_expected,
-                     "schema.sql has changed: schema_expected in core/store/schema.c should be\n"
-                     "\"%s\"",
-                     fingerprint);
+    cr_expect_str_eq(
+        fingerprint, schema_expected,
+        "schema.sql has changed: schema_expected in core/store/schema.c should be\n"
+        "\"%s\"",
+        fingerprint);
     room_clear(&room);
 }
 
@@ -170,8 +171,8 @@ static const struct {
 
 Test(open, what_is_no_register_is_refused_by_name_and_left_alone)
 {
-    static const char *const commands[] = {"list", "status", "check", "import plan.yaml",
-                                           "backup copy.db", "export"};
+    static const char *const commands[] = {
+        "list", "status", "check", "import plan.yaml", "backup copy.db", "export"};
     struct room room;
     room_open(&room);
     room_write("plan.yaml", "rectrack: 1\nowners: [{name: HT}]\n");

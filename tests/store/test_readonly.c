@@ -22,15 +22,20 @@ static void give(const char *name)
 
 static void become_nobody(void)
 {
-    cr_assert(geteuid() != 0 ||
-              (setresgid(NOBODY, NOBODY, NOBODY) == 0 && setresuid(NOBODY, NOBODY, NOBODY) == 0));
+    cr_assert(geteuid() != 0 || (setresgid(NOBODY, NOBODY, NOBODY) == 0 &&
+                                 setresuid(NOBODY, NOBODY, NOBODY) == 0));
 }
 
 /* Reads as ever, and no writing; words: why. */
 static void expect_reading_only(struct room *room, const char *reg, const char *words)
 {
-    static const char *const reads[] = {"list", "show SI-5", "status", "export --format html",
-                                        "history", "check", "list --count text:review"};
+    static const char *const reads[] = {"list",
+                                        "show SI-5",
+                                        "status",
+                                        "export --format html",
+                                        "history",
+                                        "check",
+                                        "list --count text:review"};
     g_autoptr(GBytes) before = room_bytes(reg);
     for (size_t i = 0; i < G_N_ELEMENTS(reads); i++)
         room_ask(room, "--register %s %s", reg, reads[i]);
@@ -62,7 +67,8 @@ Test(readonly, a_folder_that_can_t_be_written)
     give("."), give("f"), give("f/r.db"), give("plan.yaml");
     chmod("f", 0500);
     become_nobody();
-    expect_reading_only(&room, "f/r.db", "/f is read-only, and saving needs it for the journal");
+    expect_reading_only(&room, "f/r.db",
+                        "/f is read-only, and saving needs it for the journal");
     chmod("f", 0700);
     room_clear(&room);
 }
@@ -74,10 +80,10 @@ Test(readonly, a_disk_that_can_t_be_written)
     mkdir("f", 0700);
     room_ask(&room, "backup f/r.db");
     room_write("plan.yaml", "rectrack: 1\nowners: [{name: New}]\n");
-    bool is_mounted =
-        unshare(CLONE_NEWNS) == 0 && mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
-        mount("f", "f", NULL, MS_BIND, NULL) == 0 &&
-        mount(NULL, "f", NULL, MS_REMOUNT | MS_BIND | MS_RDONLY, NULL) == 0;
+    bool is_mounted = unshare(CLONE_NEWNS) == 0 &&
+                      mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+                      mount("f", "f", NULL, MS_BIND, NULL) == 0 &&
+                      mount(NULL, "f", NULL, MS_REMOUNT | MS_BIND | MS_RDONLY, NULL) == 0;
     if (is_mounted)
         expect_reading_only(&room, "f/r.db", "is on a read-only disk");
     umount("f");

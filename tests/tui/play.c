@@ -61,8 +61,8 @@ void play_begin(struct play *play, int rows, int cols, bool is_ascii)
     *play = (struct play){.rows = rows, .cols = cols};
     play->context = (struct rt_context){
         .register_path = fake_path, .user = "coordinator", .today = rt_day_new(2020, 4, 15)};
-    cr_assert_eq(tui_desk_init(&play->desk, &play->context, is_ascii, &error), RT_OK, "%s",
-                 error.sentence);
+    cr_assert_eq(tui_desk_init(&play->desk, &play->context, is_ascii, rows, cols, &error),
+                 RT_OK, "%s", error.sentence);
     draw(play);
 }
 

@@ -282,7 +282,7 @@ Test(desk, without_a_register_the_sample_is_offered)
     struct play play = {.rows = 24, .cols = 80};
     struct rt_error error = {0};
     play.context = (struct rt_context){.register_path = "/nowhere/register.db"};
-    cr_assert_eq(tui_desk_init(&play.desk, &play.context, false, &error), RT_OK);
+    cr_assert_eq(tui_desk_init(&play.desk, &play.context, false, 24, 80, &error), RT_OK);
     play_size(&play, 24, 80);
     play_expect(&play, "There is no register yet: /nowhere/register.db");
     play_expect(&play, "rectrack init --sample");
