@@ -4,6 +4,7 @@
 
 #include <rectrack/date.h>
 
+#include <string.h>
 #include <time.h>
 
 enum { LAST_YEAR = 9999 };
@@ -77,6 +78,11 @@ void rt_day_iso(uint32_t day, char out[static 11])
         out[0] = '\0';
         return;
     }
-    g_snprintf(out, 11, "%04u-%02u-%02u", (unsigned)g_date_get_year(&date),
-               (unsigned)g_date_get_month(&date), (unsigned)g_date_get_day(&date));
+    unsigned number = g_date_get_year(&date) * 10000u + g_date_get_month(&date) * 100u +
+                      g_date_get_day(&date);
+    memcpy(out, "0000-00-00", 11);
+    for (size_t i = 10; number; number /= 10) {
+        i -= out[i - 1] == '-' ? 2 : 1;
+        out[i] = (char)('0' + number % 10);
+    }
 }

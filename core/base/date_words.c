@@ -65,25 +65,32 @@ static const struct token *peek(const struct date_reader *reader)
     return &reader->tokens[reader->at];
 }
 
-/* Takes the next token if it is this word or sign. */
-static bool take(struct date_reader *reader, const char *word)
+/* Takes the next token if it is the word or sign of that length. */
+static bool take_sized(struct date_reader *reader, const char *word, size_t length)
 {
     const struct token *token = peek(reader);
-    if (token->kind == TOKEN_NUMBER || strcmp(token->word, word) != 0)
+    if (token->kind == TOKEN_NUMBER || strlen(token->word) != length ||
+        memcmp(token->word, word, length) != 0)
         return false;
     reader->at += token->kind != TOKEN_END;
     return true;
 }
 
+static bool take(struct date_reader *reader, const char *word)
+{
+    return take_sized(reader, word, strlen(word));
+}
+
 bool date_take(struct date_reader *reader, const char *words)
 {
     size_t begin = reader->at;
-    g_auto(GStrv) parts = g_strsplit(words, " ", -1);
-    for (char **part = parts; *part; part++) {
-        if (!take(reader, *part)) {
+    for (const char *word = words; *word;) {
+        size_t length = strcspn(word, " ");
+        if (!take_sized(reader, word, length)) {
             reader->at = begin;
             return false;
         }
+        word += length + (word[length] == ' ');
     }
     return true;
 }

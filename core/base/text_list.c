@@ -3,49 +3,50 @@
  */
 #include <rectrack/text.h>
 
+#include <string.h>
+
 void rt_texts_join(GString *out, const struct rt_list *texts)
 {
     for (size_t i = 0; i < texts->n; i++) {
         if (i)
             g_string_append_c(out, '\n');
         const char *text = rt_texts_at(texts, i);
-        for (const char *p = text ? text : ""; *p; p++) {
-            if (*p == '\n')
-                g_string_append(out, "\\n");
-            else if (*p == '\\')
-                g_string_append(out, "\\\\");
-            else
-                g_string_append_c(out, *p);
+        for (const char *p = text ? text : ""; *p;) {
+            size_t plain = strcspn(p, "\n\\");
+            g_string_append_len(out, p, (gssize)plain);
+            p += plain;
+            if (*p)
+                g_string_append(out, *p++ == '\n' ? "\\n" : "\\\\");
         }
     }
 }
 
-/* A backslash that begins neither \n nor \\ was written by hand and stands for itself. */
-static const char *read_item(const char *cell, GString *item)
+/* In place.  A backslash that begins neither \n nor \\ was written by hand and
+ * stands for itself. */
+static void unescape(char *item)
 {
-    for (; *cell && *cell != '\n'; cell++) {
-        if (cell[0] == '\\' && (cell[1] == 'n' || cell[1] == '\\')) {
-            cell++;
-            g_string_append_c(item, *cell == 'n' ? '\n' : '\\');
-        } else {
-            g_string_append_c(item, *cell);
-        }
+    char *to = strchr(item, '\\');
+    for (const char *from = to; from && *from; to++, from++) {
+        if (from[0] == '\\' && (from[1] == 'n' || from[1] == '\\'))
+            *to = *++from == 'n' ? '\n' : '\\';
+        else
+            *to = *from;
     }
-    return cell;
+    if (to)
+        *to = '\0';
 }
 
 void rt_texts_split(const char *cell, struct rt_arena *arena, struct rt_list *texts)
 {
     if (!*cell)
         return;
-    GString *item = g_string_new(NULL);
-    for (;;) {
-        g_string_truncate(item, 0);
-        cell = read_item(cell, item);
-        rt_texts_add(texts, arena, item->str);
+    for (;; cell++) {
+        size_t length = strcspn(cell, "\n");
+        char **item = rt_list_add(texts, arena, sizeof *item);
+        *item = rt_arena_text(arena, cell, length);
+        unescape(*item);
+        cell += length;
         if (!*cell)
-            break;
-        cell++;
+            return;
     }
-    g_string_free(item, TRUE);
 }

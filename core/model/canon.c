@@ -6,12 +6,33 @@
 static void write_fields(const struct rt_shape *shape, const void *value, bool is_shown,
                          GString *out);
 
+enum { LENGTH_ROOM = 24 };
+
+/* "12:" at the end of room, by hand: it stands before every field of every record. */
+static const char *length_text(size_t length, char room[static LENGTH_ROOM])
+{
+    char *at = room + LENGTH_ROOM;
+    *--at = '\0';
+    *--at = ':';
+    do
+        *--at = (char)('0' + length % 10);
+    while (length /= 10);
+    return at;
+}
+
+static void add_text(GString *out, const char *text)
+{
+    char room[LENGTH_ROOM];
+    size_t length = strlen(text);
+    g_string_append(out, length_text(length, room));
+    g_string_append_len(out, text, (gssize)length);
+}
+
 /* What stands from start on gets its length before it. */
 static void prefix(GString *out, size_t start)
 {
-    char length[24];
-    g_snprintf(length, sizeof length, "%zu:", out->len - start);
-    g_string_insert(out, (gssize)start, length);
+    char room[LENGTH_ROOM];
+    g_string_insert(out, (gssize)start, length_text(out->len - start, room));
 }
 
 static void write_list(const struct rt_field *field, const struct rt_list *list, bool is_shown,
@@ -19,9 +40,7 @@ static void write_list(const struct rt_field *field, const struct rt_list *list,
 {
     for (size_t i = 0; i < list->n; i++) {
         if (field->type == RT_TYPE_TEXTS) {
-            const char *text = rt_texts_at(list, i);
-            g_string_append_printf(out, "%zu:", strlen(text));
-            g_string_append(out, text);
+            add_text(out, rt_texts_at(list, i));
         } else {
             size_t start = out->len;
             write_fields(field->shape, rt_list_item(list, i, field->shape->size), is_shown, out);
@@ -31,18 +50,16 @@ static void write_list(const struct rt_field *field, const struct rt_list *list,
     }
 }
 
-static bool write_value(const struct rt_field *field, const void *value, bool is_shown,
+/* Of a field that has something to say. */
+static void write_value(const struct rt_field *field, const void *value, bool is_shown,
                         GString *out)
 {
-    if (rt_field_is_empty(field, value))
-        return false;
     if (field->type == RT_TYPE_TEXTS || field->type == RT_TYPE_LIST)
         write_list(field, rt_field_clist(field, value), is_shown, out);
     else if (field->type == RT_TYPE_PART)
         write_fields(field->shape, rt_field_cpart(field, value), is_shown, out);
     else
-        return rt_field_write(field, value, out);
-    return true;
+        rt_field_write(field, value, out);
 }
 
 static void write_fields(const struct rt_shape *shape, const void *value, bool is_shown,
@@ -56,9 +73,13 @@ static void write_fields(const struct rt_shape *shape, const void *value, bool i
             continue;
         g_string_append(out, field->key);
         g_string_append_c(out, '=');
-        size_t start = out->len;
-        write_value(field, value, is_shown, out);
-        prefix(out, start);
+        if (field->type == RT_TYPE_TEXT) {
+            add_text(out, rt_field_text(field, value));
+        } else {
+            size_t start = out->len;
+            write_value(field, value, is_shown, out);
+            prefix(out, start);
+        }
         g_string_append_c(out, '\n');
     }
 }
@@ -70,7 +91,10 @@ void canon_write(const struct rt_shape *shape, const void *value, bool is_shown,
 
 bool canon_write_field(const struct rt_field *field, const void *value, GString *out)
 {
-    return write_value(field, value, false, out);
+    if (rt_field_is_empty(field, value))
+        return false;
+    write_value(field, value, false, out);
+    return true;
 }
 
 /* What is left to read. */

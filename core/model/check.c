@@ -12,6 +12,12 @@ static enum rt_status fail_part(const struct rt_part *part, struct rt_error *err
     return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column, "%s%s", what, advice);
 }
 
+/* Where an item is told of: what stood in the register has no place of its own. */
+static const struct rt_part *place_of(const struct rt_part *item, const struct rt_part *whole)
+{
+    return item->line ? item : whole;
+}
+
 /* "SI-5": the source's code, a hyphen, letters or digits. */
 static bool is_reference(const char *ref, const char *code)
 {
@@ -46,12 +52,14 @@ static enum rt_status check_record(const struct rt_record *record, struct rt_err
             g_autofree char *what = g_strdup_printf(
                 "%s: the target \"%s\" belongs to action %d, but there are %zu", record->ref,
                 target->text, target->action, record->actions.n);
-            return fail_part(&target->part, error, what, "; mend its number");
+            return fail_part(place_of(&target->part, &record->part), error, what,
+                             "; mend its number");
         }
         if (target->earliest && target->latest && target->earliest > target->latest) {
             g_autofree char *what = g_strdup_printf(
                 "%s: the target \"%s\" ends before it begins", record->ref, target->text);
-            return fail_part(&target->part, error, what, "; mend earliest or latest");
+            return fail_part(place_of(&target->part, &record->part), error, what,
+                             "; mend earliest or latest");
         }
     }
     return RT_OK;
@@ -150,8 +158,8 @@ static void complete_target(struct rt_target *target)
     }
     if (target->kind == RT_KIND_UNCLEAR && target->event)
         target->kind = RT_KIND_EVENT;
-    if (target->revisions.n)
-        target->original = rt_revision_at(&target->revisions, 0)->text;
+    target->original =
+        target->revisions.n ? rt_revision_at(&target->revisions, 0)->text : NULL;
 }
 
 void rt_record_complete(struct rt_record *record)

@@ -224,9 +224,9 @@ static enum rt_status read_number(const struct rt_field *field, void *value, con
 {
     guint64 number = 0;
     guint64 most = field->limit ? field->limit : G_MAXINT;
-    if (*text && !g_ascii_string_to_unsigned(text, 10, 0, most, &number, NULL))
+    if (*text && !g_ascii_string_to_unsigned(text, 10, 1, most, &number, NULL))
         return rt_fail(error, RT_USAGE,
-                       "%s can't be \"%s\"; it takes a whole number from 0 to %u", field->key,
+                       "%s can't be \"%s\"; it takes a whole number from 1 to %u", field->key,
                        text, (unsigned)most);
     *(int *)member(field, value) = (int)number;
     return RT_OK;

@@ -13,19 +13,30 @@
 
 enum { LONG_TEXT = 1024 };
 
-static void feed(GChecksum *sum, const char *text)
+static void feed_sized(GChecksum *sum, const char *mark, const char *text)
+{
+    char prefix[32];
+    g_snprintf(prefix, sizeof prefix, "%s%zu:", mark, strlen(text));
+    g_checksum_update(sum, (const guchar *)prefix, (gssize)strlen(prefix));
+    g_checksum_update(sum, (const guchar *)text, (gssize)strlen(text));
+}
+
+/* hash: the text's own, where it is known already; else NULL. */
+static void feed_known(GChecksum *sum, const char *text, const char *hash)
 {
     if (!text) {
         g_checksum_update(sum, (const guchar *)"-", 1);
-        return;
+    } else if (strlen(text) <= LONG_TEXT) {
+        feed_sized(sum, "", text);
+    } else {
+        g_autofree char *own = hash ? NULL : canon_hash(text, strlen(text));
+        feed_sized(sum, "#", hash ? hash : own);
     }
-    size_t length = strlen(text);
-    g_autofree char *digest = length > LONG_TEXT ? canon_hash(text, length) : NULL;
-    const char *entered = digest ? digest : text;
-    g_autofree char *prefix =
-        g_strdup_printf("%s%zu:", digest ? "#" : "", strlen(entered));
-    g_checksum_update(sum, (const guchar *)prefix, (gssize)strlen(prefix));
-    g_checksum_update(sum, (const guchar *)entered, (gssize)strlen(entered));
+}
+
+static void feed(GChecksum *sum, const char *text)
+{
+    feed_known(sum, text, NULL);
 }
 
 void history_hash_change(GChecksum *sum, const char *shape, const char *subject,
@@ -53,9 +64,9 @@ static const char ADD[] =
     "INSERT INTO change (set_number, place, shape, subject, field, was, becomes)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
-                           const char *subject, const char *field, const char *was,
-                           const char *becomes, struct rt_error *error)
+static enum rt_status add_row(struct store_set *set, const struct rt_shape *shape,
+                              const char *subject, const char *field, const char *was,
+                              const char *becomes, struct rt_error *error)
 {
     struct db_statement *row;
     enum rt_status status = db_prepare(set->db, ADD, &row, error);
@@ -68,8 +79,26 @@ enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
     db_bind(row, 5, field);
     db_bind(row, 6, was);
     db_bind(row, 7, becomes);
-    history_hash_change(set->changes, shape->name, subject, field, was, becomes);
     return db_run(row, error);
+}
+
+enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
+                           const char *subject, const char *field, const char *was,
+                           const char *becomes, struct rt_error *error)
+{
+    history_hash_change(set->changes, shape->name, subject, field, was, becomes);
+    return add_row(set, shape, subject, field, was, becomes, error);
+}
+
+enum rt_status history_add_new(struct store_set *set, const struct rt_shape *shape,
+                               const char *subject, const char *whole, const char *hash,
+                               struct rt_error *error)
+{
+    const char *const each[] = {shape->name, subject, NULL, NULL};
+    for (size_t i = 0; i < G_N_ELEMENTS(each); i++)
+        feed(set->changes, each[i]);
+    feed_known(set->changes, whole, hash);
+    return add_row(set, shape, subject, NULL, NULL, whole, error);
 }
 
 char *rt_register_head(struct rt_register *reg, const char *period, struct rt_error *error)

@@ -19,16 +19,22 @@ enum { OWN_PARTS = 23, TEXT = 24, SUMMARY, NOTE };
 /* A list falls back on the text where there is no title. */
 const char read_columns_row[] =
     SHARED_COLUMNS ", CASE WHEN r.title IS NULL THEN r.text END, NULL, NULL";
-const char read_columns_whole[] = SHARED_COLUMNS ", r.text, r.summary, r.note";
-const char read_tables[] =
-    " FROM record r JOIN source s ON s.id = r.source_id"
-    " LEFT JOIN theme t ON t.id = r.theme_id LEFT JOIN record l ON l.id = r.shared_id"
-    " LEFT JOIN standing k ON k.record_id = r.id AND k.from_day <= $1 AND k.until_day > $1 ";
+#define WHOLE_COLUMNS SHARED_COLUMNS ", r.text, r.summary, r.note"
+#define TABLES                                                                                 \
+    " FROM record r JOIN source s ON s.id = r.source_id"                                       \
+    " LEFT JOIN theme t ON t.id = r.theme_id LEFT JOIN record l ON l.id = r.shared_id"         \
+    " LEFT JOIN standing k ON k.record_id = r.id AND k.from_day <= $1 AND k.until_day > $1 "
+
+const char read_columns_whole[] = WHOLE_COLUMNS;
+const char read_tables[] = TABLES;
+
+/* One recommendation, whole. */
+static const char ONE[] = "SELECT " WHOLE_COLUMNS TABLES "WHERE r.id = $2";
 
 /* Who owns a record and its actions? */
 static const char OWNERS[] =
     "SELECT o.action, n.name, o.role FROM record_owner o JOIN owner n ON n.id = o.owner_id"
-    " WHERE o.record_id = $1 AND o.action >= $2 AND o.action <= $3 ORDER BY o.action, o.place";
+    " WHERE o.record_id = $1 AND o.action <= $2 ORDER BY o.action, o.place";
 
 /* What does it wait for, and does that stand? */
 static const char WAITING[] =
@@ -209,14 +215,13 @@ static enum rt_status read_each(struct db *db, const char *sql, int64_t id,
     return status;
 }
 
-static enum rt_status read_owners(struct db *db, int64_t id, int first, int last,
+static enum rt_status read_owners(struct db *db, int64_t id, int last_action,
                                   struct reader *reader, struct rt_error *error)
 {
     enum rt_status status = db_prepare(db, OWNERS, &reader->row, error);
     if (status != RT_OK)
         return status;
-    db_bind_int(reader->row, 2, first);
-    db_bind_int(reader->row, 3, last);
+    db_bind_int(reader->row, 2, last_action);
     return read_each(db, OWNERS, id, reader, add_owner, error);
 }
 
@@ -241,10 +246,9 @@ static enum rt_status read_lists(struct db *db, const struct read_row *row,
     enum rt_status status = RT_OK;
     if (is_whole && (row->parts & READ_ACTIONS))
         status = read_each(db, ACTIONS, content, reader, add_action, error);
-    if (status == RT_OK && (row->parts & READ_OWNERS))
-        status = read_owners(db, content, 0, 0, reader, error);
-    if (status == RT_OK && is_whole && (row->parts & READ_ACTION_OWNERS))
-        status = read_owners(db, content, 1, G_MAXINT, reader, error);
+    int owned = READ_OWNERS | (is_whole ? READ_ACTION_OWNERS : 0);
+    if (status == RT_OK && (row->parts & owned))
+        status = read_owners(db, content, is_whole ? G_MAXINT : 0, reader, error);
     if (status == RT_OK && (row->parts & READ_WAITING))
         status = read_each(db, WAITING, content, reader, add_waiting, error);
     if (status == RT_OK && (row->parts & READ_TARGETS))
@@ -320,13 +324,11 @@ static enum rt_status read_by_id(struct db *db, int64_t id, const char *today, b
                                  struct rt_arena *arena, struct rt_record *out,
                                  struct read_row *row, struct rt_error *error)
 {
-    static const char ONE[] = "WHERE r.id = $2";
-    g_autofree char *sql = g_strconcat("SELECT ", read_columns_whole, read_tables, ONE, NULL);
     struct db_statement *statement;
-    enum rt_status status = db_prepare_built(db, sql, &statement, error);
+    enum rt_status status = db_prepare(db, ONE, &statement, error);
     if (status != RT_OK)
         return status;
-    bool has_row = false;
+    bool has_row;
     db_bind(statement, 1, today);
     db_bind_int(statement, 2, id);
     status = db_step(statement, &has_row, error);
@@ -334,7 +336,7 @@ static enum rt_status read_by_id(struct db *db, int64_t id, const char *today, b
         status = rt_fail(error, RT_REFUSED, "a recommendation is gone; run rectrack check");
     if (status == RT_OK)
         status = read_record(db, statement, RT_WHOLE, is_own, arena, out, row, error);
-    db_finish(statement);
+    db_reset(statement);
     return status;
 }
 
@@ -345,7 +347,7 @@ enum rt_status read_own(struct db *db, int64_t id, struct rt_arena *arena,
 }
 
 enum rt_status read_shown(struct db *db, int64_t id, const struct rt_outlook *outlook,
-                          struct rt_arena *arena, struct rt_record *out,
+                          bool is_trusted, struct rt_arena *arena, struct rt_record *out,
                           struct rt_error *error)
 {
     char today[11];
@@ -354,11 +356,10 @@ enum rt_status read_shown(struct db *db, int64_t id, const struct rt_outlook *ou
     enum rt_status status = read_by_id(db, id, today, false, arena, out, &row, error);
     if (status == RT_OK && outlook->period)
         out->period = rt_arena_copy(arena, outlook->period->id);
-    GString *scratch = g_string_new(NULL);
-    if (status == RT_OK)
-        status = read_verify(db, out, &row, scratch, error);
-    g_string_free(scratch, TRUE);
-    return status;
+    if (status != RT_OK || is_trusted)
+        return status;
+    g_autoptr(GString) scratch = g_string_new(NULL);
+    return read_verify(db, out, &row, scratch, error);
 }
 
 void read_hash(const struct rt_record *record, GString *scratch, char hash[static 65])

@@ -73,11 +73,11 @@ static enum rt_status forget(struct store_set *set, int64_t id, struct rt_error 
     return db_run(statement, error);
 }
 
-static struct stretch reckon_at(const struct rt_record *shown, struct rt_arena *arena,
+/* The targets are reckoned where they stand: which of them are late is told. */
+static struct stretch reckon_at(const struct rt_record *record, struct rt_arena *arena,
                                 const struct rt_outlook *outlook, const char *from)
 {
-    struct stretch stretch = {.until = "~"};
-    rt_shape_copy(&rt_record_shape, &stretch.record, shown, arena);
+    struct stretch stretch = {.record = *record, .until = "~"};
     rt_reckon(&stretch.record, arena, outlook);
     stretch.late = late_places(&stretch.record);
     g_strlcpy(stretch.from, from, sizeof stretch.from);
@@ -87,26 +87,30 @@ static struct stretch reckon_at(const struct rt_record *shown, struct rt_arena *
 /* From the first day of the calendar on: a register can be looked at as on any
  * day while a period is open.  A closed period has one answer for ever. */
 enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
-                             struct rt_error *error)
+                             bool was_there, struct rt_error *error)
 {
     const struct rt_facts *facts = set_facts(set, error);
-    enum rt_status status = facts ? forget(set, id, error) : RT_REFUSED;
+    enum rt_status status = facts ? RT_OK : RT_REFUSED;
+    if (status == RT_OK && was_there)
+        status = forget(set, id, error);
     if (status != RT_OK)
         return status;
     struct rt_arena arena = {0};
+    struct rt_record record;
+    rt_shape_copy(&rt_record_shape, &record, shown, &arena);
     struct rt_outlook outlook = rt_outlook_now(facts, set->today);
     struct rt_list days = {0};
     if (!outlook.period || outlook.period->state == RT_OPEN) {
         outlook.today = 1;
-        days = rt_reckon_days(shown, &arena, &outlook);
+        days = rt_reckon_days(&record, &arena, &outlook);
     }
-    struct stretch now = reckon_at(shown, &arena, &outlook, "");
+    struct stretch now = reckon_at(&record, &arena, &outlook, "");
     for (size_t i = 0; i < days.n && status == RT_OK; i++) {
         const uint32_t *day = rt_list_item(&days, i, sizeof *day);
         char from[11];
         rt_day_iso(*day, from);
         outlook.today = *day;
-        struct stretch next = reckon_at(shown, &arena, &outlook, from);
+        struct stretch next = reckon_at(&record, &arena, &outlook, from);
         if (is_same(&now, &next)) {
             g_free(next.late);
             continue;
@@ -188,7 +192,7 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
     if (what != STORE_SAME && merged->reported_with)
         g_array_append_val(set->members, id);
     else if (what != STORE_SAME)
-        status = reckon_record(set, id, merged, error);
+        status = reckon_record(set, id, merged, what != STORE_ADDED, error);
     if (status == RT_OK && what == STORE_CHANGED && !merged->reported_with)
         status = note_members(set, id, error);
     const struct rt_facts *facts = set_facts(set, error);
@@ -237,9 +241,10 @@ static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self
     struct rt_outlook outlook = rt_outlook_now(facts, set->today);
     struct rt_arena arena = {0};
     struct rt_record shown = {0};
-    enum rt_status status = read_shown(set->db, id, &outlook, &arena, &shown, error);
+    enum rt_status status = read_shown(set->db, id, &outlook, id > set->last_record, &arena,
+                                       &shown, error);
     if (status == RT_OK)
-        status = reckon_record(set, id, &shown, error);
+        status = reckon_record(set, id, &shown, true, error);
     rt_arena_clear(&arena);
     return status;
 }
@@ -247,9 +252,7 @@ static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self
 struct snapshot {
     int64_t period;
     int64_t place;
-    const struct rt_facts *facts;
     struct rt_outlook outlook;
-    GString *bytes;
 };
 
 static enum rt_status keep(struct store_set *set, struct snapshot *snapshot,
@@ -262,32 +265,44 @@ static enum rt_status keep(struct store_set *set, struct snapshot *snapshot,
         &row, error);
     if (status != RT_OK)
         return status;
-    g_string_truncate(snapshot->bytes, 0);
-    canon_write(shape, value, true, snapshot->bytes);
+    g_string_truncate(set->scratch, 0);
+    canon_write(shape, value, true, set->scratch);
     db_bind_int(row, 1, snapshot->period);
     db_bind_int(row, 2, ++snapshot->place);
     db_bind(row, 3, shape->name);
-    db_bind(row, 4, snapshot->bytes->str);
+    db_bind(row, 4, set->scratch->str);
     return db_run(row, error);
 }
 
-/* As reported in the period: of the updates, its own. */
+/* Of the updates, those of the period. */
+static struct rt_list updates_in(const struct rt_list *updates, const struct rt_period *period,
+                                 struct rt_arena *arena)
+{
+    struct rt_list own = {0};
+    for (size_t i = 0; i < updates->n; i++) {
+        const struct rt_update *update = rt_update_at(updates, i);
+        if (strcmp(update->period, period->id) == 0)
+            *(struct rt_update *)rt_list_add(&own, arena, sizeof *update) = *update;
+    }
+    return own;
+}
+
+/* As reported in each of the periods: read once, reckoned for each. */
 static enum rt_status keep_record(struct store_set *set, int64_t id, void *self,
                                   struct rt_error *error)
 {
-    struct snapshot *snapshot = self;
+    GArray *snapshots = self;
     struct rt_arena arena = {0};
     struct rt_record shown = {0};
-    enum rt_status status = read_shown(set->db, id, &snapshot->outlook, &arena, &shown, error);
-    if (status == RT_OK) {
+    struct rt_outlook outlook = g_array_index(snapshots, struct snapshot, 0).outlook;
+    enum rt_status status = read_shown(set->db, id, &outlook, id > set->last_record, &arena,
+                                       &shown, error);
+    const struct rt_list updates = shown.updates;
+    for (guint i = 0; i < snapshots->len && status == RT_OK; i++) {
+        struct snapshot *snapshot = &g_array_index(snapshots, struct snapshot, i);
+        shown.updates = updates;
         rt_reckon(&shown, &arena, &snapshot->outlook);
-        struct rt_list own = {0};
-        for (size_t i = 0; i < shown.updates.n; i++) {
-            const struct rt_update *update = rt_update_at(&shown.updates, i);
-            if (strcmp(update->period, snapshot->outlook.period->id) == 0)
-                *(struct rt_update *)rt_list_add(&own, &arena, sizeof *update) = *update;
-        }
-        shown.updates = own;
+        shown.updates = updates_in(&updates, snapshot->outlook.period, &arena);
         status = keep(set, snapshot, &rt_record_shape, &shown, error);
     }
     rt_arena_clear(&arena);
@@ -305,17 +320,9 @@ static const struct rt_period *period_of_id(struct store_set *set, int64_t id,
     return NULL;
 }
 
-static enum rt_status take_snapshot(struct store_set *set, int64_t period_id,
-                                    struct rt_error *error)
+static enum rt_status keep_facts(struct store_set *set, struct snapshot *snapshot,
+                                 const struct rt_facts *facts, struct rt_error *error)
 {
-    const struct rt_facts *facts = set_facts(set, error);
-    const struct rt_period *period = facts ? period_of_id(set, period_id, facts) : NULL;
-    if (!period)
-        return rt_fail(error, RT_REFUSED, "a period that was closed is gone");
-    struct snapshot snapshot = {.period = period_id,
-                                .facts = facts,
-                                .outlook = rt_outlook_of(facts, period, set->today),
-                                .bytes = g_string_new(NULL)};
     const struct {
         const struct rt_shape *shape;
         const struct rt_list *list;
@@ -326,24 +333,39 @@ static enum rt_status take_snapshot(struct store_set *set, int64_t period_id,
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(small); i++)
         for (size_t k = 0; k < small[i].list->n && status == RT_OK; k++)
-            status = keep(set, &snapshot, small[i].shape,
+            status = keep(set, snapshot, small[i].shape,
                           rt_list_item(small[i].list, k, small[i].shape->size), error);
-    if (status == RT_OK)
-        status = for_each_id(set, "SELECT id FROM record WHERE id >= $1 ORDER BY place", 0,
-                             keep_record, &snapshot, error);
-    g_string_free(snapshot.bytes, TRUE);
     return status;
+}
+
+static enum rt_status take_snapshots(struct store_set *set, struct rt_error *error)
+{
+    const struct rt_facts *facts = set_facts(set, error);
+    g_autoptr(GArray) snapshots = g_array_new(FALSE, FALSE, sizeof(struct snapshot));
+    enum rt_status status = facts ? RT_OK : RT_REFUSED;
+    for (guint i = 0; i < set->closed->len && status == RT_OK; i++) {
+        struct snapshot snapshot = {.period = g_array_index(set->closed, int64_t, i)};
+        const struct rt_period *period = period_of_id(set, snapshot.period, facts);
+        if (!period)
+            return rt_fail(error, RT_REFUSED, "a period that was closed is gone");
+        snapshot.outlook = rt_outlook_of(facts, period, set->today);
+        status = keep_facts(set, &snapshot, facts, error);
+        g_array_append_val(snapshots, snapshot);
+    }
+    if (status != RT_OK || !snapshots->len)
+        return status;
+    return for_each_id(set, "SELECT id FROM record WHERE id >= $1 ORDER BY place", 0,
+                       keep_record, snapshots, error);
 }
 
 enum rt_status reckon_rest(struct store_set *set, struct rt_error *error)
 {
     enum rt_status status = RT_OK;
     if (set->has_new_facts)
-        status = for_each_id(set, "SELECT id FROM record WHERE id <= $1", set->last_record,
-                             reckon_again, NULL, error);
+        status = for_each_id(set, "SELECT id FROM record WHERE id <= $1",
+                             set->has_late_facts ? G_MAXINT64 : set->last_record, reckon_again,
+                             NULL, error);
     for (guint i = 0; i < set->members->len && status == RT_OK; i++)
         status = reckon_again(set, g_array_index(set->members, int64_t, i), NULL, error);
-    for (guint i = 0; i < set->closed->len && status == RT_OK; i++)
-        status = take_snapshot(set, g_array_index(set->closed, int64_t, i), error);
-    return status;
+    return status == RT_OK ? take_snapshots(set, error) : status;
 }

@@ -227,5 +227,5 @@ enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
     int64_t id = db_int(statement, 0);
     db_reset(statement);
     *out = (struct rt_record){0};
-    return read_shown(reg->db, id, outlook, arena, out, error);
+    return read_shown(reg->db, id, outlook, false, arena, out, error);
 }

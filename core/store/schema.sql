@@ -1,6 +1,8 @@
 -- The register on disk, version 1.  Each column with a sentence.
 -- Texts are UTF-8; days are 'YYYY-MM-DD'; choices stand as their keys in the
--- table of fields.  place: its order, from 1.
+-- table of fields.  place: its order, from 1.  Of tables with many rows, choices of
+-- more than two are checked one by one: for IN the engine makes a table of its own,
+-- at each row that is written.  These notes stay out of the file.
 
 CREATE TABLE register (                -- one row: the register itself
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -71,11 +73,14 @@ CREATE TABLE record (                  -- a recommendation
     theme_id INTEGER REFERENCES theme,
     place INTEGER NOT NULL UNIQUE,     -- its order in the register: source, theme, then as it came
     title TEXT, text TEXT, summary TEXT, note TEXT,
-    response TEXT CHECK (response IN ('awaiting', 'accepted', 'partially_accepted',
-        'accepted_in_principle', 'noted', 'not_accepted')),
-    state TEXT NOT NULL CHECK (state IN ('not_started', 'in_progress', 'ongoing', 'awaiting',
-        'paused', 'closure_proposed', 'complete', 'closed_alternative', 'closed_superseded',
-        'closed_overtaken', 'closed_not_implemented', 'withdrawn')),
+    response TEXT CHECK (response = 'awaiting' OR response = 'accepted' OR
+        response = 'partially_accepted' OR response = 'accepted_in_principle' OR
+        response = 'noted' OR response = 'not_accepted'),
+    state TEXT NOT NULL CHECK (state = 'not_started' OR state = 'in_progress' OR
+        state = 'ongoing' OR state = 'awaiting' OR state = 'paused' OR
+        state = 'closure_proposed' OR state = 'complete' OR state = 'closed_alternative' OR
+        state = 'closed_superseded' OR state = 'closed_overtaken' OR
+        state = 'closed_not_implemented' OR state = 'withdrawn'),
     closure TEXT,
     shared_id INTEGER REFERENCES record, -- the recommendation in whose row it is reported
     parts INTEGER NOT NULL             -- bits: which lists it has, so that none is looked for in vain
@@ -115,8 +120,9 @@ CREATE TABLE target (                  -- a target as written, and as understood
     record_id INTEGER NOT NULL REFERENCES record,
     place INTEGER NOT NULL,
     text TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('date', 'recurring', 'ongoing', 'event',
-        'as_available', 'status', 'none', 'unclear')),
+    kind TEXT NOT NULL CHECK (kind = 'date' OR kind = 'recurring' OR kind = 'ongoing' OR
+        kind = 'event' OR kind = 'as_available' OR kind = 'status' OR kind = 'none' OR
+        kind = 'unclear'),
     earliest TEXT, latest TEXT,        -- the days its words can mean
     action INTEGER NOT NULL,           -- the action's place; 0: of the recommendation
     event_id INTEGER REFERENCES event, -- what it waits for
@@ -141,7 +147,8 @@ CREATE TABLE progress (                -- an update: what one person reported fo
     by TEXT, at TEXT,                  -- who wrote it and when
     progress TEXT, challenge TEXT, other TEXT, -- paragraphs, one a line (line feeds inside as \n)
     no_change INTEGER NOT NULL CHECK (no_change IN (0, 1)),
-    rag TEXT CHECK (rag IN ('red', 'amber', 'green', 'complete', 'not_due')),
+    rag TEXT CHECK (rag = 'red' OR rag = 'amber' OR rag = 'green' OR rag = 'complete' OR
+        rag = 'not_due'),
     reason TEXT,                       -- why the colour differs from the suggested one
     PRIMARY KEY (record_id, place)
 ) STRICT, WITHOUT ROWID;

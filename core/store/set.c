@@ -90,7 +90,7 @@ enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, co
         return write_record(set, given, what, error);
     }
     if (set->has_records)
-        set->last_record = G_MAXINT64; /* those put already are reckoned anew */
+        set->has_late_facts = true; /* those put already are reckoned anew */
     if (shape == &rt_source_shape)
         return write_source(set, given, what, error);
     if (shape == &rt_owner_shape)

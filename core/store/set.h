@@ -38,6 +38,7 @@ struct store_set {
     GChecksum *changes;  /* of its changes so far */
     int64_t last_record; /* the highest id before the set began */
     bool has_records;    /* one was put */
+    bool has_late_facts; /* something else was put after one */
     bool has_new_facts;  /* events, periods or thresholds changed: all is reckoned anew */
     GArray *members;     /* ids of members of shared rows to be reckoned at the end */
     GArray *closed;      /* ids of periods closed in this set */
@@ -55,6 +56,11 @@ struct store_set {
 enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
                            const char *subject, const char *field, const char *was,
                            const char *becomes, struct rt_error *error);
+
+/* Enters a creation whose canonical bytes were hashed already. */
+enum rt_status history_add_new(struct store_set *set, const struct rt_shape *shape,
+                               const char *subject, const char *whole, const char *hash,
+                               struct rt_error *error);
 
 /* What a value's hash enters the chain as, and the chain's next head. */
 char *history_head(const char *before, const char *uuid, int64_t number, const char *at,
@@ -133,9 +139,10 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
                           const struct rt_record *merged, enum store_what what,
                           struct rt_error *error);
 
-/* Writes where a record stands; record is what it shows. */
+/* Writes where a record stands, in place of what it was there before; shown is
+ * what it shows. */
 enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
-                             struct rt_error *error);
+                             bool was_there, struct rt_error *error);
 /* Reckons what the set's changes touch beside the records put, and takes the
  * snapshots of the periods it closed. */
 enum rt_status reckon_rest(struct store_set *set, struct rt_error *error);

@@ -68,16 +68,18 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
 enum rt_status read_own(struct db *db, int64_t id, struct rt_arena *arena,
                         struct rt_record *out, struct read_row *row, struct rt_error *error);
 
-/* The record as shown on a day, by id. */
+/* The record as shown on a day, by id; verified against its hash, unless that was
+ * reckoned from the same words in this transaction (is_trusted). */
 enum rt_status read_shown(struct db *db, int64_t id, const struct rt_outlook *outlook,
-                          struct rt_arena *arena, struct rt_record *out,
+                          bool is_trusted, struct rt_arena *arena, struct rt_record *out,
                           struct rt_error *error);
 
 /* Are the words on disk still those whose hash was kept? */
 enum rt_status read_verify(struct db *db, struct rt_record *shown, const struct read_row *row,
                            GString *scratch, struct rt_error *error);
 
-/* Fills hash (65 bytes) with the hash of the record's canonical bytes. */
+/* Fills hash (65 bytes) with the hash of the record's canonical bytes, which scratch
+ * then holds. */
 void read_hash(const struct rt_record *record, GString *scratch, char hash[static 65]);
 
 #endif

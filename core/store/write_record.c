@@ -65,12 +65,14 @@ static enum rt_status check_closed(struct writing *writing)
         for (size_t i = 0; both[side] && i < both[side]->updates.n && status == RT_OK; i++) {
             const struct rt_update *update = rt_update_at(&both[side]->updates, i);
             const struct rt_update *other = update_like(both[1 - side], update);
+            if (!is_closed(writing->set, update->period))
+                continue;
             g_string_truncate(was, 0);
             g_string_truncate(is, 0);
             canon_write(&rt_update_shape, update, false, was);
             if (other)
                 canon_write(&rt_update_shape, other, false, is);
-            if (strcmp(was->str, is->str) != 0 && is_closed(writing->set, update->period))
+            if (strcmp(was->str, is->str) != 0)
                 status = rt_fail_at(
                     writing->error, RT_REFUSED, NULL, writing->merged.part.line,
                     writing->merged.part.column,
@@ -90,10 +92,9 @@ static enum rt_status enter(struct writing *writing, enum store_what *what)
         return status;
     if (!writing->there) {
         *what = STORE_ADDED;
-        g_string_truncate(set->scratch, 0);
-        canon_write(&rt_record_shape, &writing->merged, false, set->scratch);
-        return history_add(set, &rt_record_shape, writing->uuid, NULL, NULL, set->scratch->str,
-                           writing->error);
+        read_hash(&writing->merged, set->scratch, writing->hash);
+        return history_add_new(set, &rt_record_shape, writing->uuid, set->scratch->str,
+                               writing->hash, writing->error);
     }
     g_autoptr(GPtrArray) changes = change_list_new();
     change_diff(&rt_record_shape, writing->there, &writing->merged, changes);
@@ -103,6 +104,8 @@ static enum rt_status enter(struct writing *writing, enum store_what *what)
         status = history_add(set, &rt_record_shape, writing->uuid, change->field, change->was,
                              change->becomes, writing->error);
     }
+    if (changes->len)
+        read_hash(&writing->merged, set->scratch, writing->hash);
     return status;
 }
 
@@ -192,11 +195,9 @@ static enum rt_status write_row(struct writing *writing)
             db_prepare(writing->set->db, writing->id ? UPDATE : INSERT, &row, writing->error);
     if (status != RT_OK)
         return status;
-    char hash[65];
-    read_hash(record, writing->set->scratch, hash);
     g_autofree char *folded = g_ascii_strdown(record->ref, -1);
     db_bind(row, 1, writing->uuid);
-    db_bind(row, 2, hash);
+    db_bind(row, 2, writing->hash);
     db_bind(row, 3, record->ref);
     db_bind(row, 4, folded);
     db_bind_int(row, 5, source);

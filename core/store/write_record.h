@@ -14,6 +14,7 @@ struct writing {
     struct rt_record merged;
     struct read_row row;
     char *uuid;
+    char hash[65]; /* of merged */
 };
 
 /* ---- write_names.c ---- */

@@ -96,7 +96,7 @@ Test(yaml, what_is_refused_is_named_with_its_place)
         {RECORD "    state: compelte\n",
          "f.yaml:4:12: state can't be \"compelte\"; did you mean complete?"},
         {RECORD "    targets: [{text: x, action: one}]\n",
-         "f.yaml:4:33: action can't be \"one\"; it takes a whole number from 0 to 1000"},
+         "f.yaml:4:33: action can't be \"one\"; it takes a whole number from 1 to 1000"},
         {RECORD "    targets: [{text: x, earliest: 2024-02-30}]\n",
          "f.yaml:4:35: earliest can't be \"2024-02-30\"; write the day as year-month-day, such "
          "as "
