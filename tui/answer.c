@@ -103,8 +103,9 @@ static enum rt_status line(struct rt_output *out, const char *label, const char 
     struct tui_answer *answer = of(out);
     lay_bytes(answer);
     lay_table(answer);
+    int indent = label ? MAX(rt_text_cells(label) + GAP, LABEL) : 0; /* long ones stand out */
     if (!is_full(answer))
-        tui_pager_add(answer->pager, label, label ? LABEL : 0, TUI_PLAIN, text);
+        tui_pager_add(answer->pager, label, indent, TUI_PLAIN, text);
     return RT_OK;
 }
 

@@ -322,6 +322,8 @@ unsigned tui_desk_events(struct tui_desk *desk, GArray *events)
     unsigned redo = TUI_REDO_NOTHING;
     for (guint i = 0; i < events->len; i++) {
         struct tui_event *event = &g_array_index(events, struct tui_event, i);
+        desk->has_more = i + 1 < events->len && event[1].kind == TUI_EVENT_KEY &&
+                         tui_key_is_text(event[1].key);
         if (!(redo & TUI_REDO_LEAVE)) {
             if (is_stray(desk, event, events->len - i)) {
                 tui_desk_say(desk, TUI_NOTICE, "That looked like typing. Nothing was changed");

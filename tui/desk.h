@@ -30,6 +30,7 @@ struct tui_desk {
     enum tui_role message_role;
     char *last_message;
     struct tui_guard guard;
+    bool has_more; /* a letter is at hand behind the one that is being typed */
     enum tui_theme theme;
     enum tui_palette palette;
     GPtrArray *recent; /* command lines and names, the newest first; owned */

@@ -87,6 +87,8 @@ static void search_changed(struct tui_register *self)
     g_free(self->found);
     self->found = g_strstrip(g_strdup(self->field.text->str));
     self->matches = -1;
+    if (self->view.desk->has_more)
+        return; /* the next letter is here already; it is looked for with that */
     if (*self->found)
         tui_register_find(self, 0);
     else if (self->origin)
@@ -95,8 +97,11 @@ static void search_changed(struct tui_register *self)
 
 /* Takes over a filter that can be read; an error is said beside it and the
  * list stays as it was. */
-static bool take_filter(struct tui_register *self, const char *line)
+static bool take_filter(struct tui_register *self, const char *text)
 {
+    g_autofree char *line = g_strstrip(g_strdup(text));
+    if (!strcmp(line, self->filter))
+        return true;
     struct rt_query query = {0};
     struct rt_error error = {0};
     if (rt_query_parse(&query, line, &error) != RT_OK) {
@@ -108,9 +113,8 @@ static bool take_filter(struct tui_register *self, const char *line)
     rt_query_clear(&self->query);
     self->query = query;
     self->rows.query = self->query.tests.n ? &self->query : NULL;
-    char *kept = g_strstrip(g_strdup(line));
     g_free(self->filter);
-    self->filter = kept;
+    self->filter = g_strdup(line);
     tui_register_begin(self);
     for (size_t i = 0; ref && i < self->rows.rows->len; i++)
         if (!strcmp(tui_row_at(&self->rows, i)->ref, ref))
@@ -166,7 +170,8 @@ static char *complete_part(const char *line)
 static void filter_changed(struct tui_register *self)
 {
     g_autofree char *line = complete_part(self->field.text->str);
-    take_filter(self, line);
+    if (!self->view.desk->has_more)
+        take_filter(self, line);
 }
 
 unsigned tui_register_type(struct tui_view *view, const struct tui_event *event)

@@ -55,6 +55,22 @@ Test(desk, a_search_that_is_given_up_goes_back_to_where_it_began)
     play_end(&play);
 }
 
+/* Letters that come together are looked for together, and Enter keeps all. */
+Test(desk, letters_that_come_at_once_are_searched_for_once)
+{
+    struct play play;
+    fake_load_many(3000);
+    play_begin(&play, 24, 80, false);
+    fake_rows_read();
+    play_burst(&play, "/number 2999\n");
+    cr_expect_str_eq(ref(&play), "R-02999");
+    cr_expect_leq(fake_rows_read(), 200);
+    cr_expect_eq(tui_desk_place(&play.desk), TUI_AT_REGISTER);
+    play_burst(&play, "f2998\n");
+    play_expect(&play, "1 of 3000 shown");
+    play_end(&play);
+}
+
 Test(desk, a_search_reaches_what_is_not_read_yet)
 {
     fake_load_many(5000);

@@ -2,6 +2,7 @@
  * terminal, its size or the system change. */
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <criterion/criterion.h>
@@ -234,6 +235,28 @@ Test(terminal, a_terminal_that_goes_away_ends_it)
     close(term.fd);
     term.fd = -1;
     cr_expect_eq(term_wait_end(&term), 0);
+    term_end(&term);
+}
+
+/* Also where hanging up is ignored, as under nohup; and without spinning. */
+Test(terminal, a_terminal_that_goes_away_ends_it_though_hanging_up_is_ignored)
+{
+    struct term term;
+    g_autofree char *line = g_strdup_printf("trap '' HUP; exec '%s' sample", stage);
+    const char *argv[] = {"/bin/sh", "-c", line, NULL};
+    struct rusage before, after;
+    getrusage(RUSAGE_CHILDREN, &before);
+    term_start(&term, argv, 24, 80, NULL);
+    term_wait_text(&term, "59 recommendations");
+    gint64 from = g_get_monotonic_time();
+    close(term.fd);
+    term.fd = -1;
+    cr_expect_eq(term_wait_end(&term), 0);
+    cr_expect_lt(g_get_monotonic_time() - from, 1000000);
+    getrusage(RUSAGE_CHILDREN, &after);
+    cr_expect_leq(after.ru_utime.tv_sec + after.ru_stime.tv_sec - before.ru_utime.tv_sec -
+                      before.ru_stime.tv_sec,
+                  1);
     term_end(&term);
 }
 
