@@ -181,6 +181,41 @@ const char *tui_cell_text(const struct tui_canvas *canvas, const struct tui_cell
     return canvas->pool->str + one->at;
 }
 
+static uint64_t sum_of(const struct tui_canvas *canvas, int y)
+{
+    uint64_t sum = 14695981039346656037u; /* FNV-1a */
+    for (int x = 0; x < canvas->cols; x++) {
+        const struct tui_cell *one = cell(canvas, y, x);
+        const char *text = tui_cell_text(canvas, one);
+        for (unsigned i = 0; i < one->length; i++)
+            sum = (sum ^ (unsigned char)text[i]) * 1099511628211u;
+        sum = (sum ^ (one->role | (unsigned)one->is_reversed << 8)) * 1099511628211u;
+    }
+    return sum ? sum : 1;
+}
+
+bool tui_shown_begin(struct tui_shown *shown, int rows, int cols)
+{
+    if (shown->rows && shown->n == rows && shown->cols == cols)
+        return false;
+    g_free(shown->rows);
+    *shown = (struct tui_shown){g_new0(uint64_t, (size_t)rows), rows, cols};
+    return true;
+}
+
+bool tui_shown_differs(struct tui_shown *shown, const struct tui_canvas *canvas, int y)
+{
+    uint64_t sum = sum_of(canvas, y);
+    bool differs = sum != shown->rows[y];
+    shown->rows[y] = sum;
+    return differs;
+}
+
+void tui_shown_forget(struct tui_shown *shown)
+{
+    g_clear_pointer(&shown->rows, g_free);
+}
+
 char *tui_canvas_row(const struct tui_canvas *canvas, int y)
 {
     GString *row = g_string_new(NULL);

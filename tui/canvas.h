@@ -84,6 +84,17 @@ const struct tui_cell *tui_cell_at(const struct tui_canvas *canvas, int y, int x
 /* The text of a cell (length bytes, no NUL behind). */
 const char *tui_cell_text(const struct tui_canvas *canvas, const struct tui_cell *cell);
 
+/* Which rows have been shown already, so that only what differs is sent on. */
+struct tui_shown {
+    uint64_t *rows; /* a sum of each */
+    int n, cols;
+};
+
+/* true: the size is another one, everything differs. */
+bool tui_shown_begin(struct tui_shown *shown, int rows, int cols);
+bool tui_shown_differs(struct tui_shown *shown, const struct tui_canvas *canvas, int y);
+void tui_shown_forget(struct tui_shown *shown);
+
 /* The row as text, blanks at its end dropped; g_free it. */
 char *tui_canvas_row(const struct tui_canvas *canvas, int y);
 

@@ -29,7 +29,8 @@ struct tui_screen {
     attr_t looks[TUI_ROLES];
     short pairs[TUI_ROLES];
     short n_pairs;
-    unsigned n_dry; /* waits in a row that told of input and gave none */
+    struct tui_shown shown; /* what the library holds already */
+    unsigned n_dry;         /* waits in a row that told of input and gave none */
 };
 
 static const char *string_of(const char *name)
@@ -86,7 +87,7 @@ static void set_up(struct tui_screen *screen, bool no_color, bool no_mouse)
         start_color();
         use_default_colors();
     }
-    screen->has_mouse = !no_mouse && tigetstr("kmous") != NULL && string_of("kmous");
+    screen->has_mouse = !no_mouse && string_of("kmous");
     screen->has_paste = string_of("BE") && string_of("BD");
     tui_screen_mouse(screen, true);
     if (screen->has_paste)
@@ -107,16 +108,14 @@ enum rt_status tui_screen_open(bool no_color, bool no_mouse, struct tui_screen *
     screen->is_ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
     screen->curses = new_terminal(screen);
     if (!screen->curses) {
-        tui_signals_end();
         g_free(screen);
-        return rt_fail(
-            error, RT_REFUSED,
-            "the terminal \"%s\" is not known here; install ncurses-term or set TERM "
-            "to one that is, such as xterm",
-            getenv("TERM"));
+        return rt_fail(error, RT_REFUSED,
+                       "the terminal \"%s\" is not known here; try TERM=xterm rectrack",
+                       getenv("TERM"));
     }
     set_up(screen, no_color, no_mouse);
     prepare_rescue(screen);
+    tui_signals_catch(); /* after the library has set its own */
     *out = screen;
     return RT_OK;
 }
@@ -131,6 +130,7 @@ void tui_screen_close(struct tui_screen *screen)
     endwin();
     tui_signals_end();
     delscreen(screen->curses);
+    tui_shown_forget(&screen->shown);
     g_free(screen);
 }
 
@@ -219,18 +219,28 @@ static void put_cell(const struct tui_screen *screen, const struct tui_canvas *c
         mvadd_wch(y, x, &one);
 }
 
+static void put_row(const struct tui_screen *screen, const struct tui_canvas *canvas, int y,
+                    int cols)
+{
+    move(y, 0);
+    clrtoeol();
+    for (int x = 0; x < cols; x++) {
+        const struct tui_cell *cell = tui_cell_at(canvas, y, x);
+        bool is_blank = cell->role == TUI_PLAIN && !cell->is_reversed && cell->length == 1 &&
+                        *tui_cell_text(canvas, cell) == ' ';
+        if (cell->width && !is_blank && x + cell->width <= cols)
+            put_cell(screen, canvas, y, x);
+    }
+}
+
 void tui_screen_show(struct tui_screen *screen, const struct tui_canvas *canvas)
 {
     int rows = MIN(canvas->rows, LINES), cols = MIN(canvas->cols, COLS);
-    erase();
+    if (tui_shown_begin(&screen->shown, rows, cols))
+        erase();
     for (int y = 0; y < rows; y++)
-        for (int x = 0; x < cols; x++) {
-            const struct tui_cell *cell = tui_cell_at(canvas, y, x);
-            bool is_blank = cell->role == TUI_PLAIN && !cell->is_reversed &&
-                            cell->length == 1 && *tui_cell_text(canvas, cell) == ' ';
-            if (cell->width && !is_blank && x + cell->width <= cols)
-                put_cell(screen, canvas, y, x);
-        }
+        if (tui_shown_differs(&screen->shown, canvas, y))
+            put_row(screen, canvas, y, cols);
     move(canvas->cursor_y, canvas->cursor_x);
     wnoutrefresh(stdscr);
     doupdate();
@@ -238,7 +248,7 @@ void tui_screen_show(struct tui_screen *screen, const struct tui_canvas *canvas)
 
 void tui_screen_redraw(struct tui_screen *screen)
 {
-    (void)screen;
+    tui_shown_forget(&screen->shown);
     clearok(stdscr, TRUE);
 }
 
@@ -262,7 +272,7 @@ void tui_screen_suspend(struct tui_screen *screen)
         send(string_of("BE"));
     tui_screen_mouse(screen, true);
     look_at_size();
-    clearok(stdscr, TRUE);
+    tui_screen_redraw(screen);
     refresh();
 }
 
@@ -378,7 +388,7 @@ void tui_screen_read(struct tui_screen *screen, int milliseconds, GArray *events
     }
     if (tui_signals_continued()) {
         look_at_size();
-        clearok(stdscr, TRUE);
+        tui_screen_redraw(screen);
         add_event(events, TUI_EVENT_RESIZE);
     }
     if (tui_signals_stopped())

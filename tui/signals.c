@@ -71,6 +71,11 @@ bool tui_signals_begin(void)
         return false;
     has_ended = has_stopped = has_continued = 0;
     rescue.n = 0;
+    return true;
+}
+
+void tui_signals_catch(void)
+{
     rescue.is_set = 1;
     atexit(give_back);
     sigset_t blocked;
@@ -89,8 +94,7 @@ bool tui_signals_begin(void)
     sigprocmask(SIG_BLOCK, &blocked, &before);
     waiting = before;
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-        sigdelset(&waiting, ends[i]); /* also where they were blocked or ignored before */
-    return true;
+        sigdelset(&waiting, ends[i]); /* also where they were blocked before */
 }
 
 void tui_signals_rescue(const char *sequence)

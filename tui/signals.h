@@ -8,10 +8,12 @@
 
 #include <stdbool.h>
 
-/* Sets the handlers, and what a crash writes: the sequences that were added,
- * then the modes of the terminal as they are now. */
+/* Remembers the modes of the terminal; false: there is none. */
 bool tui_signals_begin(void);
-void tui_signals_rescue(const char *sequence); /* NULL: none */
+/* What a crash writes to give the terminal back, added up; NULL: nothing. */
+void tui_signals_rescue(const char *sequence);
+/* Sets the handlers. */
+void tui_signals_catch(void);
 void tui_signals_end(void);
 
 enum tui_wait { TUI_WAIT_OVER, TUI_WAIT_INPUT, TUI_WAIT_SIGNAL, TUI_WAIT_GONE };

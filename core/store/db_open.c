@@ -102,7 +102,7 @@ enum rt_status db_open(const char *path, enum db_mode mode, struct db **out,
         if (status != RT_OK)
             return status;
     }
-    int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
+    int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX |
                 (mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
     struct db *db = g_new0(struct db, 1);
     db->path = g_strdup(path);

@@ -55,24 +55,24 @@ enum rt_status db_words_bulk(struct db *db, bool is_on, struct rt_error *error)
                       error);
 }
 
+/* A phrase, the last word of which may go on: "co-loc" finds co-location, and not
+ * whatever has a word in co and another in loc. */
 char *db_words_pattern(const char *text)
 {
-    GString *pattern = g_string_new(NULL);
+    GString *pattern = g_string_new("\"");
     bool is_inside = false;
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {
         gunichar letter = g_utf8_get_char(at);
         bool is_word = g_unichar_isalnum(letter) || g_unichar_ismark(letter);
-        if (is_word && !is_inside)
-            g_string_append(pattern, pattern->len ? " \"" : "\"");
+        if (is_word && !is_inside && pattern->len > 1)
+            g_string_append_c(pattern, ' ');
         if (is_word)
             g_string_append_unichar(pattern, letter);
-        else if (is_inside)
-            g_string_append(pattern, "\"*");
         is_inside = is_word;
     }
-    if (is_inside)
-        g_string_append(pattern, "\"*");
-    return g_string_free(pattern, pattern->len == 0);
+    bool is_empty = pattern->len == 1;
+    g_string_append(pattern, "\"*");
+    return g_string_free(pattern, is_empty);
 }
 
 enum rt_status db_check(struct db *db, void (*report)(void *self, const char *sentence),
