@@ -2,14 +2,28 @@
 #include "store/db.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "store/db_engine.h"
+
+/* A crash left a journal, and it can't be rolled back from here. */
+static bool is_left_open(const struct db *db, int code)
+{
+    g_autofree char *journal = g_strconcat(db->path, "-journal", NULL);
+    return code == SQLITE_READONLY_ROLLBACK ||
+           ((code & 0xff) == SQLITE_CANTOPEN && access(journal, F_OK) == 0);
+}
 
 /* The engine's word for what went wrong, in ours. */
 enum rt_status db_trouble(struct db *db, struct rt_error *error)
 {
     int code = sqlite3_extended_errcode(db->engine);
     const char *words = sqlite3_errmsg(db->engine);
+    if (is_left_open(db, code))
+        return rt_fail(error, RT_REFUSED,
+                       "%s was left in the middle of saving and can't be read as it is; open it "
+                       "once where it and %s-journal can be written",
+                       db->path, db->path);
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

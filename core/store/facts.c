@@ -2,7 +2,11 @@
  * events and periods. */
 #include "store/store.h"
 
+#include <string.h>
+
 #include <rectrack/date.h>
+
+#include "model/canon.h"
 
 /* Which sources are there, in their order? */
 static const char SOURCES[] =
@@ -114,7 +118,7 @@ static enum rt_status read_period(struct db *db, struct db_statement *row,
     return RT_OK;
 }
 
-enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error *error)
+static enum rt_status read_all(struct db *db, struct rt_facts *facts, struct rt_error *error)
 {
     static const struct {
         const char *sql;
@@ -136,5 +140,50 @@ enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error
                 status = kinds[i].read(db, statement, facts, error);
         }
     }
+    return status;
+}
+
+char *facts_hash(const struct rt_facts *facts)
+{
+    const struct rt_list *lists[] = {&facts->sources, &facts->owners, &facts->events,
+                                     &facts->periods};
+    g_autoptr(GString) bytes = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (size_t k = 0; k < lists[i]->n; k++) {
+            g_string_append_printf(bytes, "\n%s\n", rt_entities[i]->name);
+            canon_write(rt_entities[i], rt_list_item(lists[i], k, rt_entities[i]->size), false,
+                        bytes);
+        }
+    return canon_hash(bytes->str, bytes->len);
+}
+
+enum rt_status facts_verify(struct db *db, const struct rt_facts *facts, struct rt_error *error)
+{
+    struct db_statement *row;
+    bool has_row = false;
+    enum rt_status status = db_prepare(db, "SELECT facts FROM register", &row, error);
+    if (status == RT_OK)
+        status = db_step(row, &has_row, error);
+    if (status != RT_OK)
+        return status;
+    g_autofree char *hash = facts_hash(facts);
+    bool agrees = has_row && g_strcmp0(hash, db_text(row, 0)) == 0;
+    db_reset(row);
+    return agrees ? RT_OK
+                  : rt_fail(error, RT_REFUSED,
+                            "the sources, owners, events or periods were altered on disk; keep "
+                            "the file as it is and restore a backup");
+}
+
+enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error *error)
+{
+    if (db_in_transaction(db))
+        return read_all(db, facts, error);
+    enum rt_status status = db_begin(db, false, error);
+    if (status == RT_OK)
+        status = read_all(db, facts, error);
+    if (status == RT_OK)
+        return db_commit(db, error);
+    db_rollback(db);
     return status;
 }

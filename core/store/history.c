@@ -105,7 +105,9 @@ char *rt_register_head(struct rt_register *reg, const char *period, struct rt_er
 {
     struct db_statement *statement;
     bool has_row = false;
-    const char *sql = period ? "SELECT head FROM period WHERE name = $1 OR label = $1"
+    const char *sql = period ? "SELECT p.head FROM period p JOIN change_set c"
+                               " ON c.number = p.closed_set AND c.hash = p.head"
+                               " WHERE p.name = $1 OR p.label = $1"
                              : "SELECT head FROM register";
     if (db_prepare(reg->db, sql, &statement, error) != RT_OK)
         return NULL;
@@ -117,7 +119,7 @@ char *rt_register_head(struct rt_register *reg, const char *period, struct rt_er
     if (has_row)
         db_reset(statement);
     if (!head)
-        rt_fail(error, RT_REFUSED, "the period %s is not closed and has no head", period);
+        rt_fail(error, RT_REFUSED, "the period %s has no head; it was never closed, or run rectrack check", period);
     return head;
 }
 

@@ -6,8 +6,6 @@
 #include <rectrack/date.h>
 #include <rectrack/text.h>
 
-#include "model/canon.h"
-
 #define SHARED_COLUMNS                                                                         \
     "r.id, COALESCE(r.shared_id, r.id), r.place, r.version, COALESCE(l.parts, r.parts),"     \
     " r.hash, k.late, r.ref, s.code, t.grp, t.name, r.title, r.response,"                    \
@@ -29,7 +27,7 @@ const char read_columns_whole[] = WHOLE_COLUMNS;
 const char read_tables[] = TABLES;
 
 /* One recommendation, whole. */
-static const char ONE[] = "SELECT " WHOLE_COLUMNS TABLES "WHERE r.id = $2";
+const char read_one[] = "SELECT " WHOLE_COLUMNS TABLES "WHERE r.id = $2";
 
 /* Who owns a record and its actions? */
 static const char OWNERS[] =
@@ -62,18 +60,19 @@ static const char UPDATES[] =
 
 /* What does it link to itself? */
 static const char LINKS[] =
-    "SELECT l.kind, o.ref FROM link l JOIN record o ON o.id = l.other_id"
+    "SELECT l.kind, o.ref, o.folded FROM link l JOIN record o ON o.id = l.other_id"
     " WHERE l.record_id = $1 ORDER BY l.place";
 
 /* And what links to it? */
 static const char LINKS_HERE[] =
-    "SELECT l.kind, o.ref FROM link l JOIN record o ON o.id = l.record_id"
+    "SELECT l.kind, o.ref, o.folded FROM link l JOIN record o ON o.id = l.record_id"
     " WHERE l.other_id = $1 ORDER BY o.place, l.place";
 
 struct reader {
     struct db_statement *row;
     struct rt_arena *arena;
     struct rt_record *record;
+    bool is_altered; /* something stands there that was never written */
 };
 
 static char *copy(struct reader *reader, int column)
@@ -85,6 +84,7 @@ static int choice(struct reader *reader, int column, const struct rt_choice *cho
 {
     const char *key = db_text(reader->row, column);
     int found = key ? rt_choice_find(choices, n, key) : 0;
+    reader->is_altered = reader->is_altered || found < 0;
     return found < 0 ? 0 : found;
 }
 
@@ -189,6 +189,9 @@ static void add_link(struct reader *reader)
     struct rt_link *link = rt_list_add(&reader->record->links, reader->arena, sizeof *link);
     link->kind = (enum rt_link_kind)choice(reader, 0, rt_link_kinds, RT_LINKS);
     link->ref = copy(reader, 1);
+    /* A reference is written twice, which tells whether it is still the same. */
+    reader->is_altered =
+        reader->is_altered || g_ascii_strcasecmp(link->ref, db_text(reader->row, 2)) != 0;
 }
 
 static void add_link_here(struct reader *reader)
@@ -300,7 +303,7 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
                            bool is_own, struct rt_arena *arena, struct rt_record *out,
                            struct read_row *row, struct rt_error *error)
 {
-    struct reader reader = {statement, arena, out};
+    struct reader reader = {statement, arena, out, false};
     read_columns(&reader, row);
     bool is_member = row->content_id != row->id;
     int own_parts = (int)db_int(statement, OWN_PARTS);
@@ -317,82 +320,7 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
     row->own_links = out->links.n;
     if (status == RT_OK && depth == RT_WHOLE && !is_own)
         status = read_each(db, LINKS_HERE, row->id, &reader, add_link_here, error);
+    if (status == RT_OK && depth == RT_WHOLE && reader.is_altered)
+        status = read_altered(out->ref, error);
     return status;
-}
-
-static enum rt_status read_by_id(struct db *db, int64_t id, const char *today, bool is_own,
-                                 struct rt_arena *arena, struct rt_record *out,
-                                 struct read_row *row, struct rt_error *error)
-{
-    struct db_statement *statement;
-    enum rt_status status = db_prepare(db, ONE, &statement, error);
-    if (status != RT_OK)
-        return status;
-    bool has_row;
-    db_bind(statement, 1, today);
-    db_bind_int(statement, 2, id);
-    status = db_step(statement, &has_row, error);
-    if (status == RT_OK && !has_row)
-        status = rt_fail(error, RT_REFUSED, "a recommendation is gone; run rectrack check");
-    if (status == RT_OK)
-        status = read_record(db, statement, RT_WHOLE, is_own, arena, out, row, error);
-    db_reset(statement);
-    return status;
-}
-
-enum rt_status read_own(struct db *db, int64_t id, struct rt_arena *arena,
-                        struct rt_record *out, struct read_row *row, struct rt_error *error)
-{
-    return read_by_id(db, id, "", true, arena, out, row, error);
-}
-
-enum rt_status read_shown(struct db *db, int64_t id, const struct rt_outlook *outlook,
-                          bool is_trusted, struct rt_arena *arena, struct rt_record *out,
-                          struct rt_error *error)
-{
-    char today[11];
-    struct read_row row;
-    rt_day_iso(outlook->today, today);
-    enum rt_status status = read_by_id(db, id, today, false, arena, out, &row, error);
-    if (status == RT_OK && outlook->period)
-        out->period = rt_arena_copy(arena, outlook->period->id);
-    if (status != RT_OK || is_trusted)
-        return status;
-    g_autoptr(GString) scratch = g_string_new(NULL);
-    return read_verify(db, out, &row, scratch, error);
-}
-
-void read_hash(const struct rt_record *record, GString *scratch, char hash[static 65])
-{
-    g_string_truncate(scratch, 0);
-    canon_write(&rt_record_shape, record, false, scratch);
-    g_autofree char *sum = canon_hash(scratch->str, scratch->len);
-    g_strlcpy(hash, sum, 65);
-}
-
-enum rt_status read_verify(struct db *db, struct rt_record *shown, const struct read_row *row,
-                           GString *scratch, struct rt_error *error)
-{
-    char hash[65];
-    if (row->content_id != row->id) {
-        /* Shown with the lists of another: its own content is read apart. */
-        struct rt_arena arena = {0};
-        struct rt_record own = {0};
-        struct read_row own_row;
-        enum rt_status status = read_own(db, row->id, &arena, &own, &own_row, error);
-        if (status == RT_OK)
-            read_hash(&own, scratch, hash);
-        rt_arena_clear(&arena);
-        if (status != RT_OK)
-            return status;
-    } else {
-        size_t shown_links = shown->links.n;
-        shown->links.n = row->own_links; /* those held by others stand behind */
-        read_hash(shown, scratch, hash);
-        shown->links.n = shown_links;
-    }
-    if (strcmp(hash, row->hash) != 0)
-        return rt_fail(error, RT_REFUSED,
-                       "the words of %s were altered on disk; run rectrack check", shown->ref);
-    return RT_OK;
 }

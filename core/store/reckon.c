@@ -1,6 +1,5 @@
 /* Where recommendations stand, worked out when they are written: a row for each
- * stretch of days with one answer; and what a period reported, when it closes.
- * The rules are the model's. */
+ * stretch of days with one answer.  The rules are the model's. */
 #include "store/set.h"
 
 #include <string.h>
@@ -36,41 +35,23 @@ static bool is_same(const struct stretch *a, const struct stretch *b)
            g_strcmp0(a->late, b->late) == 0;
 }
 
-static const char STRETCH[] =
-    "INSERT INTO standing (record_id, from_day, until_day, rag, suggested, reason, direction,"
-    " overdue, review, late, updated) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-
-static enum rt_status write_stretch(struct store_set *set, int64_t id,
-                                    const struct stretch *stretch, struct rt_error *error)
+/* All that a stretch says, as its row has it. */
+static void tell_stretch(const struct stretch *stretch, GString *out)
 {
-    struct db_statement *row;
-    enum rt_status status = db_prepare(set->db, STRETCH, &row, error);
-    if (status != RT_OK)
-        return status;
     const struct rt_record *record = &stretch->record;
-    db_bind_int(row, 1, id);
-    db_bind(row, 2, stretch->from);
-    db_bind(row, 3, stretch->until);
-    db_bind(row, 4, rt_rags[record->rag].key);
-    db_bind(row, 5, rt_rags[record->suggested].key);
-    db_bind(row, 6, record->rag_reason);
-    db_bind(row, 7, rt_directions[record->direction].key);
-    db_bind_int(row, 8, record->overdue);
-    db_bind_int(row, 9, record->review);
-    db_bind(row, 10, stretch->late);
-    db_bind(row, 11, record->updated);
-    return db_run(row, error);
-}
-
-static enum rt_status forget(struct store_set *set, int64_t id, struct rt_error *error)
-{
-    struct db_statement *statement;
-    enum rt_status status = db_prepare(set->db, "DELETE FROM standing WHERE record_id = $1",
-                                       &statement, error);
-    if (status != RT_OK)
-        return status;
-    db_bind_int(statement, 1, id);
-    return db_run(statement, error);
+    const char *cells[] = {stretch->from,
+                           stretch->until,
+                           rt_rags[record->rag].key,
+                           rt_rags[record->suggested].key,
+                           record->rag_reason,
+                           rt_directions[record->direction].key,
+                           record->overdue ? "1" : "0",
+                           record->review ? "1" : "0",
+                           stretch->late,
+                           record->updated};
+    for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
+        g_string_append_printf(out, "%s%c", cells[i] ? cells[i] : "",
+                               i + 1 < G_N_ELEMENTS(cells) ? '|' : '\n');
 }
 
 /* The targets are reckoned where they stand: which of them are late is told. */
@@ -84,26 +65,30 @@ static struct stretch reckon_at(const struct rt_record *record, struct rt_arena 
     return stretch;
 }
 
+/* Whoever is told of each stretch. */
+struct listener {
+    enum rt_status (*take)(struct listener *listener, const struct stretch *stretch);
+    struct store_set *set; /* to write it */
+    int64_t id;
+    struct rt_error *error;
+    GString *text; /* or to tell it */
+};
+
 /* From the first day of the calendar on: a register can be looked at as on any
  * day while a period is open.  A closed period has one answer for ever. */
-enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
-                             bool was_there, struct rt_error *error)
+static enum rt_status each_stretch(const struct rt_record *shown, const struct rt_facts *facts,
+                                   uint32_t today, struct listener *listener)
 {
-    const struct rt_facts *facts = set_facts(set, error);
-    enum rt_status status = facts ? RT_OK : RT_REFUSED;
-    if (status == RT_OK && was_there)
-        status = forget(set, id, error);
-    if (status != RT_OK)
-        return status;
     struct rt_arena arena = {0};
     struct rt_record record;
     rt_shape_copy(&rt_record_shape, &record, shown, &arena);
-    struct rt_outlook outlook = rt_outlook_now(facts, set->today);
+    struct rt_outlook outlook = rt_outlook_now(facts, today);
     struct rt_list days = {0};
     if (!outlook.period || outlook.period->state == RT_OPEN) {
         outlook.today = 1;
         days = rt_reckon_days(&record, &arena, &outlook);
     }
+    enum rt_status status = RT_OK;
     struct stretch now = reckon_at(&record, &arena, &outlook, "");
     for (size_t i = 0; i < days.n && status == RT_OK; i++) {
         const uint32_t *day = rt_list_item(&days, i, sizeof *day);
@@ -116,14 +101,97 @@ enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_
             continue;
         }
         g_strlcpy(now.until, from, sizeof now.until);
-        status = write_stretch(set, id, &now, error);
+        status = listener->take(listener, &now);
         g_free(now.late);
         now = next;
     }
     if (status == RT_OK)
-        status = write_stretch(set, id, &now, error);
+        status = listener->take(listener, &now);
     g_free(now.late);
     rt_arena_clear(&arena);
+    return status;
+}
+
+static const char STRETCH[] =
+    "INSERT INTO standing (record_id, from_day, until_day, rag, suggested, reason, direction,"
+    " overdue, review, late, updated) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+
+static enum rt_status write_stretch(struct listener *listener, const struct stretch *stretch)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(listener->set->db, STRETCH, &row, listener->error);
+    if (status != RT_OK)
+        return status;
+    const struct rt_record *record = &stretch->record;
+    db_bind_int(row, 1, listener->id);
+    db_bind(row, 2, stretch->from);
+    db_bind(row, 3, stretch->until);
+    db_bind(row, 4, rt_rags[record->rag].key);
+    db_bind(row, 5, rt_rags[record->suggested].key);
+    db_bind(row, 6, record->rag_reason);
+    db_bind(row, 7, rt_directions[record->direction].key);
+    db_bind_int(row, 8, record->overdue);
+    db_bind_int(row, 9, record->review);
+    db_bind(row, 10, stretch->late);
+    db_bind(row, 11, record->updated);
+    return db_run(row, listener->error);
+}
+
+static enum rt_status forget(struct store_set *set, int64_t id, struct rt_error *error)
+{
+    struct db_statement *statement;
+    enum rt_status status =
+        db_prepare(set->db, "DELETE FROM standing WHERE record_id = $1", &statement, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(statement, 1, id);
+    return db_run(statement, error);
+}
+
+enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
+                             bool was_there, struct rt_error *error)
+{
+    const struct rt_facts *facts = set_facts(set, error);
+    enum rt_status status = facts ? RT_OK : RT_REFUSED;
+    if (status == RT_OK && was_there)
+        status = forget(set, id, error);
+    struct listener listener = {.take = write_stretch, .set = set, .id = id, .error = error};
+    return status == RT_OK ? each_stretch(shown, facts, set->today, &listener) : status;
+}
+
+/* ---- is what lists look up still so? ---- */
+
+static enum rt_status hear_stretch(struct listener *listener, const struct stretch *stretch)
+{
+    tell_stretch(stretch, listener->text);
+    return RT_OK;
+}
+
+static const char STANDING[] =
+    "SELECT from_day, until_day, rag, suggested, reason, direction, overdue, review, late,"
+    " updated FROM standing WHERE record_id = $1 ORDER BY from_day";
+
+enum rt_status reckon_check(struct db *db, int64_t id, const struct rt_record *shown,
+                            const struct rt_outlook *outlook, bool *agrees,
+                            struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(db, STANDING, &row, error);
+    if (status != RT_OK)
+        return status;
+    g_autoptr(GString) found = g_string_new(NULL), right = g_string_new(NULL);
+    db_bind_int(row, 1, id);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(row, &has_row, error);
+        for (int i = 0; status == RT_OK && has_row && i < 10; i++) {
+            const char *cell = db_text(row, i);
+            g_string_append_printf(found, "%s%c", cell ? cell : "", i < 9 ? '|' : '\n');
+        }
+    }
+    struct listener listener = {.take = hear_stretch, .text = right};
+    if (status == RT_OK)
+        status = each_stretch(shown, outlook->facts, outlook->today, &listener);
+    *agrees = strcmp(found->str, right->str) == 0;
     return status;
 }
 
@@ -207,30 +275,6 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
 
 /* ---- the end of a set ---- */
 
-/* Calls do_it for each id that a statement gives; the ids are read first, since
- * what is done may change their tables. */
-static enum rt_status for_each_id(struct store_set *set, const char *sql, int64_t bound,
-                                  enum rt_status (*do_it)(struct store_set *, int64_t, void *,
-                                                          struct rt_error *),
-                                  void *self, struct rt_error *error)
-{
-    struct db_statement *statement;
-    enum rt_status status = db_prepare(set->db, sql, &statement, error);
-    if (status != RT_OK)
-        return status;
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
-    db_bind_int(statement, 1, bound);
-    for (bool has_row = true; has_row && status == RT_OK;) {
-        status = db_step(statement, &has_row, error);
-        int64_t id = has_row ? db_int(statement, 0) : 0;
-        if (status == RT_OK && has_row)
-            g_array_append_val(ids, id);
-    }
-    for (guint i = 0; i < ids->len && status == RT_OK; i++)
-        status = do_it(set, g_array_index(ids, int64_t, i), self, error);
-    return status;
-}
-
 static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self,
                                    struct rt_error *error)
 {
@@ -249,123 +293,14 @@ static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self
     return status;
 }
 
-struct snapshot {
-    int64_t period;
-    int64_t place;
-    struct rt_outlook outlook;
-};
-
-static enum rt_status keep(struct store_set *set, struct snapshot *snapshot,
-                           const struct rt_shape *shape, const void *value,
-                           struct rt_error *error)
-{
-    struct db_statement *row;
-    enum rt_status status = db_prepare(
-        set->db, "INSERT INTO snapshot (period_id, place, shape, bytes) VALUES ($1, $2, $3, $4)",
-        &row, error);
-    if (status != RT_OK)
-        return status;
-    g_string_truncate(set->scratch, 0);
-    canon_write(shape, value, true, set->scratch);
-    db_bind_int(row, 1, snapshot->period);
-    db_bind_int(row, 2, ++snapshot->place);
-    db_bind(row, 3, shape->name);
-    db_bind(row, 4, set->scratch->str);
-    return db_run(row, error);
-}
-
-/* Of the updates, those of the period. */
-static struct rt_list updates_in(const struct rt_list *updates, const struct rt_period *period,
-                                 struct rt_arena *arena)
-{
-    struct rt_list own = {0};
-    for (size_t i = 0; i < updates->n; i++) {
-        const struct rt_update *update = rt_update_at(updates, i);
-        if (strcmp(update->period, period->id) == 0)
-            *(struct rt_update *)rt_list_add(&own, arena, sizeof *update) = *update;
-    }
-    return own;
-}
-
-/* As reported in each of the periods: read once, reckoned for each. */
-static enum rt_status keep_record(struct store_set *set, int64_t id, void *self,
-                                  struct rt_error *error)
-{
-    GArray *snapshots = self;
-    struct rt_arena arena = {0};
-    struct rt_record shown = {0};
-    struct rt_outlook outlook = g_array_index(snapshots, struct snapshot, 0).outlook;
-    enum rt_status status = read_shown(set->db, id, &outlook, id > set->last_record, &arena,
-                                       &shown, error);
-    const struct rt_list updates = shown.updates;
-    for (guint i = 0; i < snapshots->len && status == RT_OK; i++) {
-        struct snapshot *snapshot = &g_array_index(snapshots, struct snapshot, i);
-        shown.updates = updates;
-        rt_reckon(&shown, &arena, &snapshot->outlook);
-        shown.updates = updates_in(&updates, snapshot->outlook.period, &arena);
-        status = keep(set, snapshot, &rt_record_shape, &shown, error);
-    }
-    rt_arena_clear(&arena);
-    return status;
-}
-
-static const struct rt_period *period_of_id(struct store_set *set, int64_t id,
-                                            const struct rt_facts *facts)
-{
-    for (size_t i = 0; i < facts->periods.n; i++) {
-        const struct rt_period *period = rt_period_at(&facts->periods, i);
-        if (id_of_period(set, period->id) == id)
-            return period;
-    }
-    return NULL;
-}
-
-static enum rt_status keep_facts(struct store_set *set, struct snapshot *snapshot,
-                                 const struct rt_facts *facts, struct rt_error *error)
-{
-    const struct {
-        const struct rt_shape *shape;
-        const struct rt_list *list;
-    } small[] = {{&rt_source_shape, &facts->sources},
-                 {&rt_owner_shape, &facts->owners},
-                 {&rt_event_shape, &facts->events},
-                 {&rt_period_shape, &facts->periods}};
-    enum rt_status status = RT_OK;
-    for (size_t i = 0; i < G_N_ELEMENTS(small); i++)
-        for (size_t k = 0; k < small[i].list->n && status == RT_OK; k++)
-            status = keep(set, snapshot, small[i].shape,
-                          rt_list_item(small[i].list, k, small[i].shape->size), error);
-    return status;
-}
-
-static enum rt_status take_snapshots(struct store_set *set, struct rt_error *error)
-{
-    const struct rt_facts *facts = set_facts(set, error);
-    g_autoptr(GArray) snapshots = g_array_new(FALSE, FALSE, sizeof(struct snapshot));
-    enum rt_status status = facts ? RT_OK : RT_REFUSED;
-    for (guint i = 0; i < set->closed->len && status == RT_OK; i++) {
-        struct snapshot snapshot = {.period = g_array_index(set->closed, int64_t, i)};
-        const struct rt_period *period = period_of_id(set, snapshot.period, facts);
-        if (!period)
-            return rt_fail(error, RT_REFUSED, "a period that was closed is gone");
-        snapshot.outlook = rt_outlook_of(facts, period, set->today);
-        status = keep_facts(set, &snapshot, facts, error);
-        g_array_append_val(snapshots, snapshot);
-    }
-    if (status != RT_OK || !snapshots->len)
-        return status;
-    return for_each_id(set, "SELECT id FROM record WHERE id >= $1 ORDER BY place", 0,
-                       keep_record, snapshots, error);
-}
-
 enum rt_status reckon_rest(struct store_set *set, struct rt_error *error)
 {
     enum rt_status status = RT_OK;
     if (set->has_new_facts)
-        status = for_each_id(set, "SELECT id FROM record WHERE id <= $1",
+        status = set_for_each(set, "SELECT id FROM record WHERE id <= $1",
                              set->has_late_facts ? G_MAXINT64 : set->last_record, reckon_again,
                              NULL, error);
     for (guint i = 0; i < set->members->len && status == RT_OK; i++)
         status = reckon_again(set, g_array_index(set->members, int64_t, i), NULL, error);
-    return status == RT_OK ? take_snapshots(set, error) : status;
+    return status == RT_OK ? snapshots_take(set, error) : status;
 }

@@ -3,6 +3,7 @@
 #include "store/store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -36,6 +37,32 @@ static enum rt_status look_at(const char *path, char **real, struct stat *info,
         return rt_fail(error, RT_REFUSED,
                        "%s is empty, not a register; remove it and run rectrack init", path);
     return RT_OK;
+}
+
+/* A database begins with these words, and says at byte 68 whose it is.  Another
+ * program's is not even opened: the engine might finish what that program began.  (Closing
+ * a file lets go of all locks of this process on it: so before the engine has it.) */
+static enum rt_status look_inside(const char *path, const char *real, struct rt_error *error)
+{
+    static const char MAGIC[16] = "SQLite format 3";
+    unsigned char head[100];
+    int fd = open(real, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return rt_fail(error, RT_REFUSED, "%s can't be opened (%s)", path, g_strerror(errno));
+    ssize_t n = pread(fd, head, sizeof head, 0);
+    int why = errno;
+    close(fd);
+    if (n < 0)
+        return rt_fail(error, RT_BUSY, "%s can't be read (%s)", path, g_strerror(why));
+    if ((size_t)n < sizeof head || memcmp(head, MAGIC, sizeof MAGIC) != 0)
+        return rt_fail(error, RT_REFUSED, "%s is not a register; name another file", path);
+    uint32_t application = (uint32_t)head[68] << 24 | (uint32_t)head[69] << 16 |
+                           (uint32_t)head[70] << 8 | head[71];
+    return application == APPLICATION_ID
+               ? RT_OK
+               : rt_fail(error, RT_REFUSED,
+                         "%s is another program's database, not a register; name another file",
+                         path);
 }
 
 static bool is_readonly_mount(const char *path)
@@ -100,12 +127,26 @@ static enum rt_status verify_end(struct db *db, const char *path, struct rt_erro
                             path);
 }
 
+/* All of it about one state of the file, under one lock. */
+static enum rt_status verify(struct rt_register *reg, const char *path, struct rt_error *error)
+{
+    enum rt_status status = db_begin(reg->db, false, error);
+    if (status == RT_OK)
+        status = schema_verify(reg->db, path, error);
+    if (status == RT_OK)
+        status = verify_end(reg->db, path, error);
+    reg->data_version = db_version_of_data(reg->db);
+    return status == RT_OK ? db_commit(reg->db, error) : status;
+}
+
 enum rt_status rt_register_open(const char *path, enum rt_access access,
                                 struct rt_register **out, struct rt_error *error)
 {
     char *real = NULL;
     struct stat info;
     enum rt_status status = look_at(path, &real, &info, error);
+    if (status == RT_OK)
+        status = look_inside(path, real, error);
     if (status != RT_OK) {
         free(real);
         return status;
@@ -116,14 +157,11 @@ enum rt_status rt_register_open(const char *path, enum rt_access access,
     free(real);
     status = open_engine(reg->path, !reg->why_readonly, access, &reg->db, error);
     if (status == RT_OK)
-        status = schema_verify(reg->db, path, error);
-    if (status == RT_OK)
-        status = verify_end(reg->db, path, error);
+        status = verify(reg, path, error);
     if (status != RT_OK) {
         rt_register_close(reg);
         return status;
     }
-    reg->data_version = db_version_of_data(reg->db);
     *out = reg;
     return RT_OK;
 }
@@ -172,6 +210,8 @@ const struct rt_facts *rt_register_facts(struct rt_register *reg, struct rt_erro
 {
     if (!reg->has_facts) {
         if (facts_read(reg->db, &reg->facts, error) != RT_OK)
+            return NULL;
+        if (!reg->is_writing && facts_verify(reg->db, &reg->facts, error) != RT_OK)
             return NULL;
         reg->has_facts = true;
     }

@@ -9,13 +9,13 @@
 /* Of the tables, indexes, triggers and views of version 1.  A test prints the
  * right one when schema.sql has changed. */
 const char schema_expected[] =
-    "b69b262a35a0098b24d8397c2ce68cfa07d87abf5f679ff3f36bceb4dfdbe73a";
+    "dd18424026810cffd50b2d057ecd261ba797394c63724bef4c47f53489df056a";
 
 static enum rt_status create_identity(struct db *db, struct rt_error *error)
 {
     struct db_statement *statement;
     enum rt_status status = db_prepare(
-        db, "INSERT INTO register (id, uuid, sets, head) VALUES (1, $1, 0, $2)", &statement,
+        db, "INSERT INTO register (id, uuid, records, sets, head, facts) VALUES (1, $1, 0, 0, $2, $3)", &statement,
         error);
     if (status != RT_OK)
         return status;
@@ -23,7 +23,10 @@ static enum rt_status create_identity(struct db *db, struct rt_error *error)
     g_autofree char *head =
         g_compute_checksum_for_string(G_CHECKSUM_SHA256, uuid, (gssize)strlen(uuid));
     db_bind(statement, 1, uuid);
+    static const struct rt_facts nothing;
+    g_autofree char *facts = facts_hash(&nothing);
     db_bind(statement, 2, head);
+    db_bind(statement, 3, facts);
     return db_run(statement, error);
 }
 
@@ -43,11 +46,12 @@ enum rt_status schema_create(struct db *db, struct rt_error *error)
     return status;
 }
 
-/* Which objects are there, and how were they made?  The full-text table's own
+/* Which objects are there, and how were they made?  The full-text table's own four
  * tables are the engine's, and differ between its versions. */
 static const char OBJECTS[] =
     "SELECT type, name, sql FROM sqlite_schema"
-    " WHERE NOT (type = 'table' AND name LIKE 'words\\_%' ESCAPE '\\') AND sql IS NOT NULL"
+    " WHERE NOT (type = 'table' AND name IN ('words_config', 'words_data', 'words_docsize',"
+    " 'words_idx')) AND sql IS NOT NULL"
     " ORDER BY type, name";
 
 char *schema_fingerprint(struct db *db, struct rt_error *error)
@@ -82,6 +86,11 @@ enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *e
                        "%s was written by a newer rectrack (version %d of the register, this "
                        "program reads %d); use the newer one",
                        path, (int)version, SCHEMA_VERSION);
+    if (version < SCHEMA_VERSION)
+        return rt_fail(error, RT_REFUSED,
+                       "%s has version %d of the register, which no rectrack wrote; restore a "
+                       "backup",
+                       path, (int)version);
     g_autofree char *fingerprint = schema_fingerprint(db, error);
     if (!fingerprint)
         return RT_REFUSED;

@@ -7,8 +7,10 @@
 CREATE TABLE register (                -- one row: the register itself
     id INTEGER PRIMARY KEY CHECK (id = 1),
     uuid TEXT NOT NULL,                -- which register this is; the chain begins with it
+    records INTEGER NOT NULL,          -- how many recommendations there are
     sets INTEGER NOT NULL,             -- how many change sets there are
-    head TEXT NOT NULL                 -- the hash of the last one, 64 hex digits
+    head TEXT NOT NULL,                -- the hash of the last one, 64 hex digits
+    facts TEXT NOT NULL                -- of sources, owners, events and periods as they stand
 ) STRICT;
 
 CREATE TABLE source (                  -- an inquiry or report that made recommendations

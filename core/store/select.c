@@ -129,8 +129,60 @@ struct rows {
     char day[11];
     struct rt_arena arena;
     struct rt_record record;
-    GString *scratch;
+    struct rt_outlook outlook;
+    /* Of whole records: what came so far. */
+    GByteArray *seen; /* a bit for each */
+    int64_t n, last_place;
+    bool in_order, is_all; /* by their places, each and every one */
 };
+
+enum { MOST_RECORDS = 1 << 27 };
+
+/* An index that was altered on disk would give a record twice in place of another,
+ * none at all or in another order, each of them with its own true words. */
+static bool is_in_order(struct rows *rows, const struct read_row *row)
+{
+    GByteArray *seen = rows->seen;
+    if (row->id <= 0 || row->id >= MOST_RECORDS)
+        return false;
+    guint byte = (guint)(row->id / 8);
+    guint8 bit = (guint8)(1U << (row->id % 8));
+    if (byte >= seen->len) {
+        guint before = seen->len;
+        g_byte_array_set_size(seen, byte * 2 + 64);
+        memset(seen->data + before, 0, seen->len - before);
+    }
+    bool is_first = !(seen->data[byte] & bit);
+    bool is_behind = !rows->in_order || row->place > rows->last_place;
+    seen->data[byte] |= bit;
+    rows->last_place = row->place;
+    rows->n++;
+    return is_first && is_behind;
+}
+
+static enum rt_status out_of_order(struct rt_error *error)
+{
+    return rt_fail(error, RT_REFUSED,
+                   "the order of the recommendations was altered on disk; run rectrack check");
+}
+
+/* Did all come that there are, where all were asked for? */
+static enum rt_status check_end(struct rows *rows, struct rt_error *error)
+{
+    struct db_statement *row;
+    bool has_row = false;
+    if (!rows->is_all)
+        return RT_OK;
+    enum rt_status status =
+        db_prepare(rows->reg->db, "SELECT records FROM register", &row, error);
+    if (status == RT_OK)
+        status = db_step(row, &has_row, error);
+    if (status != RT_OK)
+        return status;
+    bool agrees = has_row && db_int(row, 0) == rows->n;
+    db_reset(row);
+    return agrees ? RT_OK : out_of_order(error);
+}
 
 static enum rt_status rows_next(struct rt_stream *stream, struct rt_item *out,
                                 struct rt_error *error)
@@ -142,7 +194,7 @@ static enum rt_status rows_next(struct rt_stream *stream, struct rt_item *out,
         return status;
     if (!has_row) {
         *out = (struct rt_item){0};
-        return RT_OK;
+        return check_end(rows, error);
     }
     struct read_row row;
     rt_arena_reset(&rows->arena);
@@ -151,7 +203,10 @@ static enum rt_status rows_next(struct rt_stream *stream, struct rt_item *out,
                          &rows->record, &row, error);
     rows->record.period = rows->period;
     if (status == RT_OK && rows->depth == RT_WHOLE)
-        status = read_verify(rows->reg->db, &rows->record, &row, rows->scratch, error);
+        status = read_verify(rows->reg->db, &rows->record, &row, &rows->outlook, &rows->arena,
+                             error);
+    if (status == RT_OK && rows->depth == RT_WHOLE && !is_in_order(rows, &row))
+        status = out_of_order(error);
     if (status == RT_OK)
         *out = (struct rt_item){&rt_record_shape, &rows->record};
     return status;
@@ -163,7 +218,7 @@ static void rows_close(struct rt_stream *stream)
     db_finish(rows->statement);
     sql_clear(&rows->sql);
     rt_arena_clear(&rows->arena);
-    g_string_free(rows->scratch, TRUE);
+    g_byte_array_unref(rows->seen);
     g_free(rows->period);
     g_free(rows);
 }
@@ -182,7 +237,11 @@ enum rt_status rt_register_select(struct rt_register *reg, const struct rt_selec
                           .sql = sql,
                           .depth = select->depth,
                           .period = select->outlook.period ? g_strdup(select->outlook.period->id) : NULL,
-                          .scratch = g_string_new(NULL)};
+                          .outlook = select->outlook,
+                          .seen = g_byte_array_new(),
+                          .in_order = !select->sort && !select->is_backwards};
+    rows->is_all = select->depth == RT_WHOLE && !select->after && !select->limit &&
+                   (!select->query || !select->query->tests.n);
     status = start(reg, select, &rows->sql, rows->day, &rows->statement, error);
     if (status != RT_OK) {
         rows_close(&rows->stream);

@@ -8,6 +8,8 @@
 
 static void set_free(struct store_set *set)
 {
+    set->reg->is_writing = false;
+    set->reg->has_facts = false;
     g_free(set->uuid);
     g_free(set->at);
     g_free(set->actor);
@@ -73,10 +75,13 @@ enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t 
     links_init(&set->links);
     reg->has_facts = false; /* as they stand inside the transaction */
     status = begin(set, error);
+    if (status == RT_OK && !set_facts(set, error)) /* what is altered is not built upon */
+        status = RT_REFUSED;
     if (status != RT_OK) {
         store_rollback(set);
         return status;
     }
+    reg->is_writing = true;
     *out = set;
     return RT_OK;
 }
@@ -107,11 +112,34 @@ void store_begin_file(struct store_set *set, const char *file)
     set->first_change = set->n_changes + 1;
 }
 
+/* The ids are read first, since what is done may change their tables. */
+enum rt_status set_for_each(struct store_set *set, const char *sql, int64_t bound,
+                                  enum rt_status (*do_it)(struct store_set *, int64_t, void *,
+                                                          struct rt_error *),
+                                  void *self, struct rt_error *error)
+{
+    struct db_statement *statement;
+    enum rt_status status = db_prepare(set->db, sql, &statement, error);
+    if (status != RT_OK)
+        return status;
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+    db_bind_int(statement, 1, bound);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(statement, &has_row, error);
+        int64_t id = has_row ? db_int(statement, 0) : 0;
+        if (status == RT_OK && has_row)
+            g_array_append_val(ids, id);
+    }
+    for (guint i = 0; i < ids->len && status == RT_OK; i++)
+        status = do_it(set, g_array_index(ids, int64_t, i), self, error);
+    return status;
+}
+
 /* ---- the end ---- */
 
 static const char ADD_SET[] = "INSERT INTO change_set (number, uuid, at, actor, why, hash) "
                               "VALUES ($1, $2, $3, $4, $5, $6)";
-static const char NEW_HEAD[] = "UPDATE register SET sets = $1, head = $2";
+static const char NEW_HEAD[] = "UPDATE register SET sets = $1, head = $2, facts = $3, records = records + $4";
 static const char CLOSED[] = "UPDATE period SET head = $1, closed_set = $2 WHERE id = $3";
 
 static enum rt_status chain(struct store_set *set, const char *why, struct rt_error *error)
@@ -129,11 +157,16 @@ static enum rt_status chain(struct store_set *set, const char *why, struct rt_er
         db_bind(row, 6, head);
         status = db_run(row, error);
     }
-    if (status == RT_OK)
-        status = db_prepare(set->db, NEW_HEAD, &row, error);
+    const struct rt_facts *facts = status == RT_OK ? set_facts(set, error) : NULL;
+    if (!facts)
+        return status != RT_OK ? status : RT_REFUSED;
+    g_autofree char *facts_now = facts_hash(facts);
+    status = db_prepare(set->db, NEW_HEAD, &row, error);
     if (status == RT_OK) {
         db_bind_int(row, 1, set->number);
         db_bind(row, 2, head);
+        db_bind(row, 3, facts_now);
+        db_bind_int(row, 4, set->n_added);
         status = db_run(row, error);
     }
     for (guint i = 0; i < set->closed->len && status == RT_OK; i++) {
@@ -163,7 +196,6 @@ enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
         store_rollback(set);
         return status;
     }
-    set->reg->has_facts = false;
     set_free(set);
     return RT_OK;
 }
@@ -173,6 +205,5 @@ void store_rollback(struct store_set *set)
     if (!set)
         return;
     db_rollback(set->db);
-    set->reg->has_facts = false;
     set_free(set);
 }

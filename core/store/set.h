@@ -33,6 +33,7 @@ struct store_set {
     uint32_t today;
     int64_t number; /* of this set */
     int64_t n_changes;
+    int64_t n_added; /* recommendations */
     int64_t first_change; /* of the file that is being put */
     char *head;          /* of the chain before it */
     GChecksum *changes;  /* of its changes so far */
@@ -105,6 +106,14 @@ int64_t id_of_record(struct store_set *set, const char *ref);
 /* The reference as the register writes it, in the set's arena; NULL: none. */
 const char *ref_of_record(struct store_set *set, const char *ref);
 
+/* ---- set.c ---- */
+
+/* Calls do_it for each id that a statement gives with one number bound. */
+enum rt_status set_for_each(struct store_set *set, const char *sql, int64_t bound,
+                            enum rt_status (*do_it)(struct store_set *, int64_t, void *,
+                                                    struct rt_error *),
+                            void *self, struct rt_error *error);
+
 /* Facts as they stand in the set. */
 const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error);
 
@@ -143,8 +152,24 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
  * what it shows. */
 enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
                              bool was_there, struct rt_error *error);
+/* Does what lists look up of a record agree with what it shows?  outlook: that of
+ * now; today does not matter. */
+enum rt_status reckon_check(struct db *db, int64_t id, const struct rt_record *shown,
+                            const struct rt_outlook *outlook, bool *agrees,
+                            struct rt_error *error);
 /* Reckons what the set's changes touch beside the records put, and takes the
  * snapshots of the periods it closed. */
 enum rt_status reckon_rest(struct store_set *set, struct rt_error *error);
+
+/* ---- snapshot.c ---- */
+
+/* Keeps what every value is now, as reported in the periods that the set closes. */
+enum rt_status snapshots_take(struct store_set *set, struct rt_error *error);
+
+/* Is that field of a change a period's snapshot, and none of its own fields? */
+bool snapshot_is_field(const struct rt_shape *shape, const char *field);
+
+/* Is what a closed period reported what the chain holds of it?  RT_REFUSED: no. */
+enum rt_status snapshot_verify(struct db *db, const char *period, struct rt_error *error);
 
 #endif

@@ -12,6 +12,7 @@ struct rt_register {
     char *why_readonly;   /* NULL: it can be written */
     struct rt_facts facts;
     bool has_facts;       /* facts are those of the file as it stands */
+    bool is_writing;      /* a set is under way: their hash is kept at its end */
     int64_t data_version;
 };
 
@@ -35,10 +36,18 @@ extern const char schema_expected[];
 /* Reads sources, owners, events and periods into facts (cleared first). */
 enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error *error);
 
+/* Are they still those whose hash was kept? */
+enum rt_status facts_verify(struct db *db, const struct rt_facts *facts,
+                            struct rt_error *error);
+
+/* SHA-256 of their canonical bytes in their order, 64 hex digits; g_free it. */
+char *facts_hash(const struct rt_facts *facts);
+
 /* ---- read.c ---- */
 
-/* The columns and tables that a record is read from; $1 is the day. */
-extern const char read_columns_row[], read_columns_whole[], read_tables[];
+/* The columns and tables that a record is read from; $1 is the day.  read_one asks
+ * for one, whole, of the row $2. */
+extern const char read_columns_row[], read_columns_whole[], read_tables[], read_one[];
 
 /* What a row says beside the record. */
 struct read_row {
@@ -64,6 +73,8 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
                            bool is_own, struct rt_arena *arena, struct rt_record *out,
                            struct read_row *row, struct rt_error *error);
 
+/* ---- read_one.c ---- */
+
 /* One record's own content by id, as its hash is of. */
 enum rt_status read_own(struct db *db, int64_t id, struct rt_arena *arena,
                         struct rt_record *out, struct read_row *row, struct rt_error *error);
@@ -74,9 +85,14 @@ enum rt_status read_shown(struct db *db, int64_t id, const struct rt_outlook *ou
                           bool is_trusted, struct rt_arena *arena, struct rt_record *out,
                           struct rt_error *error);
 
-/* Are the words on disk still those whose hash was kept? */
+/* Are the words on disk still those whose hash was kept?  Then what the record
+ * shows is reckoned from them: what lists look up is not trusted here. */
 enum rt_status read_verify(struct db *db, struct rt_record *shown, const struct read_row *row,
-                           GString *scratch, struct rt_error *error);
+                           const struct rt_outlook *outlook, struct rt_arena *arena,
+                           struct rt_error *error);
+
+/* What an altered record is refused with. */
+enum rt_status read_altered(const char *ref, struct rt_error *error);
 
 /* Fills hash (65 bytes) with the hash of the record's canonical bytes, which scratch
  * then holds. */

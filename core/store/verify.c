@@ -1,24 +1,12 @@
 /* Is the register what its history says: the engine's own checks, the chain from
- * its beginning, each record against its hash and against its changes. */
-#include "store/set.h"
+ * its beginning, and what its changes make of it. */
+#include "store/verify.h"
 
 #include <string.h>
 
 #include "model/canon.h"
 
-struct verifying {
-    struct rt_register *reg;
-    const char *head; /* asked for; NULL: none */
-    bool has_head;    /* it was met */
-    void (*tell)(void *self, const char *sentence);
-    void *self;
-    struct store_findings found;
-    GString *scratch;
-};
-
-static void report(struct verifying *verifying, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static void report(struct verifying *verifying, const char *format, ...)
+void verify_report(struct verifying *verifying, const char *format, ...)
 {
     va_list words;
     va_start(words, format);
@@ -30,7 +18,7 @@ static void report(struct verifying *verifying, const char *format, ...)
 
 static void engine_trouble(void *self, const char *sentence)
 {
-    report(self, "the database: %s", sentence);
+    verify_report(self, "the database: %s", sentence);
 }
 
 /* ---- the chain ---- */
@@ -41,8 +29,8 @@ static const char CHANGES[] =
 static const char SETS[] =
     "SELECT number, uuid, at, actor, why, hash FROM change_set ORDER BY number";
 
-static enum rt_status hash_changes(struct verifying *verifying, int64_t number,
-                                   GChecksum *sum, struct rt_error *error)
+static enum rt_status hash_changes(struct verifying *verifying, int64_t number, GChecksum *sum,
+                                   struct rt_error *error)
 {
     struct db_statement *row;
     enum rt_status status = db_prepare(verifying->reg->db, CHANGES, &row, error);
@@ -71,7 +59,7 @@ static enum rt_status verify_set(struct verifying *verifying, struct db_statemen
 {
     int64_t number = db_int(row, 0);
     if (number != (int64_t)++verifying->found.sets)
-        report(verifying, "the history lacks change set %zu", verifying->found.sets);
+        verify_report(verifying, "the history lacks change set %zu", verifying->found.sets);
     verifying->found.sets = (size_t)number;
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     enum rt_status status = hash_changes(verifying, number, sum, error);
@@ -80,9 +68,9 @@ static enum rt_status verify_set(struct verifying *verifying, struct db_statemen
     char *next = history_head(*head, db_text(row, 1), number, db_text(row, 2), db_text(row, 3),
                               db_text(row, 4), g_checksum_get_string(sum));
     if (g_strcmp0(next, db_text(row, 5)) != 0)
-        report(verifying,
-               "change set %" G_GINT64_FORMAT " of %s was altered, or one before it",
-               number, db_text(row, 2));
+        verify_report(verifying,
+                      "change set %" G_GINT64_FORMAT " of %s was altered, or one before it",
+                      number, db_text(row, 2));
     g_free(*head);
     *head = g_strdup(db_text(row, 5)); /* later sets are judged by what stands there */
     g_free(next);
@@ -94,8 +82,8 @@ static enum rt_status verify_chain(struct verifying *verifying, struct rt_error 
 {
     struct db_statement *row;
     bool has_row = false;
-    enum rt_status status = db_prepare(verifying->reg->db, "SELECT uuid, sets, head FROM register",
-                                       &row, error);
+    enum rt_status status =
+        db_prepare(verifying->reg->db, "SELECT uuid, sets, head FROM register", &row, error);
     if (status == RT_OK)
         status = db_step(row, &has_row, error);
     if (status != RT_OK || !has_row)
@@ -113,88 +101,13 @@ static enum rt_status verify_chain(struct verifying *verifying, struct rt_error 
             status = verify_set(verifying, row, &head, error);
     }
     if (status == RT_OK && (strcmp(head, end) != 0 || verifying->found.sets != sets))
-        report(verifying, "the history has lost its end");
+        verify_report(verifying, "the history has lost its end");
     if (status == RT_OK && verifying->head && !verifying->has_head)
-        report(verifying,
-               "the head %s is not in this history: its end was cut, or it is an older copy",
-               verifying->head);
+        verify_report(
+            verifying,
+            "the head %s is not in this history: its end was cut, or it is an older copy",
+            verifying->head);
     g_free(head);
-    return status;
-}
-
-/* ---- the records ---- */
-
-static const char OF_RECORD[] =
-    "SELECT field, becomes FROM change WHERE subject = $1 ORDER BY set_number, place";
-
-/* What its changes, from the creation on, make of it. */
-static enum rt_status replay(struct verifying *verifying, const char *uuid,
-                             struct rt_arena *arena, struct rt_record *out,
-                             struct rt_error *error)
-{
-    struct db_statement *row;
-    enum rt_status status = db_prepare(verifying->reg->db, OF_RECORD, &row, error);
-    if (status != RT_OK)
-        return status;
-    db_bind(row, 1, uuid);
-    const struct rt_facts *facts = rt_register_facts(verifying->reg, error);
-    for (bool has_row = true; has_row && status == RT_OK && facts;) {
-        status = db_step(row, &has_row, error);
-        if (status != RT_OK || !has_row)
-            break;
-        const char *field = db_text(row, 0), *becomes = db_text(row, 1);
-        if (!field && becomes) {
-            *out = (struct rt_record){0};
-            status = canon_read(&rt_record_shape, out, arena, becomes, strlen(becomes), error);
-        } else if (field) {
-            status = change_apply(&rt_record_shape, out, arena, field, becomes, error);
-        }
-    }
-    db_reset(row);
-    if (status == RT_OK && facts)
-        change_order_updates(out, facts);
-    return facts ? status : RT_REFUSED;
-}
-
-static enum rt_status verify_record(struct verifying *verifying, int64_t id, const char *uuid,
-                                    struct rt_error *error)
-{
-    struct rt_arena arena = {0};
-    struct rt_record record = {0}, replayed = {0};
-    struct read_row row = {0};
-    char hash[65], replayed_hash[65];
-    enum rt_status status =
-        read_own(verifying->reg->db, id, &arena, &record, &row, error);
-    if (status == RT_OK) {
-        read_hash(&record, verifying->scratch, hash);
-        if (strcmp(hash, row.hash) != 0)
-            report(verifying, "the words of %s were altered on disk", record.ref);
-        struct rt_error why = {0};
-        if (replay(verifying, uuid, &arena, &replayed, &why) != RT_OK) {
-            report(verifying, "the history of %s can't be followed (%s)", record.ref,
-                   why.sentence);
-        } else {
-            read_hash(&replayed, verifying->scratch, replayed_hash);
-            if (strcmp(replayed_hash, row.hash) != 0)
-                report(verifying, "%s is not what its history made of it", record.ref);
-        }
-        rt_error_clear(&why);
-    }
-    verifying->found.records++;
-    rt_arena_clear(&arena);
-    return status;
-}
-
-static enum rt_status verify_records(struct verifying *verifying, struct rt_error *error)
-{
-    struct db_statement *row;
-    enum rt_status status = db_prepare(verifying->reg->db,
-                                       "SELECT id, uuid FROM record ORDER BY place", &row, error);
-    for (bool has_row = true; has_row && status == RT_OK;) {
-        status = db_step(row, &has_row, error);
-        if (status == RT_OK && has_row)
-            status = verify_record(verifying, db_int(row, 0), db_text(row, 1), error);
-    }
     return status;
 }
 
@@ -202,17 +115,15 @@ enum rt_status store_verify(struct rt_register *reg, const char *head,
                             void (*tell)(void *self, const char *sentence), void *self,
                             struct store_findings *out, struct rt_error *error)
 {
-    struct verifying verifying = {
-        .reg = reg, .head = head, .tell = tell, .self = self, .scratch = g_string_new(NULL)};
+    struct verifying verifying = {.reg = reg, .head = head, .tell = tell, .self = self};
     enum rt_status status = db_begin(reg->db, false, error);
     if (status == RT_OK)
         status = db_check(reg->db, engine_trouble, &verifying, error);
     if (status == RT_OK)
         status = verify_chain(&verifying, error);
     if (status == RT_OK)
-        status = verify_records(&verifying, error);
+        status = verify_contents(&verifying, error);
     db_rollback(reg->db);
-    g_string_free(verifying.scratch, TRUE);
     if (status != RT_OK)
         return status;
     *out = verifying.found;

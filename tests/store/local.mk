@@ -1,7 +1,8 @@
 # Tests of the store, through the commands that read and write it.
 STORE_ROOM = tests/store/room.h tests/store/room.c
 if HAVE_TESTS
-STORE_TESTS = tests/store/test_put tests/store/test_again
+STORE_TESTS = tests/store/test_put tests/store/test_again tests/store/test_open \
+	tests/store/test_readonly tests/store/test_damage
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 endif
@@ -11,3 +12,12 @@ tests_store_test_put_LDADD = $(TEST_LIBS)
 tests_store_test_again_SOURCES = tests/store/test_again.c $(STORE_ROOM)
 tests_store_test_again_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_again_LDADD = $(TEST_LIBS)
+tests_store_test_open_SOURCES = tests/store/test_open.c $(STORE_ROOM)
+tests_store_test_open_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_open_LDADD = $(TEST_LIBS)
+tests_store_test_readonly_SOURCES = tests/store/test_readonly.c $(STORE_ROOM)
+tests_store_test_readonly_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_readonly_LDADD = $(TEST_LIBS)
+tests_store_test_damage_SOURCES = tests/store/test_damage.c $(STORE_ROOM)
+tests_store_test_damage_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_damage_LDADD = $(TEST_LIBS)

@@ -1,0 +1,238 @@
+/* What stands in a register against what its history makes of it: each thing is
+ * put together again from its changes. */
+#include "store/verify.h"
+
+#include <string.h>
+
+#include "model/canon.h"
+
+/* A trouble that concerns one thing is told, and the next one looked at; a disk
+ * that fails ends the check. */
+static enum rt_status tell_or_end(struct verifying *verifying, enum rt_status status,
+                                  struct rt_error *why, struct rt_error *error)
+{
+    if (status == RT_BUSY) {
+        rt_fail(error, status, "%s", why->sentence);
+    } else if (status != RT_OK) {
+        verify_report(verifying, "%s", why->sentence);
+        status = RT_OK;
+    }
+    rt_error_clear(why);
+    return status;
+}
+
+/* ---- by its changes ---- */
+
+static const char CHANGES_OF[] =
+    "SELECT field, becomes FROM change WHERE subject = $1 AND shape = $2"
+    " ORDER BY set_number, place";
+
+/* What its changes, from the creation on, make of a thing. */
+static enum rt_status replay(struct db *db, const struct rt_shape *shape, const char *subject,
+                             struct rt_arena *arena, void *out, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(db, CHANGES_OF, &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind(row, 1, subject);
+    db_bind(row, 2, shape->name);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(row, &has_row, error);
+        if (status != RT_OK || !has_row)
+            break;
+        const char *field = db_text(row, 0), *becomes = db_text(row, 1);
+        if (!field && becomes) {
+            memset(out, 0, shape->size);
+            status = canon_read(shape, out, arena, becomes, strlen(becomes), error);
+        } else if (field && !snapshot_is_field(shape, field)) {
+            status = change_apply(shape, out, arena, field, becomes, error);
+        }
+    }
+    db_reset(row);
+    return status;
+}
+
+/* ---- sources, owners, events, periods ---- */
+
+static const char *key_of(const struct rt_shape *shape, const void *value)
+{
+    return rt_field_text(rt_field_find(shape, shape->key), value);
+}
+
+static enum rt_status verify_fact(struct verifying *verifying, const struct rt_shape *shape,
+                                  const void *value, struct rt_error *error)
+{
+    struct rt_arena arena = {0};
+    struct rt_error why = {0};
+    g_autoptr(GString) is = g_string_new(NULL), should = g_string_new(NULL);
+    void *made = rt_arena_alloc(&arena, shape->size);
+    enum rt_status status =
+        replay(verifying->reg->db, shape, key_of(shape, value), &arena, made, &why);
+    canon_write(shape, value, false, is);
+    canon_write(shape, made, false, should);
+    if (status == RT_OK && strcmp(is->str, should->str) != 0)
+        verify_report(verifying, "the %s %s is not what its history made of it", shape->name,
+                      key_of(shape, value));
+    rt_arena_clear(&arena);
+    return tell_or_end(verifying, status, &why, error);
+}
+
+static enum rt_status verify_period(struct verifying *verifying, const struct rt_period *period,
+                                    struct rt_error *error)
+{
+    struct rt_error why = {0};
+    if (period->state != RT_CLOSED)
+        return RT_OK;
+    enum rt_status status = snapshot_verify(verifying->reg->db, period->id, &why);
+    char *head = status == RT_OK ? rt_register_head(verifying->reg, period->id, &why) : NULL;
+    if (status == RT_OK && !head)
+        status = RT_REFUSED;
+    g_free(head);
+    return tell_or_end(verifying, status, &why, error);
+}
+
+static enum rt_status verify_facts(struct verifying *verifying, const struct rt_facts *facts,
+                                   struct rt_error *error)
+{
+    struct rt_error why = {0};
+    enum rt_status status = facts_verify(verifying->reg->db, facts, &why);
+    status = tell_or_end(verifying, status, &why, error);
+    const struct rt_list *lists[] = {&facts->sources, &facts->owners, &facts->events,
+                                     &facts->periods};
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (size_t k = 0; k < lists[i]->n && status == RT_OK; k++)
+            status = verify_fact(verifying, rt_entities[i],
+                                 rt_list_item(lists[i], k, rt_entities[i]->size), error);
+    for (size_t i = 0; i < facts->periods.n && status == RT_OK; i++)
+        status = verify_period(verifying, rt_period_at(&facts->periods, i), error);
+    return status;
+}
+
+/* ---- recommendations ---- */
+
+static enum rt_status verify_content(struct verifying *verifying, int64_t id, const char *uuid,
+                                     const struct rt_facts *facts, struct rt_error *error)
+{
+    struct rt_arena arena = {0};
+    struct rt_record record = {0}, made = {0};
+    struct read_row row = {0};
+    char hash[65], made_hash[65];
+    g_autoptr(GString) scratch = g_string_new(NULL);
+    enum rt_status status = read_own(verifying->reg->db, id, &arena, &record, &row, error);
+    if (status == RT_OK)
+        status = replay(verifying->reg->db, &rt_record_shape, uuid, &arena, &made, error);
+    if (status == RT_OK) {
+        change_order_updates(&made, facts);
+        read_hash(&record, scratch, hash);
+        read_hash(&made, scratch, made_hash);
+        if (strcmp(hash, row.hash) != 0)
+            status = read_altered(record.ref, error);
+        else if (strcmp(hash, made_hash) != 0)
+            status =
+                rt_fail(error, RT_REFUSED, "%s is not what its history made of it", record.ref);
+    }
+    rt_arena_clear(&arena);
+    return status;
+}
+
+/* What is looked up of it, with the lists of its row. */
+static enum rt_status verify_standing(struct verifying *verifying, int64_t id,
+                                      const struct rt_outlook *outlook, struct rt_error *error)
+{
+    struct rt_arena arena = {0};
+    struct rt_record shown = {0};
+    bool agrees = true;
+    enum rt_status status =
+        read_shown(verifying->reg->db, id, outlook, false, &arena, &shown, error);
+    if (status == RT_OK)
+        status = reckon_check(verifying->reg->db, id, &shown, outlook, &agrees, error);
+    if (status == RT_OK && !agrees)
+        status = rt_fail(error, RT_REFUSED, "where %s stands was altered on disk", shown.ref);
+    rt_arena_clear(&arena);
+    return status;
+}
+
+static enum rt_status verify_record(struct verifying *verifying, int64_t id, const char *uuid,
+                                    const struct rt_outlook *outlook, struct rt_error *error)
+{
+    struct rt_error why = {0};
+    verifying->found.records++;
+    enum rt_status status = verify_content(verifying, id, uuid, outlook->facts, &why);
+    if (status == RT_OK)
+        status = verify_standing(verifying, id, outlook, &why);
+    return tell_or_end(verifying, status, &why, error);
+}
+
+static enum rt_status count_records(struct verifying *verifying, bool *agrees,
+                                    struct rt_error *error)
+{
+    struct db_statement *row;
+    bool has_row = false;
+    enum rt_status status =
+        db_prepare(verifying->reg->db, "SELECT records FROM register", &row, error);
+    if (status == RT_OK)
+        status = db_step(row, &has_row, error);
+    if (status == RT_OK && has_row) {
+        *agrees = db_int(row, 0) == (int64_t)verifying->found.records;
+        db_reset(row);
+    }
+    return status;
+}
+
+static enum rt_status verify_records(struct verifying *verifying, const struct rt_facts *facts,
+                                     struct rt_error *error)
+{
+    struct rt_outlook outlook = rt_outlook_now(facts, 1);
+    struct db_statement *row;
+    enum rt_status status = db_prepare(
+        verifying->reg->db, "SELECT id, uuid FROM record ORDER BY place", &row, error);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(row, &has_row, error);
+        if (status == RT_OK && has_row)
+            status = verify_record(verifying, db_int(row, 0), db_text(row, 1), &outlook, error);
+    }
+    bool agrees = true;
+    if (status == RT_OK)
+        status = count_records(verifying, &agrees, error);
+    if (status == RT_OK && !agrees)
+        verify_report(verifying, "there are more or fewer recommendations than were written");
+    return status;
+}
+
+/* What was made and is there no more? */
+static const char GONE[] =
+    "SELECT c.shape, c.subject, c.becomes FROM change c WHERE c.field IS NULL AND NOT EXISTS"
+    " (SELECT 1 FROM record r WHERE r.uuid = c.subject) AND NOT EXISTS"
+    " (SELECT 1 FROM source s WHERE c.shape = $1 AND s.code = c.subject) AND NOT EXISTS"
+    " (SELECT 1 FROM owner o WHERE c.shape = $2 AND o.name = c.subject) AND NOT EXISTS"
+    " (SELECT 1 FROM event e WHERE c.shape = $3 AND e.name = c.subject) AND NOT EXISTS"
+    " (SELECT 1 FROM period p WHERE c.shape = $4 AND p.name = c.subject)";
+
+static enum rt_status verify_gone(struct verifying *verifying, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(verifying->reg->db, GONE, &row, error);
+    for (int i = 0; status == RT_OK && i < RT_ENTITIES - 1; i++)
+        db_bind(row, i + 1, rt_entities[i]->name);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(row, &has_row, error);
+        if (status == RT_OK && has_row)
+            verify_report(verifying, "the %s %s is gone", db_text(row, 0), db_text(row, 1));
+    }
+    return status;
+}
+
+enum rt_status verify_contents(struct verifying *verifying, struct rt_error *error)
+{
+    struct rt_facts facts = {0};
+    enum rt_status status = facts_read(verifying->reg->db, &facts, error);
+    if (status == RT_OK)
+        status = verify_facts(verifying, &facts, error);
+    if (status == RT_OK)
+        status = verify_records(verifying, &facts, error);
+    if (status == RT_OK)
+        status = verify_gone(verifying, error);
+    rt_facts_clear(&facts);
+    return status;
+}
