@@ -88,6 +88,26 @@ static enum rt_status run_screen(struct rt_context *context, const struct rt_arg
     return rt_command_run(context, &status, error);
 }
 
+/* A command that saved and could not say so has not refused anything. */
+static enum rt_status told_in_part(struct rt_error *error)
+{
+    struct rt_error told = {0};
+    if (error->sentence) /* a reader that went away hears nothing */
+        rt_fail(&told, RT_PARTLY, "what was asked for is done, but %s", error->sentence);
+    rt_error_clear(error);
+    *error = told;
+    return RT_PARTLY;
+}
+
+static enum rt_status run_command(struct rt_context *context, const struct rt_args *args,
+                                  struct cli_print *print, struct rt_error *error)
+{
+    enum rt_status status = rt_command_run(context, args, error);
+    if (status == RT_OK)
+        status = cli_print_end(print, error);
+    return status != RT_OK && context->has_saved ? told_in_part(error) : status;
+}
+
 static enum rt_status run(const struct rt_args *args, struct cli_print *print,
                           struct rt_error *error)
 {
@@ -105,7 +125,7 @@ static enum rt_status run(const struct rt_args *args, struct cli_print *print,
     if (status != RT_OK)
         return status;
     if (args->command)
-        return rt_command_run(&context, args, error);
+        return run_command(&context, args, print, error);
     if (rt_args_option(args, "help")) {
         struct rt_args help = {.command = rt_command_find("help")};
         return rt_command_run(&context, &help, error);

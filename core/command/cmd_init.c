@@ -75,8 +75,10 @@ enum rt_status cmd_init(struct rt_context *context, const struct rt_args *args,
     g_autofree char *real = g_strdup(rt_register_path(reg));
     rt_register_close(reg);
     if (status != RT_OK) {
+        context->has_saved = false;
         unlink(real);
         return status;
     }
+    context->has_saved = true;
     return command_say(context, error, "The register is at %s", real);
 }

@@ -3,8 +3,8 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -74,6 +74,7 @@ enum rt_status cmd_backup(struct rt_context *context, const struct rt_args *args
     if (status != RT_OK)
         return status;
     status = store_copy(reg, path, error);
+    context->has_saved = status == RT_OK;
     g_autofree char *head = status == RT_OK ? rt_register_head(reg, NULL, error) : NULL;
     if (head)
         status = command_say(context, error, "The backup is at %s, verified; its head is %.16s",
@@ -85,32 +86,6 @@ enum rt_status cmd_backup(struct rt_context *context, const struct rt_args *args
 /* ---- restore ---- */
 
 /* What stands in the register's place is kept under a name of its own. */
-static enum rt_status put_aside(const char *path, char **aside, struct rt_error *error)
-{
-    struct stat info;
-    if (lstat(path, &info) != 0)
-        return RT_OK;
-    struct rt_register *old;
-    struct store_set *set;
-    /* Nobody may be in the middle of saving: take the lock once, if it is a register at all. */
-    if (rt_register_open(path, RT_WRITE, &old, NULL) == RT_OK) {
-        enum rt_status status = store_begin(old, "restore", 1, &set, error);
-        if (status == RT_OK)
-            store_rollback(set);
-        rt_register_close(old);
-        if (status != RT_OK)
-            return status;
-    }
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    g_autofree char *stamp = g_date_time_format(now, "%Y%m%dT%H%M%SZ");
-    g_autofree char *name = g_strdup_printf("%s.before-%s", path, stamp);
-    if (link(path, name) != 0 || unlink(path) != 0)
-        return rt_fail(error, RT_REFUSED, "%s can't be put aside (%s)", path,
-                       g_strerror(errno));
-    *aside = g_steal_pointer(&name);
-    return RT_OK;
-}
-
 static enum rt_status put_in_place(struct rt_context *context, struct rt_register *from,
                                    const char *path, struct rt_error *error)
 {
@@ -119,12 +94,13 @@ static enum rt_status put_in_place(struct rt_context *context, struct rt_registe
     g_autofree char *beside = g_strdup_printf("%s.%.8s.restored", path, uuid);
     enum rt_status status = store_copy(from, beside, error);
     if (status == RT_OK)
-        status = put_aside(path, &aside, error);
+        status = store_put_aside(path, &aside, error);
     if (status == RT_OK && rename(beside, path) != 0) {
         status = rt_fail(error, RT_REFUSED, "%s can't be made (%s)", path, g_strerror(errno));
-        if (aside && rename(aside, path) != 0)
-            rt_fail(error, RT_REFUSED, "%s is at %s", path, aside);
+        if (aside)
+            unlink(aside);
     }
+    context->has_saved = status == RT_OK;
     if (status != RT_OK)
         unlink(beside);
     else
@@ -145,7 +121,9 @@ enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *arg
         return rt_fail(error, RT_REFUSED,
                        "the register is open on the screen; leave it, then run rectrack restore");
     struct rt_register *from;
-    g_autofree char *path = command_path(context);
+    g_autofree char *given = command_path(context);
+    g_autofree char *real = realpath(given, NULL);
+    const char *path = real ? real : given; /* behind a symbolic link: the register itself */
     enum rt_status status = rt_register_open(rt_args_argument(args, 0), RT_READ, &from, error);
     if (status != RT_OK)
         return status;

@@ -63,4 +63,9 @@ enum rt_status store_verify(struct rt_register *reg, const char *head,
 /* A copy at path, which must not be there; verified before it takes its name. */
 enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_error *error);
 
+/* Gives what stands at path a second name with the time in it, for whoever puts
+ * another file there next; what a crash left beside it goes with it.  out: that
+ * name, g_free it; NULL: nothing stood there. */
+enum rt_status store_put_aside(const char *path, char **out, struct rt_error *error);
+
 #endif
