@@ -29,7 +29,7 @@ static enum rt_status find_refs(struct standing *standing, const char *word,
                                 struct rt_list *refs, struct rt_error *error)
 {
     struct rt_query query = {0};
-    struct rt_select select = {.query = &query, .outlook = standing->outlook, .depth = RT_ROW};
+    struct rt_select select = {.query = &query, .outlook = standing->outlook, .depth = RT_LINE};
     struct rt_stream *rows;
     enum rt_status status = rt_query_add(&query, word, error);
     if (status == RT_OK)
@@ -74,16 +74,13 @@ static const struct rt_period *earlier_period(const struct standing *standing)
 static enum rt_status add_moved(struct standing *standing, const struct rt_record *then,
                                 struct rt_error *error)
 {
-    struct rt_arena arena = {0};
-    struct rt_record now;
-    enum rt_status status = rt_register_record(standing->reg, then->ref, &standing->outlook,
-                                               &arena, &now, error);
-    if (status == RT_OK && shown_rag(&now) != shown_rag(then)) {
+    enum rt_rag now;
+    enum rt_status status =
+        rt_register_rag(standing->reg, then->ref, &standing->outlook, &now, error);
+    if (status == RT_OK && now != shown_rag(then)) {
         struct moved *moved = rt_list_add(&standing->moved, &standing->arena, sizeof *moved);
-        *moved = (struct moved){rt_arena_copy(&standing->arena, then->ref), shown_rag(then),
-                                shown_rag(&now)};
+        *moved = (struct moved){rt_arena_copy(&standing->arena, then->ref), shown_rag(then), now};
     }
-    rt_arena_clear(&arena);
     return status;
 }
 
