@@ -112,7 +112,7 @@ static void fill_field(GRand *chance, struct rt_arena *arena, const struct rt_sh
         g_string_append(word, iso);
         break;
     case RT_TYPE_NUMBER:
-        g_string_append_printf(word, "%d", g_rand_int_range(chance, 0, 120));
+        g_string_append_printf(word, "%d", g_rand_int_range(chance, 1, 120));
         break;
     case RT_TYPE_FLAG:
         g_string_append(word, maybe(chance, 50) ? "true" : "false");
