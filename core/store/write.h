@@ -63,4 +63,16 @@ enum rt_status store_verify(struct rt_register *reg, const char *head,
 /* A copy at path, which must not be there; verified before it takes its name. */
 enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_error *error);
 
+/* A name beside path that nobody else uses; g_free it. */
+char *store_name_beside(const char *path);
+
+/* What stands at beside takes its place at path, where nothing may be. */
+enum rt_status store_take_name(const char *beside, const char *path, struct rt_error *error);
+
+/* What stands at beside takes its place at path, and what stood there is kept as
+ * aside, with its journal if it has one: at no moment is there nothing at path,
+ * where the disk can do that. */
+enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
+                                   struct rt_error *error);
+
 #endif
