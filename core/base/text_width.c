@@ -65,13 +65,15 @@ size_t rt_text_step(const char *text, int *cells)
 
 int rt_text_cells(const char *text)
 {
-    int sum = 0, cells;
-    size_t length;
-    while ((length = rt_text_step(text, &cells)) > 0) {
+    size_t sum = 0, length;
+    int cells;
+    do {
+        /* ASCII before ASCII takes a cell, and nothing joins it. */
+        for (; *text && (unsigned char)(text[0] | text[1]) < 0x80; text++)
+            sum++;
+        length = rt_text_step(text, &cells);
         text += length;
-        if (sum > G_MAXINT - cells)
-            return G_MAXINT;
-        sum += cells;
-    }
-    return sum;
+        sum += (size_t)cells;
+    } while (length > 0);
+    return (int)MIN(sum, (size_t)G_MAXINT);
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <rectrack/text.h>
+
 #include "base/file.h"
 #include "exchange/csv.h"
 #include "exchange/format.h"
@@ -23,6 +25,7 @@ struct taking {
     struct store_set *set;
     GPtrArray *doubts;
     GPtrArray *notices;
+    GHashTable *told; /* "owner:folded name" and the like, of the file at hand */
     struct counted counts[RT_ENTITIES];
     struct rt_arena arena;
     bool is_by_place, makes_headings;
@@ -127,8 +130,13 @@ static enum rt_status drop_known_update(struct taking *taking, struct rt_record 
     struct rt_update *given = rt_update_at(&record->updates, 0), known = {0};
     csv_update_of(&there, given->period, &taking->arena, &known);
     g_autoptr(GString) said = g_string_new(NULL), stands = g_string_new(NULL);
-    canon_write(&rt_update_shape, given, false, said);
-    canon_write(&rt_update_shape, &known, false, stands);
+    for (size_t i = 0; i < rt_update_shape.n; i++) {
+        const struct rt_field *field = &rt_update_shape.fields[i];
+        if (rt_field_is_given(&rt_update_shape, field, given)) {
+            canon_write_field(field, given, said);
+            canon_write_field(field, &known, stands);
+        }
+    }
     const struct rt_field *updates = rt_field_find(&rt_record_shape, "updates");
     if (strcmp(said->str, stands->str) == 0)
         record->part.given &= ~(UINT64_C(1) << rt_field_index(&rt_record_shape, updates));
@@ -153,6 +161,21 @@ static enum rt_status take_record(struct taking *taking, struct rt_record *recor
 
 /* ---- files ---- */
 
+/* A source, owner, event or period stands once in a file, as a recommendation does. */
+static enum rt_status take_fact(struct taking *taking, const struct rt_item *item,
+                                struct rt_error *error)
+{
+    const struct rt_part *part = item->value;
+    g_autoptr(GString) name = g_string_new(NULL);
+    rt_field_write(rt_field_find(item->shape, item->shape->key), item->value, name);
+    g_autofree char *folded = rt_text_fold(name->str);
+    if (!g_hash_table_add(taking->told, g_strconcat(item->shape->name, ":", folded, NULL)))
+        return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                          "the %s %s stands twice in this file; make one of the two",
+                          item->shape->name, name->str);
+    return put(taking, item->shape, item->value, error);
+}
+
 static enum rt_status take_stream(struct taking *taking, struct rt_stream *stream,
                                   struct rt_error *error)
 {
@@ -164,7 +187,7 @@ static enum rt_status take_stream(struct taking *taking, struct rt_stream *strea
         if (status != RT_OK || !item.shape)
             return status;
         status = item.shape == &rt_record_shape ? take_record(taking, item.value, error)
-                                                : put(taking, item.shape, item.value, error);
+                                                : take_fact(taking, &item, error);
         if (status != RT_OK)
             return status == RT_USAGE ? RT_REFUSED : status;
         if (++taking->done % TELL_EVERY == 0)
@@ -303,6 +326,8 @@ enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
                             .reg = reg,
                             .intake = intake,
                             .doubts = rt_doubts_new(),
+                            .told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                                          NULL),
                             .notices = g_ptr_array_new_with_free_func(g_free)};
     enum rt_status status =
         store_begin(reg, context->user, context->today, &taking.set, error);
@@ -312,6 +337,7 @@ enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
         status = conclude(&taking, error);
     store_rollback(taking.set);
     g_ptr_array_unref(taking.doubts);
+    g_hash_table_unref(taking.told);
     g_ptr_array_unref(taking.notices);
     rt_arena_clear(&taking.arena);
     return status;

@@ -9,11 +9,11 @@
 /* "=", "+", "-", "@", their full-width forms, tab, CR and LF begin a formula. */
 static bool is_trigger(const char *text)
 {
-    static const char *const triggers[] = {
-        "=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20",
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(triggers); i++)
-        if (g_str_has_prefix(text, triggers[i]))
+    static const char *const wide[] = {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    if (!*text || strchr("=+-@\t\r\n", *text))
+        return *text != '\0';
+    for (size_t i = 0; i < G_N_ELEMENTS(wide); i++)
+        if (strncmp(text, wide[i], strlen(wide[i])) == 0)
             return true;
     return false;
 }

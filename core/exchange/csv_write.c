@@ -27,11 +27,13 @@ void csv_put_cell(GString *out, const char *text)
     size_t length = strlen(text);
     bool is_plain = !strpbrk(text, ",;\"\t\r\n") && *text != ' ' &&
                     (length == 0 || text[length - 1] != ' ');
+    if (!is_plain)
+        g_string_append_c(out, '"');
+    g_string_append(out, guard);
     if (is_plain) {
-        g_string_append_printf(out, "%s%s", guard, text);
+        g_string_append_len(out, text, (gssize)length);
         return;
     }
-    g_string_append_printf(out, "\"%s", guard);
     for (const char *at = text; *at;) {
         size_t n = strcspn(at, "\"");
         g_string_append_len(out, at, (gssize)n);

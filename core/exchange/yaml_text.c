@@ -46,6 +46,11 @@ static struct look look_at(const char *text)
     char before = '\n';
     for (const char *at = text; *at; before = *at++) {
         unsigned char byte = (unsigned char)*at;
+        if (byte > ' ' && byte < 0x7F) { /* nearly all of it */
+            look.chars++;
+            line++;
+            continue;
+        }
         if ((byte & 0xC0) == 0x80)
             continue;
         look.chars++;

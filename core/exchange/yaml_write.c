@@ -42,8 +42,11 @@ static const struct order *order_of(struct writer *writer, const struct rt_shape
 }
 
 /* Is the target's meaning no other than its words alone would give it? */
-static bool is_told(const struct rt_target *target)
+static bool is_told(const struct rt_shape *shape, const void *value)
 {
+    if (shape != &rt_target_shape)
+        return false;
+    const struct rt_target *target = value;
     struct rt_target bare = {.text = target->text, .event = target->event};
     struct rt_record record = {.targets = {.at = &bare, .n = 1}};
     if (target->kind == RT_KIND_NONE && !target->earliest && !target->latest)
@@ -71,12 +74,12 @@ static bool has_items(const struct rt_field *field, const void *value)
 }
 
 static bool is_written(const struct rt_shape *shape, const struct rt_field *field,
-                       const void *value)
+                       const void *value, bool is_told_else)
 {
     if ((field->flags & RT_FIELD_SHARED) && shape == &rt_record_shape &&
         ((const struct rt_record *)value)->reported_with)
         return false;
-    if ((field->flags & RT_FIELD_TOLD) && is_told(value))
+    if ((field->flags & RT_FIELD_TOLD) && is_told_else)
         return false;
     if (field->type == RT_TYPE_LIST)
         return has_items(field, value);
@@ -124,6 +127,7 @@ static bool put_flow_item(struct writer *writer, const struct rt_shape *shape,
                           const void *value)
 {
     const struct order *order = order_of(writer, shape);
+    bool told = is_told(shape, value);
     size_t n = 0;
     if (shape == &rt_theme_shape && !((const struct rt_theme *)value)->group) {
         yaml_put_word(writer->out, ((const struct rt_theme *)value)->name, true);
@@ -131,7 +135,7 @@ static bool put_flow_item(struct writer *writer, const struct rt_shape *shape,
     }
     for (size_t i = 0; i < order->n; i++) {
         const struct rt_field *field = order->fields[i];
-        if (!is_written(shape, field, value))
+        if (!is_written(shape, field, value, told))
             continue;
         g_string_append(writer->out, n++ ? ", " : "{");
         g_string_append(writer->out, field->key);
@@ -240,10 +244,11 @@ static void put_mapping(struct writer *writer, const struct rt_shape *shape, con
                         size_t indent)
 {
     const struct order *order = order_of(writer, shape);
+    bool told = is_told(shape, value);
     size_t n = 0;
     for (size_t i = 0; i < order->n; i++) {
         const struct rt_field *field = order->fields[i];
-        if (!is_written(shape, field, value))
+        if (!is_written(shape, field, value, told))
             continue;
         if (n++) {
             g_string_append_c(writer->out, '\n');

@@ -83,9 +83,9 @@ enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
 /* For many at once: more memory for the index while it lasts. */
 enum rt_status db_words_bulk(struct db *db, bool is_on, struct rt_error *error);
 /* A condition that record r, or the first one of the row it shares, has words that
- * begin as those of the parameter do, one behind the other: condition, parameter, shared, the same
- * parameter again, "))".  The pattern makes the parameter (g_free it; NULL where
- * there is no word in text). */
+ * stand one behind the other as those of the parameter do, the last of which may
+ * go on: condition, parameter, shared.  The pattern makes the parameter (g_free
+ * it; NULL where there is no word in text). */
 extern const char db_words_condition[], db_words_shared[];
 char *db_words_pattern(const char *text);
 

@@ -6,11 +6,10 @@
 
 #include "store/db_engine.h"
 
-
-const char db_words_condition[] = "r.id IN (SELECT rowid FROM words WHERE words MATCH ";
-const char db_words_shared[] =
-    " UNION ALL SELECT m.id FROM record m WHERE m.shared_id IS NOT NULL AND m.shared_id IN"
-    " (SELECT rowid FROM words WHERE words MATCH ";
+const char db_words_condition[] = "r.id IN (WITH found AS MATERIALIZED"
+                                  " (SELECT rowid AS id FROM words WHERE words MATCH ";
+const char db_words_shared[] = ") SELECT id FROM found UNION ALL SELECT m.id FROM found f"
+                               " JOIN record m ON m.shared_id = f.id)";
 
 enum rt_status db_words_create(struct db *db, struct rt_error *error)
 {

@@ -127,6 +127,18 @@ static enum rt_status verify_end(struct db *db, const char *path, struct rt_erro
                             path);
 }
 
+/* All of it about one state of the file, under one lock. */
+static enum rt_status verify(struct rt_register *reg, const char *path, struct rt_error *error)
+{
+    enum rt_status status = db_begin(reg->db, false, error);
+    if (status == RT_OK)
+        status = schema_verify(reg->db, path, error);
+    if (status == RT_OK)
+        status = verify_end(reg->db, path, error);
+    reg->data_version = db_version_of_data(reg->db);
+    return status == RT_OK ? db_commit(reg->db, error) : status;
+}
+
 enum rt_status rt_register_open(const char *path, enum rt_access access,
                                 struct rt_register **out, struct rt_error *error)
 {
@@ -145,14 +157,11 @@ enum rt_status rt_register_open(const char *path, enum rt_access access,
     free(real);
     status = open_engine(reg->path, !reg->why_readonly, access, &reg->db, error);
     if (status == RT_OK)
-        status = schema_verify(reg->db, path, error);
-    if (status == RT_OK)
-        status = verify_end(reg->db, path, error);
+        status = verify(reg, path, error);
     if (status != RT_OK) {
         rt_register_close(reg);
         return status;
     }
-    reg->data_version = db_version_of_data(reg->db);
     *out = reg;
     return RT_OK;
 }

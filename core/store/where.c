@@ -21,13 +21,26 @@ void select_bind(struct select_sql *sql, const char *value)
     g_string_append_printf(sql->text, "$%u", sql->values->len + 1);
 }
 
-/* A record and, of a shared row, its other members: ids that content names. */
-static void either(struct where *where, const char *condition)
+/* A record whose id content names, or that is shown with such a one in a shared
+ * row.  Members are few: each is asked for by itself. */
+static void either(struct where *where, const char *id, const char *tables,
+                   const char *condition)
 {
     g_string_append_printf(where->sql->text,
-                           "r.id IN (SELECT %s UNION ALL SELECT m.id FROM record m WHERE"
-                           " m.shared_id IS NOT NULL AND m.shared_id IN (SELECT %s))",
-                           condition, condition);
+                           "r.id IN (SELECT %s FROM %s WHERE %s UNION ALL SELECT m.id FROM"
+                           " record m CROSS JOIN %s WHERE m.shared_id IS NOT NULL AND"
+                           " %s = m.shared_id AND %s)",
+                           id, tables, condition, tables, id, condition);
+}
+
+/* Do the words stand in a name from the beginning of a word?  hampton is in
+ * Hampton Trust and not in Southampton City Council. */
+static bool has_words(const char *name, const char *words)
+{
+    for (const char *at = strstr(name, words); at; at = strstr(at + 1, words))
+        if (at == name || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at))))
+            return true;
+    return false;
 }
 
 /* The ids of rows whose folded name is the value, else holds it: "1,7,9". */
@@ -48,7 +61,7 @@ static enum rt_status ids_like(struct where *where, const char *sql, const char 
         bool equal = strcmp(folded, wanted) == 0;
         is_exact = is_exact || equal;
         GString *to = equal ? ids : partly;
-        if (equal || strstr(folded, wanted))
+        if (equal || has_words(folded, wanted))
             g_string_append_printf(to, "%s%" G_GINT64_FORMAT, to->len ? "," : "",
                                    db_int(statement, 0));
     }
@@ -59,19 +72,12 @@ static enum rt_status ids_like(struct where *where, const char *sql, const char 
 }
 
 static enum rt_status on_ids(struct where *where, const char *value, const char *names_sql,
-                             bool takes_part, const char *before, const char *after,
-                             bool is_shared)
+                             bool takes_part, const char *column)
 {
-    GString *ids = g_string_new(NULL);
+    g_autoptr(GString) ids = g_string_new(NULL);
     enum rt_status status = ids_like(where, names_sql, value, takes_part, ids);
-    if (status == RT_OK) {
-        g_autofree char *condition = g_strconcat(before, ids->str, after, NULL);
-        if (is_shared)
-            either(where, condition);
-        else
-            g_string_append(where->sql->text, condition);
-    }
-    g_string_free(ids, TRUE);
+    if (status == RT_OK)
+        g_string_append_printf(where->sql->text, "%s IN (%s)", column, ids->str);
     return status;
 }
 
@@ -84,12 +90,9 @@ static enum rt_status on_text(struct where *where, const struct rt_test *test,
     if (!pattern)
         return rt_fail(where->error, RT_USAGE,
                        "\"%s\" has no letter or digit to search for; give a word", value);
-    GString *sql = where->sql->text;
-    g_string_append(sql, db_words_condition);
+    g_string_append(where->sql->text, db_words_condition);
     select_bind(where->sql, pattern);
-    g_string_append(sql, db_words_shared);
-    select_bind(where->sql, pattern);
-    g_string_append(sql, "))");
+    g_string_append(where->sql->text, db_words_shared);
     return RT_OK;
 }
 
@@ -130,35 +133,39 @@ static enum rt_status on_owner(struct where *where, const struct rt_test *test,
                                const char *value)
 {
     (void)test;
-    return on_ids(where, value, "SELECT owner_id, name FROM owner_name", true,
-                  "o.record_id FROM record_owner o WHERE o.owner_id IN (", ")", true);
+    g_autoptr(GString) ids = g_string_new(NULL);
+    enum rt_status status =
+        ids_like(where, "SELECT owner_id, name FROM owner_name", value, true, ids);
+    if (status == RT_OK) {
+        g_autofree char *condition = g_strdup_printf("o.owner_id IN (%s)", ids->str);
+        either(where, "o.record_id", "record_owner o", condition);
+    }
+    return status;
 }
 
 static enum rt_status on_source(struct where *where, const struct rt_test *test,
                                 const char *value)
 {
     (void)test;
-    return on_ids(where, value, "SELECT id, code FROM source", false, "r.source_id IN (", ")",
-                  false);
+    return on_ids(where, value, "SELECT id, code FROM source", false, "r.source_id");
 }
 
 static enum rt_status on_group(struct where *where, const struct rt_test *test,
                                const char *value)
 {
     (void)test;
-    return on_ids(where, value, "SELECT id, grp FROM theme WHERE grp <> ''", true,
-                  "r.theme_id IN (", ")", false);
+    return on_ids(where, value, "SELECT id, grp FROM theme WHERE grp <> ''", true, "r.theme_id");
 }
 
 static enum rt_status on_theme(struct where *where, const struct rt_test *test,
                                const char *value)
 {
     (void)test;
-    return on_ids(where, value, "SELECT id, name FROM theme", true, "r.theme_id IN (", ")",
-                  false);
+    return on_ids(where, value, "SELECT id, name FROM theme", true, "r.theme_id");
 }
 
-/* A date's whole window before, after or across the one asked for. */
+/* A date's whole window before, after or across the one asked for.  Most targets
+ * are before or after a day: those of the records at hand are looked at. */
 static enum rt_status on_target(struct where *where, const struct rt_test *test,
                                 const char *value)
 {
@@ -169,18 +176,18 @@ static enum rt_status on_target(struct where *where, const struct rt_test *test,
     char earliest[11], latest[11];
     rt_day_iso(window.earliest, earliest);
     rt_day_iso(window.latest, latest);
-    GString *condition = g_string_new("t.record_id FROM target t WHERE t.latest IS NOT NULL AND "
-                                      "t.earliest IS NOT NULL AND ");
+    GString *sql = where->sql->text;
+    g_string_append(sql, "EXISTS (SELECT 1 FROM target t WHERE t.record_id ="
+                         " COALESCE(r.shared_id, r.id) AND t.latest IS NOT NULL AND"
+                         " t.earliest IS NOT NULL AND ");
     /* Days are digits and hyphens that this function made. */
     if (test->compare == RT_BEFORE)
-        g_string_append_printf(condition, "t.latest < '%s'", earliest);
+        g_string_append_printf(sql, "t.latest < '%s')", earliest);
     else if (test->compare == RT_AFTER)
-        g_string_append_printf(condition, "t.earliest > '%s'", latest);
+        g_string_append_printf(sql, "t.earliest > '%s')", latest);
     else
-        g_string_append_printf(condition, "t.earliest <= '%s' AND t.latest >= '%s'", latest,
+        g_string_append_printf(sql, "t.earliest <= '%s' AND t.latest >= '%s')", latest,
                                earliest);
-    either(where, condition->str);
-    g_string_free(condition, TRUE);
     return RT_OK;
 }
 
@@ -190,17 +197,16 @@ static enum rt_status on_waiting(struct where *where, const struct rt_test *test
     (void)test;
     static const char STANDING[] =
         "SELECT id, name FROM event WHERE COALESCE(happened, lifted) IS NULL";
-    GString *ids = g_string_new(NULL);
+    g_autoptr(GString) ids = g_string_new(NULL);
     enum rt_status status = ids_like(where, STANDING, value, true, ids);
-    if (status == RT_OK) {
-        g_autofree char *condition = g_strdup_printf(
-            "w.record_id FROM waiting w WHERE w.event_id IN (%s)"
-            " UNION ALL SELECT t.record_id FROM target t WHERE t.event_id IN (%s)",
-            ids->str, ids->str);
-        either(where, condition);
-    }
-    g_string_free(ids, TRUE);
-    return status;
+    if (status != RT_OK)
+        return status;
+    g_autofree char *waiting = g_strdup_printf("w.event_id IN (%s)", ids->str);
+    g_autofree char *target = g_strdup_printf("t.event_id IN (%s)", ids->str);
+    either(where, "w.record_id", "waiting w", waiting);
+    g_string_append(where->sql->text, " OR ");
+    either(where, "t.record_id", "target t", target);
+    return RT_OK;
 }
 
 static const char *day_of_period(const struct rt_period *period, char out[static 11])
@@ -236,10 +242,10 @@ static enum rt_status on_updated(struct where *where, const struct rt_test *test
         g_string_append_printf(sql, "k.updated >= '%s' AND k.updated <= '%s'", earliest, latest);
     if (period && test->compare == RT_IS) {
         g_string_append(sql, " OR ");
-        g_autofree char *of_period = g_strdup_printf(
-            "u.record_id FROM progress u JOIN period p ON p.id = u.period_id"
-            " WHERE p.as_at = '%s'", day_of_period(period, earliest));
-        either(where, of_period);
+        g_autofree char *of_period =
+            g_strdup_printf("p.as_at = '%s'", day_of_period(period, earliest));
+        either(where, "u.record_id", "progress u JOIN period p ON p.id = u.period_id",
+               of_period);
     }
     return RT_OK;
 }

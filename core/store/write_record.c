@@ -313,12 +313,44 @@ static enum rt_status check_once(struct writing *writing, const struct rt_record
                       "%s stands twice in this file; make one of the two", given->ref);
 }
 
+/* What a member of a shared row says of what the row has in common is what the
+ * first one says, or it is refused further on: where they agree it says nothing. */
+static enum rt_status leave_to_first(struct writing *writing, struct rt_record *given)
+{
+    struct store_set *set = writing->set;
+    const char *ref = writing->there ? writing->there->reported_with : NULL;
+    uint64_t shared = 0;
+    for (size_t i = 0; i < rt_record_shape.n; i++)
+        if (rt_record_shape.fields[i].flags & RT_FIELD_SHARED)
+            shared |= UINT64_C(1) << i;
+    bool stays = ref && (!given->reported_with ||
+                         g_ascii_strcasecmp(ref, given->reported_with) == 0);
+    int64_t id = stays && given->part.given & shared ? id_of_record(set, ref) : 0;
+    if (!id)
+        return RT_OK;
+    struct rt_record first = {0}, both, said = *given;
+    struct read_row row;
+    enum rt_status status = read_own(set->db, id, &set->arena, &first, &row, writing->error);
+    if (status != RT_OK)
+        return status;
+    said.part.given &= shared;
+    change_merge(&rt_record_shape, &first, &said, &both, &set->arena);
+    rt_record_complete(&both);
+    g_autoptr(GPtrArray) changes = change_list_new();
+    change_diff(&rt_record_shape, &first, &both, changes);
+    if (changes->len == 0)
+        given->part.given &= ~shared;
+    return RT_OK;
+}
+
 static enum rt_status prepare(struct writing *writing, const struct rt_record *given)
 {
     struct rt_record named = *given, *merged = &writing->merged;
     named.ref = writing->ref;
     named.updates = (struct rt_list){0};
     enum rt_status status = names_take_updates(writing, &given->updates, &named.updates);
+    if (status == RT_OK)
+        status = leave_to_first(writing, &named);
     if (status != RT_OK)
         return status;
     if (writing->there)
