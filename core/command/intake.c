@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/text.h>
 
 #include "base/file.h"
@@ -28,7 +29,7 @@ struct taking {
     GHashTable *told; /* "owner:folded name" and the like, of the file at hand */
     struct counted counts[RT_ENTITIES];
     struct rt_arena arena;
-    bool is_by_place, makes_headings;
+    bool is_by_place; /* the file at hand is a table */
     uint64_t done;
 };
 
@@ -84,7 +85,7 @@ static enum rt_status doubt_headings(struct taking *taking, const struct rt_reco
     const struct rt_facts *facts = rt_register_facts(taking->reg, error);
     if (!facts)
         return RT_REFUSED;
-    if (!taking->makes_headings || !record->source)
+    if (!taking->is_by_place || !record->source)
         return RT_OK;
     const struct rt_source *known = rt_facts_source(facts, record->source);
     bool has_theme = !record->theme;
@@ -195,25 +196,41 @@ static enum rt_status take_stream(struct taking *taking, struct rt_stream *strea
     }
 }
 
+/* A period that only the command line names: its day is the last that its words
+ * can mean. */
+static enum rt_status make_period(struct taking *taking, const char *name,
+                                  struct rt_error *error)
+{
+    struct rt_window window = {0};
+    if (!rt_window_parse(name, &window))
+        window.latest = taking->context->today;
+    struct rt_period made = {.id = name, .label = name, .as_at = window.latest};
+    rt_doubts_add(taking->doubts, 0, 0, NULL, name, "there is no such period, so it is added");
+    return put(taking, &rt_period_shape, &made, error);
+}
+
 /* The period that a table's columns of one period belong to. */
 static enum rt_status find_period(struct taking *taking, const char **out,
                                   struct rt_error *error)
 {
+    const char *name = taking->intake->period;
     const struct rt_facts *facts = rt_register_facts(taking->reg, error);
-    const struct rt_period *period = NULL;
-    if (!facts)
-        return RT_REFUSED;
-    if (taking->intake->period) {
-        enum rt_status status = command_period(facts, taking->intake->period, &period, error);
-        if (status != RT_OK)
-            return status;
-    } else {
-        struct rt_outlook outlook = rt_outlook_now(facts, taking->context->today);
-        if (outlook.period && outlook.period->state == RT_OPEN)
-            period = outlook.period;
+    enum rt_status status = facts ? RT_OK : RT_REFUSED;
+    if (facts && name && taking->is_by_place && taking->intake->makes_period &&
+        !rt_facts_period(facts, name)) {
+        status = make_period(taking, name, error);
+        facts = status == RT_OK ? rt_register_facts(taking->reg, error) : NULL;
     }
+    if (!facts)
+        return status == RT_OK ? RT_REFUSED : status;
+    const struct rt_period *period = NULL;
+    struct rt_outlook outlook = rt_outlook_now(facts, taking->context->today);
+    if (name && (taking->is_by_place || !taking->intake->makes_period))
+        status = command_period(facts, name, &period, error);
+    else if (outlook.period && outlook.period->state == RT_OPEN)
+        period = outlook.period;
     *out = period ? rt_arena_copy(&taking->arena, period->id) : NULL;
-    return RT_OK;
+    return status;
 }
 
 static void take_doubts(struct taking *taking, const GPtrArray *doubts)
@@ -222,6 +239,21 @@ static void take_doubts(struct taking *taking, const GPtrArray *doubts)
         const struct rt_doubt *doubt = doubts->pdata[i];
         rt_doubts_add(taking->doubts, doubt->line, doubt->column, doubt->about, doubt->words,
                       "%s", doubt->assumed);
+    }
+}
+
+/* Says of each doubt from the first-th on where it stands: "plan.csv:3:7: SI-1". */
+static void place_doubts(struct taking *taking, guint first, const char *file)
+{
+    for (guint i = first; i < taking->doubts->len; i++) {
+        struct rt_doubt *doubt = taking->doubts->pdata[i];
+        g_autofree char *place =
+            doubt->line ? g_strdup_printf("%s:%u:%u", file, doubt->line, doubt->column)
+                        : g_strdup(file);
+        char *about = doubt->about ? g_strconcat(place, ": ", doubt->about, NULL)
+                                   : g_strdup(place);
+        g_free(doubt->about);
+        doubt->about = about;
     }
 }
 
@@ -234,32 +266,25 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
     enum rt_status status = file_input_open(path, taking->intake->limit, &input, error);
     if (status != RT_OK)
         return status;
+    guint before = taking->doubts->len;
     store_begin_file(taking->set, input.name);
     g_hash_table_remove_all(taking->told);
     struct rt_stream *stream = NULL;
     struct exchange_options options = {.notices = taking->notices};
     status = exchange_format_of_input(&input, &format, error);
-    if (status == RT_OK)
+    if (status == RT_OK) {
+        taking->is_by_place = format->is_by_place;
         status = find_period(taking, &period, error);
+    }
     if (status == RT_OK) {
         options.period = rt_arena_copy(&names, period);
-        taking->is_by_place = format->is_by_place;
-        taking->makes_headings = format->is_by_place;
         status = format->open(&input, &options, &stream, error);
     }
-    guint before = taking->doubts->len;
     if (status == RT_OK) {
         status = take_stream(taking, stream, error);
         take_doubts(taking, stream->doubts);
     }
-    for (guint i = before; i < taking->doubts->len; i++) {
-        struct rt_doubt *doubt = taking->doubts->pdata[i];
-        char *words = g_strdup_printf("%s:%u:%u: ", input.name, doubt->line, doubt->column);
-        char *about = g_strconcat(words, doubt->about ? doubt->about : "", NULL);
-        g_free(words);
-        g_free(doubt->about);
-        doubt->about = about;
-    }
+    place_doubts(taking, before, input.name);
     if (status != RT_OK)
         rt_error_in(error, input.name);
     rt_stream_close(stream);
@@ -270,17 +295,35 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
 
 /* ---- what came of it ---- */
 
+/* In the answer, or beside it. */
+static enum rt_status tell(struct taking *taking, struct rt_error *error, const char *format,
+                           ...) G_GNUC_PRINTF(3, 4);
+
+static enum rt_status tell(struct taking *taking, struct rt_error *error, const char *format,
+                           ...)
+{
+    struct rt_output *out = taking->context->out;
+    va_list words;
+    va_start(words, format);
+    g_autofree char *text = g_strdup_vprintf(format, words);
+    va_end(words);
+    if (!taking->intake->is_beside)
+        return out->line(out, NULL, text, error);
+    out->notice(out, text);
+    return RT_OK;
+}
+
 static enum rt_status tell_doubts(struct taking *taking, struct rt_error *error)
 {
     enum rt_status status = RT_OK;
     guint n = taking->doubts->len;
     for (guint i = 0; i < MIN(n, DOUBTS_TOLD) && status == RT_OK; i++) {
         const struct rt_doubt *doubt = taking->doubts->pdata[i];
-        status = command_say(taking->context, error, "%s: \"%s\": %s", doubt->about,
+        status = tell(taking, error, "%s: \"%s\": %s", doubt->about,
                              doubt->words, doubt->assumed);
     }
     if (status == RT_OK && n > DOUBTS_TOLD)
-        status = command_say(taking->context, error, "and %u doubts more", n - DOUBTS_TOLD);
+        status = tell(taking, error, "and %u doubts more", n - DOUBTS_TOLD);
     return status;
 }
 
@@ -309,12 +352,12 @@ static enum rt_status conclude(struct taking *taking, struct rt_error *error)
         return status;
     if (taking->doubts->len && !intake->accepts_doubts)
         return rt_fail(error, RT_REFUSED,
-                       "nothing was imported: %u %s; mend the file, or import it as it is with "
+                       "nothing was %s: %u %s; mend the file, or take it as it is with "
                        "--accept-doubts",
-                       taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
+                       intake->is_beside ? "written" : "imported", taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
     status = store_commit(g_steal_pointer(&taking->set), intake->why, intake->is_dry, error);
     taking->context->has_saved |= status == RT_OK && !intake->is_dry;
-    if (status == RT_OK)
+    if (status == RT_OK && !intake->is_beside)
         status = tell_counts(taking, error);
     if (status == RT_OK && intake->is_dry)
         status = command_say(taking->context, error, "Nothing was written: this was a dry run");
