@@ -1,10 +1,9 @@
 /* check, backup, restore: is it whole, and a copy in safety. */
 #include "command/command.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -85,31 +84,48 @@ enum rt_status cmd_backup(struct rt_context *context, const struct rt_args *args
 
 /* ---- restore ---- */
 
-/* What stands in the register's place is kept under a name of its own. */
+/* Nobody may be in the middle of saving: the lock is taken once, if it is a
+ * register at all. */
+static enum rt_status check_idle(const char *path, struct rt_error *error)
+{
+    struct rt_register *old;
+    struct store_set *set;
+    if (rt_register_open(path, RT_WRITE, &old, NULL) != RT_OK)
+        return RT_OK;
+    struct rt_error why = {0};
+    enum rt_status status = store_begin(old, "restore", 1, &set, &why);
+    if (status == RT_OK)
+        store_rollback(set);
+    rt_register_close(old);
+    if (status == RT_BUSY)
+        rt_fail(error, status, "%s", why.sentence);
+    rt_error_clear(&why);
+    return status == RT_BUSY ? status : RT_OK; /* a damaged one is put aside as it is */
+}
+
 static enum rt_status put_in_place(struct rt_context *context, struct rt_register *from,
                                    const char *path, struct rt_error *error)
 {
-    char *aside = NULL;
-    g_autofree char *uuid = g_uuid_string_random();
-    g_autofree char *beside = g_strdup_printf("%s.%.8s.restored", path, uuid);
+    struct stat info;
+    bool has_old = lstat(path, &info) == 0;
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    g_autofree char *stamp = g_date_time_format(now, "%Y%m%dT%H%M%SZ");
+    g_autofree char *aside = g_strdup_printf("%s.before-%s", path, stamp);
+    g_autofree char *beside = store_name_beside(path);
     enum rt_status status = store_copy(from, beside, error);
+    if (status == RT_OK && has_old)
+        status = check_idle(path, error);
     if (status == RT_OK)
-        status = store_put_aside(path, &aside, error);
-    if (status == RT_OK && rename(beside, path) != 0) {
-        status = rt_fail(error, RT_REFUSED, "%s can't be made (%s)", path, g_strerror(errno));
-        if (aside)
-            unlink(aside);
-    }
-    context->has_saved = status == RT_OK;
-    if (status != RT_OK)
+        status = has_old ? store_change_places(beside, path, aside, error)
+                         : store_take_name(beside, path, aside, error);
+    if (status != RT_OK) {
         unlink(beside);
-    else
-        status = aside ? command_say(context, error,
-                                     "%s is restored; what stood there is kept as %s", path,
-                                     aside)
-                       : command_say(context, error, "%s is restored", path);
-    g_free(aside);
-    return status;
+        return status;
+    }
+    context->has_saved = true;
+    return has_old ? command_say(context, error,
+                                 "%s is restored; what stood there is kept as %s", path, aside)
+                   : command_say(context, error, "%s is restored", path);
 }
 
 enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *args,

@@ -45,86 +45,95 @@ static enum rt_status sync_path(const char *path, int flags)
     return failed ? RT_BUSY : RT_OK;
 }
 
-static enum rt_status take_name(const char *beside, const char *path, struct rt_error *error)
-{
-    g_autofree char *folder = g_path_get_dirname(path);
-    if (sync_path(beside, O_RDONLY) != RT_OK || link(beside, path) != 0)
-        return rt_fail(error, errno == EEXIST ? RT_REFUSED : RT_BUSY, "%s can't be made (%s)",
-                       path, g_strerror(errno));
-    unlink(beside);
-    sync_path(folder, O_RDONLY | O_DIRECTORY);
-    return RT_OK;
-}
-
-/* A journal that somebody left would be read into the new file. */
-static enum rt_status check_free(const char *path, struct rt_error *error)
+/* A journal without its register would be played into whatever takes the name. */
+static enum rt_status check_journal(const char *path, struct rt_error *error)
 {
     struct stat info;
-    if (lstat(path, &info) == 0)
-        return rt_fail(error, RT_REFUSED, "%s is there already; name a new file", path);
     for (size_t i = 0; db_endings[i]; i++) {
         g_autofree char *left = g_strconcat(path, db_endings[i], NULL);
         if (lstat(left, &info) == 0)
             return rt_fail(error, RT_REFUSED,
-                           "%s is there, left of another register of that name; move it away, "
-                           "or name a new file",
+                           "%s is left of a register that is there no more; move it away first",
                            left);
     }
     return RT_OK;
 }
 
-enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_error *error)
+/* What a crash left beside a register goes where the register goes. */
+static bool move_journals(const char *path, const char *aside)
 {
-    enum rt_status status = check_free(path, error);
+    struct stat info;
+    for (size_t i = 0; db_endings[i]; i++) {
+        g_autofree char *left = g_strconcat(path, db_endings[i], NULL);
+        g_autofree char *kept = g_strconcat(aside, db_endings[i], NULL);
+        if (lstat(left, &info) == 0 && rename(left, kept) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* Never over what is there, and on disks without hard links too. */
+static bool rename_new(const char *from, const char *to)
+{
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return true;
+    return (errno == EINVAL || errno == ENOSYS) && link(from, to) == 0 && unlink(from) == 0;
+}
+
+enum rt_status store_take_name(const char *beside, const char *path, const char *aside,
+                               struct rt_error *error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (aside)
+        move_journals(path, aside);
+    enum rt_status status = check_journal(path, error);
     if (status != RT_OK)
         return status;
+    if (sync_path(beside, O_RDONLY) != RT_OK || !rename_new(beside, path))
+        return rt_fail(error, errno == EEXIST ? RT_REFUSED : RT_BUSY, "%s can't be made (%s)",
+                       path, g_strerror(errno));
+    sync_path(folder, O_RDONLY | O_DIRECTORY);
+    return RT_OK;
+}
+
+enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
+                                   struct rt_error *error)
+{
+    struct stat info;
+    g_autofree char *folder = g_path_get_dirname(path);
+    bool is_done = sync_path(beside, O_RDONLY) == RT_OK && lstat(aside, &info) != 0 &&
+                   move_journals(path, aside);
+    if (is_done && renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
+        is_done = rename(beside, aside) == 0;
+    else if (is_done && (errno == EINVAL || errno == ENOSYS))
+        is_done = rename(path, aside) == 0 && rename(beside, path) == 0;
+    else
+        is_done = false;
+    if (!is_done)
+        return rt_fail(error, RT_REFUSED, "%s can't be put aside as %s (%s)", path, aside,
+                       g_strerror(errno));
+    sync_path(folder, O_RDONLY | O_DIRECTORY);
+    return RT_OK;
+}
+
+char *store_name_beside(const char *path)
+{
     g_autofree char *uuid = g_uuid_string_random();
-    g_autofree char *beside = g_strdup_printf("%s.%.8s.tmp", path, uuid);
-    status = copy_into(reg, beside, error);
+    return g_strdup_printf("%s.%.8s.tmp", path, uuid);
+}
+
+enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_error *error)
+{
+    struct stat info;
+    if (lstat(path, &info) == 0)
+        return rt_fail(error, RT_REFUSED, "%s is there already; name a new file", path);
+    g_autofree char *beside = store_name_beside(path);
+    enum rt_status status = check_journal(path, error);
     if (status == RT_OK)
-        status = take_name(beside, path, error);
+        status = copy_into(reg, beside, error);
+    if (status == RT_OK)
+        status = store_take_name(beside, path, NULL, error);
     if (status != RT_OK)
         unlink(beside);
     return status;
-}
-
-/* ---- out of the way ---- */
-
-/* Nobody may be in the middle of saving: the lock is taken once, if it is a
- * register at all; what a crash left beside it is read back by that. */
-static enum rt_status wait_for_writers(const char *path, struct rt_error *error)
-{
-    struct rt_register *old;
-    struct store_set *set;
-    if (rt_register_open(path, RT_WRITE, &old, NULL) != RT_OK)
-        return RT_OK;
-    enum rt_status status = store_begin(old, "restore", 1, &set, error);
-    if (status == RT_OK)
-        store_rollback(set);
-    rt_register_close(old);
-    return status;
-}
-
-enum rt_status store_put_aside(const char *path, char **out, struct rt_error *error)
-{
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    g_autofree char *stamp = g_date_time_format(now, "%Y%m%dT%H%M%SZ");
-    g_autofree char *name = g_strdup_printf("%s.before-%s", path, stamp);
-    struct stat info;
-    bool is_there = lstat(path, &info) == 0;
-    enum rt_status status = is_there ? wait_for_writers(path, error) : RT_OK;
-    if (status != RT_OK)
-        return status;
-    if (is_there && link(path, name) != 0)
-        return rt_fail(error, RT_REFUSED, "%s can't be put aside (%s)", path,
-                       g_strerror(errno));
-    for (size_t i = 0; db_endings[i]; i++) {
-        g_autofree char *left = g_strconcat(path, db_endings[i], NULL);
-        g_autofree char *aside = g_strconcat(name, db_endings[i], NULL);
-        if (rename(left, aside) != 0 && errno != ENOENT)
-            return rt_fail(error, RT_REFUSED, "%s can't be put aside (%s)", left,
-                           g_strerror(errno));
-    }
-    *out = is_there ? g_steal_pointer(&name) : NULL;
-    return RT_OK;
 }

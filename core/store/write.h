@@ -63,9 +63,18 @@ enum rt_status store_verify(struct rt_register *reg, const char *head,
 /* A copy at path, which must not be there; verified before it takes its name. */
 enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_error *error);
 
-/* Gives what stands at path a second name with the time in it, for whoever puts
- * another file there next; what a crash left beside it goes with it.  out: that
- * name, g_free it; NULL: nothing stood there. */
-enum rt_status store_put_aside(const char *path, char **out, struct rt_error *error);
+/* A name beside path that nobody else uses; g_free it. */
+char *store_name_beside(const char *path);
+
+/* What stands at beside takes its place at path, where nothing may be.  A journal
+ * that a crash left there goes to aside; aside NULL: it is refused. */
+enum rt_status store_take_name(const char *beside, const char *path, const char *aside,
+                               struct rt_error *error);
+
+/* What stands at beside takes its place at path, and what stood there is kept as
+ * aside, with its journal if it has one: at no moment is there nothing at path,
+ * where the disk can do that. */
+enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
+                                   struct rt_error *error);
 
 #endif
