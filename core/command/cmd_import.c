@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <rectrack/text.h>
+
 #include "base/file.h"
 
 enum rt_status command_size(const char *text, uint64_t *out, struct rt_error *error)
@@ -31,7 +33,8 @@ static char *why_of(const struct rt_args *args)
     for (size_t i = 0; i < args->arguments.n; i++) {
         g_autofree char *name = g_path_get_basename(rt_args_argument(args, i));
         bool is_input = strcmp(name, "-") == 0;
-        g_string_append_printf(why, "%s%s", i ? ", " : "", is_input ? "standard input" : name);
+        g_string_append(why, i ? ", " : "");
+        rt_text_clean(why, is_input ? "standard input" : name, RT_CLEAN_LINE); /* it is kept */
     }
     return g_string_free(why, FALSE);
 }

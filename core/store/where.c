@@ -282,9 +282,8 @@ static enum rt_status on_changed(struct where *where, const struct rt_test *test
                                  const char *value)
 {
     (void)test, (void)value;
-    g_string_append(where->sql->text,
-                    "r.uuid IN (SELECT c.subject FROM change c WHERE c.set_number >"
-                    " (SELECT COALESCE(MAX(closed_set), 0) FROM period))");
+    either(where, "x.id", "change c JOIN record x ON x.uuid = c.subject",
+           "c.set_number > (SELECT COALESCE(MAX(closed_set), 0) FROM period)");
     return RT_OK;
 }
 
