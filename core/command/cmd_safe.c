@@ -49,8 +49,10 @@ enum rt_status cmd_check(struct rt_context *context, const struct rt_args *args,
     status = store_verify(reg, head, tell, &telling, &found, error);
     if (status == RT_OK)
         status = telling.status;
-    g_autofree char *now = status == RT_OK ? rt_register_head(reg, NULL, error) : NULL;
-    if (now) {
+    g_autofree char *now = NULL;
+    if (status == RT_OK)
+        status = rt_register_head(reg, NULL, &now, error);
+    if (status == RT_OK) {
         g_autofree char *records =
             command_count(found.records, "recommendation", "recommendations");
         g_autofree char *sets = command_count(found.sets, "change set", "change sets");
@@ -74,8 +76,10 @@ enum rt_status cmd_backup(struct rt_context *context, const struct rt_args *args
     if (status != RT_OK)
         return status;
     status = store_copy(reg, path, error);
-    g_autofree char *head = status == RT_OK ? rt_register_head(reg, NULL, error) : NULL;
-    if (head)
+    g_autofree char *head = NULL;
+    if (status == RT_OK)
+        status = rt_register_head(reg, NULL, &head, error);
+    if (status == RT_OK)
         status = command_say(context, error, "The backup is at %s, verified; its head is %.16s",
                              path, head);
     command_close(context, reg);
@@ -104,9 +108,14 @@ static enum rt_status put_aside(const char *path, char **aside, struct rt_error 
     g_autoptr(GDateTime) now = g_date_time_new_now_utc();
     g_autofree char *stamp = g_date_time_format(now, "%Y%m%dT%H%M%SZ");
     g_autofree char *name = g_strdup_printf("%s.before-%s", path, stamp);
-    if (link(path, name) != 0 || unlink(path) != 0)
-        return rt_fail(error, RT_REFUSED, "%s can't be put aside (%s)", path,
-                       g_strerror(errno));
+    bool is_linked = link(path, name) == 0;
+    if (!is_linked || unlink(path) != 0) {
+        enum rt_status status = rt_fail(error, RT_REFUSED, "%s can't be put aside (%s)", path,
+                                        g_strerror(errno));
+        if (is_linked)
+            unlink(name);
+        return status;
+    }
     *aside = g_steal_pointer(&name);
     return RT_OK;
 }
@@ -121,9 +130,11 @@ static enum rt_status put_in_place(struct rt_context *context, struct rt_registe
     if (status == RT_OK)
         status = put_aside(path, &aside, error);
     if (status == RT_OK && rename(beside, path) != 0) {
-        status = rt_fail(error, RT_REFUSED, "%s can't be made (%s)", path, g_strerror(errno));
-        if (aside && rename(aside, path) != 0)
-            rt_fail(error, RT_REFUSED, "%s is at %s", path, aside);
+        int trouble = errno;
+        bool is_away = aside && rename(aside, path) != 0;
+        status = rt_fail(error, RT_REFUSED, "%s can't be made (%s)%s%s", path,
+                         g_strerror(trouble), is_away ? "; what stood there is at " : "",
+                         is_away ? aside : "");
     }
     if (status != RT_OK)
         unlink(beside);

@@ -28,7 +28,7 @@ struct taking {
     GHashTable *told; /* "owner:folded name" and the like, of the file at hand */
     struct counted counts[RT_ENTITIES];
     struct rt_arena arena;
-    bool is_by_place, makes_headings;
+    bool is_by_place; /* the file at hand is a table: see exchange_format */
     uint64_t done;
 };
 
@@ -81,11 +81,12 @@ static enum rt_status doubt_owners(struct taking *taking, const char *ref,
 static enum rt_status doubt_headings(struct taking *taking, const struct rt_record *record,
                                      struct rt_error *error)
 {
-    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
-    if (!facts)
-        return RT_REFUSED;
-    if (!taking->makes_headings || !record->source)
+    const struct rt_facts *facts;
+    if (!taking->is_by_place || !record->source)
         return RT_OK;
+    enum rt_status status = rt_register_facts(taking->reg, &facts, error);
+    if (status != RT_OK)
+        return status;
     const struct rt_source *known = rt_facts_source(facts, record->source);
     bool has_theme = !record->theme;
     for (size_t i = 0; known && i < known->themes.n; i++) {
@@ -119,10 +120,10 @@ static enum rt_status drop_known_update(struct taking *taking, struct rt_record 
 {
     if (!taking->is_by_place || record->updates.n != 1)
         return RT_OK;
-    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
-    if (!facts)
-        return RT_REFUSED;
-    struct rt_outlook outlook = rt_outlook_now(facts, taking->context->today);
+    struct rt_outlook outlook;
+    enum rt_status status = command_outlook(taking->context, taking->reg, &outlook, error);
+    if (status != RT_OK)
+        return status;
     struct rt_record there;
     if (rt_register_record(taking->reg, record->ref, &outlook, &taking->arena, &there, NULL) !=
         RT_OK)
@@ -195,25 +196,20 @@ static enum rt_status take_stream(struct taking *taking, struct rt_stream *strea
     }
 }
 
-/* The period that a table's columns of one period belong to. */
-static enum rt_status find_period(struct taking *taking, const char **out,
-                                  struct rt_error *error)
+/* The period that a table's columns of one period belong to: its id, to be freed
+ * with g_free, or NULL where none is named and none is open. */
+static enum rt_status find_period(struct taking *taking, char **out, struct rt_error *error)
 {
-    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
     const struct rt_period *period = NULL;
-    if (!facts)
-        return RT_REFUSED;
-    if (taking->intake->period) {
-        enum rt_status status = command_period(facts, taking->intake->period, &period, error);
-        if (status != RT_OK)
-            return status;
-    } else {
-        struct rt_outlook outlook = rt_outlook_now(facts, taking->context->today);
-        if (outlook.period && outlook.period->state == RT_OPEN)
-            period = outlook.period;
-    }
-    *out = period ? rt_arena_copy(&taking->arena, period->id) : NULL;
-    return RT_OK;
+    struct rt_outlook outlook;
+    enum rt_status status = command_outlook(taking->context, taking->reg, &outlook, error);
+    if (status == RT_OK && taking->intake->period)
+        status = command_period(outlook.facts, taking->intake->period, &period, error);
+    else if (status == RT_OK && outlook.period && outlook.period->state == RT_OPEN)
+        period = outlook.period;
+    if (status == RT_OK)
+        *out = period ? g_strdup(period->id) : NULL;
+    return status;
 }
 
 static void take_doubts(struct taking *taking, const GPtrArray *doubts)
@@ -225,12 +221,23 @@ static void take_doubts(struct taking *taking, const GPtrArray *doubts)
     }
 }
 
+/* "plan.csv:3:1: SI-5", as far as it is known. */
+static char *where_of(const struct file_input *input, const struct rt_doubt *doubt,
+                      const char *about)
+{
+    GString *where = g_string_new(input->name);
+    if (doubt->line)
+        g_string_append_printf(where, ":%u:%u", doubt->line, doubt->column);
+    if (about)
+        g_string_append_printf(where, ": %s", about);
+    return g_string_free(where, FALSE);
+}
+
 static enum rt_status take_file(struct taking *taking, const char *path, struct rt_error *error)
 {
     struct file_input input;
     const struct exchange_format *format;
-    struct rt_arena names = {0};
-    const char *period = NULL;
+    g_autofree char *period = NULL;
     enum rt_status status = file_input_open(path, taking->intake->limit, &input, error);
     if (status != RT_OK)
         return status;
@@ -241,9 +248,8 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
     if (status == RT_OK)
         status = find_period(taking, &period, error);
     if (status == RT_OK) {
-        options.period = rt_arena_copy(&names, period);
+        options.period = period;
         taking->is_by_place = format->is_by_place;
-        taking->makes_headings = format->is_by_place;
         status = format->open(&input, &options, &stream, error);
     }
     guint before = taking->doubts->len;
@@ -253,17 +259,13 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
     }
     for (guint i = before; i < taking->doubts->len; i++) {
         struct rt_doubt *doubt = taking->doubts->pdata[i];
-        char *words = g_strdup_printf("%s:%u:%u: ", input.name, doubt->line, doubt->column);
-        char *about = g_strconcat(words, doubt->about ? doubt->about : "", NULL);
-        g_free(words);
-        g_free(doubt->about);
-        doubt->about = about;
+        g_autofree char *about = g_steal_pointer(&doubt->about);
+        doubt->about = where_of(&input, doubt, about);
     }
     if (status != RT_OK)
         rt_error_in(error, input.name);
     rt_stream_close(stream);
     file_input_close(&input);
-    rt_arena_clear(&names);
     return status;
 }
 
