@@ -57,15 +57,15 @@ static enum rt_status choose_format(struct exporting *exporting, struct rt_error
  * snapshot; data are as they are now unless a closed period is named. */
 static enum rt_status choose_period(struct exporting *exporting, struct rt_error *error)
 {
-    exporting->facts = rt_register_facts(exporting->reg, error);
-    if (!exporting->facts)
-        return RT_REFUSED;
+    enum rt_status status = rt_register_facts(exporting->reg, &exporting->facts, error);
+    if (status != RT_OK)
+        return status;
     const char *name = rt_args_option(exporting->args, "period");
     uint32_t today = exporting->context->today;
     struct rt_outlook outlook = rt_outlook_now(exporting->facts, today);
     if (name) {
         const struct rt_period *period;
-        enum rt_status status = command_period(exporting->facts, name, &period, error);
+        status = command_period(exporting->facts, name, &period, error);
         if (status != RT_OK)
             return status;
         outlook = rt_outlook_of(exporting->facts, period, today);
@@ -184,11 +184,12 @@ static enum rt_status write_paper(struct exporting *exporting, struct rt_stream 
                                   const struct exchange_options *options, struct rt_sink *sink,
                                   struct rt_error *error)
 {
-    g_autofree char *head =
-        exporting->has_head ? rt_register_head(exporting->reg, exporting->snapshot, error)
-                            : NULL;
-    if (exporting->has_head && !head)
-        return RT_REFUSED;
+    g_autofree char *head = NULL;
+    enum rt_status status = RT_OK;
+    if (exporting->has_head)
+        status = rt_register_head(exporting->reg, exporting->snapshot, &head, error);
+    if (status != RT_OK)
+        return status;
     g_autoptr(GString) words = g_string_new(NULL);
     for (size_t i = exporting->first; i < exporting->args->arguments.n; i++)
         g_string_append_printf(words, "%s%s", words->len ? " " : "",
@@ -201,7 +202,7 @@ static enum rt_status write_paper(struct exporting *exporting, struct rt_stream 
                                  .head = head,
                                  .selection = words->len ? words->str : NULL};
     struct report_table *table = report_table_new(&paper, stream);
-    enum rt_status status = exporting->format->write_paper(table, options, sink, error);
+    status = exporting->format->write_paper(table, options, sink, error);
     report_table_free(table);
     return status;
 }

@@ -5,6 +5,15 @@
 
 #include <rectrack/command.h>
 
+/* ---- the command line ---- */
+
+/* The command of that name; RT_USAGE names the nearest. */
+enum rt_status command_named(const char *word, const struct rt_command **out,
+                             struct rt_error *error);
+
+/* The value of --limit, 0 where it is not given. */
+enum rt_status command_limit(const struct rt_args *args, size_t *out, struct rt_error *error);
+
 /* ---- the register ---- */
 
 /* The context's own, or opened for this command.  command_close closes it only

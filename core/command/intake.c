@@ -29,7 +29,7 @@ struct taking {
     GHashTable *told; /* "owner:folded name" and the like, of the file at hand */
     struct counted counts[RT_ENTITIES];
     struct rt_arena arena;
-    bool is_by_place; /* the file at hand is a table */
+    bool is_by_place; /* the file at hand is a table: see exchange_format */
     uint64_t done;
 };
 
@@ -82,11 +82,12 @@ static enum rt_status doubt_owners(struct taking *taking, const char *ref,
 static enum rt_status doubt_headings(struct taking *taking, const struct rt_record *record,
                                      struct rt_error *error)
 {
-    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
     if (!taking->is_by_place || !record->source)
         return RT_OK;
+    enum rt_status status = rt_register_facts(taking->reg, &facts, error);
+    if (status != RT_OK)
+        return status;
     const struct rt_source *known = rt_facts_source(facts, record->source);
     bool has_theme = !record->theme;
     for (size_t i = 0; known && i < known->themes.n; i++) {
@@ -120,10 +121,10 @@ static enum rt_status drop_known_update(struct taking *taking, struct rt_record 
 {
     if (!taking->is_by_place || record->updates.n != 1)
         return RT_OK;
-    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
-    if (!facts)
-        return RT_REFUSED;
-    struct rt_outlook outlook = rt_outlook_now(facts, taking->context->today);
+    struct rt_outlook outlook;
+    enum rt_status status = command_outlook(taking->context, taking->reg, &outlook, error);
+    if (status != RT_OK)
+        return status;
     struct rt_record there;
     if (rt_register_record(taking->reg, record->ref, &outlook, &taking->arena, &there, NULL) !=
         RT_OK)
@@ -209,27 +210,27 @@ static enum rt_status make_period(struct taking *taking, const char *name,
     return put(taking, &rt_period_shape, &made, error);
 }
 
-/* The period that a table's columns of one period belong to. */
-static enum rt_status find_period(struct taking *taking, const char **out,
-                                  struct rt_error *error)
+/* The period that a table's columns of one period belong to: its id, to be freed
+ * with g_free, or NULL where none is named and none is open. */
+static enum rt_status find_period(struct taking *taking, char **out, struct rt_error *error)
 {
-    const char *name = taking->intake->period;
-    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
-    enum rt_status status = facts ? RT_OK : RT_REFUSED;
-    if (facts && name && taking->is_by_place && taking->intake->makes_period &&
-        !rt_facts_period(facts, name)) {
-        status = make_period(taking, name, error);
-        facts = status == RT_OK ? rt_register_facts(taking->reg, error) : NULL;
-    }
-    if (!facts)
-        return status == RT_OK ? RT_REFUSED : status;
+    const struct intake *intake = taking->intake;
+    const char *name = taking->is_by_place || !intake->makes_period ? intake->period : NULL;
     const struct rt_period *period = NULL;
-    struct rt_outlook outlook = rt_outlook_now(facts, taking->context->today);
-    if (name && (taking->is_by_place || !taking->intake->makes_period))
-        status = command_period(facts, name, &period, error);
-    else if (outlook.period && outlook.period->state == RT_OPEN)
+    struct rt_outlook outlook;
+    enum rt_status status = command_outlook(taking->context, taking->reg, &outlook, error);
+    if (status == RT_OK && name && intake->makes_period &&
+        !rt_facts_period(outlook.facts, name)) {
+        status = make_period(taking, name, error);
+        if (status == RT_OK)
+            status = command_outlook(taking->context, taking->reg, &outlook, error);
+    }
+    if (status == RT_OK && name)
+        status = command_period(outlook.facts, name, &period, error);
+    else if (status == RT_OK && outlook.period && outlook.period->state == RT_OPEN)
         period = outlook.period;
-    *out = period ? rt_arena_copy(&taking->arena, period->id) : NULL;
+    if (status == RT_OK)
+        *out = period ? g_strdup(period->id) : NULL;
     return status;
 }
 
@@ -242,27 +243,23 @@ static void take_doubts(struct taking *taking, const GPtrArray *doubts)
     }
 }
 
-/* Says of each doubt from the first-th on where it stands: "plan.csv:3:7: SI-1". */
-static void place_doubts(struct taking *taking, guint first, const char *file)
+/* "plan.csv:3:1: SI-5", as far as it is known. */
+static char *where_of(const struct file_input *input, const struct rt_doubt *doubt,
+                      const char *about)
 {
-    for (guint i = first; i < taking->doubts->len; i++) {
-        struct rt_doubt *doubt = taking->doubts->pdata[i];
-        g_autofree char *place =
-            doubt->line ? g_strdup_printf("%s:%u:%u", file, doubt->line, doubt->column)
-                        : g_strdup(file);
-        char *about = doubt->about ? g_strconcat(place, ": ", doubt->about, NULL)
-                                   : g_strdup(place);
-        g_free(doubt->about);
-        doubt->about = about;
-    }
+    GString *where = g_string_new(input->name);
+    if (doubt->line)
+        g_string_append_printf(where, ":%u:%u", doubt->line, doubt->column);
+    if (about)
+        g_string_append_printf(where, ": %s", about);
+    return g_string_free(where, FALSE);
 }
 
 static enum rt_status take_file(struct taking *taking, const char *path, struct rt_error *error)
 {
     struct file_input input;
     const struct exchange_format *format;
-    struct rt_arena names = {0};
-    const char *period = NULL;
+    g_autofree char *period = NULL;
     enum rt_status status = file_input_open(path, taking->intake->limit, &input, error);
     if (status != RT_OK)
         return status;
@@ -277,19 +274,22 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
         status = find_period(taking, &period, error);
     }
     if (status == RT_OK) {
-        options.period = rt_arena_copy(&names, period);
+        options.period = period;
         status = format->open(&input, &options, &stream, error);
     }
     if (status == RT_OK) {
         status = take_stream(taking, stream, error);
         take_doubts(taking, stream->doubts);
     }
-    place_doubts(taking, before, input.name);
+    for (guint i = before; i < taking->doubts->len; i++) {
+        struct rt_doubt *doubt = taking->doubts->pdata[i];
+        g_autofree char *about = g_steal_pointer(&doubt->about);
+        doubt->about = where_of(&input, doubt, about);
+    }
     if (status != RT_OK)
         rt_error_in(error, input.name);
     rt_stream_close(stream);
     file_input_close(&input);
-    rt_arena_clear(&names);
     return status;
 }
 

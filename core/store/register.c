@@ -231,16 +231,19 @@ const char *rt_register_why_readonly(const struct rt_register *reg)
     return reg->why_readonly;
 }
 
-const struct rt_facts *rt_register_facts(struct rt_register *reg, struct rt_error *error)
+enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts **out,
+                                 struct rt_error *error)
 {
+    enum rt_status status = RT_OK;
     if (!reg->has_facts) {
-        if (facts_read(reg->db, &reg->facts, error) != RT_OK)
-            return NULL;
-        if (!reg->is_writing && facts_verify(reg->db, &reg->facts, error) != RT_OK)
-            return NULL;
-        reg->has_facts = true;
+        status = facts_read(reg->db, &reg->facts, error);
+        if (status == RT_OK && !reg->is_writing)
+            status = facts_verify(reg->db, &reg->facts, error);
+        reg->has_facts = status == RT_OK;
     }
-    return &reg->facts;
+    if (status == RT_OK)
+        *out = &reg->facts;
+    return status;
 }
 
 bool rt_register_has_changed(struct rt_register *reg)
