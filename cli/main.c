@@ -55,16 +55,13 @@ static const char *setting(const struct rt_args *args, const char *name)
 /* Beside the program where it was built, in the data folder when installed. */
 static char *find_sample(void)
 {
-    static const char *const built[] = {"fixtures", "../../fixtures"};
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
-    for (size_t i = 0; folder && i < G_N_ELEMENTS(built); i++) {
-        char *beside = g_build_filename(folder, built[i], "southampton", NULL);
-        if (g_file_test(beside, G_FILE_TEST_IS_DIR))
-            return beside;
-        g_free(beside);
-    }
-    return g_build_filename(RT_DATADIR, "southampton", NULL);
+    char *beside = folder ? g_build_filename(folder, "sample", NULL) : NULL;
+    if (beside && g_file_test(beside, G_FILE_TEST_IS_DIR))
+        return beside;
+    g_free(beside);
+    return g_build_filename(RT_DATADIR, "sample", NULL);
 }
 
 static enum rt_status read_today(const char *text, uint32_t *out, struct rt_error *error)

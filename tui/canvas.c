@@ -73,20 +73,20 @@ static void unsplit(struct tui_canvas *canvas, int y, int x)
         *cell(canvas, y, x + 1) = (struct tui_cell){.length = 1, .width = 1};
 }
 
+/* The character stands in the pool already, from at on. */
 static void put_character(struct tui_canvas *canvas, int y, int x, enum tui_role role,
-                          const char *text, size_t length, int width)
+                          size_t at, size_t length, int width)
 {
     for (int i = 0; i < width; i++)
         unsplit(canvas, y, x + i);
     *cell(canvas, y, x) = (struct tui_cell){
-        .at = (uint32_t)canvas->pool->len,
+        .at = (uint32_t)at,
         .length = (uint16_t)MIN(length, 256),
         .width = (uint8_t)width,
         .role = (uint8_t)role,
     };
     if (width == 2)
         *cell(canvas, y, x + 1) = (struct tui_cell){.role = (uint8_t)role};
-    g_string_append_len(canvas->pool, text, (gssize)MIN(length, 256));
 }
 
 int tui_put(struct tui_canvas *canvas, int y, int x, int cells, enum tui_role role,
@@ -103,13 +103,16 @@ int tui_put(struct tui_canvas *canvas, int y, int x, int cells, enum tui_role ro
     g_string_truncate(canvas->clip, 0);
     rt_text_clip(canvas->clip, canvas->clean->str, cells, canvas->is_ascii);
     int used = 0, width = 0;
+    size_t base = canvas->pool->len;
+    g_string_append_len(canvas->pool, canvas->clip->str, (gssize)canvas->clip->len);
     const char *at = canvas->clip->str;
     for (size_t step; (step = rt_text_step(at, &width)) > 0; at += step) {
         if (width == 0)
             continue; /* a mark with nothing to stand on */
         if (used + width > cells)
             break;
-        put_character(canvas, y, x + used, role, at, step, width);
+        put_character(canvas, y, x + used, role, base + (size_t)(at - canvas->clip->str), step,
+                      width);
         used += width;
     }
     return used;
@@ -136,8 +139,10 @@ int tui_measure(struct tui_canvas *canvas, const char *text)
 void tui_rule(struct tui_canvas *canvas, int y)
 {
     const char *glyph = tui_glyph(canvas, TUI_GLYPH_RULE);
+    size_t at = canvas->pool->len;
+    g_string_append(canvas->pool, glyph);
     for (int x = 0; y >= 0 && y < canvas->rows && x < canvas->cols; x++)
-        put_character(canvas, y, x, TUI_RULE, glyph, strlen(glyph), 1);
+        put_character(canvas, y, x, TUI_RULE, at, strlen(glyph), 1);
 }
 
 void tui_reverse(struct tui_canvas *canvas, int y, int x, int cells)

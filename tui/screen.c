@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <langinfo.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,7 +100,6 @@ enum rt_status tui_screen_open(bool no_color, bool no_mouse, struct tui_screen *
 {
     if (!tui_signals_begin())
         return rt_fail(error, RT_REFUSED, "the terminal can't be read: %s", g_strerror(errno));
-    setlocale(LC_ALL, "");
     unsetenv("LINES"); /* with these exported a new size would never be seen */
     unsetenv("COLUMNS");
     struct tui_screen *screen = g_new0(struct tui_screen, 1);

@@ -15,8 +15,8 @@
 
 struct tui_screen;
 
-/* Takes over the terminal.  No colours where no_color; no mouse where no_mouse.
- * RT_REFUSED where the terminal is unknown and none of the usual ones does. */
+/* Takes over the terminal; the locale is set already.  No colours where no_color; no mouse
+ * where no_mouse. RT_REFUSED where the terminal is unknown and none of the usual ones does. */
 enum rt_status tui_screen_open(bool no_color, bool no_mouse, struct tui_screen **out,
                                struct rt_error *error);
 

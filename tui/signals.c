@@ -1,5 +1,7 @@
 /* Handlers only set flags; the one for crashes writes what was prepared, with
  * write(2) and tcsetattr alone, and lets the crash take its course. */
+#include "config.h"
+
 #include "tui/signals.h"
 
 #include <errno.h>

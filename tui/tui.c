@@ -2,6 +2,7 @@
  * draws once. */
 #include "tui/tui.h"
 
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -25,6 +26,21 @@ enum rt_status tui_check(struct rt_error *error)
                        "TERM is \"dumb\", so the screen can't be shown; every command works "
                        "without it, see rectrack help");
     return RT_OK;
+}
+
+/* A locale that is asked for and not installed (ssh hands on the name of one's
+ * own) still tells that the terminal takes UTF-8. */
+static void set_locale(void)
+{
+    if (setlocale(LC_ALL, ""))
+        return;
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    const char *name = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(names) && !(name && *name); i++)
+        name = getenv(names[i]);
+    g_autofree char *upper = g_ascii_strup(name ? name : "", -1);
+    if (g_str_has_suffix(upper, ".UTF-8") || g_str_has_suffix(upper, ".UTF8"))
+        setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 static void draw(struct tui_desk *desk, struct tui_screen *screen)
@@ -85,6 +101,7 @@ enum rt_status tui_run(struct rt_context *context, const struct tui_options *opt
     struct tui_desk desk = {0};
     struct tui_screen *screen = NULL;
     enum rt_status status = tui_check(error);
+    set_locale();
     if (status == RT_OK)
         status = tui_screen_open(options->no_color, options->no_mouse, &screen, error);
     if (status != RT_OK)

@@ -179,11 +179,29 @@ Test(terminal, in_the_c_locale_all_is_ascii)
     term_end(&term);
 }
 
+Test(terminal, a_locale_that_is_not_installed_still_tells_of_utf_8)
+{
+    static const struct {
+        const char *env;
+        bool has_shapes;
+    } cases[] = {
+        {"LANG=xx_YY.UTF-8", true}, {"LANG=xx_YY.ISO-8859-1", false}, {"LC_ALL=C", false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct term term;
+        const char *argv[] = {stage, "sample", NULL}, *env[] = {cases[i].env, NULL};
+        term_start(&term, argv, 24, 80, env);
+        term_wait_text(&term, "1 of 59");
+        cr_expect_eq(term_has(&term, "■ r"), cases[i].has_shapes, "%s", cases[i].env);
+        cr_expect_eq(term_has(&term, "[r]"), !cases[i].has_shapes, "%s", cases[i].env);
+        term_end(&term);
+    }
+}
+
 Test(terminal, terminals_of_every_kind_show_it)
 {
-    static const char *const kinds[] = {"xterm-256color",  "xterm",           "tmux-256color",
-                                        "screen-256color", "linux",           "vt220",
-                                        "vt100",           "no-such-terminal"};
+    static const char *const kinds[] = {
+        "xterm-256color", "xterm", "tmux-256color",  "screen-256color", "linux",
+        "vt220",          "vt100", "putty-256color", "no-such-terminal"};
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
         struct term term;
         g_autofree char *kind = g_strconcat("TERM=", kinds[i], NULL);
