@@ -92,12 +92,6 @@ enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
                                   const struct rt_outlook *outlook, struct rt_arena *arena,
                                   struct rt_record *out, struct rt_error *error);
 
-/* The colour that one recommendation shows: the set one, else the suggested one.
- * RT_REFUSED names the nearest reference. */
-enum rt_status rt_register_rag(struct rt_register *reg, const char *ref,
-                               const struct rt_outlook *outlook, enum rt_rag *out,
-                               struct rt_error *error);
-
 /* Everything: sources, owners, events, periods, then the recommendations that
  * match, whole. */
 enum rt_status rt_register_export(struct rt_register *reg, const struct rt_select *select,
