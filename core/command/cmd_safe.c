@@ -117,7 +117,7 @@ static enum rt_status put_in_place(struct rt_context *context, struct rt_registe
         status = has_old ? store_change_places(beside, path, aside, error)
                          : store_take_name(beside, path, error);
     if (status != RT_OK) {
-        unlink(beside);
+        store_drop(beside);
         return status;
     }
     return has_old ? command_say(context, error,

@@ -101,6 +101,13 @@ enum rt_status store_change_places(const char *beside, const char *path, const c
     return RT_OK;
 }
 
+void store_drop(const char *beside)
+{
+    g_autofree char *journal = g_strconcat(beside, "-journal", NULL);
+    unlink(beside);
+    unlink(journal);
+}
+
 char *store_name_beside(const char *path)
 {
     g_autofree char *uuid = g_uuid_string_random();
@@ -119,6 +126,6 @@ enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_e
     if (status == RT_OK)
         status = store_take_name(beside, path, error);
     if (status != RT_OK)
-        unlink(beside);
+        store_drop(beside);
     return status;
 }
