@@ -226,6 +226,23 @@ static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink
     return status;
 }
 
+/* A slip of the hand must not put a paper in a register's or a backup's place. */
+static enum rt_status spare_registers(const char *path, struct rt_error *error)
+{
+    static const char begins[] = "SQLite format 3";
+    char head[sizeof begins];
+    struct file_input there;
+    if (file_input_open(path, G_MAXINT64, &there, NULL) != RT_OK)
+        return RT_OK; /* nothing is there, or what writing refuses itself */
+    bool is_register = fread(head, 1, sizeof head, there.stream) == sizeof head &&
+                       memcmp(head, begins, sizeof head) == 0;
+    file_input_close(&there);
+    return is_register ? rt_fail_at(error, RT_REFUSED, path, 0, 0,
+                                    "is a register or another database and is left as it is; "
+                                    "name another file")
+                       : RT_OK;
+}
+
 static enum rt_status write_out(struct exporting *exporting, struct rt_error *error)
 {
     const char *path = rt_args_option(exporting->args, "output");
@@ -234,7 +251,9 @@ static enum rt_status write_out(struct exporting *exporting, struct rt_error *er
         return write_to(exporting, &sink.sink, error);
     }
     struct file_output *file;
-    enum rt_status status = file_output_open(path, &file, error);
+    enum rt_status status = spare_registers(path, error);
+    if (status == RT_OK)
+        status = file_output_open(path, &file, error);
     if (status != RT_OK)
         return status;
     status = write_to(exporting, &file->sink, error);

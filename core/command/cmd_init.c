@@ -70,7 +70,7 @@ static enum rt_status make(struct rt_context *context, const char *path, bool ha
         status = fill(context, reg, error);
     rt_register_close(reg);
     if (status == RT_OK)
-        status = store_take_name(beside, path, error);
+        status = store_take_name(beside, path, NULL, error);
     if (status != RT_OK)
         store_drop(beside);
     return status;
@@ -89,6 +89,7 @@ enum rt_status cmd_init(struct rt_context *context, const struct rt_args *args,
         status = make(context, path, rt_args_option(args, "sample") != NULL, error);
     if (status != RT_OK)
         return status;
+    context->has_saved = true;
     char *real = realpath(path, NULL);
     status = command_say(context, error, "The register is at %s", real ? real : path);
     free(real);

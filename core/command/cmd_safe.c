@@ -1,6 +1,7 @@
 /* check, backup, restore: is it whole, and a copy in safety. */
 #include "command/command.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -72,6 +73,7 @@ enum rt_status cmd_backup(struct rt_context *context, const struct rt_args *args
     if (status != RT_OK)
         return status;
     status = store_copy(reg, path, error);
+    context->has_saved = status == RT_OK;
     g_autofree char *head = status == RT_OK ? rt_register_head(reg, NULL, error) : NULL;
     if (head)
         status = command_say(context, error, "The backup is at %s, verified; its head is %.16s",
@@ -115,11 +117,12 @@ static enum rt_status put_in_place(struct rt_context *context, struct rt_registe
         status = check_idle(path, error);
     if (status == RT_OK)
         status = has_old ? store_change_places(beside, path, aside, error)
-                         : store_take_name(beside, path, error);
+                         : store_take_name(beside, path, aside, error);
     if (status != RT_OK) {
         store_drop(beside);
         return status;
     }
+    context->has_saved = true;
     return has_old ? command_say(context, error,
                                  "%s is restored; what stood there is kept as %s", path, aside)
                    : command_say(context, error, "%s is restored", path);
@@ -134,7 +137,9 @@ enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *arg
         return rt_fail(error, RT_REFUSED,
                        "the register is open on the screen; leave it, then run rectrack restore");
     struct rt_register *from;
-    g_autofree char *path = command_path(context);
+    g_autofree char *given = command_path(context);
+    g_autofree char *real = realpath(given, NULL);
+    const char *path = real ? real : given; /* behind a symbolic link: the register itself */
     enum rt_status status = rt_register_open(rt_args_argument(args, 0), RT_READ, &from, error);
     if (status != RT_OK)
         return status;

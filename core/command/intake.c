@@ -313,6 +313,7 @@ static enum rt_status conclude(struct taking *taking, struct rt_error *error)
                        "--accept-doubts",
                        taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
     status = store_commit(g_steal_pointer(&taking->set), intake->why, intake->is_dry, error);
+    taking->context->has_saved |= status == RT_OK && !intake->is_dry;
     if (status == RT_OK)
         status = tell_counts(taking, error);
     if (status == RT_OK && intake->is_dry)

@@ -49,12 +49,27 @@ static enum rt_status sync_path(const char *path, int flags)
 static enum rt_status check_journal(const char *path, struct rt_error *error)
 {
     struct stat info;
-    g_autofree char *journal = g_strconcat(path, "-journal", NULL);
-    return lstat(journal, &info) != 0
-               ? RT_OK
-               : rt_fail(error, RT_REFUSED,
-                         "%s is left of a register that is there no more; move it away first",
-                         journal);
+    for (size_t i = 0; db_endings[i]; i++) {
+        g_autofree char *left = g_strconcat(path, db_endings[i], NULL);
+        if (lstat(left, &info) == 0)
+            return rt_fail(error, RT_REFUSED,
+                           "%s is left of a register that is there no more; move it away first",
+                           left);
+    }
+    return RT_OK;
+}
+
+/* What a crash left beside a register goes where the register goes. */
+static bool move_journals(const char *path, const char *aside)
+{
+    struct stat info;
+    for (size_t i = 0; db_endings[i]; i++) {
+        g_autofree char *left = g_strconcat(path, db_endings[i], NULL);
+        g_autofree char *kept = g_strconcat(aside, db_endings[i], NULL);
+        if (lstat(left, &info) == 0 && rename(left, kept) != 0)
+            return false;
+    }
+    return true;
 }
 
 /* Never over what is there, and on disks without hard links too. */
@@ -65,9 +80,12 @@ static bool rename_new(const char *from, const char *to)
     return (errno == EINVAL || errno == ENOSYS) && link(from, to) == 0 && unlink(from) == 0;
 }
 
-enum rt_status store_take_name(const char *beside, const char *path, struct rt_error *error)
+enum rt_status store_take_name(const char *beside, const char *path, const char *aside,
+                               struct rt_error *error)
 {
     g_autofree char *folder = g_path_get_dirname(path);
+    if (aside)
+        move_journals(path, aside);
     enum rt_status status = check_journal(path, error);
     if (status != RT_OK)
         return status;
@@ -83,11 +101,8 @@ enum rt_status store_change_places(const char *beside, const char *path, const c
 {
     struct stat info;
     g_autofree char *folder = g_path_get_dirname(path);
-    g_autofree char *journal = g_strconcat(path, "-journal", NULL);
-    g_autofree char *its_journal = g_strconcat(aside, "-journal", NULL);
-    bool is_done = sync_path(beside, O_RDONLY) == RT_OK && lstat(aside, &info) != 0;
-    if (is_done && lstat(journal, &info) == 0)
-        is_done = rename(journal, its_journal) == 0;
+    bool is_done = sync_path(beside, O_RDONLY) == RT_OK && lstat(aside, &info) != 0 &&
+                   move_journals(path, aside);
     if (is_done && renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
         is_done = rename(beside, aside) == 0;
     else if (is_done && (errno == EINVAL || errno == ENOSYS))
@@ -103,9 +118,11 @@ enum rt_status store_change_places(const char *beside, const char *path, const c
 
 void store_drop(const char *beside)
 {
-    g_autofree char *journal = g_strconcat(beside, "-journal", NULL);
     unlink(beside);
-    unlink(journal);
+    for (size_t i = 0; db_endings[i]; i++) {
+        g_autofree char *left = g_strconcat(beside, db_endings[i], NULL);
+        unlink(left);
+    }
 }
 
 char *store_name_beside(const char *path)
@@ -124,7 +141,7 @@ enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_e
     if (status == RT_OK)
         status = copy_into(reg, beside, error);
     if (status == RT_OK)
-        status = store_take_name(beside, path, error);
+        status = store_take_name(beside, path, NULL, error);
     if (status != RT_OK)
         store_drop(beside);
     return status;

@@ -26,6 +26,10 @@ enum rt_status db_open(const char *path, enum db_mode mode, struct db **out,
                        struct rt_error *error);
 void db_close(struct db *db);
 
+/* The endings of what the engine keeps beside a file while it is written: it is
+ * read into whatever bears the name next.  The last is NULL. */
+extern const char *const db_endings[];
+
 /* A prepared statement; sql must be a string that outlives db: it is kept and
  * given again for the same sql.  Parameters $1 to $n. */
 enum rt_status db_prepare(struct db *db, const char *sql, struct db_statement **out,

@@ -11,6 +11,8 @@
 
 #include "store/db_engine.h"
 
+const char *const db_endings[] = {"-journal", "-wal", "-shm", NULL};
+
 enum { BUSY_MS = 5000 };
 
 /* What a connection may do once it is set up: read, write rows, and the few

@@ -10,6 +10,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <rectrack/date.h>
 #include <rectrack/text.h>
 
 #include "store/write.h"
@@ -268,4 +269,33 @@ enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
     db_reset(statement);
     *out = (struct rt_record){0};
     return read_shown(reg->db, id, outlook, false, arena, out, error);
+}
+
+/* Which colour stands for it on that day? */
+static const char RAG[] =
+    "SELECT COALESCE(k.rag, k.suggested) FROM record r LEFT JOIN standing k"
+    " ON k.record_id = r.id AND k.from_day <= $1 AND k.until_day > $1 WHERE r.folded = $2";
+
+enum rt_status rt_register_rag(struct rt_register *reg, const char *ref,
+                               const struct rt_outlook *outlook, enum rt_rag *out,
+                               struct rt_error *error)
+{
+    struct db_statement *statement;
+    g_autofree char *folded = g_ascii_strdown(ref, -1);
+    char day[11];
+    bool has_row = false;
+    rt_day_iso(outlook->today, day);
+    enum rt_status status = db_prepare(reg->db, RAG, &statement, error);
+    if (status != RT_OK)
+        return status;
+    db_bind(statement, 1, day);
+    db_bind(statement, 2, folded);
+    status = db_step(statement, &has_row, error);
+    if (status != RT_OK || !has_row)
+        return status != RT_OK ? status : no_such(reg, ref, error);
+    const char *key = db_text(statement, 0);
+    int rag = key ? rt_choice_find(rt_rags, RT_RAGS, key) : RT_RAG_NONE;
+    *out = rag < 0 ? RT_RAG_NONE : (enum rt_rag)rag;
+    db_reset(statement);
+    return RT_OK;
 }

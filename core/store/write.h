@@ -69,8 +69,10 @@ char *store_name_beside(const char *path);
 /* Removes what was made beside and is not wanted, with its journal. */
 void store_drop(const char *beside);
 
-/* What stands at beside takes its place at path, where nothing may be. */
-enum rt_status store_take_name(const char *beside, const char *path, struct rt_error *error);
+/* What stands at beside takes its place at path, where nothing may be.  A journal
+ * that a crash left there goes to aside; aside NULL: it is refused. */
+enum rt_status store_take_name(const char *beside, const char *path, const char *aside,
+                               struct rt_error *error);
 
 /* What stands at beside takes its place at path, and what stood there is kept as
  * aside, with its journal if it has one: at no moment is there nothing at path,

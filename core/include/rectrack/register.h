@@ -49,6 +49,7 @@ bool rt_register_has_changed(struct rt_register *reg);
 enum rt_depth {
     RT_ROW,   /* what a list shows: all but text, summary, note, actions, updates, links */
     RT_WHOLE, /* everything; the record is verified against its hash */
+    RT_LINE,  /* as RT_ROW, without any list */
 };
 
 /* Which records, in which order, from where. */
@@ -89,6 +90,12 @@ enum rt_status rt_register_position(struct rt_register *reg, const struct rt_sel
 enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
                                   const struct rt_outlook *outlook, struct rt_arena *arena,
                                   struct rt_record *out, struct rt_error *error);
+
+/* The colour that one recommendation shows: the set one, else the suggested one.
+ * RT_REFUSED names the nearest reference. */
+enum rt_status rt_register_rag(struct rt_register *reg, const char *ref,
+                               const struct rt_outlook *outlook, enum rt_rag *out,
+                               struct rt_error *error);
 
 /* Everything: sources, owners, events, periods, then the recommendations that
  * match, whole. */
