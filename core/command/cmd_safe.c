@@ -123,7 +123,7 @@ static enum rt_status put_in_place(struct rt_context *context, struct rt_registe
         status = has_old ? store_change_places(beside, path, aside, error)
                          : store_take_name(beside, path, aside, error);
     if (status != RT_OK) {
-        unlink(beside);
+        store_drop(beside);
         return status;
     }
     context->has_saved = true;

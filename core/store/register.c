@@ -186,7 +186,7 @@ enum rt_status store_create(const char *path, struct rt_register **out, struct r
     if (status == RT_OK)
         status = rt_register_open(path, RT_WRITE, out, error);
     if (status != RT_OK)
-        unlink(path);
+        store_drop(path);
     return status;
 }
 

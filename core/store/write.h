@@ -71,6 +71,9 @@ enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_e
 /* A name beside path that nobody else uses; g_free it. */
 char *store_name_beside(const char *path);
 
+/* Removes what was made beside and is not wanted, with its journal. */
+void store_drop(const char *beside);
+
 /* What stands at beside takes its place at path, where nothing may be.  A journal
  * that a crash left there goes to aside; aside NULL: it is refused. */
 enum rt_status store_take_name(const char *beside, const char *path, const char *aside,
