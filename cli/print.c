@@ -14,14 +14,24 @@
 
 #include <rectrack/text.h>
 
-enum { COLUMNS = 40, LABEL = 14, WIDEST = 100 };
+#include "cli/widths.h"
+
+enum {
+    COLUMNS = 40,
+    HELD = 200, /* rows of a listing that are seen before its columns have their widths */
+    LABEL = 14,
+    WIDEST = 100,
+};
 
 struct cli_print {
     struct rt_output out;
     unsigned how;    /* flags for rt_text_clean */
     int width;       /* of the terminal; 0: none */
     bool has_color;
-    int widths[COLUMNS];
+    struct cli_width columns[COLUMNS];
+    size_t n_columns;
+    GPtrArray *held; /* the first rows of a listing, n_columns cells each */
+    bool is_holding;
     bool is_under_label; /* the last line had a label, or went on from one */
     bool has_said;   /* something was printed: headings are set off */
     bool is_progress_shown;
@@ -65,34 +75,69 @@ static void clear_progress(struct cli_print *print)
 
 /* ---- listings ---- */
 
-static void add_cell(struct cli_print *print, const char *text, int width, bool is_last)
+/* The cells of a row, cleaned; of the label row too. */
+static enum rt_status lay_row(struct cli_print *print, const char *const *cells,
+                              struct rt_error *error)
 {
     bool is_ascii = (print->how & RT_CLEAN_ASCII) != 0;
-    g_string_truncate(print->cell, 0);
-    rt_text_clean(print->cell, text ? text : "", RT_CLEAN_LINE | print->how);
-    int room = is_last ? print->width - rt_text_cells(print->line->str) : width;
-    int used;
-    if (print->width && room > 0) {
-        used = rt_text_clip(print->line, print->cell->str, room, is_ascii);
-    } else {
-        g_string_append_len(print->line, print->cell->str, (gssize)print->cell->len);
-        used = rt_text_cells(print->cell->str);
+    g_string_truncate(print->line, 0);
+    for (size_t i = 0; i < print->n_columns; i++) {
+        int width = print->columns[i].width, used;
+        if (print->width) {
+            used = rt_text_clip(print->line, cells[i], width, is_ascii);
+        } else {
+            g_string_append(print->line, cells[i]);
+            used = rt_text_cells(cells[i]);
+        }
+        if (i + 1 < print->n_columns)
+            g_string_append_printf(print->line, "%*s", MAX(width - used, 0) + CLI_GAP, "");
     }
-    if (!is_last)
-        for (int blanks = MAX(width - used, 0) + 2; blanks > 0; blanks--)
-            g_string_append_c(print->line, ' ');
+    return write_line(print, print->line->str, error);
+}
+
+/* What was held is written; from now on the widths stand. */
+static enum rt_status let_go(struct cli_print *print, struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    if (!print->is_holding)
+        return RT_OK;
+    print->is_holding = false;
+    cli_widths(print->columns, print->n_columns, print->width);
+    for (guint i = 0; i < print->held->len && status == RT_OK; i += (guint)print->n_columns)
+        status = lay_row(print, (const char *const *)print->held->pdata + i, error);
+    g_ptr_array_set_size(print->held, 0);
+    return status;
+}
+
+static void hold(struct cli_print *print, char **cells)
+{
+    for (size_t i = 0; i < print->n_columns; i++) {
+        print->columns[i].need = MAX(print->columns[i].need, rt_text_cells(cells[i]));
+        g_ptr_array_add(print->held, g_steal_pointer(&cells[i]));
+    }
 }
 
 static enum rt_status put_row(struct rt_output *out, const char *const *cells, size_t n,
                               struct rt_error *error)
 {
     struct cli_print *print = print_of(out);
-    g_string_truncate(print->line, 0);
-    for (size_t i = 0; i < n; i++) {
-        int width = i < COLUMNS && print->widths[i] ? print->widths[i] : 20;
-        add_cell(print, cells[i], width, i + 1 == n);
+    char *clean[COLUMNS + 1] = {0};
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < print->n_columns; i++) {
+        g_string_truncate(print->cell, 0);
+        rt_text_clean(print->cell, i < n && cells[i] ? cells[i] : "",
+                      RT_CLEAN_LINE | print->how);
+        clean[i] = g_strdup(print->cell->str);
     }
-    return write_line(print, print->line->str, error);
+    if (print->is_holding)
+        hold(print, clean);
+    else
+        status = lay_row(print, (const char *const *)clean, error);
+    for (size_t i = 0; i < print->n_columns; i++)
+        g_free(clean[i]);
+    if (print->is_holding && print->held->len >= HELD * print->n_columns)
+        status = let_go(print, error);
+    return status;
 }
 
 static enum rt_status put_columns(struct rt_output *out, const struct rt_column *columns,
@@ -100,12 +145,17 @@ static enum rt_status put_columns(struct rt_output *out, const struct rt_column 
 {
     struct cli_print *print = print_of(out);
     const char *labels[COLUMNS];
-    g_assert(n <= COLUMNS);
+    g_assert(n > 0 && n <= COLUMNS);
+    enum rt_status status = let_go(print, error);
+    print->n_columns = n;
+    print->is_holding = true;
     for (size_t i = 0; i < n; i++) {
+        int label = rt_text_cells(columns[i].label);
         labels[i] = columns[i].label;
-        print->widths[i] = MAX(columns[i].width, rt_text_cells(columns[i].label));
+        print->columns[i] = (struct cli_width){
+            .liking = columns[i].width ? MAX(columns[i].width, label) : 0};
     }
-    return put_row(out, labels, n, error);
+    return status == RT_OK ? put_row(out, labels, n, error) : status;
 }
 
 /* ---- text ---- */
@@ -142,14 +192,17 @@ static enum rt_status put_line(struct rt_output *out, const char *label, const c
     struct cli_print *print = print_of(out);
     g_autoptr(GString) clean = g_string_new(NULL);
     rt_text_clean(clean, text, RT_CLEAN_PAGE | print->how);
-    return put_wrapped(print, label, clean->str, error);
+    enum rt_status status = let_go(print, error);
+    return status == RT_OK ? put_wrapped(print, label, clean->str, error) : status;
 }
 
 static enum rt_status put_heading(struct rt_output *out, const char *text,
                                   struct rt_error *error)
 {
     struct cli_print *print = print_of(out);
-    enum rt_status status = print->has_said ? write_line(print, "", error) : RT_OK;
+    enum rt_status status = let_go(print, error);
+    if (status == RT_OK && print->has_said)
+        status = write_line(print, "", error);
     print->is_under_label = false;
     g_autoptr(GString) clean = g_string_new(NULL);
     if (print->has_color)
@@ -167,6 +220,9 @@ static enum rt_status put_bytes(struct rt_output *out, const char *bytes, size_t
                                 struct rt_error *error)
 {
     struct cli_print *print = print_of(out);
+    enum rt_status status = let_go(print, error);
+    if (status != RT_OK)
+        return status;
     print->has_said = true;
     if (!out->is_terminal)
         return write_bytes(bytes, n, error);
@@ -222,6 +278,7 @@ struct cli_print *cli_print_new(bool has_color)
     print->width = is_terminal ? terminal_width() : 0;
     print->has_color = has_color && is_terminal;
     print->began = g_get_monotonic_time();
+    print->held = g_ptr_array_new_with_free_func(g_free);
     print->cell = g_string_new(NULL);
     print->line = g_string_new(NULL);
     return print;
@@ -235,6 +292,9 @@ struct rt_output *cli_print_output(struct cli_print *print)
 enum rt_status cli_print_end(struct cli_print *print, struct rt_error *error)
 {
     clear_progress(print);
+    enum rt_status status = let_go(print, error);
+    if (status != RT_OK)
+        return status;
     return fflush(stdout) == 0 && !ferror(stdout) ? RT_OK : failed(error);
 }
 
@@ -242,6 +302,7 @@ void cli_print_free(struct cli_print *print)
 {
     if (!print)
         return;
+    g_ptr_array_unref(print->held);
     g_string_free(print->cell, TRUE);
     g_string_free(print->line, TRUE);
     g_free(print);

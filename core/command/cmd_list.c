@@ -166,9 +166,11 @@ static enum rt_status head(struct listing *listing, struct rt_error *error)
         const struct rt_field *field = listing->columns[i];
         bool is_rag = strcmp(field->key, "rag") == 0;
         bool is_sign = strcmp(field->key, "direction") == 0;
+        bool is_ref = strcmp(field->key, "ref") == 0; /* half a reference finds nothing */
         columns[i] = (struct rt_column){field->key, is_sign ? "±" : field->label,
                                         is_rag    ? RAG_WIDTH
                                         : is_sign ? 1
+                                        : is_ref  ? (int)field->limit
                                                   : (int)field->width};
     }
     return out->columns(out, columns, listing->n_columns, error);

@@ -1,10 +1,13 @@
 # The command line, by cases as data.
 if HAVE_TESTS
-check_PROGRAMS += tests/cli/cases
-TESTS += tests/cli/cases
+check_PROGRAMS += tests/cli/cases tests/cli/test_widths
+TESTS += tests/cli/cases tests/cli/test_widths
 endif
 tests_cli_cases_SOURCES = tests/cli/case.h tests/cli/case.c tests/cli/place.h \
 	tests/cli/place.c tests/cli/cases.c
 tests_cli_cases_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_cli_cases_LDADD = $(GLIB_LIBS)
+tests_cli_test_widths_SOURCES = tests/cli/test_widths.c cli/widths.h cli/widths.c
+tests_cli_test_widths_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_cli_test_widths_LDADD = $(TEST_LIBS)
 EXTRA_DIST += fixtures/cli

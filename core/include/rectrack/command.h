@@ -16,7 +16,8 @@
 #include <rectrack/register.h>
 #include <rectrack/sink.h>
 
-/* What a listing's column is called and how wide it likes to be (0: as it comes). */
+/* What a listing's column is called and how wide it likes to be (0: what the
+ * others leave). */
 struct rt_column {
     const char *key;
     const char *label;
