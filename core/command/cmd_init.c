@@ -38,6 +38,7 @@ static enum rt_status fill(struct rt_context *context, struct rt_register *reg,
     struct intake intake = {.files = (const char *const *)files->pdata,
                             .n_files = files->len,
                             .limit = FILE_LIMIT,
+                            .is_own = true,
                             .why = "loaded the sample"};
     return status == RT_OK ? intake_run(context, reg, &intake, error) : status;
 }

@@ -85,6 +85,7 @@ struct intake {
     uint64_t limit;     /* bytes a file may have */
     bool accepts_doubts, is_dry;
     bool is_beside;     /* the answer is something else: doubts are told as notices */
+    bool is_own;        /* the files are the program's: nobody has to be warned of them */
     bool makes_period;  /* one that nobody knows is made, which is a doubt */
     const char *why;    /* for the history */
 };

@@ -1,6 +1,6 @@
 /* Files into a register: streams read to their end inside one change set.  What
  * is doubtful is told; what is refused leaves nothing behind. */
-#include "command/command.h"
+#include "command/intake.h"
 
 #include <string.h>
 
@@ -11,27 +11,8 @@
 #include "exchange/csv.h"
 #include "exchange/format.h"
 #include "model/canon.h"
-#include "store/write.h"
 
-enum { TELL_EVERY = 1000, DOUBTS_TOLD = 50 };
-
-struct counted {
-    size_t added, changed, same;
-};
-
-struct taking {
-    struct rt_context *context;
-    struct rt_register *reg;
-    const struct intake *intake;
-    struct store_set *set;
-    GPtrArray *doubts;
-    GPtrArray *notices;
-    GHashTable *told; /* "owner:folded name" and the like, of the file at hand */
-    struct counted counts[RT_ENTITIES];
-    struct rt_arena arena;
-    bool is_by_place; /* the file at hand is a table: see exchange_format */
-    uint64_t done;
-};
+enum { TELL_EVERY = 1000, UNCLEAR_TOLD = 20 };
 
 static struct counted *count_of(struct taking *taking, const struct rt_shape *shape)
 {
@@ -49,6 +30,7 @@ static enum rt_status put(struct taking *taking, const struct rt_shape *shape,
     if (status != RT_OK)
         return status;
     struct counted *counted = count_of(taking, shape);
+    taking->last = what;
     counted->added += what == STORE_ADDED;
     counted->changed += what == STORE_CHANGED;
     counted->same += what == STORE_SAME;
@@ -56,6 +38,13 @@ static enum rt_status put(struct taking *taking, const struct rt_shape *shape,
 }
 
 /* ---- doubts ---- */
+
+/* What becomes of a thing that nobody knows: a doubt stops all unless it is accepted. */
+static const char *is_added(const struct taking *taking)
+{
+    return taking->intake->accepts_doubts ? "so it is added"
+                                          : "which --accept-doubts would add";
+}
 
 /* An owner that nobody knows is made, and that is a doubt. */
 static enum rt_status doubt_owners(struct taking *taking, const char *ref,
@@ -68,9 +57,9 @@ static enum rt_status doubt_owners(struct taking *taking, const char *ref,
         if (store_has_owner(taking->set, owner->name, &nearest))
             continue;
         rt_doubts_add(taking->doubts, owner->part.line, owner->part.column, ref, owner->name,
-                      nearest ? "there is no such owner, so it is added; or is it %s?"
-                              : "there is no such owner, so it is added",
-                      nearest);
+                      "there is no such owner, %s%s%s%s", is_added(taking),
+                      nearest ? "; did you mean " : "", nearest ? nearest : "",
+                      nearest ? "?" : "");
         struct rt_owner made = {.part = owner->part, .name = owner->name};
         status = put(taking, &rt_owner_shape, &made, error);
     }
@@ -103,10 +92,10 @@ static enum rt_status doubt_headings(struct taking *taking, const struct rt_reco
     made.part = record->part;
     if (!known)
         rt_doubts_add(taking->doubts, record->part.line, record->part.column, record->ref,
-                      record->source, "there is no such source, so it is added");
+                      record->source, "there is no such source, %s", is_added(taking));
     if (!has_theme) {
         rt_doubts_add(taking->doubts, record->part.line, record->part.column, record->ref,
-                      record->theme, "there is no such theme, so it is added");
+                      record->theme, "there is no such theme, %s", is_added(taking));
         struct rt_theme *theme = rt_list_add(&made.themes, &taking->arena, sizeof *theme);
         *theme = (struct rt_theme){.group = record->group, .name = record->theme};
     }
@@ -145,6 +134,24 @@ static enum rt_status drop_known_update(struct taking *taking, struct rt_record 
     return RT_OK;
 }
 
+/* Nothing is guessed in silence: words that were not understood are told. */
+static void tell_unclear(struct taking *taking, const struct rt_record *record)
+{
+    for (size_t i = 0; i < record->targets.n; i++) {
+        const struct rt_target *target = rt_target_at(&record->targets, i);
+        enum rt_kind kind = target->kind;
+        uint32_t earliest, latest;
+        if (kind == RT_KIND_NONE && !target->event)
+            rt_target_understand(target->text, &kind, &earliest, &latest);
+        if (kind != RT_KIND_UNCLEAR || taking->n_unclear++ >= UNCLEAR_TOLD)
+            continue;
+        g_ptr_array_add(taking->notices,
+                        g_strdup_printf("%s: the target \"%s\" is kept as written; no day is "
+                                        "understood of it",
+                                        record->ref, target->text));
+    }
+}
+
 static enum rt_status take_record(struct taking *taking, struct rt_record *record,
                                   struct rt_error *error)
 {
@@ -158,10 +165,38 @@ static enum rt_status take_record(struct taking *taking, struct rt_record *recor
         status = drop_known_update(taking, record, error);
     for (size_t i = 0; taking->is_by_place && i < record->targets.n; i++)
         rt_target_at(&record->targets, i)->part.is_partial = true;
-    return status == RT_OK ? put(taking, &rt_record_shape, record, error) : status;
+    if (status == RT_OK)
+        status = put(taking, &rt_record_shape, record, error);
+    if (status == RT_OK && taking->last != STORE_SAME && !taking->intake->is_own)
+        tell_unclear(taking, record);
+    return status;
 }
 
 /* ---- files ---- */
+
+/* Closing is for good: told, and a doubt where people may still be reporting in it. */
+static enum rt_status tell_closing(struct taking *taking, const struct rt_period *given,
+                                   struct rt_error *error)
+{
+    const struct rt_facts *facts;
+    if (given->state != RT_CLOSED || taking->intake->is_beside)
+        return RT_OK;
+    enum rt_status status = rt_register_facts(taking->reg, &facts, error);
+    if (status != RT_OK)
+        return status;
+    const struct rt_period *there = rt_facts_period(facts, given->id);
+    if (there && there->state == RT_OPEN)
+        rt_doubts_add(taking->doubts, given->part.line, given->part.column, NULL, given->id, "%s",
+                      taking->intake->accepts_doubts
+                          ? "this period was open and is closed for good"
+                          : "this period is open and would be closed for good");
+    else if (!there && !taking->intake->is_own)
+        g_ptr_array_add(taking->notices,
+                        g_strdup_printf("period %s is closed by this import and can't be "
+                                        "changed any more",
+                                        given->id));
+    return RT_OK;
+}
 
 /* A source, owner, event or period stands once in a file, as a recommendation does. */
 static enum rt_status take_fact(struct taking *taking, const struct rt_item *item,
@@ -175,7 +210,10 @@ static enum rt_status take_fact(struct taking *taking, const struct rt_item *ite
         return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
                           "the %s %s stands twice in this file; make one of the two",
                           item->shape->name, name->str);
-    return put(taking, item->shape, item->value, error);
+    enum rt_status status = item->shape == &rt_period_shape
+                                ? tell_closing(taking, item->value, error)
+                                : RT_OK;
+    return status != RT_OK ? status : put(taking, item->shape, item->value, error);
 }
 
 static enum rt_status take_stream(struct taking *taking, struct rt_stream *stream,
@@ -206,7 +244,7 @@ static enum rt_status make_period(struct taking *taking, const char *name,
     if (!rt_window_parse(name, &window))
         window.latest = taking->context->today;
     struct rt_period made = {.id = name, .label = name, .as_at = window.latest};
-    rt_doubts_add(taking->doubts, 0, 0, NULL, name, "there is no such period, so it is added");
+    rt_doubts_add(taking->doubts, 0, 0, NULL, name, "there is no such period, %s", is_added(taking));
     return put(taking, &rt_period_shape, &made, error);
 }
 
@@ -293,77 +331,6 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
     return status;
 }
 
-/* ---- what came of it ---- */
-
-/* In the answer, or beside it. */
-static enum rt_status tell(struct taking *taking, struct rt_error *error, const char *format,
-                           ...) G_GNUC_PRINTF(3, 4);
-
-static enum rt_status tell(struct taking *taking, struct rt_error *error, const char *format,
-                           ...)
-{
-    struct rt_output *out = taking->context->out;
-    va_list words;
-    va_start(words, format);
-    g_autofree char *text = g_strdup_vprintf(format, words);
-    va_end(words);
-    if (!taking->intake->is_beside)
-        return out->line(out, NULL, text, error);
-    out->notice(out, text);
-    return RT_OK;
-}
-
-static enum rt_status tell_doubts(struct taking *taking, struct rt_error *error)
-{
-    enum rt_status status = RT_OK;
-    guint n = taking->doubts->len;
-    for (guint i = 0; i < MIN(n, DOUBTS_TOLD) && status == RT_OK; i++) {
-        const struct rt_doubt *doubt = taking->doubts->pdata[i];
-        status = tell(taking, error, "%s: \"%s\": %s", doubt->about,
-                             doubt->words, doubt->assumed);
-    }
-    if (status == RT_OK && n > DOUBTS_TOLD)
-        status = tell(taking, error, "and %u doubts more", n - DOUBTS_TOLD);
-    return status;
-}
-
-static enum rt_status tell_counts(struct taking *taking, struct rt_error *error)
-{
-    enum rt_status status = RT_OK;
-    for (size_t i = 0; i < RT_ENTITIES && status == RT_OK; i++) {
-        const struct counted *counted = &taking->counts[i];
-        const struct rt_shape *shape = rt_entities[i];
-        if (counted->added + counted->changed + counted->same == 0)
-            continue;
-        status = command_say(taking->context, error, "%s: %zu added, %zu changed, %zu as before",
-                             shape->plural, counted->added, counted->changed, counted->same);
-    }
-    return status;
-}
-
-static enum rt_status conclude(struct taking *taking, struct rt_error *error)
-{
-    const struct intake *intake = taking->intake;
-    struct rt_output *out = taking->context->out;
-    for (guint i = 0; i < taking->notices->len; i++)
-        out->notice(out, taking->notices->pdata[i]);
-    enum rt_status status = tell_doubts(taking, error);
-    if (status != RT_OK)
-        return status;
-    if (taking->doubts->len && !intake->accepts_doubts)
-        return rt_fail(error, RT_REFUSED,
-                       "nothing was %s: %u %s; mend the file, or take it as it is with "
-                       "--accept-doubts",
-                       intake->is_beside ? "written" : "imported", taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
-    status = store_commit(g_steal_pointer(&taking->set), intake->why, intake->is_dry, error);
-    taking->context->has_saved |= status == RT_OK && !intake->is_dry;
-    if (status == RT_OK && !intake->is_beside)
-        status = tell_counts(taking, error);
-    if (status == RT_OK && intake->is_dry)
-        status = command_say(taking->context, error, "Nothing was written: this was a dry run");
-    return status;
-}
-
 enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
                           const struct intake *intake, struct rt_error *error)
 {
@@ -379,7 +346,7 @@ enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
     for (size_t i = 0; i < intake->n_files && status == RT_OK; i++)
         status = take_file(&taking, intake->files[i], error);
     if (status == RT_OK)
-        status = conclude(&taking, error);
+        status = intake_conclude(&taking, error);
     store_rollback(taking.set);
     g_ptr_array_unref(taking.doubts);
     g_hash_table_unref(taking.told);

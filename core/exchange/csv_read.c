@@ -82,6 +82,10 @@ static enum rt_status fail_heading(const struct reader *reader, size_t i, const 
     for (size_t k = 0; k < reader->n_all; k++)
         keys[k] = reader->all[k].field->key;
     const char *nearest = rt_text_nearest(heading, keys, reader->n_all);
+    for (size_t k = 0; k < reader->n_all && !nearest; k++) /* "Reference" for ref */
+        if (g_ascii_strncasecmp(heading, keys[k], strlen(keys[k])) == 0 &&
+            g_ascii_isalpha(heading[strlen(keys[k])]))
+            nearest = keys[k];
     if (nearest)
         return csv_cells_fail(&reader->cells, i, error,
                               "unknown heading \"%s\"; did you mean %s?", heading, nearest);
@@ -203,8 +207,13 @@ static enum rt_status read_cell(struct reader *reader, size_t i, struct rt_recor
         status = rt_field_read(column->shape, field, value, &reader->arena, word ? word : text,
                                &plain);
     }
-    if (status != RT_OK)
-        status = csv_cells_fail(&reader->cells, i, error, "%s", plain.sentence);
+    if (status != RT_OK) /* a spreadsheet shows references and headings, no lines of a file */
+        status = csv_cells_fail(&reader->cells, i, error, "%s%s%s%s%s",
+                                record->ref ? record->ref : "",
+                                record->ref ? ": " : "",
+                                g_str_has_prefix(plain.sentence, field->key) ? "" : field->key,
+                                g_str_has_prefix(plain.sentence, field->key) ? "" : ": ",
+                                plain.sentence);
     rt_error_clear(&plain);
     return status;
 }

@@ -41,21 +41,6 @@ static const struct order *order_of(struct writer *writer, const struct rt_shape
     return order;
 }
 
-/* Is the target's meaning no other than its words alone would give it? */
-static bool is_told(const struct rt_shape *shape, const void *value)
-{
-    if (shape != &rt_target_shape)
-        return false;
-    const struct rt_target *target = value;
-    struct rt_target bare = {.text = target->text, .event = target->event};
-    struct rt_record record = {.targets = {.at = &bare, .n = 1}};
-    if (target->kind == RT_KIND_NONE && !target->earliest && !target->latest)
-        return true;
-    rt_record_complete(&record);
-    return bare.kind == target->kind && bare.earliest == target->earliest &&
-           bare.latest == target->latest;
-}
-
 /* A link that stands on the other record, an update that says nothing. */
 static bool is_left_out(const struct rt_shape *shape, const void *value)
 {
@@ -127,7 +112,7 @@ static bool put_flow_item(struct writer *writer, const struct rt_shape *shape,
                           const void *value)
 {
     const struct order *order = order_of(writer, shape);
-    bool told = is_told(shape, value);
+    bool told = rt_field_words_tell(shape, value);
     size_t n = 0;
     if (shape == &rt_theme_shape && !((const struct rt_theme *)value)->group) {
         yaml_put_word(writer->out, ((const struct rt_theme *)value)->name, true);
@@ -244,7 +229,7 @@ static void put_mapping(struct writer *writer, const struct rt_shape *shape, con
                         size_t indent)
 {
     const struct order *order = order_of(writer, shape);
-    bool told = is_told(shape, value);
+    bool told = rt_field_words_tell(shape, value);
     size_t n = 0;
     for (size_t i = 0; i < order->n; i++) {
         const struct rt_field *field = order->fields[i];

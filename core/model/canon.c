@@ -207,10 +207,13 @@ static void tell_value(const struct rt_field *field, const void *value, GString 
 
 static void tell_fields(const struct rt_shape *shape, const void *value, GString *out)
 {
+    unsigned left_out = RT_FIELD_RECKONED;
     size_t told = 0;
+    if (rt_field_words_tell(shape, value))
+        left_out |= RT_FIELD_TOLD;
     for (size_t i = 0; i < shape->n; i++) {
         const struct rt_field *field = &shape->fields[i];
-        if ((field->flags & RT_FIELD_RECKONED) || rt_field_is_empty(field, value))
+        if ((field->flags & left_out) || rt_field_is_empty(field, value))
             continue;
         if (told++)
             g_string_append_printf(out, "; %s: ", field->key);

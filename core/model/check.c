@@ -169,3 +169,16 @@ void rt_record_complete(struct rt_record *record)
     for (size_t i = 0; i < record->targets.n; i++)
         complete_target(rt_target_at(&record->targets, i));
 }
+
+bool rt_field_words_tell(const struct rt_shape *shape, const void *value)
+{
+    if (shape != &rt_target_shape)
+        return false;
+    const struct rt_target *target = value;
+    struct rt_target bare = {.text = target->text, .event = target->event};
+    if (target->kind == RT_KIND_NONE && !target->earliest && !target->latest)
+        return true;
+    complete_target(&bare);
+    return bare.kind == target->kind && bare.earliest == target->earliest &&
+           bare.latest == target->latest;
+}

@@ -183,10 +183,25 @@ int rt_choice_find(const struct rt_choice *choices, size_t n, const char *key)
     return -1;
 }
 
+/* People write what the screen and the paper show: the key it stands for, or NULL. */
+static const char *key_of_label(const struct rt_field *field, const char *text)
+{
+    g_autofree char *said = rt_text_fold(text);
+    for (size_t i = 0; i < field->n_choices; i++) {
+        g_autofree char *label = rt_text_fold(field->choices[i].label);
+        if (field->choices[i].key && strcmp(said, label) == 0)
+            return field->choices[i].key;
+    }
+    return NULL;
+}
+
 static enum rt_status read_choice(const struct rt_field *field, void *value, const char *text,
                                   struct rt_error *error)
 {
     int choice = *text ? rt_choice_find(field->choices, field->n_choices, text) : 0;
+    const char *key = choice < 0 ? key_of_label(field, text) : NULL;
+    if (key)
+        return rt_fail(error, RT_USAGE, "%s can't be \"%s\"; write %s", field->key, text, key);
     if (choice < 0) {
         const char *keys[32];
         size_t n = 0;

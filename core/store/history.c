@@ -145,7 +145,8 @@ static const char TELL_OF[] =
     " WHERE c.subject = COALESCE((SELECT uuid FROM record WHERE folded = lower($2)), $2)"
     " ORDER BY c.set_number DESC, c.place DESC LIMIT $1";
 
-/* A canonical value in words for people: list items one after the other. */
+/* A canonical value in words for people: list items one after the other.  A choice
+ * that was not made is the first one, where that has a name. */
 static const char *words_of(struct rt_arena *arena, const char *shape_name, const char *field,
                             const char *canonical)
 {
@@ -153,11 +154,13 @@ static const char *words_of(struct rt_arena *arena, const char *shape_name, cons
     for (size_t i = 0; i < RT_ENTITIES; i++)
         if (strcmp(rt_entities[i]->name, shape_name) == 0)
             shape = rt_entities[i];
-    if (!canonical || !shape || !field)
+    if (!shape || !field)
         return canonical ? "" : NULL;
     g_autofree char *key = g_strndup(field, strcspn(field, "."));
     const struct rt_field *which = rt_field_find(shape, key);
-    if (!which)
+    if (which && !canonical && which->type == RT_TYPE_CHOICE)
+        return which->choices[0].key;
+    if (!which || !canonical)
         return canonical;
     g_autoptr(GString) words = g_string_new(NULL);
     if (!canon_words(which, strchr(field, '.') != NULL, canonical, words))
@@ -165,19 +168,14 @@ static const char *words_of(struct rt_arena *arena, const char *shape_name, cons
     return rt_arena_text(arena, words->str, words->len);
 }
 
-enum rt_status rt_register_history(struct rt_register *reg, const char *subject, size_t limit,
-                                   enum rt_status (*each)(const struct rt_change *change,
-                                                          void *self, struct rt_error *error),
-                                   void *self, struct rt_error *error)
+/* Calls back for each change that row gives, in words. */
+static enum rt_status tell(struct db_statement *row,
+                           enum rt_status (*each)(const struct rt_change *change, void *self,
+                                                  struct rt_error *error),
+                           void *self, struct rt_error *error)
 {
-    struct db_statement *row;
-    enum rt_status status = db_prepare(reg->db, subject ? TELL_OF : TELL, &row, error);
-    if (status != RT_OK)
-        return status;
     struct rt_arena arena = {0};
-    db_bind_int(row, 1, limit ? (int64_t)limit : -1);
-    if (subject)
-        db_bind(row, 2, subject);
+    enum rt_status status = RT_OK;
     for (bool has_row = true; has_row && status == RT_OK;) {
         status = db_step(row, &has_row, error);
         if (status != RT_OK || !has_row)
@@ -200,4 +198,39 @@ enum rt_status rt_register_history(struct rt_register *reg, const char *subject,
     db_reset(row);
     rt_arena_clear(&arena);
     return status;
+}
+
+enum rt_status rt_register_history(struct rt_register *reg, const char *subject, size_t limit,
+                                   enum rt_status (*each)(const struct rt_change *change,
+                                                          void *self, struct rt_error *error),
+                                   void *self, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(reg->db, subject ? TELL_OF : TELL, &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(row, 1, limit ? (int64_t)limit : -1);
+    if (subject)
+        db_bind(row, 2, subject);
+    return tell(row, each, self, error);
+}
+
+/* What a set under way has changed of what was there before it. */
+static const char TELL_SET[] =
+    "SELECT c.set_number, NULL, NULL, NULL, c.shape, COALESCE(r.ref, c.subject), c.field,"
+    " c.was, c.becomes FROM change c LEFT JOIN record r ON r.uuid = c.subject"
+    " WHERE c.set_number = $1 AND c.field IS NOT NULL ORDER BY c.place LIMIT $2";
+
+enum rt_status store_changes(struct store_set *set, size_t limit,
+                             enum rt_status (*each)(const struct rt_change *change, void *self,
+                                                    struct rt_error *error),
+                             void *self, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(set->db, TELL_SET, &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(row, 1, set->number);
+    db_bind_int(row, 2, limit ? (int64_t)limit : -1);
+    return tell(row, each, self, error);
 }

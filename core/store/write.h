@@ -41,6 +41,14 @@ enum rt_status store_put(struct store_set *set, const struct rt_shape *shape,
 /* Is there an owner of that name?  nearest: the name most like it, or NULL. */
 bool store_has_owner(struct store_set *set, const char *name, const char **nearest);
 
+/* Calls back for each change put so far to what was there before, in order, in words
+ * as rt_register_history has them (the set's time, actor and reason are NULL yet).
+ * limit 0: all.  Stops early where the callback fails, with its status. */
+enum rt_status store_changes(struct store_set *set, size_t limit,
+                             enum rt_status (*each)(const struct rt_change *change, void *self,
+                                                    struct rt_error *error),
+                             void *self, struct rt_error *error);
+
 /* Ends the set: meets what was put off, reckons what the changes touch, takes
  * the snapshots of periods that were closed, and chains the hash.  Without a
  * change nothing is written.  is_dry: does all that may fail, then rolls back.

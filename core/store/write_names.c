@@ -124,6 +124,20 @@ enum rt_status names_settle(struct writing *writing)
     return status;
 }
 
+/* Among the themes of its source and group. */
+static const char *nearest_theme(struct store_set *set, const struct rt_record *record)
+{
+    const struct rt_facts *facts = set_facts(set, NULL);
+    const struct rt_source *source = facts ? rt_facts_source(facts, record->source) : NULL;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t i = 0; source && i < source->themes.n; i++) {
+        const struct rt_theme *theme = rt_theme_at(&source->themes, i);
+        if (g_strcmp0(theme->group, record->group) == 0)
+            g_ptr_array_add(names, (void *)(uintptr_t)theme->name);
+    }
+    return rt_text_nearest(record->theme, (const char *const *)names->pdata, names->len);
+}
+
 enum rt_status names_find_headings(struct writing *writing, int64_t *source, int64_t *theme)
 {
     const struct rt_record *record = &writing->merged;
@@ -143,7 +157,7 @@ enum rt_status names_find_headings(struct writing *writing, int64_t *source, int
         g_autofree char *name = record->group
                                     ? g_strconcat(record->group, " / ", record->theme, NULL)
                                     : g_strdup(record->theme);
-        return unknown(writing, &record->part, "theme", name, NULL);
+        return unknown(writing, &record->part, "theme", name, nearest_theme(writing->set, record));
     }
     return RT_OK;
 }

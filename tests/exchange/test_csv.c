@@ -113,15 +113,15 @@ Test(csv, what_can_be_read_in_two_ways_or_none_is_refused_with_its_place)
         {"ref,title\nSI-1,caf\xE9 \x81\n", "f.csv:2:11: the byte here is neither UTF-8 nor "
                                            "Windows-1252; save the file as UTF-8"},
         {"ref,state\nSI-1,compelte\n",
-         "f.csv:2:6: state can't be \"compelte\"; did you mean complete?"},
+         "f.csv:2:6: SI-1: state can't be \"compelte\"; did you mean complete?"},
         {"ref,actions\nSI-1,\"[complete] a\n[compelte] b\"\n",
-         "f.csv:2:6: state can't be \"compelte\"; did you mean complete?"},
-        {"ref,waiting\nSI-1,\"a\n\nb\"\n", "f.csv:2:6: waiting has an empty line; take it out"},
+         "f.csv:2:6: SI-1: actions: state can't be \"compelte\"; did you mean complete?"},
+        {"ref,waiting\nSI-1,\"a\n\nb\"\n", "f.csv:2:6: SI-1: waiting has an empty line; take it out"},
         {"ref,links\nSI-1,extends\n",
-         "f.csv:2:6: links can't hold \"extends\"; write the kind and "
+         "f.csv:2:6: SI-1: links can't hold \"extends\"; write the kind and "
          "the reference, such as extends SI-5"},
         {"ref,title\nSI-1,\"a\nb\"\n",
-         "f.csv:2:6: title must be a single line; take the line break out"},
+         "f.csv:2:6: SI-1: title must be a single line; take the line break out"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         check(cases[i].csv, strlen(cases[i].csv), cases[i].error);

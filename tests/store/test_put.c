@@ -117,7 +117,10 @@ Test(put, what_a_file_gives_is_merged_into_what_is_there)
         const struct merge *one = &merges[i];
         struct room room;
         base(&room);
-        cr_expect_eq(room_import(&room, one->file), RT_OK, "%s: %s", one->name, room.error);
+        g_autofree char *whole = g_strconcat("rectrack: 1\n", one->file, NULL);
+        room_write("plan.yaml", whole);
+        cr_expect_eq(room_run(&room, "import plan.yaml --accept-doubts"), RT_OK, "%s: %s",
+                     one->name, room.error);
         g_autofree char *yaml = room_yaml(&room);
         cr_expect(!one->has || strstr(yaml, one->has), "%s: lacks\n%s\nin\n%s", one->name,
                   one->has, yaml);

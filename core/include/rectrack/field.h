@@ -154,4 +154,7 @@ enum rt_status rt_shape_check(const struct rt_shape *shape, const void *value,
  * targets from their words, "original" from the revisions. */
 void rt_record_complete(struct rt_record *record);
 
+/* Is value a target whose RT_FIELD_TOLD fields say no more than its words do? */
+bool rt_field_words_tell(const struct rt_shape *shape, const void *value);
+
 #endif

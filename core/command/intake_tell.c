@@ -1,0 +1,134 @@
+/* What came of an intake, told: what was doubtful, each change in a line, and how
+ * many were added, changed and as before. */
+#include "command/intake.h"
+
+#include <rectrack/text.h>
+
+enum { DOUBTS_TOLD = 50, CHANGES_TOLD = 50, WORDS_TOLD = 60 };
+
+/* In the answer, or beside it. */
+static enum rt_status tell(struct taking *taking, struct rt_error *error, const char *format,
+                           ...) G_GNUC_PRINTF(3, 4);
+
+static enum rt_status tell(struct taking *taking, struct rt_error *error, const char *format,
+                           ...)
+{
+    struct rt_output *out = taking->context->out;
+    va_list words;
+    va_start(words, format);
+    g_autofree char *text = g_strdup_vprintf(format, words);
+    va_end(words);
+    if (!taking->intake->is_beside)
+        return out->line(out, NULL, text, error);
+    out->notice(out, text);
+    return RT_OK;
+}
+
+static enum rt_status tell_doubts(struct taking *taking, struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    guint n = taking->doubts->len;
+    for (guint i = 0; i < MIN(n, DOUBTS_TOLD) && status == RT_OK; i++) {
+        const struct rt_doubt *doubt = taking->doubts->pdata[i];
+        status = tell(taking, error, "%s: \"%s\": %s", doubt->about,
+                             doubt->words, doubt->assumed);
+    }
+    if (status == RT_OK && n > DOUBTS_TOLD)
+        status = tell(taking, error, "and %u doubts more", n - DOUBTS_TOLD);
+    return status;
+}
+
+static enum rt_status tell_counts(struct taking *taking, struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < RT_ENTITIES && status == RT_OK; i++) {
+        const struct counted *counted = &taking->counts[i];
+        const struct rt_shape *shape = rt_entities[i];
+        if (counted->added + counted->changed + counted->same == 0)
+            continue;
+        status = command_say(taking->context, error, "%s: %zu added, %zu changed, %zu as before",
+                             shape->plural, counted->added, counted->changed, counted->same);
+    }
+    return status;
+}
+
+/* At most so many cells of a value, on one line. */
+static void add_words(GString *line, const char *words)
+{
+    if (!words || !*words) {
+        g_string_append(line, "nothing");
+        return;
+    }
+    g_autofree char *flat = g_strdelimit(g_strdup(words), "\n\t", ' ');
+    g_string_append_c(line, '"');
+    rt_text_clip(line, flat, WORDS_TOLD, false);
+    g_string_append_c(line, '"');
+}
+
+static enum rt_status add_change(const struct rt_change *change, void *self,
+                                 struct rt_error *error)
+{
+    (void)error;
+    GPtrArray *lines = self;
+    GString *line = g_string_new(NULL);
+    g_string_append_printf(line, "%s %s: ", change->subject, change->field);
+    add_words(line, change->was);
+    g_string_append(line, " → ");
+    add_words(line, change->becomes);
+    g_ptr_array_add(lines, g_string_free(line, FALSE));
+    return RT_OK;
+}
+
+/* A line for each change; one more than are told, where there are more. */
+static enum rt_status find_changes(struct taking *taking, GPtrArray *lines,
+                                   struct rt_error *error)
+{
+    size_t changed = 0;
+    for (size_t i = 0; i < RT_ENTITIES; i++)
+        changed += taking->counts[i].changed;
+    if (!changed || taking->intake->is_beside)
+        return RT_OK;
+    return store_changes(taking->set, CHANGES_TOLD + 1, add_change, lines, error);
+}
+
+static enum rt_status tell_changes(struct taking *taking, const GPtrArray *lines,
+                                   struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    for (guint i = 0; i < MIN(lines->len, CHANGES_TOLD) && status == RT_OK; i++)
+        status = command_say(taking->context, error, "%s", (const char *)lines->pdata[i]);
+    if (status == RT_OK && lines->len > CHANGES_TOLD)
+        status = command_say(taking->context, error, "and more changes%s",
+                             taking->intake->is_dry ? ""
+                                                    : "; rectrack history tells them all");
+    return status;
+}
+
+enum rt_status intake_conclude(struct taking *taking, struct rt_error *error)
+{
+    const struct intake *intake = taking->intake;
+    struct rt_output *out = taking->context->out;
+    for (guint i = 0; i < taking->notices->len; i++)
+        out->notice(out, taking->notices->pdata[i]);
+    enum rt_status status = tell_doubts(taking, error);
+    if (status != RT_OK)
+        return status;
+    if (taking->doubts->len && !intake->accepts_doubts)
+        return rt_fail(error, RT_REFUSED,
+                       "nothing was %s: %u %s; mend the file, or take it as it is with "
+                       "--accept-doubts",
+                       intake->is_beside ? "written" : "imported", taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
+    g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+    status = find_changes(taking, lines, error);
+    if (status != RT_OK)
+        return status;
+    status = store_commit(g_steal_pointer(&taking->set), intake->why, intake->is_dry, error);
+    taking->context->has_saved |= status == RT_OK && !intake->is_dry;
+    if (status == RT_OK)
+        status = tell_changes(taking, lines, error);
+    if (status == RT_OK && !intake->is_beside)
+        status = tell_counts(taking, error);
+    if (status == RT_OK && intake->is_dry)
+        status = command_say(taking->context, error, "Nothing was written: this was a dry run");
+    return status;
+}
