@@ -131,9 +131,11 @@ static enum rt_status find_command(struct rt_args *args, const struct words *wor
     *where = words->n;
     for (size_t i = 0; i < words->n; i++) {
         const char *word = words->at[i];
-        if (strcmp(word, "--") == 0)
+        bool is_over = strcmp(word, "--") == 0;
+        if (is_over && ++i == words->n)
             return RT_OK;
-        if (word[0] != '-' || !word[1]) {
+        word = words->at[i];
+        if (is_over || word[0] != '-' || !word[1]) {
             *where = i;
             args->command = rt_command_find(word);
             return args->command ? RT_OK : no_such_command(word, error);
