@@ -7,8 +7,7 @@
 
 #include "base/file.h"
 
-/* "64M", "4194304": bytes. */
-static enum rt_status read_size(const char *text, uint64_t *out, struct rt_error *error)
+enum rt_status command_size(const char *text, uint64_t *out, struct rt_error *error)
 {
     char *end;
     guint64 n = g_ascii_strtoull(text, &end, 10);
@@ -45,7 +44,7 @@ enum rt_status cmd_import(struct rt_context *context, const struct rt_args *args
 {
     uint64_t limit = FILE_LIMIT;
     const char *size = rt_args_option(args, "max-size");
-    enum rt_status status = size ? read_size(size, &limit, error) : RT_OK;
+    enum rt_status status = size ? command_size(size, &limit, error) : RT_OK;
     struct rt_register *reg = NULL;
     if (status == RT_OK)
         status = command_open_to_write(context, &reg, error);

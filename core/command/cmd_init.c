@@ -72,7 +72,7 @@ static enum rt_status make(struct rt_context *context, const char *path, bool ha
     if (status == RT_OK)
         status = store_take_name(beside, path, NULL, error);
     if (status != RT_OK)
-        unlink(beside);
+        store_drop(beside);
     return status;
 }
 

@@ -116,6 +116,15 @@ enum rt_status store_change_places(const char *beside, const char *path, const c
     return RT_OK;
 }
 
+void store_drop(const char *beside)
+{
+    unlink(beside);
+    for (size_t i = 0; db_endings[i]; i++) {
+        g_autofree char *left = g_strconcat(beside, db_endings[i], NULL);
+        unlink(left);
+    }
+}
+
 char *store_name_beside(const char *path)
 {
     g_autofree char *uuid = g_uuid_string_random();
@@ -134,6 +143,6 @@ enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_e
     if (status == RT_OK)
         status = store_take_name(beside, path, NULL, error);
     if (status != RT_OK)
-        unlink(beside);
+        store_drop(beside);
     return status;
 }

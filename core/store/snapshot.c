@@ -285,10 +285,11 @@ static void reported_close(struct rt_stream *stream)
 enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
                                     struct rt_stream **out, struct rt_error *error)
 {
-    const struct rt_facts *facts = rt_register_facts(reg, error);
-    const struct rt_period *found = facts ? rt_facts_period(facts, period) : NULL;
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = rt_register_facts(reg, &facts, error);
+    if (status != RT_OK)
+        return status;
+    const struct rt_period *found = rt_facts_period(facts, period);
     if (!found || found->state != RT_CLOSED)
         return rt_fail(error, RT_REFUSED,
                        found ? "the period %s is open and has no snapshot yet"
@@ -299,7 +300,7 @@ enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
     reported->reg = reg;
     reported->period = g_strdup(found->id);
     reported->sum = g_checksum_new(G_CHECKSUM_SHA256);
-    enum rt_status status = db_prepare_built(reg->db, SNAPSHOT, &reported->statement, error);
+    status = db_prepare_built(reg->db, SNAPSHOT, &reported->statement, error);
     if (status != RT_OK) {
         reported_close(&reported->stream);
         return status;

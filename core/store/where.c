@@ -220,9 +220,10 @@ static const char *day_of_period(const struct rt_period *period, char out[static
 static enum rt_status on_updated(struct where *where, const struct rt_test *test,
                                  const char *value)
 {
-    const struct rt_facts *facts = rt_register_facts(where->reg, where->error);
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = rt_register_facts(where->reg, &facts, where->error);
+    if (status != RT_OK)
+        return status;
     const struct rt_period *period = rt_facts_period(facts, value);
     struct rt_window window = {0};
     if (!rt_window_parse(value, &window) && period)
