@@ -8,6 +8,8 @@
 #include <glib.h>
 
 #include <rectrack/command.h>
+#include <rectrack/rag.h>
+#include <rectrack/register.h>
 
 struct room {
     struct rt_output out; /* records into said and noticed */
@@ -42,6 +44,9 @@ char *room_yaml(struct room *room);
 
 /* Asks check; true where it finds the register whole. */
 bool room_is_whole(struct room *room);
+
+/* What the register shows as on a day. */
+struct rt_outlook room_outlook(struct rt_register *reg, uint32_t today);
 
 void room_write(const char *name, const char *text);
 /* A file's bytes; g_bytes_unref them. */
