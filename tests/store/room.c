@@ -191,13 +191,6 @@ bool room_is_whole(struct room *room)
 
 /* ---- files ---- */
 
-struct rt_outlook room_outlook(struct rt_register *reg, uint32_t today)
-{
-    const struct rt_facts *facts;
-    cr_assert_eq(rt_register_facts(reg, &facts, NULL), RT_OK);
-    return rt_outlook_now(facts, today);
-}
-
 void room_write(const char *name, const char *text)
 {
     cr_assert(g_file_set_contents(name, text, -1, NULL), "%s", name);
@@ -247,4 +240,11 @@ char *room_sql_text(const char *name, const char *sql)
     sqlite3_finalize(row);
     sqlite3_close(engine);
     return text ? text : g_strdup("");
+}
+
+const struct rt_facts *room_facts(struct rt_register *reg)
+{
+    const struct rt_facts *facts;
+    cr_assert_eq(rt_register_facts(reg, &facts, NULL), RT_OK);
+    return facts;
 }

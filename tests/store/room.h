@@ -8,8 +8,6 @@
 #include <glib.h>
 
 #include <rectrack/command.h>
-#include <rectrack/rag.h>
-#include <rectrack/register.h>
 
 struct room {
     struct rt_output out; /* records into said and noticed */
@@ -45,9 +43,6 @@ char *room_yaml(struct room *room);
 /* Asks check; true where it finds the register whole. */
 bool room_is_whole(struct room *room);
 
-/* What the register shows as on a day. */
-struct rt_outlook room_outlook(struct rt_register *reg, uint32_t today);
-
 void room_write(const char *name, const char *text);
 /* A file's bytes; g_bytes_unref them. */
 GBytes *room_bytes(const char *name);
@@ -57,5 +52,8 @@ bool room_is_same(const char *name, GBytes *bytes);
 void room_sql(const char *name, const char *sql);
 /* The first cell of an answer, "" where there is none; g_free it. */
 char *room_sql_text(const char *name, const char *sql);
+
+/* The facts of a register, which must be readable. */
+const struct rt_facts *room_facts(struct rt_register *reg);
 
 #endif

@@ -224,9 +224,9 @@ Test(select, pages_lose_and_double_nothing_either_way)
     struct rt_register *reg;
     room_open_sample(&room);
     cr_assert_eq(rt_register_open("r.db", RT_READ, &reg, NULL), RT_OK);
-    const struct rt_outlook outlook = room_outlook(reg, room.today);
+    const struct rt_facts *facts = room_facts(reg);
     for (const char *const *key = rt_sort_keys; *key; key++) {
-        struct rt_select select = {.outlook = outlook, .sort = *key};
+        struct rt_select select = {.outlook = rt_outlook_now(facts, room.today), .sort = *key};
         g_autofree char *whole = page(reg, &select);
         g_autofree char *turned = turn_round(whole);
         for (size_t by = 1; by <= 59; by = by * 2 + 3) {
@@ -258,7 +258,8 @@ Test(select, counts_agree_with_what_is_listed)
     struct rt_register *reg;
     plan(&room);
     cr_assert_eq(rt_register_open("r.db", RT_READ, &reg, NULL), RT_OK);
-    struct rt_select select = {.outlook = room_outlook(reg, room.today)};
+    struct rt_select select = {.outlook =
+                                   rt_outlook_now(room_facts(reg), room.today)};
     struct rt_tally tally, sum = {0};
     cr_assert_eq(rt_register_tally(reg, &select, &tally, NULL), RT_OK);
     cr_expect(tally.total == 7 && tally.rag[RT_RED] == 1 && tally.rag[RT_GREEN] == 1 &&
