@@ -242,6 +242,7 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
     if (status != RT_OK)
         return status;
     store_begin_file(taking->set, input.name);
+    g_hash_table_remove_all(taking->told);
     struct rt_stream *stream = NULL;
     struct exchange_options options = {.notices = taking->notices};
     status = exchange_format_of_input(&input, &format, error);
