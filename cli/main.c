@@ -38,6 +38,7 @@ static void make_safe(void)
     prctl(PR_SET_DUMPABLE, 0); /* the leak checker has to look into the process */
 #endif
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 }
 
 /* An option of the program, else its variable, where that says anything. */
@@ -132,6 +133,7 @@ static enum rt_status run(const struct rt_args *args, struct cli_print *print,
     struct rt_context context = {
         .register_path = setting(args, "register"),
         .user = setting(args, "as"),
+        .has_named_day = rt_args_option(args, "today") != NULL,
         .is_readonly = rt_args_option(args, "read-only") != NULL,
         .sample = sample,
         .out = cli_print_output(print),

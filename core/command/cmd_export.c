@@ -23,6 +23,21 @@ struct exporting {
 
 /* ---- which format, which layout, which period ---- */
 
+static enum rt_status refuse_suffix(const char *path, struct rt_error *error)
+{
+    static const struct {
+        const char *suffix, *what;
+    } others[] = {{".docx", "Word"}, {".xlsx", "Excel"}, {".pdf", "PDF"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (g_str_has_suffix(path, others[i].suffix))
+            return rt_fail(error, RT_USAGE,
+                           "%s: %s is not written yet; name a file that ends in .html, which "
+                           "prints on A4 and opens in Word",
+                           path, others[i].what);
+    return rt_fail(error, RT_USAGE, "the suffix of %s tells no format; name one with --format",
+                   path);
+}
+
 static enum rt_status choose_format(struct exporting *exporting, struct rt_error *error)
 {
     const char *name = rt_args_option(exporting->args, "format");
@@ -31,8 +46,7 @@ static enum rt_status choose_format(struct exporting *exporting, struct rt_error
     if (!name && is_file) {
         exporting->format = exchange_format_of_path(path);
         if (!exporting->format)
-            return rt_fail(error, RT_USAGE,
-                           "the suffix of %s tells no format; name one with --format", path);
+            return refuse_suffix(path, error);
     } else {
         if (!name)
             name = exporting->context->out->is_terminal ? "md" : "yaml";
@@ -83,6 +97,7 @@ static enum rt_status choose_period(struct exporting *exporting, struct rt_error
 struct chosen {
     struct rt_stream stream;
     struct rt_stream *all;
+    struct rt_arena arena; /* of the references */
     GHashTable *refs;
 };
 
@@ -105,28 +120,8 @@ static void chosen_close(struct rt_stream *stream)
     struct chosen *chosen = (struct chosen *)stream;
     rt_stream_close(chosen->all);
     g_hash_table_unref(chosen->refs);
+    rt_arena_clear(&chosen->arena);
     g_free(chosen);
-}
-
-static enum rt_status find_refs(struct exporting *exporting, GHashTable *refs,
-                                struct rt_error *error)
-{
-    struct rt_select select = exporting->select;
-    struct rt_stream *rows;
-    select.depth = RT_ROW;
-    enum rt_status status = rt_register_select(exporting->reg, &select, &rows, error);
-    if (status != RT_OK)
-        return status;
-    for (;;) {
-        struct rt_item item;
-        status = rt_stream_next(rows, &item, error);
-        if (status != RT_OK || !item.shape)
-            break;
-        const struct rt_record *record = item.value;
-        g_hash_table_add(refs, g_strdup(record->ref));
-    }
-    rt_stream_close(rows);
-    return status;
 }
 
 static enum rt_status open_snapshot(struct exporting *exporting, struct rt_stream **out,
@@ -140,11 +135,14 @@ static enum rt_status open_snapshot(struct exporting *exporting, struct rt_strea
             *out = all;
         return status;
     }
+    struct rt_list refs = {0};
     struct chosen *chosen = g_new0(struct chosen, 1);
     chosen->stream = (struct rt_stream){chosen_next, chosen_close, NULL};
     chosen->all = all;
-    chosen->refs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    status = find_refs(exporting, chosen->refs, error);
+    chosen->refs = g_hash_table_new(g_str_hash, g_str_equal);
+    status = command_refs(exporting->reg, &exporting->select, &chosen->arena, &refs, error);
+    for (size_t i = 0; i < refs.n; i++)
+        g_hash_table_add(chosen->refs, (void *)(uintptr_t)rt_texts_at(&refs, i));
     if (status != RT_OK)
         chosen_close(&chosen->stream);
     else
@@ -248,6 +246,19 @@ static enum rt_status spare_registers(const char *path, struct rt_error *error)
                        : RT_OK;
 }
 
+/* "paper.html: HTML, March 2020; it is in place of what stood there". */
+static void tell_written(const struct exporting *exporting, const char *path, bool was_there)
+{
+    struct rt_output *out = exporting->context->out;
+    const struct rt_period *period = exporting->select.outlook.period;
+    bool is_of_period = period && (exporting->snapshot || exporting->layout);
+    g_autofree char *said =
+        g_strdup_printf("%s: %s, %s%s", path, exporting->format->label,
+                        is_of_period ? period->label : "as it is now",
+                        was_there ? "; it is in place of what stood there" : "");
+    out->notice(out, said);
+}
+
 static enum rt_status write_out(struct exporting *exporting, struct rt_error *error)
 {
     const char *path = rt_args_option(exporting->args, "output");
@@ -256,6 +267,7 @@ static enum rt_status write_out(struct exporting *exporting, struct rt_error *er
         return write_to(exporting, &sink.sink, error);
     }
     struct file_output *file;
+    bool was_there = g_file_test(path, G_FILE_TEST_EXISTS);
     enum rt_status status = spare_registers(path, error);
     if (status == RT_OK)
         status = file_output_open(path, &file, error);
@@ -266,7 +278,10 @@ static enum rt_status write_out(struct exporting *exporting, struct rt_error *er
         file_output_drop(file);
         return status;
     }
-    return file_output_keep(file, error);
+    status = file_output_keep(file, error);
+    if (status == RT_OK && exporting->context->out->is_terminal)
+        tell_written(exporting, path, was_there);
+    return status;
 }
 
 enum rt_status export_check(struct rt_context *context, const struct rt_args *args,
@@ -290,6 +305,8 @@ enum rt_status export_register(struct rt_context *context, const struct rt_args 
         status = command_query(args, first, &exporting.query, error);
     if (status == RT_OK)
         status = choose_period(&exporting, error);
+    if (status == RT_OK && has_head)
+        command_tell_day(context, &exporting.select.outlook);
     if (status == RT_OK)
         status = write_out(&exporting, error);
     rt_query_clear(&exporting.query);

@@ -182,15 +182,21 @@ static enum rt_status each_line(struct listing *listing, struct rt_stream *strea
                                 struct rt_error *error)
 {
     enum rt_status status = is_csv ? csv_line(listing, NULL, error) : head(listing, error);
+    struct rt_output *out = listing->context->out;
+    bool has_any = false;
     while (status == RT_OK) {
         struct rt_item item;
         status = rt_stream_next(stream, &item, error);
         if (status != RT_OK || !item.shape)
             break;
+        has_any = true;
         rt_arena_reset(&listing->arena);
         status = is_csv ? csv_line(listing, item.value, error)
                         : table_line(listing, item.value, error);
     }
+    if (status == RT_OK && !has_any && out->is_terminal)
+        out->notice(out, listing->query.tests.n ? "nothing matches; take a word out of the query"
+                                                : "there are no recommendations here");
     return status;
 }
 
@@ -234,8 +240,10 @@ static enum rt_status list(struct listing *listing, struct rt_error *error)
     listing->select.query = &listing->query;
     listing->select.sort = rt_args_option(listing->args, "sort");
     listing->select.after = rt_args_option(listing->args, "after");
-    if (status == RT_OK)
+    if (status == RT_OK) {
+        command_tell_day(listing->context, &listing->select.outlook);
         status = check_after(listing, error);
+    }
     if (status == RT_OK && rt_args_option(listing->args, "count")) {
         struct rt_tally tally;
         status = rt_register_tally(listing->reg, &listing->select, &tally, error);

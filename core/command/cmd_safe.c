@@ -144,7 +144,11 @@ enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *arg
     g_autofree char *given = command_path(context);
     g_autofree char *real = realpath(given, NULL);
     const char *path = real ? real : given; /* behind a symbolic link: the register itself */
-    enum rt_status status = rt_register_open(rt_args_argument(args, 0), RT_READ, &from, error);
+    const char *copy = rt_args_argument(args, 0);
+    if (!g_file_test(copy, G_FILE_TEST_EXISTS))
+        return rt_fail(error, RT_REFUSED,
+                       "there is no file %s; name a copy that rectrack backup made", copy);
+    enum rt_status status = rt_register_open(copy, RT_READ, &from, error);
     if (status != RT_OK)
         return status;
     status = file_make_folder(path, error);

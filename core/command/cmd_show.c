@@ -69,6 +69,8 @@ enum rt_status cmd_show(struct rt_context *context, const struct rt_args *args,
     struct rt_record record;
     status = command_outlook(context, reg, &outlook, error);
     if (status == RT_OK)
+        command_tell_day(context, &outlook);
+    if (status == RT_OK)
         status = rt_register_record(reg, rt_args_argument(args, 0), &outlook, &arena, &record,
                                     error);
     if (status == RT_OK && g_strcmp0(format, "json") == 0)

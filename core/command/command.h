@@ -33,6 +33,9 @@ char *command_path(const struct rt_context *context);
 enum rt_status command_outlook(struct rt_context *context, struct rt_register *reg,
                                struct rt_outlook *out, struct rt_error *error);
 
+/* A word beside the answer where a day was named and the outlook is another day's. */
+void command_tell_day(struct rt_context *context, const struct rt_outlook *outlook);
+
 /* The period named by --period; RT_REFUSED names the nearest. */
 enum rt_status command_period(const struct rt_facts *facts, const char *name,
                               const struct rt_period **out, struct rt_error *error);
@@ -40,6 +43,11 @@ enum rt_status command_period(const struct rt_facts *facts, const char *name,
 /* The arguments from the first-th on and --query as one query. */
 enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_query *out,
                              struct rt_error *error);
+
+/* Adds the references of the records that select finds, copied into arena, to refs. */
+enum rt_status command_refs(struct rt_register *reg, const struct rt_select *select,
+                            struct rt_arena *arena, struct rt_list *refs,
+                            struct rt_error *error);
 
 /* ---- answers ---- */
 
@@ -57,9 +65,6 @@ struct command_sink command_sink(struct rt_context *context);
 
 /* "1 recommendation", "16 recommendations"; g_free it. */
 char *command_count(size_t n, const char *one, const char *many);
-
-/* "5 of 16, 31%"; g_free it. */
-char *command_share(size_t n, size_t total);
 
 /* ---- the commands' own functions, for the table ---- */
 

@@ -55,6 +55,7 @@ struct rt_context {
     const char *register_path; /* NULL: the default */
     const char *user;          /* who is entered in the history */
     uint32_t today;
+    bool has_named_day;        /* --today was given: where it has no effect, say so once */
     bool is_readonly;          /* --read-only: writing is refused */
     const char *sample;        /* the folder of the fixtures that init --sample loads */
     struct rt_register *reg;   /* open already (the screen's), or NULL: opened and closed by each command */
