@@ -98,10 +98,11 @@ static void put_commands(GString *out)
         put_command(out, command);
 }
 
+/* On the sample, which is there when init has been run. */
 static void put_examples(GString *out)
 {
     for (const struct rt_command *command = rt_commands; command->name; command++) {
-        if (!command->example)
+        if (!command->example || strcmp(command->name, "init") == 0)
             continue;
         roff_item(out);
         roff_bold(out, command->example);

@@ -20,7 +20,7 @@ struct standing {
     struct rt_list moved;                           /* struct moved */
 };
 
-enum { REFS_TOLD = 60 }; /* of a listing in words */
+enum { REFS_TOLD = 60 }; /* or runs of them, of a listing in words */
 
 struct moved {
     const char *ref;
@@ -270,11 +270,12 @@ static enum rt_status tell_refs(struct standing *standing, const char *label,
 {
     g_autoptr(GString) words = g_string_new(NULL);
     g_string_append_printf(words, "%zu of %zu", refs->n, standing->all.total);
-    for (size_t i = 0; i < MIN(refs->n, (size_t)REFS_TOLD); i++)
-        g_string_append_printf(words, "%s%s", i ? ", " : ": ", rt_texts_at(refs, i));
-    if (refs->n > REFS_TOLD)
+    size_t told;
+    g_autofree char *names = command_runs(refs, REFS_TOLD, &told);
+    g_string_append_printf(words, "%s%s", *names ? ": " : "", names);
+    if (told < refs->n)
         g_string_append_printf(words, " and %zu more; rectrack list %s tells them all",
-                               refs->n - REFS_TOLD, word);
+                               refs->n - told, word);
     return command_tell(standing->context, error, label, "%s", words->str);
 }
 

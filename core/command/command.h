@@ -66,6 +66,10 @@ struct command_sink command_sink(struct rt_context *context);
 /* "1 recommendation", "16 recommendations"; g_free it. */
 char *command_count(size_t n, const char *one, const char *many);
 
+/* "SI-2, NA-1 to NA-43": the first of the references (a list of texts), most of them
+ * or runs of them; *told: how many references that says.  g_free it. */
+char *command_runs(const struct rt_list *refs, size_t most, size_t *told);
+
 /* ---- the commands' own functions, for the table ---- */
 
 enum rt_status cmd_init(struct rt_context *, const struct rt_args *, struct rt_error *);

@@ -134,6 +134,15 @@ static void push_title(struct report_table *table)
                                       table->paper->selection));
 }
 
+/* Where nothing has a colour there is nothing to explain, but a source's own words
+ * for the colours stand on its paper. */
+static bool needs_key(const struct report_tally *tally, const struct rt_source *source)
+{
+    const struct rt_colours *own = source ? &source->colours : NULL;
+    return tally->shown[RT_RAG_NONE] < tally->total ||
+           (own && (own->red || own->amber || own->green || own->complete || own->not_due));
+}
+
 static void push_key(struct report_table *table, const struct rt_source *source)
 {
     const struct report_tally *tally = &table->tally;
@@ -143,7 +152,8 @@ static void push_key(struct report_table *table, const struct rt_source *source)
     struct report_part *part = push(table, REPORT_TABLE, NULL);
     part->columns = report_key_columns;
     part->n_columns = report_n_key_columns;
-    for (enum rt_rag rag = RT_RED; rag < RT_RAGS; rag++) {
+    bool has_key = needs_key(tally, source);
+    for (enum rt_rag rag = RT_RED; has_key && rag < RT_RAGS; rag++) {
         push(table, REPORT_ROW, NULL)->row = report_key_row(tally, rag, source, arena);
         has_suggested |= tally->suggested[rag] > 0;
     }

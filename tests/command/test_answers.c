@@ -89,6 +89,32 @@ Test(answers, each_command_answers)
     room_clear(&room);
 }
 
+/* Who looks on at a terminal is told what an answer alone does not say. */
+Test(answers, on_a_terminal_silence_is_explained)
+{
+    static const struct {
+        const char *line, *noticed;
+    } told[] = {
+        {"list text:zzzz", "nothing matches; take a word out of the query\n"},
+        {"list SI-1", ""},
+        {"export -o paper.html", "paper.html: HTML, March 2020\n"},
+        {"export -o paper.html",
+         "paper.html: HTML, March 2020; it is in place of what stood there\n"},
+        {"export -o data.csv", "data.csv: CSV, as it is now\n"},
+    };
+    struct room room;
+    room_open_sample(&room);
+    room.out.is_terminal = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
+        room_ask(&room, "%s", told[i].line);
+        cr_expect_str_eq(room.noticed->str, told[i].noticed, "%s", told[i].line);
+    }
+    room.out.is_terminal = false;
+    room_ask(&room, "export -o paper.html");
+    cr_expect_str_eq(room.noticed->str, "");
+    room_clear(&room);
+}
+
 /* A register without anything in it answers too. */
 Test(answers, an_empty_register_answers)
 {
