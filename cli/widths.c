@@ -7,7 +7,7 @@
 #include <glib.h>
 
 enum {
-    PADDED = 60, /* where nothing is cut: a paragraph in a cell must not pad all others */
+    PADDED = 60,  /* where nothing is cut: a paragraph in a cell must not pad all others */
     TELLING = 24, /* of the column that takes the rest: less tells nothing */
     LEAST = 4,
 };
@@ -53,7 +53,7 @@ void cli_widths(struct cli_width *columns, size_t n, int room)
     int over = (int)(n - 1) * CLI_GAP - room;
     for (size_t i = 0; i < n; i++) {
         struct cli_width *column = &columns[i];
-        int most = room == 0 ? MAX(PADDED, column->liking)
+        int most = room == 0        ? MAX(PADDED, column->liking)
                    : column == rest ? G_MAXINT
                                     : column->liking;
         column->width = MIN(column->need, most);

@@ -77,6 +77,16 @@ static const char *rag_words(const struct rt_record *record, struct rt_arena *ar
     return rt_arena_copy(arena, g_strdelimit(words, "_", ' '));
 }
 
+/* What has passed has its mark there; a target without a day is for review. */
+static const char *target_words(const struct rt_record *record, struct rt_arena *arena)
+{
+    const char *words = rt_describe_targets(record, arena);
+    if (!record->review || record->overdue)
+        return words;
+    g_autofree char *marked = g_strconcat(words, *words ? ", " : "", "review due", NULL);
+    return rt_arena_copy(arena, marked);
+}
+
 static const char *list_words(const struct rt_list *texts, struct rt_arena *arena)
 {
     g_autoptr(GString) words = g_string_new(NULL);
@@ -104,7 +114,7 @@ static const char *cell(struct listing *listing, const struct rt_field *field,
     if (strcmp(field->key, "owners") == 0)
         return rt_describe_owners(record, &listing->arena);
     if (strcmp(field->key, "targets") == 0)
-        return rt_describe_targets(record, &listing->arena);
+        return target_words(record, &listing->arena);
     if (strcmp(field->key, "title") == 0)
         return rt_describe_name(record);
     if (field->type == RT_TYPE_TEXTS) {

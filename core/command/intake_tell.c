@@ -30,8 +30,8 @@ static enum rt_status tell_doubts(struct taking *taking, struct rt_error *error)
     guint n = taking->doubts->len;
     for (guint i = 0; i < MIN(n, DOUBTS_TOLD) && status == RT_OK; i++) {
         const struct rt_doubt *doubt = taking->doubts->pdata[i];
-        status = tell(taking, error, "%s: \"%s\": %s", doubt->about,
-                             doubt->words, doubt->assumed);
+        status =
+            tell(taking, error, "%s: \"%s\": %s", doubt->about, doubt->words, doubt->assumed);
     }
     if (status == RT_OK && n > DOUBTS_TOLD)
         status = tell(taking, error, "and %u doubts more", n - DOUBTS_TOLD);
@@ -46,8 +46,9 @@ static enum rt_status tell_counts(struct taking *taking, struct rt_error *error)
         const struct rt_shape *shape = rt_entities[i];
         if (counted->added + counted->changed + counted->same == 0)
             continue;
-        status = command_say(taking->context, error, "%s: %zu added, %zu changed, %zu as before",
-                             shape->plural, counted->added, counted->changed, counted->same);
+        status =
+            command_say(taking->context, error, "%s: %zu added, %zu changed, %zu as before",
+                        shape->plural, counted->added, counted->changed, counted->same);
     }
     return status;
 }
@@ -99,8 +100,7 @@ static enum rt_status tell_changes(struct taking *taking, const GPtrArray *lines
         status = command_say(taking->context, error, "%s", (const char *)lines->pdata[i]);
     if (status == RT_OK && lines->len > CHANGES_TOLD)
         status = command_say(taking->context, error, "and more changes%s",
-                             taking->intake->is_dry ? ""
-                                                    : "; rectrack history tells them all");
+                             taking->intake->is_dry ? "" : "; rectrack history tells them all");
     return status;
 }
 
@@ -117,7 +117,8 @@ enum rt_status intake_conclude(struct taking *taking, struct rt_error *error)
         return rt_fail(error, RT_REFUSED,
                        "nothing was %s: %u %s; mend the file, or take it as it is with "
                        "--accept-doubts",
-                       intake->is_beside ? "written" : "imported", taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
+                       intake->is_beside ? "written" : "imported", taking->doubts->len,
+                       taking->doubts->len == 1 ? "doubt" : "doubts");
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     status = find_changes(taking, lines, error);
     if (status != RT_OK)

@@ -18,8 +18,8 @@ static bool are_neighbours(const char *one, const char *next)
 static size_t run_length(const struct rt_list *refs, size_t first)
 {
     size_t n = 1;
-    while (first + n < refs->n && are_neighbours(rt_texts_at(refs, first + n - 1),
-                                                 rt_texts_at(refs, first + n)))
+    while (first + n < refs->n &&
+           are_neighbours(rt_texts_at(refs, first + n - 1), rt_texts_at(refs, first + n)))
         n++;
     return n >= SHORTEST_RUN ? n : 1;
 }

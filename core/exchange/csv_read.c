@@ -209,8 +209,7 @@ static enum rt_status read_cell(struct reader *reader, size_t i, struct rt_recor
     }
     if (status != RT_OK) /* a spreadsheet shows references and headings, no lines of a file */
         status = csv_cells_fail(&reader->cells, i, error, "%s%s%s%s%s",
-                                record->ref ? record->ref : "",
-                                record->ref ? ": " : "",
+                                record->ref ? record->ref : "", record->ref ? ": " : "",
                                 g_str_has_prefix(plain.sentence, field->key) ? "" : field->key,
                                 g_str_has_prefix(plain.sentence, field->key) ? "" : ": ",
                                 plain.sentence);

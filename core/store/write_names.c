@@ -157,7 +157,8 @@ enum rt_status names_find_headings(struct writing *writing, int64_t *source, int
         g_autofree char *name = record->group
                                     ? g_strconcat(record->group, " / ", record->theme, NULL)
                                     : g_strdup(record->theme);
-        return unknown(writing, &record->part, "theme", name, nearest_theme(writing->set, record));
+        return unknown(writing, &record->part, "theme", name,
+                       nearest_theme(writing->set, record));
     }
     return RT_OK;
 }

@@ -116,7 +116,8 @@ Test(csv, what_can_be_read_in_two_ways_or_none_is_refused_with_its_place)
          "f.csv:2:6: SI-1: state can't be \"compelte\"; did you mean complete?"},
         {"ref,actions\nSI-1,\"[complete] a\n[compelte] b\"\n",
          "f.csv:2:6: SI-1: actions: state can't be \"compelte\"; did you mean complete?"},
-        {"ref,waiting\nSI-1,\"a\n\nb\"\n", "f.csv:2:6: SI-1: waiting has an empty line; take it out"},
+        {"ref,waiting\nSI-1,\"a\n\nb\"\n",
+         "f.csv:2:6: SI-1: waiting has an empty line; take it out"},
         {"ref,links\nSI-1,extends\n",
          "f.csv:2:6: SI-1: links can't hold \"extends\"; write the kind and "
          "the reference, such as extends SI-5"},
