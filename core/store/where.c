@@ -8,6 +8,8 @@
 #include <rectrack/date.h>
 #include <rectrack/text.h>
 
+#include "model/match.h"
+
 struct where {
     struct rt_register *reg;
     const struct rt_outlook *outlook;
@@ -33,16 +35,6 @@ static void either(struct where *where, const char *id, const char *tables,
                            id, tables, condition, tables, id, condition);
 }
 
-/* Do the words stand in a name from the beginning of a word?  hampton is in
- * Hampton Trust and not in Southampton City Council. */
-static bool has_words(const char *name, const char *words)
-{
-    for (const char *at = strstr(name, words); at; at = strstr(at + 1, words))
-        if (at == name || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at))))
-            return true;
-    return false;
-}
-
 /* The ids of rows whose folded name is the value, else holds it: "1,7,9". */
 static enum rt_status ids_like(struct where *where, const char *sql, const char *value,
                                bool takes_part, GString *ids)
@@ -61,7 +53,7 @@ static enum rt_status ids_like(struct where *where, const char *sql, const char 
         bool equal = strcmp(folded, wanted) == 0;
         is_exact = is_exact || equal;
         GString *to = equal ? ids : partly;
-        if (equal || has_words(folded, wanted))
+        if (equal || match_has_words(folded, wanted))
             g_string_append_printf(to, "%s%" G_GINT64_FORMAT, to->len ? "," : "",
                                    db_int(statement, 0));
     }
