@@ -84,9 +84,10 @@ static char *find_obstacle(const char *real, const struct stat *info)
     if (access(real, W_OK) != 0)
         return g_strdup_printf("%s is read-only; it is open for reading only", real);
     if (access(folder, W_OK) != 0)
-        return g_strdup_printf("the folder %s is read-only, and saving needs it for the journal; "
-                               "%s is open for reading only",
-                               folder, real);
+        return g_strdup_printf(
+            "the folder %s is read-only, and saving needs it for the journal; "
+            "%s is open for reading only",
+            folder, real);
     return NULL;
 }
 
@@ -267,8 +268,7 @@ static enum rt_status no_such(struct rt_register *reg, const char *ref, struct r
     if (db_prepare(reg->db, REFS, &statement, NULL) == RT_OK)
         while (db_step(statement, &has_row, NULL) == RT_OK && has_row)
             g_ptr_array_add(refs, g_strdup(db_text(statement, 0)));
-    const char *nearest =
-        rt_text_nearest(ref, (const char *const *)refs->pdata, refs->len);
+    const char *nearest = rt_text_nearest(ref, (const char *const *)refs->pdata, refs->len);
     return rt_fail(error, RT_REFUSED,
                    nearest ? "there is no recommendation %s; did you mean %s?"
                            : "there is no recommendation %s; rectrack list shows them all",

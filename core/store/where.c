@@ -115,8 +115,8 @@ static enum rt_status on_state(struct where *where, const struct rt_test *test,
 {
     (void)test;
     g_ptr_array_add(where->sql->values, g_strdup(value));
-    g_autofree char *condition = g_strdup_printf("f.state = $%u AND f.shared_id IS NULL",
-                                                 where->sql->values->len + 1);
+    g_autofree char *condition =
+        g_strdup_printf("f.state = $%u AND f.shared_id IS NULL", where->sql->values->len + 1);
     either(where, "f.id", "record f", condition);
     return RT_OK;
 }
@@ -146,7 +146,8 @@ static enum rt_status on_group(struct where *where, const struct rt_test *test,
                                const char *value)
 {
     (void)test;
-    return on_ids(where, value, "SELECT id, grp FROM theme WHERE grp <> ''", true, "r.theme_id");
+    return on_ids(where, value, "SELECT id, grp FROM theme WHERE grp <> ''", true,
+                  "r.theme_id");
 }
 
 static enum rt_status on_theme(struct where *where, const struct rt_test *test,
@@ -232,7 +233,8 @@ static enum rt_status on_updated(struct where *where, const struct rt_test *test
     else if (test->compare == RT_AFTER)
         g_string_append_printf(sql, "k.updated > '%s'", latest);
     else
-        g_string_append_printf(sql, "k.updated >= '%s' AND k.updated <= '%s'", earliest, latest);
+        g_string_append_printf(sql, "k.updated >= '%s' AND k.updated <= '%s'", earliest,
+                               latest);
     if (period && test->compare == RT_IS) {
         g_string_append(sql, " OR ");
         g_autofree char *of_period =
@@ -261,10 +263,11 @@ static enum rt_status on_no_update(struct where *where, const struct rt_test *te
     for (int state = 0, n = 0; state < RT_STATES; state++)
         if (rt_state_is_over((enum rt_state)state))
             g_string_append_printf(sql, "%s'%s'", n++ ? ", " : "", rt_states[state].key);
-    g_string_append(sql, ") AND NOT EXISTS (SELECT 1 FROM progress u JOIN period p"
-                         " ON p.id = u.period_id WHERE u.record_id ="
-                         " COALESCE(r.shared_id, r.id) AND (u.no_change = 1 OR COALESCE(u.progress,"
-                         " u.challenge, u.other) IS NOT NULL) AND p.name = ");
+    g_string_append(sql,
+                    ") AND NOT EXISTS (SELECT 1 FROM progress u JOIN period p"
+                    " ON p.id = u.period_id WHERE u.record_id ="
+                    " COALESCE(r.shared_id, r.id) AND (u.no_change = 1 OR COALESCE(u.progress,"
+                    " u.challenge, u.other) IS NOT NULL) AND p.name = ");
     select_bind(where->sql, where->outlook->period ? where->outlook->period->id : "");
     g_string_append(sql, ")");
     return RT_OK;
