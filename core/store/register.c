@@ -210,9 +210,7 @@ const char *rt_register_why_readonly(const struct rt_register *reg)
 const struct rt_facts *rt_register_facts(struct rt_register *reg, struct rt_error *error)
 {
     if (!reg->has_facts) {
-        if (facts_read(reg->db, &reg->facts, error) != RT_OK)
-            return NULL;
-        if (!reg->is_writing && facts_verify(reg->db, &reg->facts, error) != RT_OK)
+        if (facts_read_at_once(reg->db, !reg->is_writing, &reg->facts, error) != RT_OK)
             return NULL;
         reg->has_facts = true;
     }
