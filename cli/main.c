@@ -15,9 +15,12 @@
 
 #include <rectrack/command.h>
 #include <rectrack/date.h>
+#include <rectrack/text.h>
 
 #include "cli/print.h"
 #include "tui/tui.h"
+
+enum { MOST_OF_NAME = 200 };
 
 /* Files private, no message into the register's own descriptor, no core with
  * people's words in it. */
@@ -74,6 +77,20 @@ static enum rt_status read_today(const char *text, uint32_t *out, struct rt_erro
                           text);
 }
 
+/* The history keeps it for ever: a name of one line, nothing that acts. */
+static enum rt_status check_user(const char *name, struct rt_error *error)
+{
+    size_t length = strlen(name);
+    bool is_name = length > 0 && !strpbrk(name, "\t\n") &&
+                   rt_text_check(name, length, NULL, NULL) == RT_OK &&
+                   g_utf8_strlen(name, -1) <= MOST_OF_NAME;
+    return is_name ? RT_OK
+                   : rt_fail(error, RT_USAGE,
+                             "--as can't be \"%s\"; give a name of one line and %d characters "
+                             "at most",
+                             name, MOST_OF_NAME);
+}
+
 /* No command and no terminal: what `rectrack status` does. */
 static enum rt_status run_screen(struct rt_context *context, const struct rt_args *args,
                                  struct rt_error *error)
@@ -122,6 +139,8 @@ static enum rt_status run(const struct rt_args *args, struct cli_print *print,
     if (!context.user)
         context.user = g_get_user_name();
     enum rt_status status = read_today(setting(args, "today"), &context.today, error);
+    if (status == RT_OK)
+        status = check_user(context.user, error);
     if (status != RT_OK)
         return status;
     if (args->command)

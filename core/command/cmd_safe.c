@@ -48,8 +48,10 @@ enum rt_status cmd_check(struct rt_context *context, const struct rt_args *args,
     status = store_verify(reg, head, tell, &telling, &found, error);
     if (status == RT_OK)
         status = telling.status;
-    g_autofree char *now = status == RT_OK ? rt_register_head(reg, NULL, error) : NULL;
-    if (now) {
+    g_autofree char *now = NULL;
+    if (status == RT_OK)
+        status = rt_register_head(reg, NULL, &now, error);
+    if (status == RT_OK) {
         g_autofree char *records =
             command_count(found.records, "recommendation", "recommendations");
         g_autofree char *sets = command_count(found.sets, "change set", "change sets");
@@ -74,8 +76,10 @@ enum rt_status cmd_backup(struct rt_context *context, const struct rt_args *args
         return status;
     status = store_copy(reg, path, error);
     context->has_saved = status == RT_OK;
-    g_autofree char *head = status == RT_OK ? rt_register_head(reg, NULL, error) : NULL;
-    if (head)
+    g_autofree char *head = NULL;
+    if (status == RT_OK)
+        status = rt_register_head(reg, NULL, &head, error);
+    if (status == RT_OK)
         status = command_say(context, error, "The backup is at %s, verified; its head is %.16s",
                              path, head);
     command_close(context, reg);

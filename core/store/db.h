@@ -18,6 +18,7 @@ enum db_mode {
     DB_READ,   /* never writes; a journal left by a crash is rolled back first */
     DB_WRITE,
     DB_CREATE, /* makes the file, which must not be there; 0600 */
+    DB_MEMORY, /* no file: gone when it is closed; path is for messages alone */
 };
 
 /* Opens and sets up one connection.  RT_REFUSED: not a database of ours by its

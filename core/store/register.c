@@ -10,7 +10,6 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include <rectrack/date.h>
 #include <rectrack/text.h>
 
 #include "store/write.h"
@@ -167,23 +166,47 @@ enum rt_status rt_register_open(const char *path, enum rt_access access,
     return RT_OK;
 }
 
+/* Its tables and identity, all or none. */
+static enum rt_status make_tables(struct db *db, struct rt_error *error)
+{
+    enum rt_status status = db_begin(db, true, error);
+    if (status == RT_OK)
+        status = schema_create(db, error);
+    return status == RT_OK ? db_commit(db, error) : status;
+}
+
 enum rt_status store_create(const char *path, struct rt_register **out, struct rt_error *error)
 {
     struct db *db;
     enum rt_status status = db_open(path, DB_CREATE, &db, error);
     if (status != RT_OK)
         return status;
-    status = db_begin(db, true, error);
-    if (status == RT_OK)
-        status = schema_create(db, error);
-    if (status == RT_OK)
-        status = db_commit(db, error);
+    status = make_tables(db, error);
     db_close(db);
     if (status == RT_OK)
         status = rt_register_open(path, RT_WRITE, out, error);
     if (status != RT_OK)
         store_drop(path);
     return status;
+}
+
+enum rt_status store_create_unkept(const char *name, struct rt_register **out,
+                                   struct rt_error *error)
+{
+    struct db *db;
+    enum rt_status status = db_open(name, DB_MEMORY, &db, error);
+    if (status != RT_OK)
+        return status;
+    status = make_tables(db, error);
+    if (status != RT_OK) {
+        db_close(db);
+        return status;
+    }
+    struct rt_register *reg = g_new0(struct rt_register, 1);
+    reg->db = db;
+    reg->path = g_strdup(name);
+    *out = reg;
+    return RT_OK;
 }
 
 void rt_register_close(struct rt_register *reg)
@@ -207,14 +230,17 @@ const char *rt_register_why_readonly(const struct rt_register *reg)
     return reg->why_readonly;
 }
 
-const struct rt_facts *rt_register_facts(struct rt_register *reg, struct rt_error *error)
+enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts **out,
+                                 struct rt_error *error)
 {
+    enum rt_status status = RT_OK;
     if (!reg->has_facts) {
-        if (facts_read_at_once(reg->db, !reg->is_writing, &reg->facts, error) != RT_OK)
-            return NULL;
-        reg->has_facts = true;
+        status = facts_read_at_once(reg->db, !reg->is_writing, &reg->facts, error);
+        reg->has_facts = status == RT_OK;
     }
-    return &reg->facts;
+    if (status == RT_OK)
+        *out = &reg->facts;
+    return status;
 }
 
 bool rt_register_has_changed(struct rt_register *reg)
@@ -267,33 +293,4 @@ enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
     db_reset(statement);
     *out = (struct rt_record){0};
     return read_shown(reg->db, id, outlook, false, arena, out, error);
-}
-
-/* Which colour stands for it on that day? */
-static const char RAG[] =
-    "SELECT COALESCE(k.rag, k.suggested) FROM record r LEFT JOIN standing k"
-    " ON k.record_id = r.id AND k.from_day <= $1 AND k.until_day > $1 WHERE r.folded = $2";
-
-enum rt_status rt_register_rag(struct rt_register *reg, const char *ref,
-                               const struct rt_outlook *outlook, enum rt_rag *out,
-                               struct rt_error *error)
-{
-    struct db_statement *statement;
-    g_autofree char *folded = g_ascii_strdown(ref, -1);
-    char day[11];
-    bool has_row = false;
-    rt_day_iso(outlook->today, day);
-    enum rt_status status = db_prepare(reg->db, RAG, &statement, error);
-    if (status != RT_OK)
-        return status;
-    db_bind(statement, 1, day);
-    db_bind(statement, 2, folded);
-    status = db_step(statement, &has_row, error);
-    if (status != RT_OK || !has_row)
-        return status != RT_OK ? status : no_such(reg, ref, error);
-    const char *key = db_text(statement, 0);
-    int rag = key ? rt_choice_find(rt_rags, RT_RAGS, key) : RT_RAG_NONE;
-    *out = rag < 0 ? RT_RAG_NONE : (enum rt_rag)rag;
-    db_reset(statement);
-    return RT_OK;
 }

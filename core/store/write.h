@@ -15,6 +15,11 @@ struct store_set;
 enum rt_status store_create(const char *path, struct rt_register **out,
                             struct rt_error *error);
 
+/* A register that is never on disk, for what is only read once and written out
+ * again; gone when it is closed.  name is for messages. */
+enum rt_status store_create_unkept(const char *name, struct rt_register **out,
+                                   struct rt_error *error);
+
 /* Begins a set.  today: what is reckoned from while a period is open.  Waits up
  * to five seconds for the lock: RT_BUSY. */
 enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t today,

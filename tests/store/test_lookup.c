@@ -9,7 +9,7 @@
 /* Each reckoned field of each record in a list is the one that show reckons. */
 static void compare_standings(struct rt_register *reg, uint32_t day)
 {
-    struct rt_select select = {.outlook = rt_outlook_now(rt_register_facts(reg, NULL), day)};
+    struct rt_select select = {.outlook = rt_outlook_now(room_facts(reg), day)};
     struct rt_stream *rows;
     struct rt_item item;
     cr_assert_eq(rt_register_select(reg, &select, &rows, NULL), RT_OK);
@@ -98,7 +98,7 @@ static const struct {
 static char *plan_of(struct rt_register *reg, const char *line)
 {
     struct rt_query query = {0};
-    struct rt_outlook outlook = rt_outlook_now(rt_register_facts(reg, NULL), 737000);
+    struct rt_outlook outlook = rt_outlook_now(room_facts(reg), 737000);
     struct select_sql sql = {g_string_new("EXPLAIN QUERY PLAN SELECT "),
                              g_ptr_array_new_with_free_func(g_free)};
     cr_assert_eq(rt_query_parse(&query, line, NULL), RT_OK, "%s", line);

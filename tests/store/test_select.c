@@ -224,7 +224,7 @@ Test(select, pages_lose_and_double_nothing_either_way)
     struct rt_register *reg;
     room_open_sample(&room);
     cr_assert_eq(rt_register_open("r.db", RT_READ, &reg, NULL), RT_OK);
-    const struct rt_facts *facts = rt_register_facts(reg, NULL);
+    const struct rt_facts *facts = room_facts(reg);
     for (const char *const *key = rt_sort_keys; *key; key++) {
         struct rt_select select = {.outlook = rt_outlook_now(facts, room.today), .sort = *key};
         g_autofree char *whole = page(reg, &select);
@@ -259,7 +259,7 @@ Test(select, counts_agree_with_what_is_listed)
     plan(&room);
     cr_assert_eq(rt_register_open("r.db", RT_READ, &reg, NULL), RT_OK);
     struct rt_select select = {.outlook =
-                                   rt_outlook_now(rt_register_facts(reg, NULL), room.today)};
+                                   rt_outlook_now(room_facts(reg), room.today)};
     struct rt_tally tally, sum = {0};
     cr_assert_eq(rt_register_tally(reg, &select, &tally, NULL), RT_OK);
     cr_expect(tally.total == 7 && tally.rag[RT_RED] == 1 && tally.rag[RT_GREEN] == 1 &&

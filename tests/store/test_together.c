@@ -94,11 +94,11 @@ Test(together, what_another_one_saved_is_noticed)
     struct rt_register *reg;
     room_open_sample(&room);
     cr_assert_eq(rt_register_open("r.db", RT_READ, &reg, NULL), RT_OK);
-    size_t owners = rt_register_facts(reg, NULL)->owners.n;
+    size_t owners = room_facts(reg)->owners.n;
     cr_expect_not(rt_register_has_changed(reg));
     cr_assert_eq(room_import(&room, "owners: [{name: New}]\n"), RT_OK);
     cr_expect(rt_register_has_changed(reg));
-    cr_expect_eq(rt_register_facts(reg, NULL)->owners.n, owners + 1);
+    cr_expect_eq(room_facts(reg)->owners.n, owners + 1);
     cr_expect_not(rt_register_has_changed(reg));
     rt_register_close(reg);
     room_clear(&room);
@@ -115,7 +115,7 @@ Test(together, a_list_that_is_read_does_not_change_meanwhile)
     room_open_sample(&room);
     cr_assert_eq(rt_register_open("r.db", RT_READ, &reg, NULL), RT_OK);
     struct rt_select select = {.outlook =
-                                   rt_outlook_now(rt_register_facts(reg, NULL), room.today)};
+                                   rt_outlook_now(room_facts(reg), room.today)};
     cr_assert_eq(rt_register_select(reg, &select, &rows, NULL), RT_OK);
     while (rt_stream_next(rows, &item, NULL) == RT_OK && item.shape)
         n++;
