@@ -67,6 +67,8 @@ void csv_update_of(const struct rt_record *record, const char *period, struct rt
         if (update->rag != RT_RAG_NONE) {
             out->rag = update->rag;
             out->reason = update->reason;
+        } else if (out->rag == RT_RAG_NONE && update->reason) {
+            out->reason = update->reason; /* one without a colour stands alone */
         }
     }
 }
