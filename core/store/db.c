@@ -184,6 +184,12 @@ void db_rollback(struct db *db)
         sqlite3_exec(db->engine, "ROLLBACK", NULL, NULL, NULL);
 }
 
+void db_end(struct db *db)
+{
+    if (db_in_transaction(db))
+        sqlite3_exec(db->engine, "COMMIT", NULL, NULL, NULL);
+}
+
 bool db_in_transaction(const struct db *db)
 {
     return !sqlite3_get_autocommit(db->engine);

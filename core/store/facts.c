@@ -185,3 +185,18 @@ enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error
     db_rollback(db);
     return status;
 }
+
+enum rt_status facts_read_at_once(struct db *db, bool is_verified, struct rt_facts *facts,
+                                  struct rt_error *error)
+{
+    bool is_within = db_in_transaction(db);
+    enum rt_status status = is_within ? RT_OK : db_begin(db, false, error);
+    if (status != RT_OK)
+        return status;
+    status = facts_read(db, facts, error);
+    if (status == RT_OK && is_verified)
+        status = facts_verify(db, facts, error);
+    if (!is_within)
+        db_end(db);
+    return status;
+}

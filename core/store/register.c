@@ -236,9 +236,7 @@ enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts 
 {
     enum rt_status status = RT_OK;
     if (!reg->has_facts) {
-        status = facts_read(reg->db, &reg->facts, error);
-        if (status == RT_OK && !reg->is_writing)
-            status = facts_verify(reg->db, &reg->facts, error);
+        status = facts_read_at_once(reg->db, !reg->is_writing, &reg->facts, error);
         reg->has_facts = status == RT_OK;
     }
     if (status == RT_OK)
