@@ -144,15 +144,27 @@ bool tui_pager_move(struct tui_pager *pager, enum tui_action action)
     return true;
 }
 
-static bool has_words(const struct tui_pager *pager, size_t i, const char *words)
+/* What a search sees of a piece: label and text, folded. */
+static char *folded_piece(const struct tui_pager *pager, size_t i)
 {
     const struct tui_piece *piece = &g_array_index(pager->pieces, struct tui_piece, i);
     const struct tui_line *line = rt_list_item(&pager->lines, piece->line, sizeof *line);
     g_autofree char *text = g_strndup(piece->from ? piece->from : "", piece->length);
     g_autofree char *all =
         g_strconcat(piece->has_label && line->label ? line->label : "", " ", text, NULL);
-    g_autofree char *folded = rt_text_fold(all);
-    return strstr(folded, words);
+    return rt_text_fold(all);
+}
+
+/* Do the words begin in this piece?  They may go on in the next one of its line. */
+static bool has_words(const struct tui_pager *pager, size_t i, const char *words)
+{
+    const struct tui_piece *piece = &g_array_index(pager->pieces, struct tui_piece, i);
+    bool goes_on = i + 1 < pager->pieces->len && piece[1].line == piece->line;
+    g_autofree char *here = folded_piece(pager, i);
+    g_autofree char *next = goes_on ? folded_piece(pager, i + 1) : g_strdup("");
+    g_autofree char *both = g_strjoin(" ", here, next, NULL);
+    const char *found = strstr(both, words);
+    return found && (size_t)(found - both) < strlen(here);
 }
 
 bool tui_pager_find(struct tui_pager *pager, const char *words, int step)
@@ -183,7 +195,7 @@ static void draw_piece(const struct tui_pager *pager, struct tui_canvas *canvas,
     const struct tui_line *line = rt_list_item(&pager->lines, piece->line, sizeof *line);
     int x = MARGIN + piece->indent, end = MARGIN + pager->width;
     if (piece->has_label && line->label)
-        tui_put(canvas, y, MARGIN, piece->from ? piece->indent : pager->width, TUI_LABEL,
+        tui_put(canvas, y, MARGIN, piece->from ? piece->indent - 1 : pager->width, TUI_LABEL,
                 line->label);
     if (!piece->from)
         return;
