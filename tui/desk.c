@@ -28,12 +28,10 @@ void tui_desk_clear(struct tui_desk *desk)
 
 static enum rt_status read_facts(struct tui_desk *desk, struct rt_error *error)
 {
-    const struct rt_facts *facts = rt_register_facts(desk->reg, error);
-    if (!facts)
-        return error->status;
-    desk->facts = facts;
-    desk->outlook = rt_outlook_now(facts, desk->context->today);
-    return RT_OK;
+    enum rt_status status = rt_register_facts(desk->reg, &desk->facts, error);
+    if (status == RT_OK)
+        desk->outlook = rt_outlook_now(desk->facts, desk->context->today);
+    return status;
 }
 
 enum rt_status tui_desk_connect(struct tui_desk *desk, struct rt_error *error)

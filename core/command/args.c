@@ -1,5 +1,5 @@
 /* A command line taken apart by the table of commands.  Knows no command. */
-#include <rectrack/command.h>
+#include "command/command.h"
 
 #include <string.h>
 
@@ -13,8 +13,14 @@ const struct rt_command *rt_command_find(const char *name)
     return NULL;
 }
 
-static enum rt_status no_such_command(const char *word, struct rt_error *error)
+enum rt_status command_named(const char *word, const struct rt_command **out,
+                             struct rt_error *error)
 {
+    const struct rt_command *found = rt_command_find(word);
+    if (found) {
+        *out = found;
+        return RT_OK;
+    }
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (const struct rt_command *command = rt_commands; command->name; command++)
         g_ptr_array_add(names, (void *)(uintptr_t)command->name);
@@ -26,13 +32,32 @@ static enum rt_status no_such_command(const char *word, struct rt_error *error)
                    word, nearest);
 }
 
-static const struct rt_option *search(const struct rt_option *options, const char *name,
-                                      size_t length)
+/* "--format=csv", "-oFILE" taken apart. */
+struct option_word {
+    const char *word;
+    bool is_long;
+    const char *name; /* length bytes of it */
+    size_t length;
+    const char *value; /* what stands in the same word; NULL: nothing */
+};
+
+static struct option_word cut_option(const char *word)
+{
+    bool is_long = word[1] == '-';
+    const char *name = word + (is_long ? 2 : 1);
+    size_t length = is_long ? strcspn(name, "=") : 1;
+    const char *value = name[length] ? name + length + (name[length] == '=') : NULL;
+    return (struct option_word){word, is_long, name, length, value};
+}
+
+static const struct rt_option *search(const struct rt_option *options,
+                                      const struct option_word *cut)
 {
     for (const struct rt_option *option = options; option && option->name; option++) {
-        bool by_letter = length == 1 && option->letter == name[0];
-        bool by_name = strncmp(option->name, name, length) == 0 && !option->name[length];
-        if (by_letter || by_name)
+        if (!cut->is_long && option->letter == cut->name[0])
+            return option;
+        if (cut->is_long && strncmp(option->name, cut->name, cut->length) == 0 &&
+            !option->name[cut->length])
             return option;
     }
     return NULL;
@@ -44,9 +69,10 @@ static void add_names(GPtrArray *names, const struct rt_option *options)
         g_ptr_array_add(names, (void *)(uintptr_t)option->name);
 }
 
-static enum rt_status no_such_option(const struct rt_args *args, const char *word,
-                                     const char *name, struct rt_error *error)
+static enum rt_status no_such_option(const struct rt_args *args, const struct option_word *cut,
+                                     struct rt_error *error)
 {
+    g_autofree char *name = g_strndup(cut->name, cut->is_long ? cut->length : strlen(cut->name));
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (const struct rt_command *each = rt_commands; each->name; each++)
         if (!args->command || args->command == each)
@@ -55,11 +81,15 @@ static enum rt_status no_such_option(const struct rt_args *args, const char *wor
     const char *nearest =
         rt_text_nearest(name, (const char *const *)names->pdata, names->len);
     const char *command = args->command ? args->command->name : "";
-    return nearest ? rt_fail(error, RT_USAGE, "there is no option %s; did you mean --%s?", word,
-                             nearest)
+    if (!nearest && strpbrk(name, ":<>"))
+        return rt_fail(error, RT_USAGE,
+                       "there is no option %s; to leave out what matches, write not:%s",
+                       cut->word, name);
+    return nearest ? rt_fail(error, RT_USAGE, "there is no option %s; did you mean --%s?",
+                             cut->word, nearest)
                    : rt_fail(error, RT_USAGE,
-                             "there is no option %s; rectrack help%s%s names them all", word,
-                             *command ? " " : "", command);
+                             "there is no option %s; rectrack help%s%s names them all",
+                             cut->word, *command ? " " : "", command);
 }
 
 static enum rt_status check_choice(const char *what, const char *const *choices,
@@ -88,22 +118,14 @@ struct words {
 static enum rt_status take_option(struct rt_args *args, struct words *words, const char *word,
                                   struct rt_error *error)
 {
-    bool is_long = word[1] == '-';
-    const char *name = word + (is_long ? 2 : 1);
-    size_t length = is_long ? strcspn(name, "=") : 1;
+    struct option_word cut = cut_option(word);
+    const char *value = cut.value;
     const struct rt_option *option =
-        args->command ? search(args->command->options, name, length) : NULL;
+        args->command ? search(args->command->options, &cut) : NULL;
     if (!option)
-        option = search(rt_global_options, name, length);
-    if (option && !is_long && option->letter != name[0])
-        option = NULL;
-    if (!option || (is_long && length == 1)) {
-        g_autofree char *bare = g_strndup(name, is_long ? length : strlen(name));
-        return no_such_option(args, word, bare, error);
-    }
-    const char *value = name[length] == '=' ? name + length + 1
-                        : !is_long && name[length] ? name + length
-                                                   : NULL;
+        option = search(rt_global_options, &cut);
+    if (!option)
+        return no_such_option(args, &cut, error);
     if (!(option->flags & RT_OPTION_VALUE) && value)
         return rt_fail(error, RT_USAGE, "--%s takes no value; leave \"%s\" out", option->name,
                        value);
@@ -127,23 +149,21 @@ static enum rt_status find_command(struct rt_args *args, const struct words *wor
     *where = words->n;
     for (size_t i = 0; i < words->n; i++) {
         const char *word = words->at[i];
-        if (strcmp(word, "--") == 0)
+        bool is_last_option = strcmp(word, "--") == 0;
+        if (is_last_option && i + 1 == words->n)
             return RT_OK;
-        if (word[0] != '-' || !word[1]) {
-            *where = i;
-            args->command = rt_command_find(word);
-            return args->command ? RT_OK : no_such_command(word, error);
+        if (is_last_option || word[0] != '-' || !word[1]) {
+            *where = is_last_option ? i + 1 : i;
+            return command_named(words->at[*where], &args->command, error);
         }
-        bool is_long = word[1] == '-';
-        const char *name = word + (is_long ? 2 : 1);
-        size_t length = is_long ? strcspn(name, "=") : 1;
-        const struct rt_option *option = search(rt_global_options, name, length);
+        struct option_word cut = cut_option(word);
+        const struct rt_option *option = search(rt_global_options, &cut);
         for (const struct rt_command *each = rt_commands; !option && each->name; each++)
-            option = search(each->options, name, length);
+            option = search(each->options, &cut);
         if (!option)
-            return no_such_option(args, word, name, error);
-        bool takes_next = (option->flags & RT_OPTION_VALUE) && !name[length];
-        i += takes_next ? 1 : 0;
+            return no_such_option(args, &cut, error);
+        if ((option->flags & RT_OPTION_VALUE) && !cut.value)
+            i++;
     }
     return RT_OK;
 }
@@ -193,8 +213,6 @@ enum rt_status rt_args_parse(struct rt_args *args, const char *const *list, size
         else if (i != where)
             rt_texts_add(&args->arguments, &args->arena, word);
     }
-    if (status == RT_OK && !args->command && args->arguments.n)
-        status = no_such_command(rt_texts_at(&args->arguments, 0), error);
     return status == RT_OK ? check_arguments(args, error) : status;
 }
 

@@ -96,15 +96,11 @@ enum rt_status cmd_help(struct rt_context *context, const struct rt_args *args,
                         struct rt_error *error)
 {
     const char *name = rt_args_argument(args, 0);
-    const struct rt_command *command = name ? rt_command_find(name) : NULL;
+    const struct rt_command *command;
     if (!name)
         return help_all(context, error);
-    if (command)
-        return help_one(context, command, error);
-    struct rt_args unknown = {0};
-    enum rt_status status = rt_args_parse(&unknown, &name, 1, error);
-    rt_args_clear(&unknown);
-    return status == RT_OK ? RT_USAGE : status;
+    enum rt_status status = command_named(name, &command, error);
+    return status == RT_OK ? help_one(context, command, error) : status;
 }
 
 /* ---- completion ---- */

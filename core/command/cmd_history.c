@@ -1,7 +1,7 @@
 /* history: what changed, when, by whom, and why. */
 #include "command/command.h"
 
-static const struct rt_column COLUMNS[] = {
+static const struct rt_column columns[] = {
     {"set", "Set", 4},          {"at", "When", 20},      {"actor", "Who", 16},
     {"subject", "What", 12},    {"field", "Field", 20},  {"was", "Was", 24},
     {"becomes", "Became", 24},  {"why", "Why", 0},
@@ -13,7 +13,7 @@ static enum rt_status tell_change(const struct rt_change *change, void *self,
     struct rt_output *out = self;
     char number[24];
     g_snprintf(number, sizeof number, "%" G_GINT64_FORMAT, change->set);
-    const char *cells[G_N_ELEMENTS(COLUMNS)] = {
+    const char *cells[G_N_ELEMENTS(columns)] = {
         number,
         change->at,
         change->actor,
@@ -26,34 +26,48 @@ static enum rt_status tell_change(const struct rt_change *change, void *self,
     return out->row(out, cells, G_N_ELEMENTS(cells), error);
 }
 
+/* The name by which the history knows what is asked for: an owner, event, period or
+ * source by any of its names; else it must be a recommendation. */
+static enum rt_status find_subject(struct rt_register *reg, const struct rt_outlook *outlook,
+                                   const char **subject, struct rt_error *error)
+{
+    const struct rt_owner *owner = rt_facts_owner(outlook->facts, *subject);
+    const struct rt_event *event = rt_facts_event(outlook->facts, *subject);
+    const struct rt_period *period = rt_facts_period(outlook->facts, *subject);
+    if (owner || event || period) {
+        *subject = owner ? owner->name : event ? event->name : period->id;
+        return RT_OK;
+    }
+    if (rt_facts_source(outlook->facts, *subject))
+        return RT_OK;
+    struct rt_arena arena = {0};
+    struct rt_record record;
+    enum rt_status status =
+        rt_register_record(reg, *subject, outlook, &arena, &record, error);
+    rt_arena_clear(&arena);
+    return status;
+}
+
 enum rt_status cmd_history(struct rt_context *context, const struct rt_args *args,
                            struct rt_error *error)
 {
     const char *subject = rt_args_argument(args, 0);
-    const char *limit_text = rt_args_option(args, "limit");
-    guint64 limit = 0;
-    if (limit_text && !g_ascii_string_to_unsigned(limit_text, 10, 1, G_MAXINT32, &limit, NULL))
-        return rt_fail(error, RT_USAGE, "--limit can't be \"%s\"; it takes a number from 1",
-                       limit_text);
+    size_t limit;
     struct rt_register *reg;
     struct rt_outlook outlook;
-    enum rt_status status = command_open(context, RT_READ, &reg, error);
+    enum rt_status status = command_limit(args, &limit, error);
+    if (status == RT_OK)
+        status = command_open(context, RT_READ, &reg, error);
     if (status != RT_OK)
         return status;
     status = command_outlook(context, reg, &outlook, error);
-    struct rt_arena arena = {0};
-    struct rt_record record;
-    /* Of a recommendation, an owner, an event, a period or a source. */
-    if (status == RT_OK && subject && !rt_facts_owner(outlook.facts, subject) &&
-        !rt_facts_event(outlook.facts, subject) && !rt_facts_period(outlook.facts, subject) &&
-        !rt_facts_source(outlook.facts, subject))
-        status = rt_register_record(reg, subject, &outlook, &arena, &record, error);
-    rt_arena_clear(&arena);
+    if (status == RT_OK && subject)
+        status = find_subject(reg, &outlook, &subject, error);
     struct rt_output *out = context->out;
     if (status == RT_OK)
-        status = out->columns(out, COLUMNS, G_N_ELEMENTS(COLUMNS), error);
+        status = out->columns(out, columns, G_N_ELEMENTS(columns), error);
     if (status == RT_OK)
-        status = rt_register_history(reg, subject, (size_t)limit, tell_change, out, error);
+        status = rt_register_history(reg, subject, limit, tell_change, out, error);
     command_close(context, reg);
     return status;
 }

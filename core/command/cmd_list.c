@@ -7,9 +7,12 @@
 #include <rectrack/text.h>
 
 #include "exchange/csv.h"
+#include "exchange/csv_item.h"
 #include "exchange/json.h"
 
-static const char DEFAULT_COLUMNS[] = "ref,rag,direction,owners,targets,title";
+enum { RAG_WIDTH = 18 }; /* "suggested complete" */
+
+static const char default_columns[] = "ref,rag,direction,owners,targets,title";
 
 struct listing {
     struct rt_context *context;
@@ -52,10 +55,13 @@ static enum rt_status add_column(struct listing *listing, const char *key,
 static enum rt_status choose_columns(struct listing *listing, struct rt_error *error)
 {
     const char *given = rt_args_option(listing->args, "columns");
-    g_auto(GStrv) keys = g_strsplit(given ? given : DEFAULT_COLUMNS, ",", -1);
+    g_auto(GStrv) keys = g_strsplit(given ? given : default_columns, ",", -1);
     enum rt_status status = RT_OK;
     for (size_t i = 0; keys[i] && status == RT_OK; i++)
         status = add_column(listing, g_strstrip(keys[i]), error);
+    if (status == RT_OK && !listing->n_columns)
+        status = rt_fail(error, RT_USAGE, "--columns names no column; write such as %s",
+                         default_columns);
     return status;
 }
 
@@ -79,6 +85,14 @@ static const char *list_words(const struct rt_list *texts, struct rt_arena *aren
     return rt_arena_text(arena, words->str, words->len);
 }
 
+/* The field where what is shown of it stands. */
+static struct rt_field shown_of(const struct rt_field *field)
+{
+    struct rt_field shown = *field;
+    shown.at = field->shown_at ? field->shown_at : field->at;
+    return shown;
+}
+
 /* What a cell shows: short words where the field has them, else its own. */
 static const char *cell(struct listing *listing, const struct rt_field *field,
                         const struct rt_record *record)
@@ -94,8 +108,7 @@ static const char *cell(struct listing *listing, const struct rt_field *field,
     if (strcmp(field->key, "title") == 0)
         return rt_describe_name(record);
     if (field->type == RT_TYPE_TEXTS) {
-        struct rt_field shown = *field;
-        shown.at = field->shown_at ? field->shown_at : field->at;
+        struct rt_field shown = shown_of(field);
         return list_words(rt_field_clist(&shown, record), &listing->arena);
     }
     if (field->type == RT_TYPE_CHOICE && rt_field_choice(field, record) != 0)
@@ -112,21 +125,11 @@ static const char *exact_cell(struct listing *listing, const struct rt_field *fi
                               const struct rt_record *record)
 {
     g_autoptr(GString) words = g_string_new(NULL);
-    if (strcmp(field->key, "owners") == 0) {
-        for (size_t i = 0; i < record->owners.n; i++) {
-            const struct rt_ownership *owner = rt_ownership_at(&record->owners, i);
-            g_string_append_printf(words, "%s%s%s", i ? "\n" : "", owner->name,
-                                   owner->role == RT_SUPPORT ? " (support)" : "");
-        }
-    } else if (strcmp(field->key, "targets") == 0) {
-        for (size_t i = 0; i < record->targets.n; i++)
-            g_string_append_printf(words, "%s%s", i ? "\n" : "",
-                                   rt_target_at(&record->targets, i)->text);
-    } else if (field->type == RT_TYPE_TEXTS) {
-        rt_texts_join(words, &record->waiting_now);
-    } else {
+    struct rt_field shown = shown_of(field);
+    if (field->type == RT_TYPE_TEXTS || field->type == RT_TYPE_LIST)
+        csv_items_write(&shown, record, &listing->arena, words);
+    else
         rt_field_write(field, record, words);
-    }
     return rt_arena_text(&listing->arena, words->str, words->len);
 }
 
@@ -164,7 +167,7 @@ static enum rt_status head(struct listing *listing, struct rt_error *error)
         bool is_rag = strcmp(field->key, "rag") == 0;
         bool is_sign = strcmp(field->key, "direction") == 0;
         columns[i] = (struct rt_column){field->key, is_sign ? "±" : field->label,
-                                        is_rag    ? 17
+                                        is_rag    ? RAG_WIDTH
                                         : is_sign ? 1
                                                   : (int)field->width};
     }
@@ -208,17 +211,6 @@ static enum rt_status write_rows(struct listing *listing, struct rt_error *error
     return status;
 }
 
-static enum rt_status read_limit(struct listing *listing, struct rt_error *error)
-{
-    const char *text = rt_args_option(listing->args, "limit");
-    guint64 limit = 0;
-    if (text && !g_ascii_string_to_unsigned(text, 10, 1, G_MAXINT32, &limit, NULL))
-        return rt_fail(error, RT_USAGE, "--limit can't be \"%s\"; it takes a number from 1",
-                       text);
-    listing->select.limit = (size_t)limit;
-    return RT_OK;
-}
-
 /* --after a reference that is not there would give nothing, and look like the end. */
 static enum rt_status check_after(struct listing *listing, struct rt_error *error)
 {
@@ -257,7 +249,7 @@ enum rt_status cmd_list(struct rt_context *context, const struct rt_args *args,
     struct listing listing = {.context = context, .args = args};
     enum rt_status status = choose_columns(&listing, error);
     if (status == RT_OK)
-        status = read_limit(&listing, error);
+        status = command_limit(args, &listing.select.limit, error);
     if (status == RT_OK)
         status = command_query(args, 0, &listing.query, error);
     if (status == RT_OK)

@@ -56,19 +56,32 @@ enum rt_status command_open_to_write(struct rt_context *context, struct rt_regis
 enum rt_status command_outlook(struct rt_context *context, struct rt_register *reg,
                                struct rt_outlook *out, struct rt_error *error)
 {
-    const struct rt_facts *facts = rt_register_facts(reg, error);
-    if (!facts)
-        return RT_REFUSED;
-    *out = rt_outlook_now(facts, context->today);
+    const struct rt_facts *facts;
+    enum rt_status status = rt_register_facts(reg, &facts, error);
+    if (status == RT_OK)
+        *out = rt_outlook_now(facts, context->today);
+    return status;
+}
+
+enum rt_status command_limit(const struct rt_args *args, size_t *out, struct rt_error *error)
+{
+    const char *text = rt_args_option(args, "limit");
+    guint64 limit = 0;
+    if (text && !g_ascii_string_to_unsigned(text, 10, 1, G_MAXINT32, &limit, NULL))
+        return rt_fail(error, RT_USAGE, "--limit can't be \"%s\"; it takes a number from 1",
+                       text);
+    *out = (size_t)limit;
     return RT_OK;
 }
 
 enum rt_status command_period(const struct rt_facts *facts, const char *name,
                               const struct rt_period **out, struct rt_error *error)
 {
-    *out = rt_facts_period(facts, name);
-    if (*out)
+    const struct rt_period *found = rt_facts_period(facts, name);
+    if (found) {
+        *out = found;
         return RT_OK;
+    }
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (size_t i = 0; i < facts->periods.n; i++)
         g_ptr_array_add(names, (void *)(uintptr_t)rt_period_at(&facts->periods, i)->id);

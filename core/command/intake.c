@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/text.h>
 
 #include "base/file.h"
@@ -28,7 +29,7 @@ struct taking {
     GHashTable *told; /* "owner:folded name" and the like, of the file at hand */
     struct counted counts[RT_ENTITIES];
     struct rt_arena arena;
-    bool is_by_place, makes_headings;
+    bool is_by_place; /* the file at hand is a table: see exchange_format */
     uint64_t done;
 };
 
@@ -81,11 +82,12 @@ static enum rt_status doubt_owners(struct taking *taking, const char *ref,
 static enum rt_status doubt_headings(struct taking *taking, const struct rt_record *record,
                                      struct rt_error *error)
 {
-    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
-    if (!facts)
-        return RT_REFUSED;
-    if (!taking->makes_headings || !record->source)
+    const struct rt_facts *facts;
+    if (!taking->is_by_place || !record->source)
         return RT_OK;
+    enum rt_status status = rt_register_facts(taking->reg, &facts, error);
+    if (status != RT_OK)
+        return status;
     const struct rt_source *known = rt_facts_source(facts, record->source);
     bool has_theme = !record->theme;
     for (size_t i = 0; known && i < known->themes.n; i++) {
@@ -119,10 +121,10 @@ static enum rt_status drop_known_update(struct taking *taking, struct rt_record 
 {
     if (!taking->is_by_place || record->updates.n != 1)
         return RT_OK;
-    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
-    if (!facts)
-        return RT_REFUSED;
-    struct rt_outlook outlook = rt_outlook_now(facts, taking->context->today);
+    struct rt_outlook outlook;
+    enum rt_status status = command_outlook(taking->context, taking->reg, &outlook, error);
+    if (status != RT_OK)
+        return status;
     struct rt_record there;
     if (rt_register_record(taking->reg, record->ref, &outlook, &taking->arena, &there, NULL) !=
         RT_OK)
@@ -195,25 +197,41 @@ static enum rt_status take_stream(struct taking *taking, struct rt_stream *strea
     }
 }
 
-/* The period that a table's columns of one period belong to. */
-static enum rt_status find_period(struct taking *taking, const char **out,
+/* A period that only the command line names: its day is the last that its words
+ * can mean. */
+static enum rt_status make_period(struct taking *taking, const char *name,
                                   struct rt_error *error)
 {
-    const struct rt_facts *facts = rt_register_facts(taking->reg, error);
+    struct rt_window window = {0};
+    if (!rt_window_parse(name, &window))
+        window.latest = taking->context->today;
+    struct rt_period made = {.id = name, .label = name, .as_at = window.latest};
+    rt_doubts_add(taking->doubts, 0, 0, NULL, name, "there is no such period, so it is added");
+    return put(taking, &rt_period_shape, &made, error);
+}
+
+/* The period that a table's columns of one period belong to: its id, to be freed
+ * with g_free, or NULL where none is named and none is open. */
+static enum rt_status find_period(struct taking *taking, char **out, struct rt_error *error)
+{
+    const struct intake *intake = taking->intake;
+    const char *name = taking->is_by_place || !intake->makes_period ? intake->period : NULL;
     const struct rt_period *period = NULL;
-    if (!facts)
-        return RT_REFUSED;
-    if (taking->intake->period) {
-        enum rt_status status = command_period(facts, taking->intake->period, &period, error);
-        if (status != RT_OK)
-            return status;
-    } else {
-        struct rt_outlook outlook = rt_outlook_now(facts, taking->context->today);
-        if (outlook.period && outlook.period->state == RT_OPEN)
-            period = outlook.period;
+    struct rt_outlook outlook;
+    enum rt_status status = command_outlook(taking->context, taking->reg, &outlook, error);
+    if (status == RT_OK && name && intake->makes_period &&
+        !rt_facts_period(outlook.facts, name)) {
+        status = make_period(taking, name, error);
+        if (status == RT_OK)
+            status = command_outlook(taking->context, taking->reg, &outlook, error);
     }
-    *out = period ? rt_arena_copy(&taking->arena, period->id) : NULL;
-    return RT_OK;
+    if (status == RT_OK && name)
+        status = command_period(outlook.facts, name, &period, error);
+    else if (status == RT_OK && outlook.period && outlook.period->state == RT_OPEN)
+        period = outlook.period;
+    if (status == RT_OK)
+        *out = period ? g_strdup(period->id) : NULL;
+    return status;
 }
 
 static void take_doubts(struct taking *taking, const GPtrArray *doubts)
@@ -225,49 +243,75 @@ static void take_doubts(struct taking *taking, const GPtrArray *doubts)
     }
 }
 
+/* "plan.csv:3:1: SI-5", as far as it is known. */
+static char *where_of(const struct file_input *input, const struct rt_doubt *doubt,
+                      const char *about)
+{
+    GString *where = g_string_new(input->name);
+    if (doubt->line)
+        g_string_append_printf(where, ":%u:%u", doubt->line, doubt->column);
+    if (about)
+        g_string_append_printf(where, ": %s", about);
+    return g_string_free(where, FALSE);
+}
+
 static enum rt_status take_file(struct taking *taking, const char *path, struct rt_error *error)
 {
     struct file_input input;
     const struct exchange_format *format;
-    struct rt_arena names = {0};
-    const char *period = NULL;
+    g_autofree char *period = NULL;
     enum rt_status status = file_input_open(path, taking->intake->limit, &input, error);
     if (status != RT_OK)
         return status;
+    guint before = taking->doubts->len;
     store_begin_file(taking->set, input.name);
+    g_hash_table_remove_all(taking->told);
     struct rt_stream *stream = NULL;
     struct exchange_options options = {.notices = taking->notices};
     status = exchange_format_of_input(&input, &format, error);
-    if (status == RT_OK)
-        status = find_period(taking, &period, error);
     if (status == RT_OK) {
-        options.period = rt_arena_copy(&names, period);
         taking->is_by_place = format->is_by_place;
-        taking->makes_headings = format->is_by_place;
+        status = find_period(taking, &period, error);
+    }
+    if (status == RT_OK) {
+        options.period = period;
         status = format->open(&input, &options, &stream, error);
     }
-    guint before = taking->doubts->len;
     if (status == RT_OK) {
         status = take_stream(taking, stream, error);
         take_doubts(taking, stream->doubts);
     }
     for (guint i = before; i < taking->doubts->len; i++) {
         struct rt_doubt *doubt = taking->doubts->pdata[i];
-        char *words = g_strdup_printf("%s:%u:%u: ", input.name, doubt->line, doubt->column);
-        char *about = g_strconcat(words, doubt->about ? doubt->about : "", NULL);
-        g_free(words);
-        g_free(doubt->about);
-        doubt->about = about;
+        g_autofree char *about = g_steal_pointer(&doubt->about);
+        doubt->about = where_of(&input, doubt, about);
     }
     if (status != RT_OK)
         rt_error_in(error, input.name);
     rt_stream_close(stream);
     file_input_close(&input);
-    rt_arena_clear(&names);
     return status;
 }
 
 /* ---- what came of it ---- */
+
+/* In the answer, or beside it. */
+static enum rt_status tell(struct taking *taking, struct rt_error *error, const char *format,
+                           ...) G_GNUC_PRINTF(3, 4);
+
+static enum rt_status tell(struct taking *taking, struct rt_error *error, const char *format,
+                           ...)
+{
+    struct rt_output *out = taking->context->out;
+    va_list words;
+    va_start(words, format);
+    g_autofree char *text = g_strdup_vprintf(format, words);
+    va_end(words);
+    if (!taking->intake->is_beside)
+        return out->line(out, NULL, text, error);
+    out->notice(out, text);
+    return RT_OK;
+}
 
 static enum rt_status tell_doubts(struct taking *taking, struct rt_error *error)
 {
@@ -275,11 +319,11 @@ static enum rt_status tell_doubts(struct taking *taking, struct rt_error *error)
     guint n = taking->doubts->len;
     for (guint i = 0; i < MIN(n, DOUBTS_TOLD) && status == RT_OK; i++) {
         const struct rt_doubt *doubt = taking->doubts->pdata[i];
-        status = command_say(taking->context, error, "%s: \"%s\": %s", doubt->about,
+        status = tell(taking, error, "%s: \"%s\": %s", doubt->about,
                              doubt->words, doubt->assumed);
     }
     if (status == RT_OK && n > DOUBTS_TOLD)
-        status = command_say(taking->context, error, "and %u doubts more", n - DOUBTS_TOLD);
+        status = tell(taking, error, "and %u doubts more", n - DOUBTS_TOLD);
     return status;
 }
 
@@ -308,11 +352,12 @@ static enum rt_status conclude(struct taking *taking, struct rt_error *error)
         return status;
     if (taking->doubts->len && !intake->accepts_doubts)
         return rt_fail(error, RT_REFUSED,
-                       "nothing was imported: %u %s; mend the file, or import it as it is with "
+                       "nothing was %s: %u %s; mend the file, or take it as it is with "
                        "--accept-doubts",
-                       taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
+                       intake->is_beside ? "written" : "imported", taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
     status = store_commit(g_steal_pointer(&taking->set), intake->why, intake->is_dry, error);
-    if (status == RT_OK)
+    taking->context->has_saved |= status == RT_OK && !intake->is_dry;
+    if (status == RT_OK && !intake->is_beside)
         status = tell_counts(taking, error);
     if (status == RT_OK && intake->is_dry)
         status = command_say(taking->context, error, "Nothing was written: this was a dry run");

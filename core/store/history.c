@@ -101,7 +101,8 @@ enum rt_status history_add_new(struct store_set *set, const struct rt_shape *sha
     return add_row(set, shape, subject, NULL, NULL, whole, error);
 }
 
-char *rt_register_head(struct rt_register *reg, const char *period, struct rt_error *error)
+enum rt_status rt_register_head(struct rt_register *reg, const char *period, char **out,
+                                struct rt_error *error)
 {
     struct db_statement *statement;
     bool has_row = false;
@@ -109,18 +110,24 @@ char *rt_register_head(struct rt_register *reg, const char *period, struct rt_er
                                " ON c.number = p.closed_set AND c.hash = p.head"
                                " WHERE p.name = $1 OR p.label = $1"
                              : "SELECT head FROM register";
-    if (db_prepare(reg->db, sql, &statement, error) != RT_OK)
-        return NULL;
-    if (period)
+    enum rt_status status = db_prepare(reg->db, sql, &statement, error);
+    if (status == RT_OK && period)
         db_bind(statement, 1, period);
-    if (db_step(statement, &has_row, error) != RT_OK)
-        return NULL;
-    char *head = has_row && db_text(statement, 0) ? g_strdup(db_text(statement, 0)) : NULL;
+    if (status == RT_OK)
+        status = db_step(statement, &has_row, error);
+    if (status != RT_OK)
+        return status;
+    char *head = has_row ? g_strdup(db_text(statement, 0)) : NULL;
     if (has_row)
         db_reset(statement);
+    if (!head && period)
+        return rt_fail(error, RT_REFUSED,
+                       "the period %s has no head; it was never closed, or run rectrack check",
+                       period);
     if (!head)
-        rt_fail(error, RT_REFUSED, "the period %s has no head; it was never closed, or run rectrack check", period);
-    return head;
+        return rt_fail(error, RT_REFUSED, "the register has no head; run rectrack check");
+    *out = head;
+    return RT_OK;
 }
 
 /* ---- telling it ---- */

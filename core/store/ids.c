@@ -6,7 +6,8 @@
 
 const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error)
 {
-    return rt_register_facts(set->reg, error);
+    const struct rt_facts *facts = NULL;
+    return rt_register_facts(set->reg, &facts, error) == RT_OK ? facts : NULL;
 }
 
 int64_t set_find_id(struct store_set *set, const char *sql, const char *const *values, size_t n)

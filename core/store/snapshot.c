@@ -212,6 +212,7 @@ struct reported {
     struct db_statement *statement;
     char *period;
     struct rt_arena arena;
+    struct rt_facts facts; /* the events and periods as they were */
     GChecksum *sum;
 };
 
@@ -232,6 +233,22 @@ static void *read_value(struct reported *reported, const struct rt_shape *shape)
     return value;
 }
 
+/* What a record waited for is not kept beside its words, but the events are. */
+static void reckon(struct reported *reported, const struct rt_shape *shape, void *value)
+{
+    struct rt_list *list = shape == &rt_event_shape    ? &reported->facts.events
+                           : shape == &rt_period_shape ? &reported->facts.periods
+                                                       : NULL;
+    if (list)
+        rt_shape_copy(shape, rt_list_add(list, &reported->facts.arena, shape->size), value,
+                      &reported->facts.arena);
+    if (shape != &rt_record_shape)
+        return;
+    const struct rt_period *period = rt_facts_period(&reported->facts, reported->period);
+    struct rt_outlook outlook = rt_outlook_of(&reported->facts, period, 0);
+    rt_reckon_waiting(value, &reported->arena, &outlook);
+}
+
 static enum rt_status reported_next(struct rt_stream *stream, struct rt_item *out,
                                     struct rt_error *error)
 {
@@ -249,6 +266,7 @@ static enum rt_status reported_next(struct rt_stream *stream, struct rt_item *ou
     if (!value)
         return altered(reported->period, error);
     feed(reported->sum, shape->name, db_text(reported->statement, 1));
+    reckon(reported, shape, value);
     *out = (struct rt_item){shape, value};
     return RT_OK;
 }
@@ -259,6 +277,7 @@ static void reported_close(struct rt_stream *stream)
     db_finish(reported->statement);
     g_checksum_free(reported->sum);
     rt_arena_clear(&reported->arena);
+    rt_facts_clear(&reported->facts);
     g_free(reported->period);
     g_free(reported);
 }
@@ -266,10 +285,11 @@ static void reported_close(struct rt_stream *stream)
 enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
                                     struct rt_stream **out, struct rt_error *error)
 {
-    const struct rt_facts *facts = rt_register_facts(reg, error);
-    const struct rt_period *found = facts ? rt_facts_period(facts, period) : NULL;
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = rt_register_facts(reg, &facts, error);
+    if (status != RT_OK)
+        return status;
+    const struct rt_period *found = rt_facts_period(facts, period);
     if (!found || found->state != RT_CLOSED)
         return rt_fail(error, RT_REFUSED,
                        found ? "the period %s is open and has no snapshot yet"
@@ -280,7 +300,7 @@ enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
     reported->reg = reg;
     reported->period = g_strdup(found->id);
     reported->sum = g_checksum_new(G_CHECKSUM_SHA256);
-    enum rt_status status = db_prepare_built(reg->db, SNAPSHOT, &reported->statement, error);
+    status = db_prepare_built(reg->db, SNAPSHOT, &reported->statement, error);
     if (status != RT_OK) {
         reported_close(&reported->stream);
         return status;

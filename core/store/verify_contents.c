@@ -85,10 +85,9 @@ static enum rt_status verify_period(struct verifying *verifying, const struct rt
     if (period->state != RT_CLOSED)
         return RT_OK;
     enum rt_status status = snapshot_verify(verifying->reg->db, period->id, &why);
-    char *head = status == RT_OK ? rt_register_head(verifying->reg, period->id, &why) : NULL;
-    if (status == RT_OK && !head)
-        status = RT_REFUSED;
-    g_free(head);
+    g_autofree char *head = NULL;
+    if (status == RT_OK)
+        status = rt_register_head(verifying->reg, period->id, &head, &why);
     return tell_or_end(verifying, status, &why, error);
 }
 

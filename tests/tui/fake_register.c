@@ -204,10 +204,12 @@ const char *rt_register_why_readonly(const struct rt_register *reg)
     return reg->is_readonly ? "its folder can't be written" : NULL;
 }
 
-const struct rt_facts *rt_register_facts(struct rt_register *reg, struct rt_error *error)
+enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts **out,
+                                 struct rt_error *error)
 {
     (void)error;
-    return &reg->facts;
+    *out = &reg->facts;
+    return RT_OK;
 }
 
 bool rt_register_has_changed(struct rt_register *reg)

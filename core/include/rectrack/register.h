@@ -39,8 +39,9 @@ const char *rt_register_path(const struct rt_register *reg);
 const char *rt_register_why_readonly(const struct rt_register *reg);
 
 /* Sources, owners, events and periods as they are now; the register's own,
- * good until it changes or closes.  NULL on failure. */
-const struct rt_facts *rt_register_facts(struct rt_register *reg, struct rt_error *error);
+ * good until it changes or closes. */
+enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts **out,
+                                 struct rt_error *error);
 
 /* Has another process changed it since the last call (or since opening)?  One
  * pragma.  What was read before, facts too, is out of date then. */
@@ -49,6 +50,7 @@ bool rt_register_has_changed(struct rt_register *reg);
 enum rt_depth {
     RT_ROW,   /* what a list shows: all but text, summary, note, actions, updates, links */
     RT_WHOLE, /* everything; the record is verified against its hash */
+    RT_LINE,  /* as RT_ROW, without any list */
 };
 
 /* Which records, in which order, from where. */
@@ -101,8 +103,9 @@ enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
                                     struct rt_stream **out, struct rt_error *error);
 
 /* The head of the audit chain, 64 hex digits: now, or (period not NULL) when
- * that period was closed.  g_free it; NULL on failure. */
-char *rt_register_head(struct rt_register *reg, const char *period, struct rt_error *error);
+ * that period was closed.  g_free it. */
+enum rt_status rt_register_head(struct rt_register *reg, const char *period, char **out,
+                                struct rt_error *error);
 
 /* One theme's line of a status. */
 struct rt_theme_tally {
