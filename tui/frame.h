@@ -33,7 +33,11 @@ struct tui_frame_words {
     unsigned place; /* whose keys the hint bar names */
 };
 
-/* Header, rules, message and hints. */
+/* A sentence on the message line; a long one begins in the lines above, four
+ * in all at the most, but never over the line that is kept. */
+void tui_frame_say(struct tui_canvas *canvas, enum tui_role role, const char *text, int kept);
+
+/* Header, rules, message and hints; the message keeps the line of the cursor. */
 void tui_frame_draw(struct tui_canvas *canvas, const struct tui_frame_words *words);
 
 /* The sentence of a window that is too small. */

@@ -108,16 +108,16 @@ static void draw_below(const struct tui_picker *picker, struct tui_canvas *canva
 }
 
 /* The sentence on the chosen one in full, where the list has no room for it. */
-static void draw_help(const struct tui_picker *picker, struct tui_canvas *canvas, int y)
+static void draw_help(const struct tui_picker *picker, struct tui_canvas *canvas, int kept)
 {
     const struct tui_entry *entry = tui_picker_entry(picker);
     if (!entry || picker->view.desk->message)
         return;
     if (entry->command) {
         g_autofree char *usage = rt_command_usage(entry->command);
-        tui_put(canvas, y, 1, canvas->cols - 2, TUI_NOTICE, usage);
+        tui_frame_say(canvas, TUI_NOTICE, usage, kept);
     } else {
-        tui_put(canvas, y, 1, canvas->cols - 2, TUI_NOTICE, tui_entry_help(entry));
+        tui_frame_say(canvas, TUI_NOTICE, tui_entry_help(entry), kept);
     }
 }
 
@@ -140,7 +140,7 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
         tui_put(canvas, frame.body, 2, canvas->cols - 3, TUI_PLAIN,
                 "Nothing is called so; Backspace takes letters back");
     draw_below(picker, canvas, frame.body + frame.height - 1);
-    draw_help(picker, canvas, frame.message);
+    draw_help(picker, canvas, frame.body + (int)(list->at - list->top));
     int x = 1 + tui_put(canvas, frame.state, 1, canvas->cols, TUI_LABEL, picker->kind->label);
     tui_field_draw(&picker->field, canvas, frame.state, x + 1, canvas->cols - x - 2);
 }

@@ -35,9 +35,11 @@ static char *rag_words(const struct rt_record *record, bool is_ascii)
 static void draw_title(struct tui_canvas *canvas, const struct rt_record *record, int y)
 {
     g_autofree char *rag = rag_words(record, canvas->is_ascii);
-    int width = MIN(tui_measure(canvas, rag), canvas->cols / 2);
+    const char *name = rt_describe_name(record);
     int x = 1 + tui_put(canvas, y, 1, canvas->cols / 3, TUI_NAME, record->ref) + 2;
-    tui_put(canvas, y, x, canvas->cols - 3 - width - x, TUI_NAME, rt_describe_name(record));
+    int room = canvas->cols - 3 - x - tui_measure(canvas, name); /* beside all of the name */
+    int width = MIN(tui_measure(canvas, rag), MAX(room, canvas->cols / 2));
+    tui_put(canvas, y, x, canvas->cols - 3 - width - x, TUI_NAME, name);
     tui_put(canvas, y, canvas->cols - 1 - width, width, TUI_PLAIN, rag);
 }
 

@@ -107,12 +107,46 @@ static const char *sign_of(enum rt_direction direction, bool is_ascii)
     return is_ascii ? plain[direction] : rt_direction_sign(direction);
 }
 
+/* Draws a text whose tail is kept where the rest is clipped. */
+static void put_kept(struct tui_canvas *canvas, int y, struct tui_span span, const char *text,
+                     const char *tail, int kept)
+{
+    g_autofree char *head = g_strndup(text, (gsize)(tail - text));
+    int used = tui_put(canvas, y, span.x, span.width - kept, TUI_PLAIN, head);
+    tui_put(canvas, y, span.x + used, kept, TUI_PLAIN, tail);
+}
+
+/* "Hampton T... +1": that there are others is told before the first is whole. */
+static void put_owners(struct tui_canvas *canvas, int y, struct tui_span span, const char *text)
+{
+    const char *tail = strrchr(text, ' ');
+    int kept = tail && tail[1] == '+' ? tui_measure(canvas, tail) : 0;
+    if (kept && kept < span.width && tui_measure(canvas, text) > span.width)
+        put_kept(canvas, y, span, text, tail, kept);
+    else
+        tui_put(canvas, y, span.x, span.width, TUI_PLAIN, text);
+}
+
+/* "By the end of Nov... !": what is overdue says so, however long its words. */
+static void put_targets(struct tui_canvas *canvas, int y, struct tui_span span,
+                        const char *text)
+{
+    static const char mark[] = " !";
+    const char *tail = strstr(text, mark);
+    g_autofree char *head = g_strndup(text, tail ? (gsize)(tail - text) : 0);
+    int left = span.width - (int)strlen(mark);
+    if (tail && (tail[2] == ' ' || !tail[2]) && tui_measure(canvas, head) > left)
+        put_kept(canvas, y, span, text, tail, (int)strlen(mark));
+    else
+        tui_put(canvas, y, span.x, span.width, TUI_PLAIN, text);
+}
+
 static void draw_row(struct tui_canvas *canvas, const struct tui_register_layout *layout,
                      const struct tui_row *row, int y, bool is_selected)
 {
     tui_put(canvas, y, layout->ref.x, layout->ref.width, TUI_PLAIN, row->ref);
-    tui_put(canvas, y, layout->owner.x, layout->owner.width, TUI_PLAIN, row->owners);
-    tui_put(canvas, y, layout->target.x, layout->target.width, TUI_PLAIN, row->targets);
+    put_owners(canvas, y, layout->owner, row->owners);
+    put_targets(canvas, y, layout->target, row->targets);
     tui_put(canvas, y, layout->name.x, layout->name.width, TUI_PLAIN, row->name);
     if (layout->sign.width)
         tui_put(canvas, y, layout->sign.x, 1, TUI_PLAIN,
@@ -162,14 +196,29 @@ static void draw_list(const struct tui_register *self, struct tui_canvas *canvas
     }
 }
 
+/* The colour that the filter wants to have been set, or NULL. */
+static const char *asked_colour(const struct tui_register *self)
+{
+    for (size_t i = 0; i < self->query.tests.n; i++) {
+        const struct rt_test *test = rt_list_item(&self->query.tests, i, sizeof *test);
+        if (test->word == RT_WORD_RAG && !test->is_negated && *rt_texts_at(&test->values, 0))
+            return rt_texts_at(&test->values, 0);
+    }
+    return NULL;
+}
+
 static void draw_nothing(const struct tui_register *self, struct tui_canvas *canvas, int y)
 {
+    const char *colour = asked_colour(self);
     if (*self->filter)
-        tui_putf(canvas, y, 2, canvas->cols - 3, TUI_PLAIN,
-                 "Nothing matches the filter; press f to change it, f and Esc to clear it");
+        tui_put(canvas, y, 2, canvas->cols - 3, TUI_PLAIN,
+                "Nothing matches the filter; press f to change it, f and Esc to clear it");
     else
         tui_put(canvas, y, 2, canvas->cols - 3, TUI_PLAIN,
                 "This register holds no recommendations yet; rectrack import FILE adds some");
+    if (colour) /* the badges show suggestions too, rag: asks for what was set */
+        tui_putf(canvas, y + 1, 2, canvas->cols - 3, TUI_PLAIN,
+                 "Nobody set that colour; suggested:%s asks for suggestions", colour);
     tui_cursor(canvas, y, 0);
 }
 

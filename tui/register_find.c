@@ -23,6 +23,10 @@ void tui_register_search(struct tui_register *self)
 void tui_register_filter(struct tui_register *self)
 {
     open_field(self, TUI_AT_FILTER, self->filter);
+    if (!*self->filter)
+        tui_desk_say(
+            self->view.desk, TUI_NOTICE,
+            "Such as: overdue   no-update   suggested:red   owner:NAME (all must hold)");
 }
 
 /* What is searched for, among what the filter leaves. */

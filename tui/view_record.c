@@ -11,7 +11,7 @@ struct record {
     struct tui_view *list; /* the one it was opened from */
 };
 
-enum { LABEL = 12 };
+enum { LABEL = 14 };
 
 static void add_block(struct tui_pager *pager, const struct rt_block_of_text *block,
                       bool is_first)

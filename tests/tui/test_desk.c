@@ -152,6 +152,18 @@ Test(desk, a_filter_that_nothing_matches_says_what_to_do)
     play_end(&play);
 }
 
+Test(desk, the_empty_filter_says_what_can_be_typed)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "f");
+    play_expect(&play, "Such as: overdue   no-update   suggested:red   owner:NAME");
+    play_type(&play, "source:SI");
+    play_keys(&play, "Enter f");
+    play_expect_not(&play, "Such as");
+    play_end(&play);
+}
+
 Test(desk, the_record_is_read_searched_and_followed)
 {
     struct play play;

@@ -142,9 +142,25 @@ Test(journey, the_palette_runs_commands_and_whole_lines)
     term_keys(&desk.term, "Esc :");
     term_type(&desk.term, "lsit x");
     term_keys(&desk.term, "Enter");
-    term_wait_text(&desk.term, "list");
-    term_keys(&desk.term, "Down H");
+    term_wait_text(&desk.term, "did you mean list?");
+    term_keys(&desk.term, "Esc Down H");
     term_wait_text(&desk.term, "history SI-2");
+    end(&desk);
+}
+
+/* The badges show suggestions, rag: asks for what was set: the way is told. */
+Test(journey, a_filter_for_a_colour_nobody_set_names_the_word_for_suggestions)
+{
+    struct desk desk;
+    begin(&desk, 15, 60, NULL);
+    term_keys(&desk.term, "f");
+    term_type(&desk.term, "rag:amber ");
+    term_wait_text(&desk.term, "0 of 59 shown");
+    cr_expect(term_has(&desk.term, "Nobody set that colour; suggested:amber asks for"));
+    term_keys(&desk.term, "Esc f");
+    term_type(&desk.term, "zebra ");
+    term_wait_text(&desk.term, "Nothing matches");
+    cr_expect(!term_has(&desk.term, "Nobody set"));
     end(&desk);
 }
 
@@ -204,5 +220,37 @@ Test(journey, a_screen_leaves_nothing_behind)
     cr_expect_eq(term_wait_end(&desk.term), 0);
     cr_expect(!desk.term.is_alternate);
     cr_expect(!term_has(&desk.term, "SI-"));
+    end(&desk);
+}
+
+/* Without a second page of the terminal the register would stay to be read. */
+Test(journey, leaving_a_plain_terminal_leaves_nothing_of_the_register)
+{
+    struct desk desk;
+    begin(&desk, 24, 80, NULL);
+    term_end(&desk.term);
+    const char *argv[] = {program, "--register", desk.path, NULL};
+    const char *env[] = {"TERM=vt220", NULL};
+    term_start(&desk.term, argv, 24, 80, env);
+    term_wait_text(&desk.term, "59 recommendations");
+    desk.term.is_checked = false;
+    term_send(&desk.term, "q");
+    cr_expect_eq(term_wait_end(&desk.term), 0);
+    cr_expect(!term_has(&desk.term, "SI-"));
+    cr_expect(!term_has(&desk.term, "commands"));
+    end(&desk);
+}
+
+Test(journey, a_terminal_that_shows_no_screen_gets_the_reason_and_the_status)
+{
+    struct desk desk;
+    begin(&desk, 24, 80, NULL);
+    term_end(&desk.term);
+    const char *argv[] = {program, "--register", desk.path, NULL}, *env[] = {"TERM=dumb", NULL};
+    term_start(&desk.term, argv, 60, 80, env);
+    desk.term.is_checked = false;
+    term_wait_text(&desk.term, "TERM is \"dumb\", so the screen can't be shown");
+    term_wait_text(&desk.term, "Overdue");
+    cr_expect_eq(term_wait_end(&desk.term), 0);
     end(&desk);
 }
