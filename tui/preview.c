@@ -6,7 +6,6 @@
 
 #include <rectrack/describe.h>
 #include <rectrack/field.h>
-#include <rectrack/text.h>
 
 #include "tui/badge.h"
 
@@ -119,27 +118,6 @@ static size_t gather(const struct rt_record *record, struct passage passages[sta
     return n;
 }
 
-/* Wraps a text into lines, the last one clipped.  Returns the lines used. */
-static int draw_wrapped(struct tui_canvas *canvas, int y, int x, int lines, enum tui_role role,
-                        const char *text)
-{
-    GString *clean = g_string_new(NULL);
-    rt_text_clean(clean, text,
-                  RT_CLEAN_LINE | (canvas->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
-    int width = MAX(canvas->cols - 1 - x, 2), used = 0;
-    const char *at = clean->str;
-    while (at && used < lines) {
-        const char *next = NULL;
-        size_t length = rt_text_wrap(at, width, &next);
-        g_autofree char *piece = used + 1 == lines ? g_strdup(at) : g_strndup(at, length);
-        tui_put(canvas, y + used, x, width, role, piece);
-        used++;
-        at = next;
-    }
-    g_string_free(clean, TRUE);
-    return used;
-}
-
 static void draw_passages(struct tui_canvas *canvas, const struct rt_record *record, int y,
                           int height)
 {
@@ -149,8 +127,8 @@ static void draw_passages(struct tui_canvas *canvas, const struct rt_record *rec
         int lines = MAX(height / (int)(n - i), 1);
         if (height > 0) {
             tui_put(canvas, y, 1, LABEL - 1, TUI_LABEL, passages[i].label);
-            int used =
-                draw_wrapped(canvas, y, 1 + LABEL, lines, TUI_PLAIN, passages[i].text->str);
+            int used = tui_put_wrapped(canvas, y, 1 + LABEL, canvas->cols - 2 - LABEL, lines,
+                                       TUI_PLAIN, passages[i].text->str);
             y += used;
             height -= used;
         }
@@ -184,7 +162,8 @@ void tui_preview_draw_single(struct tui_canvas *canvas, const struct rt_record *
             rt_describe_targets(record, &arena));
     tui_zone_add(canvas, y, 0, canvas->cols, TUI_ZONE_ROW, -1);
     y++;
-    y += draw_wrapped(canvas, y, 1, MIN(2, end - y), TUI_PLAIN, rt_describe_name(record));
+    y += tui_put_wrapped(canvas, y, 1, canvas->cols - 2, MIN(2, end - y), TUI_PLAIN,
+                         rt_describe_name(record));
     if (y < end)
         tui_put(canvas, y++, 1, canvas->cols - 2, TUI_PLAIN,
                 rt_describe_owners(record, &arena));

@@ -49,8 +49,8 @@ static void draw_field(const struct tui_register *self, struct tui_canvas *canva
     g_autofree char *counted = NULL;
     if (self->place == TUI_AT_SEARCH && *self->found && self->matches >= 0)
         counted = g_strdup_printf("%ld match%s", self->matches, self->matches == 1 ? "" : "es");
-    else if (self->place == TUI_AT_FILTER && self->has_tally)
-        counted = g_strdup_printf("%zu of %zu shown", self->tally.total, self->total);
+    else if (self->place == TUI_AT_FILTER)
+        counted = tui_register_filter_note(self);
     int width = counted ? tui_measure(canvas, counted) : 0;
     tui_put(canvas, y, canvas->cols - 1 - width, width, TUI_PLAIN, counted);
     tui_field_draw(&self->field, canvas, y, x, canvas->cols - 3 - width - x);
@@ -196,30 +196,28 @@ static void draw_list(const struct tui_register *self, struct tui_canvas *canvas
     }
 }
 
-/* The colour that the filter wants to have been set, or NULL. */
-static const char *asked_colour(const struct tui_register *self)
-{
-    for (size_t i = 0; i < self->query.tests.n; i++) {
-        const struct rt_test *test = rt_list_item(&self->query.tests, i, sizeof *test);
-        if (test->word == RT_WORD_RAG && !test->is_negated && *rt_texts_at(&test->values, 0))
-            return rt_texts_at(&test->values, 0);
-    }
-    return NULL;
-}
-
 static void draw_nothing(const struct tui_register *self, struct tui_canvas *canvas, int y)
 {
-    const char *colour = asked_colour(self);
-    if (*self->filter)
-        tui_put(canvas, y, 2, canvas->cols - 3, TUI_PLAIN,
-                "Nothing matches the filter; press f to change it, f and Esc to clear it");
-    else
-        tui_put(canvas, y, 2, canvas->cols - 3, TUI_PLAIN,
-                "This register holds no recommendations yet; rectrack import FILE adds some");
-    if (colour) /* the badges show suggestions too, rag: asks for what was set */
-        tui_putf(canvas, y + 1, 2, canvas->cols - 3, TUI_PLAIN,
-                 "Nobody set that colour; suggested:%s asks for suggestions", colour);
+    enum { MOST = 3 };
+    const char *words =
+        *self->filter
+            ? "Nothing matches the filter; press f to change it, f and Esc to clear it"
+            : "This register holds no recommendations yet; rectrack import FILE adds some";
+    int used = tui_put_wrapped(canvas, y, 2, canvas->cols - 3, MOST, TUI_PLAIN, words);
+    if (*self->filter && self->advice)
+        tui_put_wrapped(canvas, y + used, 2, canvas->cols - 3, MOST, TUI_PLAIN, self->advice);
     tui_cursor(canvas, y, 0);
+}
+
+/* What can be typed, while the field is empty. */
+static void draw_examples(const struct tui_register *self, struct tui_canvas *canvas, int y)
+{
+    if (self->place != TUI_AT_FILTER || self->field.text->len || self->view.desk->message)
+        return;
+    tui_put(canvas, y, 1, canvas->cols - 2, TUI_NOTICE,
+            canvas->cols < 80
+                ? "Words, or owner:...  overdue  suggested:red   F1: all"
+                : "Words, or owner:...  overdue  suggested:red  waiting:...   F1 lists all");
 }
 
 void tui_register_draw(struct tui_view *view, struct tui_canvas *canvas)
@@ -242,6 +240,7 @@ void tui_register_draw(struct tui_view *view, struct tui_canvas *canvas)
     if (layout.preview_height && self->has_preview)
         tui_preview_draw(canvas, &self->preview, view->desk->facts, layout.preview,
                          layout.preview_height);
+    draw_examples(self, canvas, frame.message);
     if (self->place != TUI_AT_REGISTER)
         draw_field(self, canvas, frame.state); /* the cursor is here then */
     else
