@@ -123,7 +123,7 @@ static void draw_hints(struct tui_canvas *canvas, int y, unsigned place)
 {
     struct hint hints[16];
     size_t n = gather(canvas, place, hints, G_N_ELEMENTS(hints));
-    choose(hints, n, canvas->cols - 1);
+    choose(hints, n, canvas->cols + 1); /* no gap is needed behind the last one */
     int x = 1;
     for (int priority = 1; priority <= 9; priority++)
         for (size_t i = 0; i < n; i++)

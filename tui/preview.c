@@ -11,35 +11,50 @@
 
 enum { LABEL = 11 };
 
-/* "suggested ▲ AMBER: A challenge stands; waits: Funding" */
+/* "▲ AMBER" where a person set it, else "suggested ▲ amber: a challenge stands;
+ * waits: Funding". */
 static char *rag_words(const struct rt_record *record, bool is_ascii)
 {
     bool is_suggested = record->rag == RT_RAG_NONE;
     enum rt_rag rag = is_suggested ? record->suggested : record->rag;
     if (rag == RT_RAG_NONE)
         return g_strdup("");
-    g_autofree char *word = g_utf8_strup(rt_rags[rag].label, -1);
+    g_autofree char *word = is_suggested ? g_utf8_strdown(rt_rags[rag].label, -1)
+                                         : g_utf8_strup(rt_rags[rag].label, -1);
     GString *words = g_string_new(is_suggested ? "suggested " : "");
     if (!is_ascii)
         g_string_append_printf(words, "%s ", rt_rag_shape(rag));
     g_string_append(words, word);
-    if (is_suggested && record->rag_reason)
-        g_string_append_printf(words, ": %s", record->rag_reason);
+    struct rt_arena arena = {0};
+    const char *reason = is_suggested ? rt_describe_reason(record, &arena) : NULL;
+    if (reason)
+        g_string_append_printf(words, ": %s", reason);
+    rt_arena_clear(&arena);
     for (size_t i = 0; i < record->waiting_now.n; i++)
         g_string_append_printf(words, "%s%s",
                                i ? ", " : "; waits: ", rt_texts_at(&record->waiting_now, i));
     return g_string_free(words, FALSE);
 }
 
-static void draw_title(struct tui_canvas *canvas, const struct rt_record *record, int y)
+/* The colour and its reason stand beside the name where both are whole there,
+ * else below it.  Returns the lines used. */
+static int draw_title(struct tui_canvas *canvas, const struct rt_record *record, int y,
+                      int height)
 {
     g_autofree char *rag = rag_words(record, canvas->is_ascii);
     const char *name = rt_describe_name(record);
     int x = 1 + tui_put(canvas, y, 1, canvas->cols / 3, TUI_NAME, record->ref) + 2;
     int room = canvas->cols - 3 - x - tui_measure(canvas, name); /* beside all of the name */
-    int width = MIN(tui_measure(canvas, rag), MAX(room, canvas->cols / 2));
+    int width = tui_measure(canvas, rag);
+    if (width > room && height > 1) {
+        tui_put(canvas, y, x, canvas->cols - 1 - x, TUI_NAME, name);
+        return 1 + tui_put_wrapped(canvas, y + 1, 1, canvas->cols - 2, MIN(2, height - 1),
+                                   TUI_PLAIN, rag);
+    }
+    width = MIN(width, MAX(room, canvas->cols / 2));
     tui_put(canvas, y, x, canvas->cols - 3 - width - x, TUI_NAME, name);
     tui_put(canvas, y, canvas->cols - 1 - width, width, TUI_PLAIN, rag);
+    return 1;
 }
 
 static void add_fact(GString *facts, const struct tui_canvas *canvas, const char *fact)
@@ -139,10 +154,10 @@ static void draw_passages(struct tui_canvas *canvas, const struct rt_record *rec
 void tui_preview_draw(struct tui_canvas *canvas, const struct rt_record *record,
                       const struct rt_facts *facts, int y, int height)
 {
-    draw_title(canvas, record, y);
-    if (height > 1)
-        draw_facts(canvas, record, facts, y + 1);
-    draw_passages(canvas, record, y + 2, height - 2);
+    int used = draw_title(canvas, record, y, height);
+    if (height > used)
+        draw_facts(canvas, record, facts, y + used++);
+    draw_passages(canvas, record, y + used, height - used);
 }
 
 void tui_preview_draw_single(struct tui_canvas *canvas, const struct rt_record *record, int y,

@@ -22,7 +22,10 @@ struct tui_register_layout {
     int preview, preview_height;
     struct tui_span ref, rag, sign, owner, target, name;
 };
-struct tui_register_layout tui_register_layout(int rows, int cols, int zoom, int ref_width);
+/* lines: those of the whole list; TUI_MANY_LINES where it may not fit. */
+enum { TUI_MANY_LINES = 10000 };
+struct tui_register_layout tui_register_layout(int rows, int cols, int zoom, int ref_width,
+                                               int lines);
 
 struct tui_register {
     struct tui_view view;

@@ -9,37 +9,44 @@
 #include "tui/frame.h"
 #include "tui/preview.h"
 
-/* "■R 2  ▲A 9   all suggested", right in the line of counts. */
-static int draw_counts(const struct tui_register *self, struct tui_canvas *canvas, int y,
-                       int from)
+/* Who said the colours: "   all suggested", "   3 set, 13 suggested"; g_free it. */
+static char *whose_colours(const struct rt_tally *tally)
+{
+    size_t set = tally->total - tally->rag[RT_RAG_NONE];
+    size_t suggested = tally->total - tally->shown[RT_RAG_NONE] - set;
+    if (set && suggested)
+        return g_strdup_printf("   %zu set, %zu suggested", set, suggested);
+    return g_strdup(set ? "   all set" : suggested ? "   all suggested" : "");
+}
+
+/* "■R 2  ▲A 9   all suggested   none 48", right in the line of counts; all of them
+ * add up to what is shown. */
+static void draw_counts(const struct tui_register *self, struct tui_canvas *canvas, int y,
+                        int from)
 {
     static const enum rt_rag order[] = {RT_RED, RT_AMBER, RT_GREEN, RT_NOT_DUE, RT_COMPLETE};
-    size_t set = 0, shown = 0;
-    GString *counts = g_string_new(NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
-        set += self->tally.rag[order[i]];
-        shown += self->tally.shown[order[i]];
-        if (!self->tally.shown[order[i]])
+    const struct rt_tally *tally = &self->tally;
+    g_autoptr(GString) counts = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
+        if (tally->shown[order[i]])
+            g_string_append_printf(counts, "%s%s%c %zu", counts->len ? "  " : "",
+                                   canvas->is_ascii ? "" : rt_rag_shape(order[i]),
+                                   rt_rag_letter(order[i], false), tally->shown[order[i]]);
+    g_autofree char *none =
+        tally->shown[RT_RAG_NONE]
+            ? g_strdup_printf("%snone %zu", counts->len ? "   " : "", tally->shown[RT_RAG_NONE])
+            : g_strdup("");
+    g_autofree char *whose = whose_colours(tally);
+    g_autofree char *whole = g_strconcat(counts->str, whose, none, NULL);
+    g_autofree char *brief = g_strconcat(counts->str, none, NULL);
+    const char *const ways[] = {whole, brief, counts->str}; /* the longest that fits */
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+        int width = tui_measure(canvas, ways[i]);
+        if (canvas->cols - 1 - width < from + 2)
             continue;
-        g_string_append_printf(counts, "%s%s%c %zu", counts->len ? "  " : "",
-                               canvas->is_ascii ? "" : rt_rag_shape(order[i]),
-                               rt_rag_letter(order[i], false), self->tally.shown[order[i]]);
+        tui_put(canvas, y, canvas->cols - 1 - width, width, TUI_PLAIN, ways[i]);
+        return;
     }
-    const char *whose = set == 0 && shown > 0 ? "   all suggested" : "";
-    int end = canvas->cols - 1;
-    for (int is_short = 0; is_short < 2; is_short++) {
-        int width =
-            tui_measure(canvas, counts->str) + (is_short ? 0 : tui_measure(canvas, whose));
-        if (end - width < from + 2)
-            continue;
-        int used = tui_put(canvas, y, end - width, width, TUI_PLAIN, counts->str);
-        if (!is_short)
-            tui_put(canvas, y, end - width + used, width - used, TUI_PLAIN, whose);
-        end -= width;
-        break;
-    }
-    g_string_free(counts, TRUE);
-    return end;
 }
 
 static void draw_field(const struct tui_register *self, struct tui_canvas *canvas, int y)
@@ -220,13 +227,30 @@ static void draw_examples(const struct tui_register *self, struct tui_canvas *ca
                 : "Words, or owner:...  overdue  suggested:red  waiting:...   F1 lists all");
 }
 
+/* Where all goes; rows as many as the list shows are at hand then. */
+static struct tui_register_layout lay_out(struct tui_register *self,
+                                          const struct tui_canvas *canvas)
+{
+    struct tui_register_layout layout = tui_register_layout(
+        canvas->rows, canvas->cols, self->zoom, self->ref_width, TUI_MANY_LINES);
+    tui_register_settle(self, &layout);
+    size_t n = self->rows.rows->len;
+    if (!n || !self->rows.has_start || !self->rows.has_end || layout.is_single)
+        return layout;
+    size_t lines = tui_register_lines(self, 0, n - 1, layout.has_themes);
+    if (lines < (size_t)layout.list_height) {
+        layout = tui_register_layout(canvas->rows, canvas->cols, self->zoom, self->ref_width,
+                                     (int)lines);
+        tui_register_settle(self, &layout);
+    }
+    return layout;
+}
+
 void tui_register_draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     struct tui_register *self = (struct tui_register *)view;
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
-    struct tui_register_layout layout =
-        tui_register_layout(canvas->rows, canvas->cols, self->zoom, self->ref_width);
-    tui_register_settle(self, &layout);
+    struct tui_register_layout layout = lay_out(self, canvas);
     if (layout.heads >= 0)
         draw_heads(canvas, &layout);
     if (layout.rule >= 0)
