@@ -83,6 +83,7 @@ static enum rt_status choose_period(struct exporting *exporting, struct rt_error
 struct chosen {
     struct rt_stream stream;
     struct rt_stream *all;
+    struct rt_arena arena; /* of the references */
     GHashTable *refs;
 };
 
@@ -105,28 +106,8 @@ static void chosen_close(struct rt_stream *stream)
     struct chosen *chosen = (struct chosen *)stream;
     rt_stream_close(chosen->all);
     g_hash_table_unref(chosen->refs);
+    rt_arena_clear(&chosen->arena);
     g_free(chosen);
-}
-
-static enum rt_status find_refs(struct exporting *exporting, GHashTable *refs,
-                                struct rt_error *error)
-{
-    struct rt_select select = exporting->select;
-    struct rt_stream *rows;
-    select.depth = RT_ROW;
-    enum rt_status status = rt_register_select(exporting->reg, &select, &rows, error);
-    if (status != RT_OK)
-        return status;
-    for (;;) {
-        struct rt_item item;
-        status = rt_stream_next(rows, &item, error);
-        if (status != RT_OK || !item.shape)
-            break;
-        const struct rt_record *record = item.value;
-        g_hash_table_add(refs, g_strdup(record->ref));
-    }
-    rt_stream_close(rows);
-    return status;
 }
 
 static enum rt_status open_snapshot(struct exporting *exporting, struct rt_stream **out,
@@ -140,11 +121,14 @@ static enum rt_status open_snapshot(struct exporting *exporting, struct rt_strea
             *out = all;
         return status;
     }
+    struct rt_list refs = {0};
     struct chosen *chosen = g_new0(struct chosen, 1);
     chosen->stream = (struct rt_stream){chosen_next, chosen_close, NULL};
     chosen->all = all;
-    chosen->refs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    status = find_refs(exporting, chosen->refs, error);
+    chosen->refs = g_hash_table_new(g_str_hash, g_str_equal);
+    status = command_refs(exporting->reg, &exporting->select, &chosen->arena, &refs, error);
+    for (size_t i = 0; i < refs.n; i++)
+        g_hash_table_add(chosen->refs, (void *)(uintptr_t)rt_texts_at(&refs, i));
     if (status != RT_OK)
         chosen_close(&chosen->stream);
     else

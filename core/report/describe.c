@@ -76,7 +76,7 @@ static void describe_colour(struct description *d)
     const struct rt_record *r = d->record;
     const char *reason = rt_describe_reason(r, d->arena);
     if (r->rag) {
-        const struct rt_update *setter = report_rag_setter(r, r->period);
+        const struct rt_update *setter = rt_rag_setter(r, r->period);
         const char *why = setter ? setter->reason : NULL;
         add(d, RT_BLOCK_LINE, "RAG",
             report_print(d->arena, "%s%s%s", rt_rags[r->rag].label, why ? " - " : "",
@@ -119,7 +119,7 @@ static void describe_standing(struct description *d)
     lines(d, "Support", owner_names(d->arena, &r->owners, RT_SUPPORT));
 }
 
-/* " (happened March 2020)" behind what no longer stands. */
+/* " (has happened: March 2020)" behind what no longer stands. */
 static const char *outcome(struct description *d, const struct rt_event *event)
 {
     bool is_lifted = event->lifted != NULL;

@@ -19,7 +19,4 @@ const char *report_revision(const struct rt_revision *revision, struct rt_arena 
 /* "March 2020" for "2020-03"; the id where the facts do not know it. */
 const char *report_period_label(const struct rt_facts *facts, const char *period);
 
-/* The update of that period in which the colour was set, or NULL. */
-const struct rt_update *report_rag_setter(const struct rt_record *record, const char *period);
-
 #endif

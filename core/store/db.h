@@ -85,8 +85,6 @@ enum rt_status db_words_add(struct db *db, int64_t id, const char *words,
                             struct rt_error *error);
 enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
                                struct rt_error *error);
-/* For many at once: more memory for the index while it lasts. */
-enum rt_status db_words_bulk(struct db *db, bool is_on, struct rt_error *error);
 /* A condition that record r, or the first one of the row it shares, has words that
  * stand one behind the other as those of the parameter do, the last of which may
  * go on: condition, parameter, shared.  The pattern makes the parameter (g_free

@@ -35,7 +35,8 @@ struct rt_block_of_text {
     bool is_suggested; /* that colour is a suggestion */
 };
 
-/* A list of struct rt_block_of_text in arena.  The record must be reckoned. */
+/* A list of struct rt_block_of_text in arena.  The record must be reckoned; facts
+ * may be NULL: codes and ids then stand for titles and labels. */
 struct rt_list rt_describe(const struct rt_record *record, const struct rt_facts *facts,
                            struct rt_arena *arena);
 
