@@ -8,9 +8,10 @@
 
 struct tui_piece {
     size_t line;
-    const char *from; /* NULL: the label alone */
+    const char *from;
     size_t length;
-    bool has_label;
+    bool has_label; /* before it */
+    bool is_label;  /* it is one itself */
     int indent;
 };
 
@@ -67,12 +68,24 @@ struct tui_line *tui_pager_add(struct tui_pager *pager, const char *label, int i
     return line;
 }
 
+/* The label on lines of its own. */
+static void wrap_label(struct tui_pager *pager, const struct tui_line *line, size_t i,
+                       int width)
+{
+    struct tui_piece piece = {.line = i, .is_label = true};
+    for (const char *next = line->label; next;) {
+        piece.from = next;
+        piece.length = rt_text_wrap(piece.from, MAX(width, 2), &next);
+        g_array_append_val(pager->pieces, piece);
+    }
+}
+
 static void wrap_line(struct tui_pager *pager, size_t i, int width)
 {
     const struct tui_line *line = rt_list_item(&pager->lines, i, sizeof *line);
     struct tui_piece piece = {.line = i, .has_label = true, .indent = line->indent};
     if (width - line->indent < MIN(NARROWEST, width / 2)) {
-        g_array_append_val(pager->pieces, piece); /* no room beside: the label on its own */
+        wrap_label(pager, line, i, width); /* no room beside */
         piece.has_label = false;
         piece.indent = 2;
     }
@@ -191,7 +204,7 @@ static char *folded_piece(const struct tui_pager *pager, size_t i)
 {
     const struct tui_piece *piece = &g_array_index(pager->pieces, struct tui_piece, i);
     const struct tui_line *line = rt_list_item(&pager->lines, piece->line, sizeof *line);
-    g_autofree char *text = g_strndup(piece->from ? piece->from : "", piece->length);
+    g_autofree char *text = g_strndup(piece->from, piece->length);
     g_autofree char *all =
         g_strconcat(piece->has_label && line->label ? line->label : "", " ", text, NULL);
     return rt_text_fold(all);
@@ -237,16 +250,14 @@ static void draw_piece(const struct tui_pager *pager, struct tui_canvas *canvas,
     const struct tui_line *line = rt_list_item(&pager->lines, piece->line, sizeof *line);
     int x = MARGIN + piece->indent, end = MARGIN + pager->width;
     if (piece->has_label && line->label)
-        tui_put(canvas, y, MARGIN, piece->from ? piece->indent - 1 : pager->width, TUI_LABEL,
-                line->label);
-    if (!piece->from)
-        return;
+        tui_put(canvas, y, MARGIN, piece->indent - 1, TUI_LABEL, line->label);
     if (line->badge && piece->from == line->text) {
         tui_put(canvas, y, x, 3, line->badge, line->sign);
         x += 4;
     }
     g_autofree char *text = g_strndup(piece->from, piece->length);
-    tui_put(canvas, y, x, end - x, i == pager->found ? TUI_FOUND : line->role, text);
+    enum tui_role role = piece->is_label ? TUI_LABEL : line->role;
+    tui_put(canvas, y, x, end - x, i == pager->found ? TUI_FOUND : role, text);
 }
 
 void tui_pager_draw(struct tui_pager *pager, struct tui_canvas *canvas, int y, int height)

@@ -12,8 +12,20 @@ enum { PASTE_LIMIT = 1 << 20, PASTE_WAIT = 1000 };
 
 void tui_screen_keys_begin(void)
 {
-    define_key("\033[200~", KEY_PASTE_BEGIN);
-    define_key("\033[201~", KEY_PASTE_END);
+    /* Terminals that call themselves xterm send these all the same (PuTTY, screen). */
+    static const struct {
+        const char *sequence;
+        int code;
+    } others[] = {
+        {"\033[1~", KEY_HOME},        {"\033[7~", KEY_HOME},  {"\033[H", KEY_HOME},
+        {"\033OH", KEY_HOME},         {"\033[4~", KEY_END},   {"\033[8~", KEY_END},
+        {"\033[F", KEY_END},          {"\033OF", KEY_END},    {"\033[A", KEY_UP},
+        {"\033[B", KEY_DOWN},         {"\033[C", KEY_RIGHT},  {"\033[D", KEY_LEFT},
+        {"\033[11~", KEY_F(1)},       {"\033[13~", KEY_F(3)}, {"\033[200~", KEY_PASTE_BEGIN},
+        {"\033[201~", KEY_PASTE_END},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        define_key(others[i].sequence, others[i].code);
 }
 
 static int key_of(wint_t code)
@@ -78,10 +90,30 @@ static struct tui_event mouse_event(void)
     return event;
 }
 
+/* After Esc: passes over the rest of a key's sequence that the library does not
+ * know, so that its letters are not taken for keys.  false: it was Esc alone. */
+static bool pass_sequence(void)
+{
+    enum { LONGEST = 32 };
+    wint_t code = 0;
+    int kind = get_wch(&code);
+    if (kind == OK && code != '[')
+        unget_wch((wchar_t)code);
+    else if (kind == KEY_CODE_YES)
+        ungetch((int)code);
+    if (kind != OK || code != '[')
+        return false;
+    for (int i = 0; i < LONGEST && get_wch(&code) == OK && (code < '@' || code > '~');)
+        i++;
+    return true;
+}
+
 static struct tui_event event_of(int kind, wint_t code)
 {
     struct tui_event event = {.kind = TUI_EVENT_KEY, .when = g_get_monotonic_time()};
-    if (kind == OK)
+    if (kind == OK && code == TUI_KEY_ESC && pass_sequence())
+        event.key = TUI_KEY_OTHER;
+    else if (kind == OK)
         event.key = character_of(code);
     else if (code == KEY_RESIZE)
         event.kind = TUI_EVENT_RESIZE;

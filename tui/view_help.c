@@ -97,17 +97,19 @@ static void gather(struct tui_picker *self)
 
 static unsigned choose(struct tui_picker *self)
 {
+    struct tui_desk *desk = self->view.desk;
     const struct tui_entry *entry = tui_picker_entry(self);
     if (!entry || entry->note)
         return TUI_REDO_DRAW;
-    if (entry->is_here && !(entry->command && tui_command_needs_words(entry->command)))
+    if (entry->command && tui_command_needs_words(entry->command)) {
+        g_autofree char *usage = rt_command_usage(entry->command);
+        tui_desk_say(desk, TUI_NOTICE, "This one takes words: press Ctrl-P and type %s", usage);
+        return TUI_REDO_DRAW;
+    }
+    if (entry->command || entry->is_here)
         return tui_picker_do(self, entry);
-    if (entry->command)
-        tui_desk_say(self->view.desk, TUI_NOTICE,
-                     "%s needs more words: press Ctrl-P and type it", entry->command->name);
-    else
-        tui_desk_say(self->view.desk, TUI_NOTICE, "%s works elsewhere, not where you came from",
-                     tui_entry_name(entry));
+    tui_desk_say(desk, TUI_NOTICE, "%s works elsewhere, not where you came from",
+                 tui_entry_name(entry));
     return TUI_REDO_DRAW;
 }
 

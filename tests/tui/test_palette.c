@@ -182,6 +182,10 @@ Test(palette, help_begins_with_what_works_here)
     play_keys(&play, "Enter");
     play_expect(&play, "next recommendation works elsewhere");
     play_keys(&play, "Ctrl-W Ctrl-W");
+    play_type(&play, "import");
+    play_keys(&play, "Enter");
+    play_expect(&play, "This one takes words: press Ctrl-P and type rectrack import REF");
+    play_keys(&play, "Ctrl-W");
     play_type(&play, "amber");
     play_expect(&play, "something stands in the way");
     play_end(&play);

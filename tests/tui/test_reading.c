@@ -208,3 +208,29 @@ Test(reading, words_are_found_over_the_end_of_a_line)
     }
     tui_canvas_clear(&canvas);
 }
+
+/* A table that is wider than the window: its columns go on below. */
+Test(reading, a_label_that_has_no_room_is_wrapped)
+{
+    static const int widths[] = {24, 40, 60, 100};
+    for (size_t i = 0; i < G_N_ELEMENTS(widths); i++) {
+        struct tui_canvas canvas = {0};
+        struct tui_pager pager;
+        tui_canvas_init(&canvas, false);
+        tui_canvas_begin(&canvas, 24, widths[i]);
+        tui_pager_init(&pager, false);
+        tui_pager_add(&pager, "1    2020-03-31   officer   SI-1   progress   (nothing)", 60,
+                      TUI_PLAIN, "a text that stands beside it");
+        tui_pager_draw(&pager, &canvas, 0, 24);
+        g_autoptr(GString) all = g_string_new(NULL);
+        for (int y = 0; y < canvas.rows; y++) {
+            g_autofree char *row = tui_canvas_row(&canvas, y);
+            g_string_append_printf(all, "%s ", row);
+        }
+        g_autofree char *seen = rt_text_fold(all->str);
+        cr_expect_str_eq(seen, "1 2020-03-31 officer si-1 progress (nothing) "
+                               "a text that stands beside it");
+        tui_pager_clear(&pager);
+        tui_canvas_clear(&canvas);
+    }
+}
