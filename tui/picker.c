@@ -1,7 +1,10 @@
 /* The list under a field. */
 #include "tui/picker.h"
 
+#include <stdint.h>
 #include <string.h>
+
+#include <rectrack/text.h>
 
 #include "tui/frame.h"
 
@@ -131,6 +134,24 @@ static void draw_help(const struct tui_picker *picker, struct tui_canvas *canvas
     }
 }
 
+/* Nothing matches: what is written like it, and where all of it stands. */
+static void draw_nothing(const struct tui_picker *picker, struct tui_canvas *canvas, int y)
+{
+    g_auto(GStrv) words = g_strsplit(picker->field.text->str, " ", 2);
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (guint i = 0; i < picker->all->len; i++)
+        if (!at(picker->all, i)->note && !tui_entry_is_heading(at(picker->all, i)))
+            g_ptr_array_add(names, (char *)(uintptr_t)tui_entry_name(at(picker->all, i)));
+    const char *word = words[0] ? words[0] : "";
+    const char *nearest =
+        rt_text_nearest(word, (const char *const *)(void *)names->pdata, names->len);
+    g_autofree char *says =
+        g_strdup_printf("Nothing here is called \"%s\"%s%s; %sBackspace takes letters back",
+                        word, nearest ? "; the nearest is " : "", nearest ? nearest : "",
+                        picker->kind->place == TUI_AT_HELP ? "" : "F1 shows all there is, ");
+    tui_put_wrapped(canvas, y, 2, canvas->cols - 3, 3, TUI_PLAIN, says);
+}
+
 static void draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     struct tui_picker *picker = of(view);
@@ -148,8 +169,7 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
         }
     }
     if (!list->n)
-        tui_put(canvas, frame.body, 2, canvas->cols - 3, TUI_PLAIN,
-                "Nothing is called so; Backspace takes letters back");
+        draw_nothing(picker, canvas, frame.body);
     draw_below(picker, canvas, frame.body + list->height);
     draw_help(picker, canvas, frame.body + (int)(list->at - list->top));
     int x = 1 + tui_put(canvas, frame.state, 1, canvas->cols, TUI_LABEL, picker->kind->label);

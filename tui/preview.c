@@ -182,6 +182,9 @@ void tui_preview_draw_single(struct tui_canvas *canvas, const struct rt_record *
     if (y < end)
         tui_put(canvas, y++, 1, canvas->cols - 2, TUI_PLAIN,
                 rt_describe_owners(record, &arena));
+    g_autofree char *rag = rag_words(record, canvas->is_ascii);
+    if (y + 2 < end && *rag)
+        y += tui_put_wrapped(canvas, y, 1, canvas->cols - 2, 2, TUI_PLAIN, rag);
     draw_passages(canvas, record, y, end - y);
     rt_arena_clear(&arena);
 }

@@ -229,7 +229,7 @@ Test(palette, the_help_explains_every_mark)
         play_keys(&play, "?");
         play_type(&play, signs[i]);
         play_expect(&play, signs[i]);
-        play_expect_not(&play, "Nothing is called");
+        play_expect_not(&play, "Nothing here is called");
         play_end(&play);
     }
 }
@@ -249,6 +249,24 @@ Test(palette, the_sentence_on_what_is_chosen_is_whole)
         g_autofree char *screen = play_screen(&play), *flat = rt_text_fold(screen);
         cr_expect(strstr(flat, "(shift with the mouse does it in most terminals)"), "%s",
                   screen);
+        play_end(&play);
+    }
+}
+
+Test(palette, what_is_not_there_names_the_nearest_and_where_all_stands)
+{
+    static const struct {
+        const char *typed, *says;
+    } cases[] = {
+        {"histroy", "Nothing here is called \"histroy\"; the nearest is history; F1 shows all"},
+        {"update SI-1 --rag red", "Nothing here is called \"update\"; F1 shows all there is"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct play play;
+        begin(&play);
+        play_keys(&play, ":");
+        play_type(&play, cases[i].typed);
+        play_expect(&play, cases[i].says);
         play_end(&play);
     }
 }
