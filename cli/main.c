@@ -100,8 +100,12 @@ static enum rt_status run_screen(struct rt_context *context, const struct rt_arg
         .no_color = setting(args, "no-color") != NULL,
         .no_mouse = rt_args_option(args, "no-mouse") != NULL,
     };
-    if (tui_check(NULL) == RT_OK)
+    struct rt_error why = {0};
+    if (tui_check(&why) == RT_OK)
         return tui_run(context, &options, error);
+    if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) /* a person who waits for a screen */
+        context->out->notice(context->out, why.sentence);
+    rt_error_clear(&why);
     struct rt_args status = {.command = rt_command_find("status")};
     return rt_command_run(context, &status, error);
 }

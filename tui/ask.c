@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tui/answer.h"
+#include "tui/args.h"
 #include "tui/views.h"
 
 static void say_error(struct tui_desk *desk, struct rt_error *error)
@@ -53,43 +54,14 @@ static void run(struct tui_desk *desk, const struct rt_args *args, const char *t
     tui_pager_clear(&pager);
 }
 
-/* A command may not read what the keyboard sends, nor be there for the shell only. */
-static const char *why_not_here(const struct rt_args *args)
-{
-    if (!args->command)
-        return "No command is named; : and a name finds one";
-    for (size_t i = 0; i < args->arguments.n; i++)
-        if (!strcmp(rt_texts_at(&args->arguments, i), "-"))
-            return "The screen has no standard input; name a file";
-    for (size_t i = 0; i < args->options.n; i++) {
-        const struct rt_given_option *given = rt_list_item(&args->options, i, sizeof *given);
-        if (given->option->flags & RT_OPTION_GLOBAL)
-            return "Options of the program are for the shell; leave them out here";
-    }
-    return NULL;
-}
-
 unsigned tui_ask(struct tui_desk *desk, const char *line)
 {
-    g_auto(GStrv) words = NULL;
-    int n = 0;
     struct rt_error error = {0};
     struct rt_args args = {0};
-    if (!g_shell_parse_argv(line, &n, &words, NULL)) {
-        tui_desk_say(desk, TUI_WARNING, "A quotation mark is missing: %s", line);
-        return TUI_REDO_DRAW;
-    }
-    char **from = words;
-    if (n > 1 && !strcmp(from[0], "rectrack")) {
-        from++;
-        n--;
-    }
-    if (rt_args_parse(&args, (const char *const *)from, (size_t)n, &error) != RT_OK)
-        say_error(desk, &error);
-    else if (why_not_here(&args))
-        tui_desk_say(desk, TUI_WARNING, "%s", why_not_here(&args));
-    else
+    if (tui_args_read(&args, line, &error) == RT_OK)
         run(desk, &args, line);
+    else
+        say_error(desk, &error);
     rt_args_clear(&args);
     return TUI_REDO_DRAW;
 }

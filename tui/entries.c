@@ -9,6 +9,7 @@ const char *tui_entry_help(const struct tui_entry *entry)
 {
     return entry->binding   ? entry->binding->help
            : entry->command ? entry->command->summary
+           : entry->line    ? "What was typed before; Enter writes it into the field"
            : entry->note    ? entry->note
                             : "";
 }

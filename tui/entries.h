@@ -15,7 +15,8 @@
 
 struct tui_entry {
     const struct tui_binding *binding; /* or */
-    const struct rt_command *command;  /* or neither: */
+    const struct rt_command *command;  /* or */
+    const char *line;                  /* a command line that was typed before; or none: */
     const char *heading;               /* with a note: what the note is about */
     const char *note;                  /* a sentence to read, nothing to do */
     bool is_here;                      /* works in the place that was asked for */
@@ -24,13 +25,14 @@ struct tui_entry {
 
 static inline bool tui_entry_is_heading(const struct tui_entry *entry)
 {
-    return !entry->binding && !entry->command && !entry->note;
+    return !entry->binding && !entry->command && !entry->line && !entry->note;
 }
 
 static inline const char *tui_entry_name(const struct tui_entry *entry)
 {
     return entry->binding   ? entry->binding->name
            : entry->command ? entry->command->name
+           : entry->line    ? entry->line
                             : entry->heading;
 }
 

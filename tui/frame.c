@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <rectrack/text.h>
+
 #include "tui/keymap.h"
 
 struct tui_frame tui_frame_of(int rows, int cols)
@@ -45,9 +47,15 @@ static void draw_header(struct tui_canvas *canvas, const struct tui_frame_words 
         from += 2;
         from += tui_put(canvas, 0, from, canvas->cols / 3, TUI_PLAIN, words->name);
     }
-    int end = canvas->cols - 1;
+    int end = canvas->cols - 1, needed = 0;
+    for (size_t i = 0; i < TUI_FRAME_FACTS; i++)
+        if (words->facts[i].whole && *words->facts[i].whole)
+            needed += tui_measure(canvas, words->facts[i].whole) + 3;
+    bool is_brief = needed - 3 > end - from - 2;
     for (size_t i = 0; i < TUI_FRAME_FACTS; i++) {
-        const char *fact = words->facts[i] ? words->facts[i] : "";
+        const char *fact =
+            is_brief && words->facts[i].brief ? words->facts[i].brief : words->facts[i].whole;
+        fact = fact ? fact : "";
         int width = tui_measure(canvas, fact);
         if (!width || end - width < from + 2)
             continue;
@@ -115,7 +123,7 @@ static void draw_hints(struct tui_canvas *canvas, int y, unsigned place)
 {
     struct hint hints[16];
     size_t n = gather(canvas, place, hints, G_N_ELEMENTS(hints));
-    choose(hints, n, canvas->cols - 1);
+    choose(hints, n, canvas->cols + 1); /* no gap is needed behind the last one */
     int x = 1;
     for (int priority = 1; priority <= 9; priority++)
         for (size_t i = 0; i < n; i++)
@@ -124,6 +132,30 @@ static void draw_hints(struct tui_canvas *canvas, int y, unsigned place)
     for (size_t i = 0; i < n; i++)
         if (hints[i].is_shown && hints[i].binding->priority == 0)
             x += draw_hint(canvas, y, x, &hints[i], place);
+}
+
+void tui_frame_say(struct tui_canvas *canvas, enum tui_role role, const char *text, int kept)
+{
+    enum { MOST = 4 };
+    struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
+    int room = CLAMP(frame.message - kept, 1, MOST), width = canvas->cols - 2, n = 0;
+    g_autoptr(GString) clean = g_string_new(NULL);
+    rt_text_clean(clean, text,
+                  RT_CLEAN_LINE | (canvas->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
+    const char *lines[MOST], *next = clean->str;
+    while (next && n < room) {
+        lines[n] = next;
+        rt_text_wrap(next, width, &next);
+        n++;
+    }
+    for (int i = 0; i < n; i++) {
+        bool is_last = i + 1 == n; /* what has no room is clipped there */
+        g_autofree char *line = is_last ? g_strdup(lines[i])
+                                        : g_strndup(lines[i], (gsize)(lines[i + 1] - lines[i]));
+        int y = frame.message - n + 1 + i;
+        tui_putf(canvas, y, 0, canvas->cols, TUI_PLAIN, "%*s", canvas->cols, "");
+        tui_put(canvas, y, 1, width, role, g_strchomp(line));
+    }
 }
 
 void tui_frame_draw(struct tui_canvas *canvas, const struct tui_frame_words *words)
@@ -135,7 +167,6 @@ void tui_frame_draw(struct tui_canvas *canvas, const struct tui_frame_words *wor
         tui_rule(canvas, frame.hints - 1);
     }
     if (words->message)
-        tui_put(canvas, frame.message, 1, canvas->cols - 2, words->message_role,
-                words->message);
+        tui_frame_say(canvas, words->message_role, words->message, canvas->cursor_y);
     draw_hints(canvas, frame.hints, words->place);
 }

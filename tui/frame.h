@@ -24,16 +24,25 @@ struct tui_frame tui_frame_of(int rows, int cols);
 
 enum { TUI_FRAME_FACTS = 4 };
 
+/* A fact in full, and shorter for where not all facts fit; NULL: no shorter. */
+struct tui_fact {
+    const char *whole, *brief;
+};
+
 /* What the frame says; NULL or empty: nothing. */
 struct tui_frame_words {
-    const char *name;                   /* of the register, left in the header */
-    const char *facts[TUI_FRAME_FACTS]; /* right in it, the most needed first */
+    const char *name;                       /* of the register, left in the header */
+    struct tui_fact facts[TUI_FRAME_FACTS]; /* right in it, the most needed first */
     const char *message;
     enum tui_role message_role;
     unsigned place; /* whose keys the hint bar names */
 };
 
-/* Header, rules, message and hints. */
+/* A sentence on the message line; a long one begins in the lines above, four
+ * in all at the most, but never over the line that is kept. */
+void tui_frame_say(struct tui_canvas *canvas, enum tui_role role, const char *text, int kept);
+
+/* Header, rules, message and hints; the message keeps the line of the cursor. */
 void tui_frame_draw(struct tui_canvas *canvas, const struct tui_frame_words *words);
 
 /* The sentence of a window that is too small. */

@@ -8,9 +8,10 @@
 
 struct tui_piece {
     size_t line;
-    const char *from; /* NULL: the label alone */
+    const char *from;
     size_t length;
-    bool has_label;
+    bool has_label; /* before it */
+    bool is_label;  /* it is one itself */
     int indent;
 };
 
@@ -67,12 +68,24 @@ struct tui_line *tui_pager_add(struct tui_pager *pager, const char *label, int i
     return line;
 }
 
+/* The label on lines of its own. */
+static void wrap_label(struct tui_pager *pager, const struct tui_line *line, size_t i,
+                       int width)
+{
+    struct tui_piece piece = {.line = i, .is_label = true};
+    for (const char *next = line->label; next;) {
+        piece.from = next;
+        piece.length = rt_text_wrap(piece.from, MAX(width, 2), &next);
+        g_array_append_val(pager->pieces, piece);
+    }
+}
+
 static void wrap_line(struct tui_pager *pager, size_t i, int width)
 {
     const struct tui_line *line = rt_list_item(&pager->lines, i, sizeof *line);
     struct tui_piece piece = {.line = i, .has_label = true, .indent = line->indent};
     if (width - line->indent < MIN(NARROWEST, width / 2)) {
-        g_array_append_val(pager->pieces, piece); /* no room beside: the label on its own */
+        wrap_label(pager, line, i, width); /* no room beside */
         piece.has_label = false;
         piece.indent = 2;
     }
@@ -144,15 +157,69 @@ bool tui_pager_move(struct tui_pager *pager, enum tui_action action)
     return true;
 }
 
-static bool has_words(const struct tui_pager *pager, size_t i, const char *words)
+static const struct tui_line *line_of(const struct tui_pager *pager, size_t piece)
+{
+    return rt_list_item(&pager->lines,
+                        g_array_index(pager->pieces, struct tui_piece, piece).line,
+                        sizeof(struct tui_line));
+}
+
+int tui_pager_section(const struct tui_pager *pager)
+{
+    size_t n = pager->pieces->len, at = MIN(pager->top + 1, n);
+    if (pager->top == 0)
+        return 0;
+    if (pager->top >= last_top(pager))
+        at = n;
+    while (at > 0 && !line_of(pager, at - 1)->section)
+        at--;
+    return at ? line_of(pager, at - 1)->section : 0;
+}
+
+bool tui_pager_go(struct tui_pager *pager, int section)
+{
+    for (size_t i = 0; i < pager->lines.n; i++) {
+        const struct tui_line *line = rt_list_item(&pager->lines, i, sizeof *line);
+        if (line->section == section) {
+            pager->wanted = section;
+            pager->found = SIZE_MAX;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The lines are wrapped now. */
+static void settle_section(struct tui_pager *pager)
+{
+    for (size_t i = 0; pager->wanted && i < pager->pieces->len; i++)
+        if (line_of(pager, i)->section == pager->wanted) {
+            pager->top = i;
+            pager->wanted = 0;
+        }
+}
+
+/* What a search sees of a piece: label and text, folded. */
+static char *folded_piece(const struct tui_pager *pager, size_t i)
 {
     const struct tui_piece *piece = &g_array_index(pager->pieces, struct tui_piece, i);
     const struct tui_line *line = rt_list_item(&pager->lines, piece->line, sizeof *line);
-    g_autofree char *text = g_strndup(piece->from ? piece->from : "", piece->length);
+    g_autofree char *text = g_strndup(piece->from, piece->length);
     g_autofree char *all =
         g_strconcat(piece->has_label && line->label ? line->label : "", " ", text, NULL);
-    g_autofree char *folded = rt_text_fold(all);
-    return strstr(folded, words);
+    return rt_text_fold(all);
+}
+
+/* Do the words begin in this piece?  They may go on in the next one of its line. */
+static bool has_words(const struct tui_pager *pager, size_t i, const char *words)
+{
+    const struct tui_piece *piece = &g_array_index(pager->pieces, struct tui_piece, i);
+    bool goes_on = i + 1 < pager->pieces->len && piece[1].line == piece->line;
+    g_autofree char *here = folded_piece(pager, i);
+    g_autofree char *next = goes_on ? folded_piece(pager, i + 1) : g_strdup("");
+    g_autofree char *both = g_strjoin(" ", here, next, NULL);
+    const char *found = strstr(both, words);
+    return found && (size_t)(found - both) < strlen(here);
 }
 
 bool tui_pager_find(struct tui_pager *pager, const char *words, int step)
@@ -183,22 +250,21 @@ static void draw_piece(const struct tui_pager *pager, struct tui_canvas *canvas,
     const struct tui_line *line = rt_list_item(&pager->lines, piece->line, sizeof *line);
     int x = MARGIN + piece->indent, end = MARGIN + pager->width;
     if (piece->has_label && line->label)
-        tui_put(canvas, y, MARGIN, piece->from ? piece->indent : pager->width, TUI_LABEL,
-                line->label);
-    if (!piece->from)
-        return;
+        tui_put(canvas, y, MARGIN, piece->indent - 1, TUI_LABEL, line->label);
     if (line->badge && piece->from == line->text) {
         tui_put(canvas, y, x, 3, line->badge, line->sign);
         x += 4;
     }
     g_autofree char *text = g_strndup(piece->from, piece->length);
-    tui_put(canvas, y, x, end - x, i == pager->found ? TUI_FOUND : line->role, text);
+    enum tui_role role = piece->is_label ? TUI_LABEL : line->role;
+    tui_put(canvas, y, x, end - x, i == pager->found ? TUI_FOUND : role, text);
 }
 
 void tui_pager_draw(struct tui_pager *pager, struct tui_canvas *canvas, int y, int height)
 {
     pager->height = height;
     wrap(pager, MAX(canvas->cols - 2 * MARGIN, 4));
+    settle_section(pager);
     size_t n = pager->pieces->len, room = (size_t)MAX(height, 1);
     pager->top = MIN(pager->top, last_top(pager));
     size_t seen = MIN(n - pager->top, room);

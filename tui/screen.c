@@ -1,5 +1,5 @@
-/* The door to curses: cells become attributes and wide characters, its keys
- * become events. */
+/* The door to curses: cells become attributes and wide characters.  What it reads
+ * is screen_keys.c's. */
 #include "config.h"
 
 #include "tui/screen.h"
@@ -16,10 +16,10 @@
 #include <curses.h>
 #include <term.h>
 
+#include "tui/screen_keys.h"
 #include "tui/signals.h"
 
-enum { KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END };
-enum { PASTE_LIMIT = 1 << 20, PASTE_WAIT = 1000 };
+enum { MOST_DRY = 16 };
 
 struct tui_screen {
     SCREEN *curses;
@@ -79,8 +79,7 @@ static void set_up(struct tui_screen *screen, bool no_color, bool no_mouse)
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
     intrflush(stdscr, FALSE);
-    define_key("\033[200~", KEY_PASTE_BEGIN);
-    define_key("\033[201~", KEY_PASTE_END);
+    tui_screen_keys_begin();
     screen->has_colours = !no_color && has_colors();
     if (screen->has_colours) {
         start_color();
@@ -118,14 +117,24 @@ enum rt_status tui_screen_open(bool no_color, bool no_mouse, struct tui_screen *
     return RT_OK;
 }
 
+/* Without a second page what was shown would stay among the shell's lines. */
+static void give_back(struct tui_screen *screen)
+{
+    if (screen->has_paste)
+        send(string_of("BD"));
+    tui_screen_mouse(screen, false);
+    if (!string_of("smcup")) {
+        erase();
+        refresh();
+    }
+    endwin();
+}
+
 void tui_screen_close(struct tui_screen *screen)
 {
     if (!screen)
         return;
-    if (screen->has_paste)
-        send(string_of("BD"));
-    tui_screen_mouse(screen, false);
-    endwin();
+    give_back(screen);
     tui_signals_end();
     delscreen(screen->curses);
     tui_shown_forget(&screen->shown);
@@ -261,10 +270,7 @@ static void look_at_size(void)
 
 void tui_screen_suspend(struct tui_screen *screen)
 {
-    if (screen->has_paste)
-        send(string_of("BD"));
-    tui_screen_mouse(screen, false);
-    endwin();
+    give_back(screen);
     tui_signals_suspend();
     if (screen->has_paste)
         send(string_of("BE"));
@@ -272,97 +278,6 @@ void tui_screen_suspend(struct tui_screen *screen)
     look_at_size();
     tui_screen_redraw(screen);
     refresh();
-}
-
-static int key_of(wint_t code)
-{
-    static const struct {
-        int code, key;
-    } keys[] = {
-        {KEY_UP, TUI_KEY_UP},         {KEY_DOWN, TUI_KEY_DOWN},
-        {KEY_LEFT, TUI_KEY_LEFT},     {KEY_RIGHT, TUI_KEY_RIGHT},
-        {KEY_PPAGE, TUI_KEY_PAGE_UP}, {KEY_NPAGE, TUI_KEY_PAGE_DOWN},
-        {KEY_HOME, TUI_KEY_HOME},     {KEY_END, TUI_KEY_END},
-        {KEY_FIND, TUI_KEY_HOME},     {KEY_SELECT, TUI_KEY_END},
-        {KEY_DC, TUI_KEY_DELETE},     {KEY_BACKSPACE, TUI_KEY_BACKSPACE},
-        {KEY_BTAB, TUI_KEY_BACK_TAB}, {KEY_ENTER, TUI_KEY_ENTER},
-        {KEY_F(1), TUI_KEY_F1},       {KEY_F(3), TUI_KEY_F3},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
-        if ((wint_t)keys[i].code == code)
-            return keys[i].key;
-    return TUI_KEY_OTHER;
-}
-
-static int character_of(wint_t code)
-{
-    if (code == 127 || code == '\b')
-        return TUI_KEY_BACKSPACE;
-    if (code == '\n')
-        return TUI_KEY_ENTER;
-    return code < TUI_KEY_UP ? (int)code : TUI_KEY_OTHER;
-}
-
-/* Everything up to the end mark is text, whatever it holds. */
-static char *read_paste(void)
-{
-    GString *text = g_string_new(NULL);
-    for (;;) {
-        wint_t code = 0;
-        int kind = get_wch(&code);
-        if (kind == ERR && tui_signals_has_input(PASTE_WAIT))
-            kind = get_wch(&code);
-        if (kind == ERR || (kind == KEY_CODE_YES && code == KEY_PASTE_END))
-            break;
-        if (kind == OK && text->len < PASTE_LIMIT && code != 0)
-            g_string_append_unichar(text, code == '\r' ? '\n' : (gunichar)code);
-    }
-    return g_string_free(text, FALSE);
-}
-
-static struct tui_event mouse_event(void)
-{
-    MEVENT mouse;
-    struct tui_event event = {.kind = TUI_EVENT_NONE};
-    if (getmouse(&mouse) != OK)
-        return event;
-    event.y = mouse.y;
-    event.x = mouse.x;
-    if (mouse.bstate & BUTTON1_PRESSED)
-        event.kind = TUI_EVENT_CLICK;
-    else if (mouse.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED))
-        event.kind = TUI_EVENT_WHEEL;
-    event.key = mouse.bstate & BUTTON4_PRESSED ? TUI_KEY_UP : TUI_KEY_DOWN;
-    return event;
-}
-
-static struct tui_event event_of(int kind, wint_t code)
-{
-    struct tui_event event = {.kind = TUI_EVENT_KEY, .when = g_get_monotonic_time()};
-    if (kind == OK)
-        event.key = character_of(code);
-    else if (code == KEY_RESIZE)
-        event.kind = TUI_EVENT_RESIZE;
-    else if (code == KEY_MOUSE)
-        event = mouse_event();
-    else if (code == KEY_PASTE_BEGIN) {
-        event.kind = TUI_EVENT_PASTE;
-        event.text = read_paste();
-    } else
-        event.key = key_of(code);
-    return event;
-}
-
-/* At most so many at once: a flood is drawn now and then. */
-enum { MOST_EVENTS = 4096, MOST_DRY = 16 };
-
-static void read_pending(GArray *events)
-{
-    wint_t code = 0;
-    for (int kind; events->len < MOST_EVENTS && (kind = get_wch(&code)) != ERR;) {
-        struct tui_event event = event_of(kind, code);
-        g_array_append_val(events, event);
-    }
 }
 
 static void add_event(GArray *events, enum tui_event_kind kind)
@@ -373,11 +288,11 @@ static void add_event(GArray *events, enum tui_event_kind kind)
 
 void tui_screen_read(struct tui_screen *screen, int milliseconds, GArray *events)
 {
-    read_pending(events); /* what the library has read already is not seen by a wait */
+    tui_screen_keys_read(events); /* what the library has read already is not seen by a wait */
     if (!events->len) {
         enum tui_wait wait = tui_signals_wait(milliseconds);
         if (!tui_signals_ended())
-            read_pending(events);
+            tui_screen_keys_read(events);
         /* Input that is there and can't be read, again and again, is the end of it. */
         bool is_dry = wait == TUI_WAIT_INPUT && !events->len && tui_signals_has_input(0);
         screen->n_dry = is_dry ? screen->n_dry + 1 : 0;

@@ -2,6 +2,7 @@
  * whole command lines, with the grammar of the shell. */
 #include <string.h>
 
+#include "tui/args.h"
 #include "tui/picker.h"
 #include "tui/views.h"
 
@@ -15,24 +16,34 @@ static const struct tui_entry *find(const GArray *entries, const char *name)
     return NULL;
 }
 
-static void gather(struct tui_picker *self)
+/* The keys of the place a person came from; or those that work in all of them. */
+static void add_keys(struct tui_picker *self, bool is_everywhere)
 {
     for (const struct tui_binding *one = tui_bindings; one->name; one++)
-        if ((one->places & self->place) && !one->is_unlisted)
+        if ((one->places & self->place) && !one->is_unlisted &&
+            is_everywhere == ((one->places & TUI_READING) == TUI_READING))
             tui_picker_add(self, (struct tui_entry){.binding = one, .is_here = true});
+}
+
+/* What is particular to the place, the commands, what can be done everywhere. */
+static void gather(struct tui_picker *self)
+{
+    add_keys(self, false);
     if (self->view.desk->reg)
         for (const struct rt_command *one = rt_commands; one->name; one++)
             if (one->is_screen)
                 tui_picker_add(self, (struct tui_entry){.command = one, .is_here = true});
+    add_keys(self, true);
     /* What was used before comes first, the newest on top. */
     const GPtrArray *recent = self->view.desk->recent;
     for (guint i = recent->len; i-- > 0;) {
         const struct tui_entry *entry = find(self->all, recent->pdata[i]);
-        if (!entry)
-            continue;
-        struct tui_entry kept = *entry;
-        guint at = (guint)(entry - (const struct tui_entry *)(const void *)self->all->data);
-        g_array_remove_index(self->all, at);
+        struct tui_entry kept = {.line = recent->pdata[i], .is_here = true};
+        if (entry) {
+            kept = *entry;
+            guint at = (guint)(entry - (const struct tui_entry *)(const void *)self->all->data);
+            g_array_remove_index(self->all, at);
+        }
         g_array_prepend_val(self->all, kept);
     }
 }
@@ -74,11 +85,23 @@ static bool is_line(const char *typed)
     return rest && *rest && rt_command_find(words[0]);
 }
 
+/* What can't be read stays in the field, beside what is said of it. */
 static unsigned run_line(struct tui_picker *self)
 {
+    struct tui_desk *desk = self->view.desk;
     g_autofree char *line = g_strstrip(g_strdup(self->field.text->str));
-    tui_desk_wish_line(self->view.desk, line);
-    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
+    struct rt_args args = {0};
+    struct rt_error error = {0};
+    unsigned redo = TUI_REDO_DRAW;
+    if (tui_args_read(&args, line, &error) == RT_OK) {
+        remember(desk, line);
+        tui_desk_wish_line(desk, line);
+        redo |= TUI_REDO_CLOSE;
+    } else {
+        tui_desk_fail(desk, &error);
+    }
+    rt_args_clear(&args);
+    return redo;
 }
 
 static unsigned choose(struct tui_picker *self)
@@ -87,9 +110,13 @@ static unsigned choose(struct tui_picker *self)
     const char *typed = self->field.text->str;
     const struct tui_entry *entry = tui_picker_entry(self);
     if (is_line(typed) || (!entry && *typed))
-        return run_line(self); /* what is wrong with it is said by the parser */
+        return run_line(self);
     if (!entry)
         return TUI_REDO_DRAW;
+    if (entry->line) {
+        complete(self);
+        return TUI_REDO_DRAW;
+    }
     const char *why = why_not(self, entry);
     if (why) {
         tui_desk_say(desk, TUI_WARNING, "%s can't be done now: %s", tui_entry_name(entry), why);

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include <rectrack/describe.h>
 #include <rectrack/field.h>
 
 #include "report/layout.h"
@@ -156,7 +157,7 @@ static void add_rag(const struct report_making *making, struct report_cell *cell
         const struct rt_update *setter =
             rt_rag_setter(record, making->period ? making->period->id : record->period);
         const char *why =
-            is_suggested ? report_reason(record, arena) : (setter ? setter->reason : NULL);
+            is_suggested ? rt_describe_reason(record, arena) : (setter ? setter->reason : NULL);
         bool has_moved = record->direction == RT_IMPROVED || record->direction == RT_WORSENED ||
                          record->direction == RT_UNCHANGED;
         const char *moved =

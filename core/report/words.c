@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <rectrack/date.h>
+#include <rectrack/describe.h>
 
 #include "report/words.h"
 
@@ -23,7 +24,7 @@ const char *report_lower(const char *words, struct rt_arena *arena)
     return lower;
 }
 
-const char *report_reason(const struct rt_record *record, struct rt_arena *arena)
+const char *rt_describe_reason(const struct rt_record *record, struct rt_arena *arena)
 {
     const char *reason = record->rag_reason;
     if (!reason)

@@ -10,10 +10,6 @@
 /* printf into the arena. */
 const char *report_print(struct rt_arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/* Why a colour is suggested, to stand behind a dash: "a challenge stands"; a
- * reason that begins with the words of a target keeps its capital. */
-const char *report_reason(const struct rt_record *record, struct rt_arena *arena);
-
 /* "In progress" within a sentence: "in progress". */
 const char *report_lower(const char *words, struct rt_arena *arena);
 

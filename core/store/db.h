@@ -66,6 +66,8 @@ enum rt_status db_execute(struct db *db, const char *sql, struct rt_error *error
 enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error);
 enum rt_status db_commit(struct db *db, struct rt_error *error);
 void db_rollback(struct db *db);
+/* The end of one for reading; what is still being read is read to its end. */
+void db_end(struct db *db);
 bool db_in_transaction(const struct db *db);
 
 int64_t db_last_id(const struct db *db);

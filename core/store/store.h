@@ -40,6 +40,10 @@ enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error
 enum rt_status facts_verify(struct db *db, const struct rt_facts *facts,
                             struct rt_error *error);
 
+/* Both, seen as they stood at one moment, whoever saves meanwhile. */
+enum rt_status facts_read_at_once(struct db *db, bool is_verified, struct rt_facts *facts,
+                                  struct rt_error *error);
+
 /* SHA-256 of their canonical bytes in their order, 64 hex digits; g_free it. */
 char *facts_hash(const struct rt_facts *facts);
 

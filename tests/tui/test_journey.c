@@ -142,9 +142,38 @@ Test(journey, the_palette_runs_commands_and_whole_lines)
     term_keys(&desk.term, "Esc :");
     term_type(&desk.term, "lsit x");
     term_keys(&desk.term, "Enter");
-    term_wait_text(&desk.term, "list");
-    term_keys(&desk.term, "Down H");
+    term_wait_text(&desk.term, "did you mean list?");
+    term_keys(&desk.term, "Esc Down H");
     term_wait_text(&desk.term, "history SI-2");
+    end(&desk);
+}
+
+/* What finds nothing, or something else than was meant, names what may be meant. */
+Test(journey, a_filter_says_what_else_could_be_meant)
+{
+    static const struct {
+        const char *filter, *says;
+    } cases[] = {
+        {"rag:amber", "Nobody has set amber; 9 are suggested amber: suggested:amber"},
+        {"rag:red,green", "Nobody has set red or green; 4 are suggested"},
+        {"red", "the colour: suggested:red (2), rag:red (0)"},
+        {"Amber", "the colour: suggested:amber (9), rag:amber (0)"},
+        {"waiting for funding", "waiting needs a value, such as waiting:funding"},
+        {"changed", "Nothing has changed since March 2020, the last closed period"},
+        {"owner:hamptn", "did you mean owner:Hampton?"},
+        {"zebra", "Nothing matches"},
+    };
+    struct desk desk;
+    begin(&desk, 24, 80, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        term_keys(&desk.term, "f");
+        term_type(&desk.term, cases[i].filter);
+        term_keys(&desk.term, "Enter");
+        term_wait_text(&desk.term, cases[i].says);
+        cr_expect(!strstr(cases[i].says, "Nothing matches") ||
+                  !term_has(&desk.term, "did you mean"));
+        term_keys(&desk.term, "f Esc");
+    }
     end(&desk);
 }
 
@@ -204,5 +233,37 @@ Test(journey, a_screen_leaves_nothing_behind)
     cr_expect_eq(term_wait_end(&desk.term), 0);
     cr_expect(!desk.term.is_alternate);
     cr_expect(!term_has(&desk.term, "SI-"));
+    end(&desk);
+}
+
+/* Without a second page of the terminal the register would stay to be read. */
+Test(journey, leaving_a_plain_terminal_leaves_nothing_of_the_register)
+{
+    struct desk desk;
+    begin(&desk, 24, 80, NULL);
+    term_end(&desk.term);
+    const char *argv[] = {program, "--register", desk.path, NULL};
+    const char *env[] = {"TERM=vt220", NULL};
+    term_start(&desk.term, argv, 24, 80, env);
+    term_wait_text(&desk.term, "59 recommendations");
+    desk.term.is_checked = false;
+    term_send(&desk.term, "q");
+    cr_expect_eq(term_wait_end(&desk.term), 0);
+    cr_expect(!term_has(&desk.term, "SI-"));
+    cr_expect(!term_has(&desk.term, "commands"));
+    end(&desk);
+}
+
+Test(journey, a_terminal_that_shows_no_screen_gets_the_reason_and_the_status)
+{
+    struct desk desk;
+    begin(&desk, 24, 80, NULL);
+    term_end(&desk.term);
+    const char *argv[] = {program, "--register", desk.path, NULL}, *env[] = {"TERM=dumb", NULL};
+    term_start(&desk.term, argv, 60, 80, env);
+    desk.term.is_checked = false;
+    term_wait_text(&desk.term, "TERM is \"dumb\", so the screen can't be shown");
+    term_wait_text(&desk.term, "Overdue");
+    cr_expect_eq(term_wait_end(&desk.term), 0);
     end(&desk);
 }

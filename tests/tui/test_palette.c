@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include <criterion/criterion.h>
+#include <rectrack/text.h>
 
 #include "tests/tui/fake.h"
 #include "tests/tui/play.h"
@@ -67,11 +68,11 @@ Test(palette, the_palette_takes_whole_command_lines)
         const char *line, *says;
     } cases[] = {
         {"history 'SI-5'", "Created     SI-5"},
-        {"history \"SI-5", "A quotation mark is missing"},
+        {"history \"SI-5", "a quotation mark is missing"},
         {"rectrack history SI-5", "Created     SI-5"},
         {"history", "Go on typing: rectrack history REF"},
         {"export x", "the paper \"x\" can't be written"},
-        {"export -", "The screen has no standard input"},
+        {"export -", "the screen has no standard input"},
         {"zzz x", "there is no command \"zzz\""},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -83,6 +84,42 @@ Test(palette, the_palette_takes_whole_command_lines)
         play_expect(&play, cases[i].says);
         play_end(&play);
     }
+}
+
+/* What was typed is not lost: neither a wrong line nor one that was run. */
+Test(palette, a_line_can_be_mended_and_taken_up_again)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, ":");
+    play_type(&play, "histry SI-5");
+    play_keys(&play, "Enter");
+    play_expect(&play, "there is no command \"histry\"");
+    play_expect(&play, ": histry SI-5");
+    for (int i = 0; i < 8; i++)
+        play_keys(&play, "Backspace");
+    play_type(&play, "tory SI-6");
+    play_keys(&play, "Enter");
+    play_expect(&play, "Created     SI-6");
+    play_keys(&play, "Esc : Enter");
+    play_expect(&play, ": history SI-6");
+    play_expect_not(&play, "Created");
+    play_keys(&play, "Enter");
+    play_expect(&play, "Created     SI-6");
+    play_end(&play);
+}
+
+Test(palette, what_fits_the_place_comes_first_then_commands_then_the_rest)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, ":");
+    play_size(&play, 30, 80);
+    int search = play_find(&play, "search"), status = play_find(&play, "status");
+    int theme = play_find(&play, "read where am I");
+    cr_expect(0 < search && search < status && status < theme, "%d, %d, %d", search, status,
+              theme);
+    play_end(&play);
 }
 
 Test(palette, the_palette_completes_and_says_what_cannot_be_done)
@@ -145,9 +182,28 @@ Test(palette, help_begins_with_what_works_here)
     play_keys(&play, "Enter");
     play_expect(&play, "next recommendation works elsewhere");
     play_keys(&play, "Ctrl-W Ctrl-W");
+    play_type(&play, "import");
+    play_keys(&play, "Enter");
+    play_expect(&play, "This one takes words: press Ctrl-P and type rectrack import REF");
+    play_keys(&play, "Ctrl-W");
     play_type(&play, "amber");
     play_expect(&play, "something stands in the way");
     play_end(&play);
+}
+
+Test(palette, backspace_in_the_empty_field_goes_back)
+{
+    static const char *const keys[] = {":", "?"};
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        struct play play;
+        begin(&play);
+        play_keys(&play, keys[i]);
+        play_keys(&play, "x Backspace");
+        cr_expect_neq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
+        play_keys(&play, "Backspace");
+        cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
+        play_end(&play);
+    }
 }
 
 Test(palette, each_view_goes_back_one_step_and_stops_at_the_register)
@@ -160,4 +216,57 @@ Test(palette, each_view_goes_back_one_step_and_stops_at_the_register)
     play_keys(&play, "q");
     cr_expect(play.has_left);
     play_end(&play);
+}
+
+/* Each sign of the list, and the filter's words, stand in the help. */
+Test(palette, the_help_explains_every_mark)
+{
+    static const char *const signs[] = {
+        "Nov 2019 !", "June 2020 (+3)", "SCC +3", "as SI-6", "±", "↑", "·"};
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        struct play play;
+        begin(&play);
+        play_keys(&play, "?");
+        play_type(&play, signs[i]);
+        play_expect(&play, signs[i]);
+        play_expect_not(&play, "Nothing here is called");
+        play_end(&play);
+    }
+}
+
+/* In a window of any width the sentence on the chosen one is whole. */
+Test(palette, the_sentence_on_what_is_chosen_is_whole)
+{
+    static const struct {
+        int rows, cols;
+    } sizes[] = {{24, 80}, {15, 60}, {10, 40}};
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        struct play play;
+        fake_load_sample();
+        play_begin(&play, sizes[i].rows, sizes[i].cols, false);
+        play_keys(&play, "?");
+        play_type(&play, "select text");
+        g_autofree char *screen = play_screen(&play), *flat = rt_text_fold(screen);
+        cr_expect(strstr(flat, "(shift with the mouse does it in most terminals)"), "%s",
+                  screen);
+        play_end(&play);
+    }
+}
+
+Test(palette, what_is_not_there_names_the_nearest_and_where_all_stands)
+{
+    static const struct {
+        const char *typed, *says;
+    } cases[] = {
+        {"histroy", "Nothing here is called \"histroy\"; the nearest is history; F1 shows all"},
+        {"update SI-1 --rag red", "Nothing here is called \"update\"; F1 shows all there is"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct play play;
+        begin(&play);
+        play_keys(&play, ":");
+        play_type(&play, cases[i].typed);
+        play_expect(&play, cases[i].says);
+        play_end(&play);
+    }
 }

@@ -231,6 +231,48 @@ Test(terminal, where_no_screen_can_be_shown_it_says_why)
     }
 }
 
+/* PuTTY calls itself xterm and sends other Home, End and F1. */
+Test(terminal, keys_are_known_by_all_their_sequences)
+{
+    static const char *const ends[] = {"\033[4~", "\033[8~", "\033[F", "\033OF"};
+    static const char *const starts[] = {"\033[1~", "\033[7~", "\033[H", "\033OH"};
+    struct term term;
+    begin(&term, "sample", 24, 80);
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        term_send(&term, ends[i]);
+        term_wait_text(&term, "> NA-43");
+        term_send(&term, starts[i]);
+        term_wait_text(&term, "> SI-1 ");
+    }
+    term_send(&term, "\033[B");
+    term_wait_text(&term, "> SI-2 ");
+    term_send(&term, "\033[A\033[C");
+    term_wait_text(&term, "lines 1 to");
+    term_send(&term, "\033[11~");
+    term_wait_text(&term, "What works here");
+    term_end(&term);
+}
+
+/* Its letters are no keys: H at its end would open the history. */
+Test(terminal, a_sequence_nobody_knows_is_one_key_that_does_nothing)
+{
+    static const char *const unknown[] = {"\033[24;5~", "\033[1;9H", "\033[99;99;99q",
+                                          "\033[?1;2c"};
+    struct term term;
+    begin(&term, "sample", 24, 80);
+    term_keys(&term, "Enter");
+    for (size_t i = 0; i < G_N_ELEMENTS(unknown); i++) {
+        term_send(&term, unknown[i]);
+        term_wait_text(&term, "That key does nothing here");
+        cr_expect(term_has(&term, "lines 1 to"), "%s", unknown[i] + 1);
+        term_keys(&term, "Ctrl-L");
+        term_wait_gone(&term, "That key");
+    }
+    term_keys(&term, "Esc");
+    term_wait_text(&term, "59 recommendations");
+    term_end(&term);
+}
+
 Test(terminal, signals_end_it_and_give_the_terminal_back)
 {
     static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGSEGV, SIGABRT};
