@@ -38,6 +38,7 @@ static void make_safe(void)
     prctl(PR_SET_DUMPABLE, 0); /* the leak checker has to look into the process */
 #endif
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 }
 
 /* An option of the program, else its variable, where that says anything. */

@@ -16,7 +16,7 @@
 
 #include "tui/keymap.h"
 
-/* "one of table, csv, json" */
+/* "table, csv or json" */
 static void put_choices(GString *out, const char *const *choices)
 {
     for (; choices && *choices; choices++) {
@@ -172,13 +172,11 @@ static void put_bounds(GString *out, const struct rt_field *field)
 
 static void put_values(GString *out, const struct rt_field *field)
 {
-    const char *before = ": ";
-    for (size_t i = 0; i < field->n_choices; i++) {
-        const char *key = field->choices[i].key;
-        if (!key || (i > 0 && g_strcmp0(key, field->choices[i - 1].key) == 0))
-            continue;
-        g_string_append_printf(out, "%s\\fB%s\\fR", before, key);
-        before = ", ";
+    g_autofree const char **keys = g_new0(const char *, field->n_choices + 1);
+    size_t n = rt_choice_keys(field->choices, field->n_choices, keys);
+    for (size_t i = 0; i < n; i++) {
+        g_string_append(out, i ? ", " : ": ");
+        roff_bold(out, keys[i]);
     }
 }
 

@@ -128,6 +128,24 @@ int tui_putf(struct tui_canvas *canvas, int y, int x, int cells, enum tui_role r
     return tui_put(canvas, y, x, cells, role, text);
 }
 
+int tui_put_wrapped(struct tui_canvas *canvas, int y, int x, int width, int lines,
+                    enum tui_role role, const char *text)
+{
+    g_autoptr(GString) clean = g_string_new(NULL);
+    rt_text_clean(clean, text,
+                  RT_CLEAN_LINE | (canvas->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
+    const char *at = clean->str;
+    int used = 0;
+    for (; at && used < lines; used++) {
+        const char *next = NULL;
+        size_t length = rt_text_wrap(at, MAX(width, 2), &next);
+        g_autofree char *piece = used + 1 == lines ? g_strdup(at) : g_strndup(at, length);
+        tui_put(canvas, y + used, x, width, role, piece);
+        at = next;
+    }
+    return used;
+}
+
 int tui_measure(struct tui_canvas *canvas, const char *text)
 {
     unsigned how = RT_CLEAN_LINE | (canvas->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0);

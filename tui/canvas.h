@@ -62,6 +62,11 @@ int tui_put(struct tui_canvas *canvas, int y, int x, int cells, enum tui_role ro
 int tui_putf(struct tui_canvas *canvas, int y, int x, int cells, enum tui_role role,
              const char *format, ...) G_GNUC_PRINTF(6, 7);
 
+/* Wraps a text to width cells in at most so many lines, the last one clipped.
+ * Returns the lines used. */
+int tui_put_wrapped(struct tui_canvas *canvas, int y, int x, int width, int lines,
+                    enum tui_role role, const char *text);
+
 /* The cells that tui_put would use without a limit. */
 int tui_measure(struct tui_canvas *canvas, const char *text);
 

@@ -111,6 +111,8 @@ enum tui_typed tui_field_event(struct tui_field *field, const struct tui_event *
         return field->text->len ? erase(field, before(field), field->at) : TUI_TYPED_EMPTIED;
     case TUI_KEY_DELETE:
         return erase(field, field->at, behind(field));
+    case TUI_CTRL('U'):
+        return erase(field, 0, field->text->len);
     case TUI_CTRL('W'):
         return erase(field, word_before(field), field->at);
     default:

@@ -47,9 +47,15 @@ static void draw_header(struct tui_canvas *canvas, const struct tui_frame_words 
         from += 2;
         from += tui_put(canvas, 0, from, canvas->cols / 3, TUI_PLAIN, words->name);
     }
-    int end = canvas->cols - 1;
+    int end = canvas->cols - 1, needed = 0;
+    for (size_t i = 0; i < TUI_FRAME_FACTS; i++)
+        if (words->facts[i].whole && *words->facts[i].whole)
+            needed += tui_measure(canvas, words->facts[i].whole) + 3;
+    bool is_brief = needed - 3 > end - from - 2;
     for (size_t i = 0; i < TUI_FRAME_FACTS; i++) {
-        const char *fact = words->facts[i] ? words->facts[i] : "";
+        const char *fact =
+            is_brief && words->facts[i].brief ? words->facts[i].brief : words->facts[i].whole;
+        fact = fact ? fact : "";
         int width = tui_measure(canvas, fact);
         if (!width || end - width < from + 2)
             continue;
@@ -117,7 +123,7 @@ static void draw_hints(struct tui_canvas *canvas, int y, unsigned place)
 {
     struct hint hints[16];
     size_t n = gather(canvas, place, hints, G_N_ELEMENTS(hints));
-    choose(hints, n, canvas->cols - 1);
+    choose(hints, n, canvas->cols + 1); /* no gap is needed behind the last one */
     int x = 1;
     for (int priority = 1; priority <= 9; priority++)
         for (size_t i = 0; i < n; i++)

@@ -24,10 +24,15 @@ struct tui_frame tui_frame_of(int rows, int cols);
 
 enum { TUI_FRAME_FACTS = 4 };
 
+/* A fact in full, and shorter for where not all facts fit; NULL: no shorter. */
+struct tui_fact {
+    const char *whole, *brief;
+};
+
 /* What the frame says; NULL or empty: nothing. */
 struct tui_frame_words {
-    const char *name;                   /* of the register, left in the header */
-    const char *facts[TUI_FRAME_FACTS]; /* right in it, the most needed first */
+    const char *name;                       /* of the register, left in the header */
+    struct tui_fact facts[TUI_FRAME_FACTS]; /* right in it, the most needed first */
     const char *message;
     enum tui_role message_role;
     unsigned place; /* whose keys the hint bar names */

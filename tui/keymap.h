@@ -43,6 +43,7 @@ enum tui_action {
     TUI_DO_BACK,
     TUI_DO_NEXT,
     TUI_DO_PREVIOUS,
+    TUI_DO_LATEST,
     TUI_DO_SEARCH,
     TUI_DO_FIND_NEXT,
     TUI_DO_FIND_PREVIOUS,

@@ -3,7 +3,7 @@ libtui_a_SOURCES += \
 	tui/canvas.h tui/desk.c tui/desk.h tui/entries.c tui/entries.h tui/event.h tui/field.c \
 	tui/field.h tui/finder.c tui/finder.h tui/frame.c tui/frame.h tui/guard.c tui/guard.h \
 	tui/keymap.c tui/keymap.h tui/list.c tui/list.h tui/page.c tui/page.h tui/pager.c \
-	tui/pager.h tui/picker.c tui/picker.h tui/preview.c tui/preview.h tui/register.h \
+	tui/pager.h tui/picker.c tui/picker.h tui/preview.c tui/preview.h tui/register.h tui/register_advice.c \
 	tui/register_draw.c tui/register_find.c tui/register_layout.c tui/register_rows.c \
 	tui/rows.c tui/rows.h tui/screen.c tui/screen.h tui/screen_keys.c tui/screen_keys.h tui/session.c tui/session.h \
 	tui/signals.c tui/signals.h tui/theme.c tui/theme.h tui/tui.c tui/tui.h tui/view.h \

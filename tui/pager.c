@@ -157,6 +157,48 @@ bool tui_pager_move(struct tui_pager *pager, enum tui_action action)
     return true;
 }
 
+static const struct tui_line *line_of(const struct tui_pager *pager, size_t piece)
+{
+    return rt_list_item(&pager->lines,
+                        g_array_index(pager->pieces, struct tui_piece, piece).line,
+                        sizeof(struct tui_line));
+}
+
+int tui_pager_section(const struct tui_pager *pager)
+{
+    size_t n = pager->pieces->len, at = MIN(pager->top + 1, n);
+    if (pager->top == 0)
+        return 0;
+    if (pager->top >= last_top(pager))
+        at = n;
+    while (at > 0 && !line_of(pager, at - 1)->section)
+        at--;
+    return at ? line_of(pager, at - 1)->section : 0;
+}
+
+bool tui_pager_go(struct tui_pager *pager, int section)
+{
+    for (size_t i = 0; i < pager->lines.n; i++) {
+        const struct tui_line *line = rt_list_item(&pager->lines, i, sizeof *line);
+        if (line->section == section) {
+            pager->wanted = section;
+            pager->found = SIZE_MAX;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The lines are wrapped now. */
+static void settle_section(struct tui_pager *pager)
+{
+    for (size_t i = 0; pager->wanted && i < pager->pieces->len; i++)
+        if (line_of(pager, i)->section == pager->wanted) {
+            pager->top = i;
+            pager->wanted = 0;
+        }
+}
+
 /* What a search sees of a piece: label and text, folded. */
 static char *folded_piece(const struct tui_pager *pager, size_t i)
 {
@@ -222,6 +264,7 @@ void tui_pager_draw(struct tui_pager *pager, struct tui_canvas *canvas, int y, i
 {
     pager->height = height;
     wrap(pager, MAX(canvas->cols - 2 * MARGIN, 4));
+    settle_section(pager);
     size_t n = pager->pieces->len, room = (size_t)MAX(height, 1);
     pager->top = MIN(pager->top, last_top(pager));
     size_t seen = MIN(n - pager->top, room);

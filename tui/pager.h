@@ -21,6 +21,7 @@ struct tui_line {
     enum tui_role role;  /* of the text */
     enum tui_role badge; /* a colour's badge before the text; TUI_PLAIN: none */
     const char *sign;    /* what the badge shows: "▲ a" */
+    int section;         /* what begins with it, a number of its owner's; 0: nothing */
 };
 
 struct tui_pager {
@@ -30,6 +31,7 @@ struct tui_pager {
     int width, height; /* of the last drawing */
     GArray *pieces;    /* struct tui_piece: the lines as wrapped */
     size_t top;        /* the first piece seen */
+    int wanted;        /* the section that the next drawing begins with; 0: none */
     size_t found;      /* the piece that a search found; SIZE_MAX: none */
 };
 
@@ -45,6 +47,13 @@ struct tui_line *tui_pager_add(struct tui_pager *pager, const char *label, int i
 
 /* Moves by an action; false if it is none that moves. */
 bool tui_pager_move(struct tui_pager *pager, enum tui_action action);
+
+/* The section that is read: the one on top, at the end of a long text its last;
+ * 0: none, or nothing was scrolled. */
+int tui_pager_section(const struct tui_pager *pager);
+
+/* Brings the first line of a section to the top; false: there is none. */
+bool tui_pager_go(struct tui_pager *pager, int section);
 
 /* Finds folded words from the top line (or the last found one) on: step 1 the
  * next, -1 the one before, 0 also where it stands.  false: nowhere. */

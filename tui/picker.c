@@ -1,7 +1,10 @@
 /* The list under a field. */
 #include "tui/picker.h"
 
+#include <stdint.h>
 #include <string.h>
+
+#include <rectrack/text.h>
 
 #include "tui/frame.h"
 
@@ -87,6 +90,10 @@ static void draw_entry(const struct tui_picker *picker, struct tui_canvas *canva
     }
     bool is_wide = canvas->cols >= 60;
     int keys_width = is_wide ? 16 : 9, name_width = is_wide ? 22 : 18, x = 2;
+    if (entry->note) { /* no key: its name has that room */
+        keys_width = 0;
+        name_width = is_wide ? 24 : 20;
+    }
     g_autofree char *keys =
         entry->binding
             ? tui_binding_keys(entry->binding,
@@ -107,6 +114,12 @@ static void draw_below(const struct tui_picker *picker, struct tui_canvas *canva
                  tui_glyph(canvas, TUI_GLYPH_ELLIPSIS), picker->list.n - seen);
 }
 
+/* The lines above the message that the longest sentence on an entry needs. */
+static int help_lines(const struct tui_canvas *canvas)
+{
+    return canvas->cols >= 110 ? 0 : canvas->cols >= 60 ? 1 : 2;
+}
+
 /* The sentence on the chosen one in full, where the list has no room for it. */
 static void draw_help(const struct tui_picker *picker, struct tui_canvas *canvas, int kept)
 {
@@ -121,11 +134,30 @@ static void draw_help(const struct tui_picker *picker, struct tui_canvas *canvas
     }
 }
 
+/* Nothing matches: what is written like it, and where all of it stands. */
+static void draw_nothing(const struct tui_picker *picker, struct tui_canvas *canvas, int y)
+{
+    g_auto(GStrv) words = g_strsplit(picker->field.text->str, " ", 2);
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (guint i = 0; i < picker->all->len; i++)
+        if (!at(picker->all, i)->note && !tui_entry_is_heading(at(picker->all, i)))
+            g_ptr_array_add(names, (char *)(uintptr_t)tui_entry_name(at(picker->all, i)));
+    const char *word = words[0] ? words[0] : "";
+    const char *nearest =
+        rt_text_nearest(word, (const char *const *)(void *)names->pdata, names->len);
+    g_autofree char *says =
+        g_strdup_printf("Nothing here is called \"%s\"%s%s; %sBackspace takes letters back",
+                        word, nearest ? "; the nearest is " : "", nearest ? nearest : "",
+                        picker->kind->place == TUI_AT_HELP ? "" : "F1 shows all there is, ");
+    tui_put_wrapped(canvas, y, 2, canvas->cols - 3, 3, TUI_PLAIN, says);
+}
+
 static void draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     struct tui_picker *picker = of(view);
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
-    tui_list_settle(&picker->list, picker->shown->len, frame.height - 1);
+    tui_list_settle(&picker->list, picker->shown->len,
+                    MAX(frame.height - 1 - help_lines(canvas), 1));
     struct tui_list *list = &picker->list;
     for (size_t i = list->top; i < list->n && i < list->top + (size_t)list->height; i++) {
         int y = frame.body + (int)(i - list->top);
@@ -137,9 +169,8 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
         }
     }
     if (!list->n)
-        tui_put(canvas, frame.body, 2, canvas->cols - 3, TUI_PLAIN,
-                "Nothing is called so; Backspace takes letters back");
-    draw_below(picker, canvas, frame.body + frame.height - 1);
+        draw_nothing(picker, canvas, frame.body);
+    draw_below(picker, canvas, frame.body + list->height);
     draw_help(picker, canvas, frame.body + (int)(list->at - list->top));
     int x = 1 + tui_put(canvas, frame.state, 1, canvas->cols, TUI_LABEL, picker->kind->label);
     tui_field_draw(&picker->field, canvas, frame.state, x + 1, canvas->cols - x - 2);

@@ -6,41 +6,55 @@
 
 #include <rectrack/describe.h>
 #include <rectrack/field.h>
-#include <rectrack/text.h>
 
 #include "tui/badge.h"
 
 enum { LABEL = 11 };
 
-/* "suggested ▲ AMBER: A challenge stands; waits: Funding" */
+/* "▲ AMBER" where a person set it, else "suggested ▲ amber: a challenge stands;
+ * waits: Funding". */
 static char *rag_words(const struct rt_record *record, bool is_ascii)
 {
     bool is_suggested = record->rag == RT_RAG_NONE;
     enum rt_rag rag = is_suggested ? record->suggested : record->rag;
     if (rag == RT_RAG_NONE)
         return g_strdup("");
-    g_autofree char *word = g_utf8_strup(rt_rags[rag].label, -1);
+    g_autofree char *word = is_suggested ? g_utf8_strdown(rt_rags[rag].label, -1)
+                                         : g_utf8_strup(rt_rags[rag].label, -1);
     GString *words = g_string_new(is_suggested ? "suggested " : "");
     if (!is_ascii)
         g_string_append_printf(words, "%s ", rt_rag_shape(rag));
     g_string_append(words, word);
-    if (is_suggested && record->rag_reason)
-        g_string_append_printf(words, ": %s", record->rag_reason);
+    struct rt_arena arena = {0};
+    const char *reason = is_suggested ? rt_describe_reason(record, &arena) : NULL;
+    if (reason)
+        g_string_append_printf(words, ": %s", reason);
+    rt_arena_clear(&arena);
     for (size_t i = 0; i < record->waiting_now.n; i++)
         g_string_append_printf(words, "%s%s",
                                i ? ", " : "; waits: ", rt_texts_at(&record->waiting_now, i));
     return g_string_free(words, FALSE);
 }
 
-static void draw_title(struct tui_canvas *canvas, const struct rt_record *record, int y)
+/* The colour and its reason stand beside the name where both are whole there,
+ * else below it.  Returns the lines used. */
+static int draw_title(struct tui_canvas *canvas, const struct rt_record *record, int y,
+                      int height)
 {
     g_autofree char *rag = rag_words(record, canvas->is_ascii);
     const char *name = rt_describe_name(record);
     int x = 1 + tui_put(canvas, y, 1, canvas->cols / 3, TUI_NAME, record->ref) + 2;
     int room = canvas->cols - 3 - x - tui_measure(canvas, name); /* beside all of the name */
-    int width = MIN(tui_measure(canvas, rag), MAX(room, canvas->cols / 2));
+    int width = tui_measure(canvas, rag);
+    if (width > room && height > 1) {
+        tui_put(canvas, y, x, canvas->cols - 1 - x, TUI_NAME, name);
+        return 1 + tui_put_wrapped(canvas, y + 1, 1, canvas->cols - 2, MIN(2, height - 1),
+                                   TUI_PLAIN, rag);
+    }
+    width = MIN(width, MAX(room, canvas->cols / 2));
     tui_put(canvas, y, x, canvas->cols - 3 - width - x, TUI_NAME, name);
     tui_put(canvas, y, canvas->cols - 1 - width, width, TUI_PLAIN, rag);
+    return 1;
 }
 
 static void add_fact(GString *facts, const struct tui_canvas *canvas, const char *fact)
@@ -119,27 +133,6 @@ static size_t gather(const struct rt_record *record, struct passage passages[sta
     return n;
 }
 
-/* Wraps a text into lines, the last one clipped.  Returns the lines used. */
-static int draw_wrapped(struct tui_canvas *canvas, int y, int x, int lines, enum tui_role role,
-                        const char *text)
-{
-    GString *clean = g_string_new(NULL);
-    rt_text_clean(clean, text,
-                  RT_CLEAN_LINE | (canvas->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
-    int width = MAX(canvas->cols - 1 - x, 2), used = 0;
-    const char *at = clean->str;
-    while (at && used < lines) {
-        const char *next = NULL;
-        size_t length = rt_text_wrap(at, width, &next);
-        g_autofree char *piece = used + 1 == lines ? g_strdup(at) : g_strndup(at, length);
-        tui_put(canvas, y + used, x, width, role, piece);
-        used++;
-        at = next;
-    }
-    g_string_free(clean, TRUE);
-    return used;
-}
-
 static void draw_passages(struct tui_canvas *canvas, const struct rt_record *record, int y,
                           int height)
 {
@@ -149,8 +142,8 @@ static void draw_passages(struct tui_canvas *canvas, const struct rt_record *rec
         int lines = MAX(height / (int)(n - i), 1);
         if (height > 0) {
             tui_put(canvas, y, 1, LABEL - 1, TUI_LABEL, passages[i].label);
-            int used =
-                draw_wrapped(canvas, y, 1 + LABEL, lines, TUI_PLAIN, passages[i].text->str);
+            int used = tui_put_wrapped(canvas, y, 1 + LABEL, canvas->cols - 2 - LABEL, lines,
+                                       TUI_PLAIN, passages[i].text->str);
             y += used;
             height -= used;
         }
@@ -161,10 +154,10 @@ static void draw_passages(struct tui_canvas *canvas, const struct rt_record *rec
 void tui_preview_draw(struct tui_canvas *canvas, const struct rt_record *record,
                       const struct rt_facts *facts, int y, int height)
 {
-    draw_title(canvas, record, y);
-    if (height > 1)
-        draw_facts(canvas, record, facts, y + 1);
-    draw_passages(canvas, record, y + 2, height - 2);
+    int used = draw_title(canvas, record, y, height);
+    if (height > used)
+        draw_facts(canvas, record, facts, y + used++);
+    draw_passages(canvas, record, y + used, height - used);
 }
 
 void tui_preview_draw_single(struct tui_canvas *canvas, const struct rt_record *record, int y,
@@ -184,10 +177,14 @@ void tui_preview_draw_single(struct tui_canvas *canvas, const struct rt_record *
             rt_describe_targets(record, &arena));
     tui_zone_add(canvas, y, 0, canvas->cols, TUI_ZONE_ROW, -1);
     y++;
-    y += draw_wrapped(canvas, y, 1, MIN(2, end - y), TUI_PLAIN, rt_describe_name(record));
+    y += tui_put_wrapped(canvas, y, 1, canvas->cols - 2, MIN(2, end - y), TUI_PLAIN,
+                         rt_describe_name(record));
     if (y < end)
         tui_put(canvas, y++, 1, canvas->cols - 2, TUI_PLAIN,
                 rt_describe_owners(record, &arena));
+    g_autofree char *rag = rag_words(record, canvas->is_ascii);
+    if (y + 2 < end && *rag)
+        y += tui_put_wrapped(canvas, y, 1, canvas->cols - 2, 2, TUI_PLAIN, rag);
     draw_passages(canvas, record, y, end - y);
     rt_arena_clear(&arena);
 }

@@ -1,6 +1,7 @@
 /* The Register view from inside: shared by its files, view_register.c
  * (what keys do), register_rows.c (how the cursor moves), register_find.c (search
- * and filter), register_layout.c and register_draw.c (what it looks like).
+ * and filter), register_advice.c (what a filter may have meant), register_layout.c and
+ * register_draw.c (what it looks like).
  */
 #ifndef TUI_REGISTER_H
 #define TUI_REGISTER_H
@@ -21,7 +22,10 @@ struct tui_register_layout {
     int preview, preview_height;
     struct tui_span ref, rag, sign, owner, target, name;
 };
-struct tui_register_layout tui_register_layout(int rows, int cols, int zoom, int ref_width);
+/* lines: those of the whole list; TUI_MANY_LINES where it may not fit. */
+enum { TUI_MANY_LINES = 10000 };
+struct tui_register_layout tui_register_layout(int rows, int cols, int zoom, int ref_width,
+                                               int lines);
 
 struct tui_register {
     struct tui_view view;
@@ -38,6 +42,7 @@ struct tui_register {
     struct tui_field field; /* of search or filter, while one is open */
     char *filter;           /* the line that query was read from; "" for none */
     struct rt_query query;
+    char *advice; /* what else could be meant by the filter, or NULL */
     char *found;  /* the words that are searched for; "" for none */
     char *origin; /* where the search began */
     long matches; /* of the search; -1: not counted yet */
@@ -56,10 +61,18 @@ unsigned tui_register_type(struct tui_view *view, const struct tui_event *event)
 void tui_register_keep(struct tui_register *self);
 void tui_register_give_up(struct tui_register *self);
 void tui_register_clear_filter(struct tui_register *self);
+/* Beside the field: "7 of 59 shown", or what of it is not looked for yet; NULL:
+ * nothing.  g_free it. */
+char *tui_register_filter_note(const struct tui_register *self);
 /* step 1: the next match, -1: the one before, 0: from origin on */
 void tui_register_find(struct tui_register *self, int step);
 /* Counts what the search matches. */
 void tui_register_count_matches(struct tui_register *self);
+
+/* register_advice.c */
+/* Says what else could be meant where the filter finds nothing, or a word of it
+ * is looked for in the texts and names a colour. */
+void tui_register_advise(struct tui_register *self);
 
 /* register_rows.c */
 void tui_register_report(struct tui_register *self, enum rt_status status,

@@ -9,37 +9,44 @@
 #include "tui/frame.h"
 #include "tui/preview.h"
 
-/* "■R 2  ▲A 9   all suggested", right in the line of counts. */
-static int draw_counts(const struct tui_register *self, struct tui_canvas *canvas, int y,
-                       int from)
+/* Who said the colours: "   all suggested", "   3 set, 13 suggested"; g_free it. */
+static char *whose_colours(const struct rt_tally *tally)
+{
+    size_t set = tally->total - tally->rag[RT_RAG_NONE];
+    size_t suggested = tally->total - tally->shown[RT_RAG_NONE] - set;
+    if (set && suggested)
+        return g_strdup_printf("   %zu set, %zu suggested", set, suggested);
+    return g_strdup(set ? "   all set" : suggested ? "   all suggested" : "");
+}
+
+/* "■R 2  ▲A 9   all suggested   none 48", right in the line of counts; all of them
+ * add up to what is shown. */
+static void draw_counts(const struct tui_register *self, struct tui_canvas *canvas, int y,
+                        int from)
 {
     static const enum rt_rag order[] = {RT_RED, RT_AMBER, RT_GREEN, RT_NOT_DUE, RT_COMPLETE};
-    size_t set = 0, shown = 0;
-    GString *counts = g_string_new(NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
-        set += self->tally.rag[order[i]];
-        shown += self->tally.shown[order[i]];
-        if (!self->tally.shown[order[i]])
+    const struct rt_tally *tally = &self->tally;
+    g_autoptr(GString) counts = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
+        if (tally->shown[order[i]])
+            g_string_append_printf(counts, "%s%s%c %zu", counts->len ? "  " : "",
+                                   canvas->is_ascii ? "" : rt_rag_shape(order[i]),
+                                   rt_rag_letter(order[i], false), tally->shown[order[i]]);
+    g_autofree char *none =
+        tally->shown[RT_RAG_NONE]
+            ? g_strdup_printf("%snone %zu", counts->len ? "   " : "", tally->shown[RT_RAG_NONE])
+            : g_strdup("");
+    g_autofree char *whose = whose_colours(tally);
+    g_autofree char *whole = g_strconcat(counts->str, whose, none, NULL);
+    g_autofree char *brief = g_strconcat(counts->str, none, NULL);
+    const char *const ways[] = {whole, brief, counts->str}; /* the longest that fits */
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+        int width = tui_measure(canvas, ways[i]);
+        if (canvas->cols - 1 - width < from + 2)
             continue;
-        g_string_append_printf(counts, "%s%s%c %zu", counts->len ? "  " : "",
-                               canvas->is_ascii ? "" : rt_rag_shape(order[i]),
-                               rt_rag_letter(order[i], false), self->tally.shown[order[i]]);
+        tui_put(canvas, y, canvas->cols - 1 - width, width, TUI_PLAIN, ways[i]);
+        return;
     }
-    const char *whose = set == 0 && shown > 0 ? "   all suggested" : "";
-    int end = canvas->cols - 1;
-    for (int is_short = 0; is_short < 2; is_short++) {
-        int width =
-            tui_measure(canvas, counts->str) + (is_short ? 0 : tui_measure(canvas, whose));
-        if (end - width < from + 2)
-            continue;
-        int used = tui_put(canvas, y, end - width, width, TUI_PLAIN, counts->str);
-        if (!is_short)
-            tui_put(canvas, y, end - width + used, width - used, TUI_PLAIN, whose);
-        end -= width;
-        break;
-    }
-    g_string_free(counts, TRUE);
-    return end;
 }
 
 static void draw_field(const struct tui_register *self, struct tui_canvas *canvas, int y)
@@ -49,8 +56,8 @@ static void draw_field(const struct tui_register *self, struct tui_canvas *canva
     g_autofree char *counted = NULL;
     if (self->place == TUI_AT_SEARCH && *self->found && self->matches >= 0)
         counted = g_strdup_printf("%ld match%s", self->matches, self->matches == 1 ? "" : "es");
-    else if (self->place == TUI_AT_FILTER && self->has_tally)
-        counted = g_strdup_printf("%zu of %zu shown", self->tally.total, self->total);
+    else if (self->place == TUI_AT_FILTER)
+        counted = tui_register_filter_note(self);
     int width = counted ? tui_measure(canvas, counted) : 0;
     tui_put(canvas, y, canvas->cols - 1 - width, width, TUI_PLAIN, counted);
     tui_field_draw(&self->field, canvas, y, x, canvas->cols - 3 - width - x);
@@ -196,39 +203,54 @@ static void draw_list(const struct tui_register *self, struct tui_canvas *canvas
     }
 }
 
-/* The colour that the filter wants to have been set, or NULL. */
-static const char *asked_colour(const struct tui_register *self)
-{
-    for (size_t i = 0; i < self->query.tests.n; i++) {
-        const struct rt_test *test = rt_list_item(&self->query.tests, i, sizeof *test);
-        if (test->word == RT_WORD_RAG && !test->is_negated && *rt_texts_at(&test->values, 0))
-            return rt_texts_at(&test->values, 0);
-    }
-    return NULL;
-}
-
 static void draw_nothing(const struct tui_register *self, struct tui_canvas *canvas, int y)
 {
-    const char *colour = asked_colour(self);
-    if (*self->filter)
-        tui_put(canvas, y, 2, canvas->cols - 3, TUI_PLAIN,
-                "Nothing matches the filter; press f to change it, f and Esc to clear it");
-    else
-        tui_put(canvas, y, 2, canvas->cols - 3, TUI_PLAIN,
-                "This register holds no recommendations yet; rectrack import FILE adds some");
-    if (colour) /* the badges show suggestions too, rag: asks for what was set */
-        tui_putf(canvas, y + 1, 2, canvas->cols - 3, TUI_PLAIN,
-                 "Nobody set that colour; suggested:%s asks for suggestions", colour);
+    enum { MOST = 3 };
+    const char *words =
+        *self->filter
+            ? "Nothing matches the filter; press f to change it, f and Esc to clear it"
+            : "This register holds no recommendations yet; rectrack import FILE adds some";
+    int used = tui_put_wrapped(canvas, y, 2, canvas->cols - 3, MOST, TUI_PLAIN, words);
+    if (*self->filter && self->advice)
+        tui_put_wrapped(canvas, y + used, 2, canvas->cols - 3, MOST, TUI_PLAIN, self->advice);
     tui_cursor(canvas, y, 0);
+}
+
+/* What can be typed, while the field is empty. */
+static void draw_examples(const struct tui_register *self, struct tui_canvas *canvas, int y)
+{
+    if (self->place != TUI_AT_FILTER || self->field.text->len || self->view.desk->message)
+        return;
+    tui_put(canvas, y, 1, canvas->cols - 2, TUI_NOTICE,
+            canvas->cols < 80
+                ? "Words, or owner:...  overdue  suggested:red   F1: all"
+                : "Words, or owner:...  overdue  suggested:red  waiting:...   F1 lists all");
+}
+
+/* Where all goes; rows as many as the list shows are at hand then. */
+static struct tui_register_layout lay_out(struct tui_register *self,
+                                          const struct tui_canvas *canvas)
+{
+    struct tui_register_layout layout = tui_register_layout(
+        canvas->rows, canvas->cols, self->zoom, self->ref_width, TUI_MANY_LINES);
+    tui_register_settle(self, &layout);
+    size_t n = self->rows.rows->len;
+    if (!n || !self->rows.has_start || !self->rows.has_end || layout.is_single)
+        return layout;
+    size_t lines = tui_register_lines(self, 0, n - 1, layout.has_themes);
+    if (lines < (size_t)layout.list_height) {
+        layout = tui_register_layout(canvas->rows, canvas->cols, self->zoom, self->ref_width,
+                                     (int)lines);
+        tui_register_settle(self, &layout);
+    }
+    return layout;
 }
 
 void tui_register_draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     struct tui_register *self = (struct tui_register *)view;
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
-    struct tui_register_layout layout =
-        tui_register_layout(canvas->rows, canvas->cols, self->zoom, self->ref_width);
-    tui_register_settle(self, &layout);
+    struct tui_register_layout layout = lay_out(self, canvas);
     if (layout.heads >= 0)
         draw_heads(canvas, &layout);
     if (layout.rule >= 0)
@@ -242,6 +264,7 @@ void tui_register_draw(struct tui_view *view, struct tui_canvas *canvas)
     if (layout.preview_height && self->has_preview)
         tui_preview_draw(canvas, &self->preview, view->desk->facts, layout.preview,
                          layout.preview_height);
+    draw_examples(self, canvas, frame.message);
     if (self->place != TUI_AT_REGISTER)
         draw_field(self, canvas, frame.state); /* the cursor is here then */
     else

@@ -23,10 +23,6 @@ void tui_register_search(struct tui_register *self)
 void tui_register_filter(struct tui_register *self)
 {
     open_field(self, TUI_AT_FILTER, self->filter);
-    if (!*self->filter)
-        tui_desk_say(
-            self->view.desk, TUI_NOTICE,
-            "Such as: overdue   no-update   suggested:red   owner:NAME (all must hold)");
 }
 
 /* What is searched for, among what the filter leaves. */
@@ -120,6 +116,7 @@ static bool take_filter(struct tui_register *self, const char *text)
     g_free(self->filter);
     self->filter = g_strdup(line);
     tui_register_begin(self);
+    tui_register_advise(self);
     for (size_t i = 0; ref && i < self->rows.rows->len; i++)
         if (!strcmp(tui_row_at(&self->rows, i)->ref, ref))
             self->at = i; /* the cursor stays on the same item where it can */
@@ -141,7 +138,9 @@ void tui_register_keep(struct tui_register *self)
     if (self->place == TUI_AT_FILTER && !take_filter(self, self->field.text->str))
         return; /* the field stays open beside its error */
     self->place = TUI_AT_REGISTER;
-    if (*self->filter && !self->rows.rows->len)
+    if (self->advice)
+        tui_desk_say(self->view.desk, TUI_NOTICE, "%s", self->advice);
+    else if (*self->filter && !self->rows.rows->len)
         tui_desk_say(self->view.desk, TUI_NOTICE, "Nothing matches %s", self->filter);
 }
 
@@ -158,24 +157,82 @@ void tui_register_give_up(struct tui_register *self)
     self->place = TUI_AT_REGISTER;
 }
 
-/* What of a line that is still being typed can be taken: all but its last word,
- * unless that is a test of a field already ("rag:red"). */
-static char *complete_part(const char *line)
+/* May the word become the name of a field, so that it is none to look for yet? */
+static bool is_beginning(const char *word)
 {
-    const char *blank = strrchr(line, ' ');
-    const char *word = blank ? blank + 1 : line;
-    bool is_test = strpbrk(word, ":<>\"");
-    for (int i = 0; i < RT_WORDS; i++)
-        is_test = is_test || (rt_query_words[i].takes == RT_TAKES_NOTHING &&
-                              !g_strcmp0(rt_query_words[i].name, word + (*word == '-')));
-    return is_test ? g_strdup(line) : g_strndup(line, (gsize)(word - line));
+    size_t length = strlen(word);
+    bool is_some = false;
+    for (int i = 0; i < RT_WORDS && length; i++) {
+        const struct rt_query_word *one = &rt_query_words[i];
+        bool is_whole = !g_ascii_strcasecmp(one->name, word);
+        if (is_whole && one->takes == RT_TAKES_NOTHING)
+            return false;
+        is_some = is_some || !g_ascii_strncasecmp(one->name, word, length);
+    }
+    return is_some;
 }
 
+/* Where the last word of a line begins; is_quoted: within an open quotation. */
+static const char *last_word(const char *line, bool *is_quoted)
+{
+    const char *word = line;
+    *is_quoted = false;
+    for (const char *at = line; *at; at++) {
+        if (*at == '"')
+            *is_quoted = !*is_quoted;
+        else if (*at == ' ' && !*is_quoted)
+            word = at + 1;
+    }
+    return word;
+}
+
+/* What of a line that is still being typed can be taken: all but a last word that
+ * may become "owner:...".  An open quotation is closed. */
+static char *complete_part(const char *line)
+{
+    bool is_quoted = false;
+    const char *word = last_word(line, &is_quoted);
+    if (is_quoted)
+        return g_strconcat(line, "\"", NULL);
+    bool is_open = is_beginning(word + (*word == '-'));
+    return is_open ? g_strndup(line, (gsize)(word - line)) : g_strdup(line);
+}
+
+char *tui_register_filter_note(const struct tui_register *self)
+{
+    const char *line = self->field.text->str;
+    g_autofree char *part = complete_part(line);
+    const char *open = g_str_has_prefix(line, part) ? line + strlen(part) : "";
+    if (*open)
+        return g_strdup_printf("Enter looks for \"%s\"", open);
+    if (strcmp(g_strstrip(part), self->filter) || !self->has_tally)
+        return NULL; /* what is shown is not what stands in the field */
+    return g_strdup_printf("%zu of %zu shown", self->tally.total, self->total);
+}
+
+static bool is_readable(const char *line)
+{
+    struct rt_query query = {0};
+    struct rt_error error = {0};
+    bool is_read = rt_query_parse(&query, line, &error) == RT_OK;
+    rt_error_clear(&error);
+    rt_query_clear(&query);
+    return is_read;
+}
+
+/* While the last word can't be read, those before it hold. */
 static void filter_changed(struct tui_register *self)
 {
+    if (self->view.desk->has_more)
+        return;
     g_autofree char *line = complete_part(self->field.text->str);
-    if (!self->view.desk->has_more)
-        take_filter(self, line);
+    if (!is_readable(line)) {
+        bool is_quoted = false;
+        g_autofree char *head = g_strndup(line, (gsize)(last_word(line, &is_quoted) - line));
+        if (is_readable(head))
+            take_filter(self, head);
+    }
+    take_filter(self, line); /* says what is wrong with it */
 }
 
 unsigned tui_register_type(struct tui_view *view, const struct tui_event *event)

@@ -28,7 +28,8 @@ static void lay_columns(struct tui_register_layout *layout, int cols, int ref_wi
     layout->name = (struct tui_span){x, MAX(cols - x - 1, 1)};
 }
 
-struct tui_register_layout tui_register_layout(int rows, int cols, int zoom, int ref_width)
+struct tui_register_layout tui_register_layout(int rows, int cols, int zoom, int ref_width,
+                                               int lines)
 {
     struct tui_frame frame = tui_frame_of(rows, cols);
     struct tui_register_layout layout = {.heads = -1, .rule = -1, .list = frame.body};
@@ -43,10 +44,15 @@ struct tui_register_layout tui_register_layout(int rows, int cols, int zoom, int
         layout.heads = layout.list++;
         height--;
     }
-    int wanted = frame.has_rules ? CLAMP(frame.height / 5, 4, 10) + zoom : 1 + MAX(zoom, -1);
+    int wanted =
+        (frame.has_rules ? CLAMP(frame.height / 4, 5, 10) : CLAMP(frame.height / 4, 3, 5)) +
+        zoom;
     int rule = frame.has_rules ? 1 : 0;
     int room = height - LEAST_LIST - rule;
-    layout.preview_height = CLAMP(wanted, 0, MAX(room, 0));
+    layout.has_themes = height - MAX(wanted, 0) - rule >= LEAST_THEMES;
+    if (wanted > 0) /* what a short list has no use for goes to the preview */
+        wanted = MAX(wanted, height - rule - lines);
+    layout.preview_height = CLAMP(wanted, 0, MAX(room, height - rule - lines));
     if (layout.preview_height) {
         layout.preview = frame.body + frame.height - layout.preview_height;
         if (rule)
@@ -54,6 +60,5 @@ struct tui_register_layout tui_register_layout(int rows, int cols, int zoom, int
         height -= layout.preview_height + rule;
     }
     layout.list_height = MAX(height, 1);
-    layout.has_themes = layout.list_height >= LEAST_THEMES;
     return layout;
 }

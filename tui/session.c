@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
+
 #include "tui/ask.h"
 #include "tui/frame.h"
 #include "tui/views.h"
@@ -304,13 +306,20 @@ bool tui_session_look(struct tui_session *session)
     return true;
 }
 
-static char *period_words(const struct tui_desk *desk)
+/* In a closed period all is reckoned as at its day. */
+static char *period_words(const struct tui_desk *desk, bool is_short)
 {
     const struct rt_period *period = desk->outlook.period;
     if (!period)
         return g_strdup("No reporting period yet");
-    return g_strdup_printf("Period: %s (%s)", period->label ? period->label : period->id,
-                           period->state == RT_CLOSED ? "closed" : "open");
+    const char *label = period->label ? period->label : period->id;
+    if (period->state != RT_CLOSED)
+        return g_strdup_printf("Period: %s (open)", label);
+    if (!period->as_at)
+        return g_strdup_printf("Period: %s (closed)", label);
+    g_autofree char *day = rt_day_words(period->as_at);
+    return is_short ? g_strdup_printf("Closed as at %s", day)
+                    : g_strdup_printf("Period: %s, closed as at %s", label, day);
 }
 
 static void draw_frame(struct tui_session *session)
@@ -322,11 +331,15 @@ static void draw_frame(struct tui_session *session)
         top->class->position(top, position);
     const char *user = desk->context->user;
     g_autofree char *name = desk->reg ? g_path_get_basename(rt_register_path(desk->reg)) : NULL;
-    g_autofree char *period = desk->facts ? period_words(desk) : NULL;
+    g_autofree char *period = desk->facts ? period_words(desk, false) : NULL;
+    g_autofree char *brief = desk->facts ? period_words(desk, true) : NULL;
     g_autofree char *as = user ? g_strdup_printf("as: %s", user) : NULL;
     struct tui_frame_words words = {
         .name = name,
-        .facts = {position->str, tui_desk_why_readonly(desk) ? "read only" : NULL, period, as},
+        .facts = {{position->str},
+                  {tui_desk_why_readonly(desk) ? "read only" : NULL},
+                  {period, brief},
+                  {as}},
         .message = desk->message,
         .message_role = desk->message_role,
         .place = tui_desk_place(desk),

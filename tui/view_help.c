@@ -28,11 +28,51 @@ static void add_colours(struct tui_picker *self)
                                           .note = rt_rag_meaning((enum rt_rag)rag, source)});
 }
 
+/* The query words whole: what a filter and list take. */
+static void add_query_words(struct tui_picker *self)
+{
+    tui_picker_add(self,
+                   (struct tui_entry){.heading = "What a filter takes; all of it must hold, - "
+                                                 "before a word means not"});
+    for (int i = 0; i < RT_WORDS; i++)
+        tui_picker_add(self, (struct tui_entry){.heading = rt_query_words[i].example,
+                                                .note = rt_query_words[i].help});
+}
+
+/* The signs of the list and of the preview. */
+static void add_marks(struct tui_picker *self)
+{
+    bool is_ascii = self->view.desk->is_ascii;
+    const struct {
+        const char *sign, *plain, *means;
+    } marks[] = {
+        {"Nov 2019 !", NULL, "Overdue: this target has passed and its action is not complete"},
+        {"June 2020 (+3)", NULL, "Three more targets; Enter shows them all"},
+        {"SCC +3", NULL, "Three more owners; Enter shows them all"},
+        {"as SI-6", NULL, "Reported as one row with SI-6, and stands where that stands"},
+        {"±", "~", "The column that compares with the closed period before"},
+        {"↑", "^", "Improved since the closed period before"},
+        {"→", "=", "Unchanged since the closed period before"},
+        {"↓", "v", "Worsened since the closed period before"},
+        {"+", NULL, "New: there was no colour in a closed period before"},
+        {"·", "[ ]", "No colour: nobody set one and nothing was reported to go by"},
+    };
+    tui_picker_add(self, (struct tui_entry){.heading = "What the marks mean"});
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        tui_picker_add(self,
+                       (struct tui_entry){.heading = is_ascii && marks[i].plain ? marks[i].plain
+                                                                                : marks[i].sign,
+                                          .note = marks[i].means});
+}
+
 static void gather(struct tui_picker *self)
 {
     static const unsigned places[] = {TUI_AT_REGISTER, TUI_AT_RECORD, TUI_AT_ANSWER,
                                       TUI_AT_SEARCH,   TUI_AT_FILTER, TUI_AT_PALETTE,
                                       TUI_AT_HELP,     TUI_AT_WELCOME};
+    bool is_filter = self->place == TUI_AT_FILTER;
+    if (is_filter)
+        add_query_words(self);
     tui_picker_add(self, (struct tui_entry){.heading = "What works here"});
     add_keys(self, self->place, 0, true);
     unsigned told = self->place;
@@ -46,6 +86,9 @@ static void gather(struct tui_picker *self)
     if (!self->view.desk->reg)
         return;
     add_colours(self);
+    add_marks(self);
+    if (!is_filter)
+        add_query_words(self);
     tui_picker_add(self,
                    (struct tui_entry){.heading = "Commands, here behind : and in the shell"});
     for (const struct rt_command *one = rt_commands; one->name; one++)

@@ -9,6 +9,7 @@
 struct record {
     struct tui_page page;  /* its title is the reference */
     struct tui_view *list; /* the one it was opened from */
+    int section;           /* that was gone to and not left since; 0: none */
 };
 
 enum { LABEL = 14 };
@@ -23,6 +24,7 @@ static void add_block(struct tui_pager *pager, const struct rt_block_of_text *bl
         tui_pager_add(pager, NULL, 0, TUI_PLAIN, "");
     int indent = block->kind == RT_BLOCK_LINE ? LABEL : 0;
     struct tui_line *line = tui_pager_add(pager, block->label, indent, role, block->text);
+    line->section = (int)block->section;
     if (block->rag == RT_RAG_NONE)
         return;
     char badge[16];
@@ -60,6 +62,7 @@ static unsigned place(const struct tui_view *view)
     return tui_page_place(view, TUI_AT_RECORD);
 }
 
+/* The next one is read from the section on that was read in this one. */
 static void step(struct record *self, enum tui_action action)
 {
     const char *ref = self->list->class->step(self->list, action);
@@ -69,18 +72,35 @@ static void step(struct record *self, enum tui_action action)
                                            : "This is the first one of the list");
         return;
     }
+    if (!self->section)
+        self->section = tui_pager_section(&self->page.pager);
     g_free(self->page.title);
     self->page.title = g_strdup(ref);
     read_record(self);
     self->page.pager.top = 0;
+    tui_pager_go(&self->page.pager, self->section);
+}
+
+static void go_to_latest(struct record *self)
+{
+    if (tui_pager_go(&self->page.pager, RT_SECTION_UPDATE))
+        self->section = RT_SECTION_UPDATE;
+    else
+        tui_desk_say(self->page.view.desk, TUI_NOTICE, "No update of %s was written yet",
+                     self->page.title);
 }
 
 static unsigned act(struct tui_view *view, enum tui_action action)
 {
-    if (tui_page_act(view, action))
+    struct record *self = of(view);
+    if (tui_page_act(view, action)) {
+        self->section = 0;
         return TUI_REDO_DRAW;
+    }
     if (action == TUI_DO_NEXT || action == TUI_DO_PREVIOUS)
-        step(of(view), action);
+        step(self, action);
+    else if (action == TUI_DO_LATEST)
+        go_to_latest(self);
     return action == TUI_DO_BACK ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
 }
 

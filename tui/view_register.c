@@ -179,6 +179,7 @@ static void close_view(struct tui_view *view)
     rt_query_clear(&self->query);
     rt_arena_clear(&self->preview_arena);
     g_free(self->filter);
+    g_free(self->advice);
     g_free(self->found);
     g_free(self->origin);
     g_free(self);

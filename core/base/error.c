@@ -3,9 +3,7 @@
 
 #include <stdarg.h>
 
-static void fill(struct rt_error *error, enum rt_status status, const char *format,
-                 va_list words) G_GNUC_PRINTF(3, 0);
-
+G_GNUC_PRINTF(3, 0)
 static void fill(struct rt_error *error, enum rt_status status, const char *format,
                  va_list words)
 {

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "exchange/format.h"
+#include "model/match.h"
 #include "report/layout.h"
 
 struct exporting {
@@ -83,20 +84,19 @@ static enum rt_status choose_period(struct exporting *exporting, struct rt_error
 struct chosen {
     struct rt_stream stream;
     struct rt_stream *all;
-    GHashTable *refs;
+    const struct exporting *exporting;
 };
 
 static enum rt_status chosen_next(struct rt_stream *stream, struct rt_item *out,
                                   struct rt_error *error)
 {
     struct chosen *chosen = (struct chosen *)stream;
+    const struct exporting *exporting = chosen->exporting;
     for (;;) {
         enum rt_status status = rt_stream_next(chosen->all, out, error);
-        if (status != RT_OK || out->shape != &rt_record_shape)
+        if (status != RT_OK || out->shape != &rt_record_shape ||
+            match_record(&exporting->query, out->value, exporting->facts, exporting->snapshot))
             return status;
-        const struct rt_record *record = out->value;
-        if (g_hash_table_contains(chosen->refs, record->ref))
-            return RT_OK;
     }
 }
 
@@ -104,52 +104,28 @@ static void chosen_close(struct rt_stream *stream)
 {
     struct chosen *chosen = (struct chosen *)stream;
     rt_stream_close(chosen->all);
-    g_hash_table_unref(chosen->refs);
     g_free(chosen);
 }
 
-static enum rt_status find_refs(struct exporting *exporting, GHashTable *refs,
-                                struct rt_error *error)
-{
-    struct rt_select select = exporting->select;
-    struct rt_stream *rows;
-    select.depth = RT_ROW;
-    enum rt_status status = rt_register_select(exporting->reg, &select, &rows, error);
-    if (status != RT_OK)
-        return status;
-    for (;;) {
-        struct rt_item item;
-        status = rt_stream_next(rows, &item, error);
-        if (status != RT_OK || !item.shape)
-            break;
-        const struct rt_record *record = item.value;
-        g_hash_table_add(refs, g_strdup(record->ref));
-    }
-    rt_stream_close(rows);
-    return status;
-}
-
-static enum rt_status open_snapshot(struct exporting *exporting, struct rt_stream **out,
+/* What was so then is asked of the records as they were then. */
+static enum rt_status open_snapshot(const struct exporting *exporting, struct rt_stream **out,
                                     struct rt_error *error)
 {
     struct rt_stream *all;
     enum rt_status status =
         rt_register_snapshot(exporting->reg, exporting->snapshot, &all, error);
-    if (status != RT_OK || !exporting->query.tests.n) {
-        if (status == RT_OK)
-            *out = all;
+    if (status != RT_OK)
         return status;
+    if (!exporting->query.tests.n) {
+        *out = all;
+        return RT_OK;
     }
     struct chosen *chosen = g_new0(struct chosen, 1);
     chosen->stream = (struct rt_stream){chosen_next, chosen_close, NULL};
     chosen->all = all;
-    chosen->refs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    status = find_refs(exporting, chosen->refs, error);
-    if (status != RT_OK)
-        chosen_close(&chosen->stream);
-    else
-        *out = &chosen->stream;
-    return status;
+    chosen->exporting = exporting;
+    *out = &chosen->stream;
+    return RT_OK;
 }
 
 /* ---- a stream that tells how far it is ---- */

@@ -7,6 +7,8 @@
 
 #include <rectrack/date.h>
 
+#include "report/tally.h"
+
 struct standing {
     struct rt_context *context;
     struct rt_register *reg;
@@ -31,46 +33,12 @@ static enum rt_status find_refs(struct standing *standing, const char *word,
                                 struct rt_list *refs, struct rt_error *error)
 {
     struct rt_query query = {0};
-    struct rt_select select = {.query = &query, .outlook = standing->outlook, .depth = RT_LINE};
-    struct rt_stream *rows;
+    struct rt_select select = {.query = &query, .outlook = standing->outlook};
     enum rt_status status = rt_query_add(&query, word, error);
     if (status == RT_OK)
-        status = rt_register_select(standing->reg, &select, &rows, error);
-    if (status != RT_OK) {
-        rt_query_clear(&query);
-        return status;
-    }
-    for (;;) {
-        struct rt_item item;
-        status = rt_stream_next(rows, &item, error);
-        if (status != RT_OK || !item.shape)
-            break;
-        const struct rt_record *record = item.value;
-        rt_texts_add(refs, &standing->arena, record->ref);
-    }
-    rt_stream_close(rows);
+        status = command_refs(standing->reg, &select, &standing->arena, refs, error);
     rt_query_clear(&query);
     return status;
-}
-
-static enum rt_rag shown_rag(const struct rt_record *record)
-{
-    return record->rag ? record->rag : record->suggested;
-}
-
-/* The last closed period before the one shown. */
-static const struct rt_period *earlier_period(const struct standing *standing)
-{
-    const struct rt_period *found = NULL;
-    const struct rt_list *periods = &standing->outlook.facts->periods;
-    for (size_t i = 0; i < periods->n; i++) {
-        const struct rt_period *period = rt_period_at(periods, i);
-        if (period == standing->outlook.period)
-            break;
-        if (period->state == RT_CLOSED)
-            found = period;
-    }
-    return found;
 }
 
 /* Calls back for each recommendation of a stream, and closes it. */
@@ -93,23 +61,22 @@ static void note_colour(struct standing *standing, GHashTable *colours,
                         const struct rt_record *now)
 {
     (void)standing;
-    g_hash_table_insert(colours, g_strdup(now->ref), GINT_TO_POINTER(shown_rag(now)));
+    g_hash_table_insert(colours, g_strdup(now->ref), GINT_TO_POINTER(rt_rag_shown(now)));
 }
 
 static void compare_colour(struct standing *standing, GHashTable *colours,
                            const struct rt_record *then)
 {
     enum rt_rag now = (enum rt_rag)GPOINTER_TO_INT(g_hash_table_lookup(colours, then->ref));
-    if (!g_hash_table_contains(colours, then->ref) || now == shown_rag(then))
+    if (!g_hash_table_contains(colours, then->ref) || now == rt_rag_shown(then))
         return;
     struct moved *moved = rt_list_add(&standing->moved, &standing->arena, sizeof *moved);
-    *moved = (struct moved){rt_arena_copy(&standing->arena, then->ref), shown_rag(then), now};
+    *moved = (struct moved){rt_arena_copy(&standing->arena, then->ref), rt_rag_shown(then), now};
 }
 
 static enum rt_status find_moved(struct standing *standing, struct rt_error *error)
 {
-    const struct rt_period *before =
-        standing->outlook.period ? earlier_period(standing) : NULL;
+    const struct rt_period *before = rt_outlook_before(&standing->outlook);
     if (!before)
         return RT_OK;
     struct rt_select select = {.outlook = standing->outlook, .depth = RT_LINE};
@@ -263,14 +230,15 @@ static enum rt_status tell_json(struct standing *standing, struct rt_error *erro
 
 /* ---- in words ---- */
 
-static char *count_words(const struct rt_tally *tally)
+static char *count_words(struct standing *standing, const struct rt_tally *tally)
 {
     GString *words = g_string_new(NULL);
     for (int rag = RT_RAG_NONE; rag < RT_RAGS; rag++) {
         int shown = (rag + 1) % RT_RAGS; /* those without a colour last */
         if (!tally->shown[shown])
             continue;
-        g_autofree char *share = command_share(tally->shown[shown], tally->total);
+        const char *share =
+            report_share(tally->shown[shown], tally->total, &standing->arena);
         const char *name = shown ? rt_rags[shown].label : "No colour";
         g_string_append_printf(words, "%s%s %s", words->len ? "; " : "", name, share);
         size_t set = tally->rag[shown];
@@ -329,7 +297,7 @@ static enum rt_status tell_source(struct standing *standing, const struct rt_sou
     struct rt_tally tally = tally_of(standing, source->code);
     g_autofree char *title = g_strdup_printf("%s  %s", source->code,
                                              source->title ? source->title : "");
-    g_autofree char *counts = count_words(&tally);
+    g_autofree char *counts = count_words(standing, &tally);
     enum rt_status status = out->heading(out, title, error);
     if (status == RT_OK)
         status = command_tell(standing->context, error, "All", "%s", counts);
@@ -338,7 +306,7 @@ static enum rt_status tell_source(struct standing *standing, const struct rt_sou
             rt_list_item(&standing->themes, i, sizeof *theme);
         if (strcmp(theme->source, source->code) != 0)
             continue;
-        g_autofree char *of_theme = count_words(&theme->tally);
+        g_autofree char *of_theme = count_words(standing, &theme->tally);
         status = command_say(standing->context, error, "%s%s%s: %s",
                              theme->group ? theme->group : "", theme->group ? " – " : "",
                              theme->theme ? theme->theme : "No theme", of_theme);
@@ -350,7 +318,7 @@ static enum rt_status tell_text(struct standing *standing, struct rt_error *erro
 {
     const struct rt_facts *facts = standing->outlook.facts;
     enum rt_status status = tell_period(standing, error);
-    g_autofree char *counts = count_words(&standing->all);
+    g_autofree char *counts = count_words(standing, &standing->all);
     if (status == RT_OK)
         status = command_tell(standing->context, error, "Standing", "%s",
                               *counts ? counts : "no recommendations");

@@ -23,7 +23,11 @@ enum rt_status command_open(struct rt_context *context, enum rt_access access,
         return RT_OK;
     }
     g_autofree char *path = command_path(context);
-    return rt_register_open(path, context->is_readonly ? RT_READ : access, out, error);
+    enum rt_status status =
+        rt_register_open(path, context->is_readonly ? RT_READ : access, out, error);
+    if (status == RT_OK && context->out->is_terminal && rt_register_why_readonly(*out))
+        context->out->notice(context->out, rt_register_why_readonly(*out));
+    return status;
 }
 
 void command_close(struct rt_context *context, struct rt_register *reg)
@@ -105,6 +109,27 @@ enum rt_status command_query(const struct rt_args *args, size_t first, struct rt
     return status;
 }
 
+enum rt_status command_refs(struct rt_register *reg, const struct rt_select *select,
+                            struct rt_arena *arena, struct rt_list *refs,
+                            struct rt_error *error)
+{
+    struct rt_select rows_of = *select;
+    struct rt_stream *rows;
+    rows_of.depth = RT_LINE;
+    enum rt_status status = rt_register_select(reg, &rows_of, &rows, error);
+    if (status != RT_OK)
+        return status;
+    for (;;) {
+        struct rt_item item;
+        status = rt_stream_next(rows, &item, error);
+        if (status != RT_OK || !item.shape)
+            break;
+        rt_texts_add(refs, arena, ((const struct rt_record *)item.value)->ref);
+    }
+    rt_stream_close(rows);
+    return status;
+}
+
 enum rt_status command_say(struct rt_context *context, struct rt_error *error,
                            const char *format, ...)
 {
@@ -140,12 +165,6 @@ struct command_sink command_sink(struct rt_context *context)
 char *command_count(size_t n, const char *one, const char *many)
 {
     return g_strdup_printf("%zu %s", n, n == 1 ? one : many);
-}
-
-char *command_share(size_t n, size_t total)
-{
-    return total ? g_strdup_printf("%zu of %zu, %zu%%", n, total, (n * 200 + total) / (2 * total))
-                 : g_strdup("0 of 0");
 }
 
 enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *args,

@@ -41,6 +41,11 @@ enum rt_status command_period(const struct rt_facts *facts, const char *name,
 enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_query *out,
                              struct rt_error *error);
 
+/* Adds the references of the records that select finds, copied into arena, to refs. */
+enum rt_status command_refs(struct rt_register *reg, const struct rt_select *select,
+                            struct rt_arena *arena, struct rt_list *refs,
+                            struct rt_error *error);
+
 /* ---- answers ---- */
 
 enum rt_status command_say(struct rt_context *context, struct rt_error *error,
@@ -57,9 +62,6 @@ struct command_sink command_sink(struct rt_context *context);
 
 /* "1 recommendation", "16 recommendations"; g_free it. */
 char *command_count(size_t n, const char *one, const char *many);
-
-/* "5 of 16, 31%"; g_free it. */
-char *command_share(size_t n, size_t total);
 
 /* ---- the commands' own functions, for the table ---- */
 

@@ -14,6 +14,19 @@ bool model_period_is_after(const struct rt_period *a, const struct rt_period *b)
     return a->as_at != b->as_at ? a->as_at > b->as_at : a > b;
 }
 
+const struct rt_period *model_period_before(const struct rt_facts *facts,
+                                            const struct rt_period *period)
+{
+    const struct rt_period *found = NULL;
+    for (size_t i = 0; period && i < facts->periods.n; i++) {
+        const struct rt_period *before = rt_period_at(&facts->periods, i);
+        if (before->state == RT_CLOSED && model_period_is_after(period, before) &&
+            (!found || model_period_is_after(before, found)))
+            found = before;
+    }
+    return found;
+}
+
 bool rt_update_answers(const struct rt_update *update)
 {
     return update->no_change || update->progress.n || update->challenge.n || update->other.n;
@@ -110,18 +123,15 @@ struct model_answer model_answer_of(const struct model_view *view)
     return answer;
 }
 
-enum rt_rag model_rag_set_in(const struct rt_record *record, const struct rt_period *period)
+const struct rt_update *rt_rag_setter(const struct rt_record *record, const char *period)
 {
-    enum rt_rag rag = RT_RAG_NONE;
-    const char *at = "";
+    const struct rt_update *setter = NULL;
     for (size_t i = 0; period && i < record->updates.n; i++) {
         const struct rt_update *update = rt_update_at(&record->updates, i);
-        const char *when = update->at ? update->at : "";
-        if (update->rag == RT_RAG_NONE || g_strcmp0(update->period, period->id) != 0 ||
-            strcmp(when, at) < 0)
+        if (update->rag == RT_RAG_NONE || g_strcmp0(update->period, period) != 0)
             continue;
-        rag = update->rag;
-        at = when;
+        if (!setter || g_strcmp0(update->at, setter->at) >= 0)
+            setter = update;
     }
-    return rag;
+    return setter;
 }

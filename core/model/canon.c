@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-static void write_fields(const struct rt_shape *shape, const void *value, bool is_shown,
-                         GString *out);
-
 enum { LENGTH_ROOM = 24 };
 
 /* "12:" at the end of room, by hand: it stands before every field of every record. */
@@ -43,7 +40,7 @@ static void write_list(const struct rt_field *field, const struct rt_list *list,
             add_text(out, rt_texts_at(list, i));
         } else {
             size_t start = out->len;
-            write_fields(field->shape, rt_list_item(list, i, field->shape->size), is_shown, out);
+            canon_write(field->shape, rt_list_item(list, i, field->shape->size), is_shown, out);
             prefix(out, start);
         }
         g_string_append_c(out, '\n');
@@ -57,13 +54,12 @@ static void write_value(const struct rt_field *field, const void *value, bool is
     if (field->type == RT_TYPE_TEXTS || field->type == RT_TYPE_LIST)
         write_list(field, rt_field_clist(field, value), is_shown, out);
     else if (field->type == RT_TYPE_PART)
-        write_fields(field->shape, rt_field_cpart(field, value), is_shown, out);
+        canon_write(field->shape, rt_field_cpart(field, value), is_shown, out);
     else
         rt_field_write(field, value, out);
 }
 
-static void write_fields(const struct rt_shape *shape, const void *value, bool is_shown,
-                         GString *out)
+void canon_write(const struct rt_shape *shape, const void *value, bool is_shown, GString *out)
 {
     for (size_t i = 0; i < shape->n; i++) {
         const struct rt_field *field = &shape->fields[i];
@@ -82,11 +78,6 @@ static void write_fields(const struct rt_shape *shape, const void *value, bool i
         }
         g_string_append_c(out, '\n');
     }
-}
-
-void canon_write(const struct rt_shape *shape, const void *value, bool is_shown, GString *out)
-{
-    write_fields(shape, value, is_shown, out);
 }
 
 bool canon_write_field(const struct rt_field *field, const void *value, GString *out)

@@ -1,10 +1,10 @@
 /* The canonical bytes of a value, defined once: the fields in the order of the
- * field table, each its name, a length and UTF-8 bytes; absent apart from
- * empty.  They serve the record's own hash, the audit chain, the change log and
+ * field table, each its name, a length and UTF-8 bytes; what is empty is left
+ * out, an empty item of a list is not.  They serve the record's own hash, the audit chain, the change log and
  * a period's snapshot, and can be read back.
  *
  *     title=23:Communications Campaign
- *     actions=61:24:text=13:Secure funding
+ *     actions=27:23:text=14:Secure funding
  */
 #ifndef MODEL_CANON_H
 #define MODEL_CANON_H

@@ -64,13 +64,14 @@ static bool is_by_item(const struct rt_field *field)
             field->shape == &rt_update_shape);
 }
 
-static const struct rt_update *update_of(const struct rt_list *updates, const char *period,
-                                         const char *by)
+/* The update of the same period and writer, or NULL. */
+static struct rt_update *same_update(const struct rt_list *updates,
+                                     const struct rt_update *update)
 {
     for (size_t i = 0; i < updates->n; i++) {
-        const struct rt_update *update = rt_update_at(updates, i);
-        if (strcmp(update->period, period) == 0 && g_strcmp0(update->by, by) == 0)
-            return update;
+        struct rt_update *one = rt_update_at(updates, i);
+        if (strcmp(one->period, update->period) == 0 && g_strcmp0(one->by, update->by) == 0)
+            return one;
     }
     return NULL;
 }
@@ -109,8 +110,8 @@ static void diff_updates(const struct rt_field *field, const struct rt_list *was
     for (size_t side = 0; side < 2; side++)
         for (size_t i = 0; i < both[side]->n; i++) {
             const struct rt_update *update = rt_update_at(both[side], i);
-            const struct rt_update *before = update_of(was, update->period, update->by);
-            const struct rt_update *after = update_of(becomes, update->period, update->by);
+            const struct rt_update *before = same_update(was, update);
+            const struct rt_update *after = same_update(becomes, update);
             if (side == 1 && before)
                 continue; /* told already */
             g_autofree char *key = change_update_key(update);
@@ -190,21 +191,38 @@ enum rt_status change_apply(const struct rt_shape *shape, void *value, struct rt
     g_autofree char *key = dot ? g_strndup(path, (size_t)(dot - path)) : g_strdup(path);
     const struct rt_field *field = rt_field_find(shape, key);
     if (!field || (dot && !is_by_item(field)))
-        return rt_fail(error, RT_REFUSED, "a change names the unknown field \"%s\"", path);
+        return rt_fail(error, RT_REFUSED,
+                       "a change names the unknown field \"%s\"; run rectrack check", path);
     if (dot)
         return apply_item(field, value, arena, dot + 1, becomes, error);
     return canon_read_field(shape, field, value, arena, becomes ? becomes : "", error);
 }
 
-static void copy_field(const struct rt_shape *shape, const struct rt_field *field,
-                       const void *from, void *to)
+static size_t size_of(const struct rt_field *field)
 {
-    size_t end = shape->size;
-    for (size_t i = 0; i < shape->n; i++)
-        if (shape->fields[i].at > field->at)
-            end = MIN(end, shape->fields[i].at);
+    switch (field->type) {
+    case RT_TYPE_TEXT:
+        return sizeof(const char *);
+    case RT_TYPE_CHOICE:
+    case RT_TYPE_NUMBER:
+        return sizeof(int);
+    case RT_TYPE_DAY:
+        return sizeof(uint32_t);
+    case RT_TYPE_FLAG:
+        return sizeof(bool);
+    case RT_TYPE_TEXTS:
+    case RT_TYPE_LIST:
+        return sizeof(struct rt_list);
+    case RT_TYPE_PART:
+        return field->shape->size;
+    }
+    return 0;
+}
+
+static void copy_field(const struct rt_field *field, const void *from, void *to)
+{
     memcpy((unsigned char *)to + field->at, (const unsigned char *)from + field->at,
-           end - field->at);
+           size_of(field));
 }
 
 static void merge_item(const struct rt_shape *shape, const void *there, const void *given,
@@ -236,13 +254,7 @@ static void merge_updates(const struct rt_list *there, const struct rt_list *giv
         memcpy(rt_list_add(out, arena, size), rt_update_at(there, i), size);
     for (size_t i = 0; i < given->n; i++) {
         const struct rt_update *update = rt_update_at(given, i);
-        struct rt_update *old = NULL;
-        for (size_t k = 0; k < out->n && !old; k++) {
-            struct rt_update *other = rt_update_at(out, k);
-            if (strcmp(other->period, update->period) == 0 &&
-                g_strcmp0(other->by, update->by) == 0)
-                old = other;
-        }
+        struct rt_update *old = same_update(out, update);
         if (old) {
             struct rt_update before = *old;
             merge_item(&rt_update_shape, &before, update, old);
@@ -258,7 +270,7 @@ static void merge_item(const struct rt_shape *shape, const void *there, const vo
     memcpy(out, there, shape->size);
     for (size_t i = 0; i < shape->n; i++)
         if (rt_field_is_given(shape, &shape->fields[i], given))
-            copy_field(shape, &shape->fields[i], given, out);
+            copy_field(&shape->fields[i], given, out);
     if (shape == &rt_target_shape) {
         struct rt_target *target = out;
         const struct rt_target *old = there;
@@ -291,7 +303,7 @@ void change_merge(const struct rt_shape *shape, const void *there, const void *g
             merge_item(field->shape, rt_field_cpart(field, there), rt_field_cpart(field, given),
                        rt_field_part(field, out));
         } else {
-            copy_field(shape, field, given, out);
+            copy_field(field, given, out);
         }
     }
 }

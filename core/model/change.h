@@ -25,7 +25,8 @@ GPtrArray *change_list_new(void);
 void change_diff(const struct rt_shape *shape, const void *was, const void *becomes,
                  GPtrArray *changes);
 
-/* Makes the change: value's field becomes what it says. */
+/* Makes the change: value's field becomes what it says (NULL: nothing).  RT_REFUSED
+ * where the path or the words are none of the shape's. */
 enum rt_status change_apply(const struct rt_shape *shape, void *value, struct rt_arena *arena,
                             const char *field, const char *becomes, struct rt_error *error);
 
@@ -35,7 +36,7 @@ enum rt_status change_apply(const struct rt_shape *shape, void *value, struct rt
 void change_merge(const struct rt_shape *shape, const void *there, const void *given,
                   void *out, struct rt_arena *arena);
 
-/* "2020-03", "2020-03/Hampton Trust": how an update is named in a path. */
+/* "2020-03", "2020-03/Hampton Trust": how an update is named in a path; g_free it. */
 char *change_update_key(const struct rt_update *update);
 
 /* Puts updates in the order of their periods' days, as they came within one. */

@@ -6,12 +6,6 @@
 
 #include <rectrack/date.h>
 
-static enum rt_status fail_part(const struct rt_part *part, struct rt_error *error,
-                                const char *what, const char *advice)
-{
-    return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column, "%s%s", what, advice);
-}
-
 /* Where an item is told of: what stood in the register has no place of its own. */
 static const struct rt_part *place_of(const struct rt_part *item, const struct rt_part *whole)
 {
@@ -31,36 +25,29 @@ static bool is_reference(const char *ref, const char *code)
 
 static enum rt_status check_record(const struct rt_record *record, struct rt_error *error)
 {
-    if (!is_reference(record->ref, record->source)) {
-        g_autofree char *what =
-            g_strdup_printf("the reference \"%s\" is not one of source %s", record->ref,
-                            record->source);
-        g_autofree char *advice =
-            g_strdup_printf("; write %s-, then letters or digits, such as %s-1",
-                            record->source, record->source);
-        return fail_part(&record->part, error, what, advice);
-    }
-    if (!record->title && !record->text) {
-        g_autofree char *what = g_strdup_printf("%s has neither a title nor a text",
-                                                record->ref);
-        return fail_part(&record->part, error, what, "; give it one of them");
-    }
+    const struct rt_part *part = &record->part;
+    if (!is_reference(record->ref, record->source))
+        return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                          "the reference \"%s\" is not one of source %s; write %s-, then letters "
+                          "or digits, such as %s-1",
+                          record->ref, record->source, record->source, record->source);
+    if (!record->title && !record->text)
+        return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                          "%s has neither a title nor a text; give it one of them", record->ref);
     for (size_t i = 0; i < record->targets.n; i++) {
         const struct rt_target *target = rt_target_at(&record->targets, i);
-        bool is_within = target->action <= (int)record->actions.n;
-        if (!is_within && !record->reported_with) {
-            g_autofree char *what = g_strdup_printf(
-                "%s: the target \"%s\" belongs to action %d, but there are %zu", record->ref,
-                target->text, target->action, record->actions.n);
-            return fail_part(place_of(&target->part, &record->part), error, what,
-                             "; mend its number");
-        }
-        if (target->earliest && target->latest && target->earliest > target->latest) {
-            g_autofree char *what = g_strdup_printf(
-                "%s: the target \"%s\" ends before it begins", record->ref, target->text);
-            return fail_part(place_of(&target->part, &record->part), error, what,
-                             "; mend earliest or latest");
-        }
+        bool is_within = target->action <= 0 || (size_t)target->action <= record->actions.n;
+        part = place_of(&target->part, &record->part);
+        if (!is_within && !record->reported_with)
+            return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                              "%s: the target \"%s\" belongs to action %d, but there are %zu; "
+                              "mend its number",
+                              record->ref, target->text, target->action, record->actions.n);
+        if (target->earliest && target->latest && target->earliest > target->latest)
+            return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                              "%s: the target \"%s\" ends before it begins; mend earliest or "
+                              "latest",
+                              record->ref, target->text);
     }
     return RT_OK;
 }
@@ -76,20 +63,22 @@ static bool is_when(const char *text)
 
 static enum rt_status check_event(const struct rt_event *event, struct rt_error *error)
 {
+    const struct rt_part *part = &event->part;
     const char *given[] = {event->happened, event->lifted};
     for (size_t i = 0; i < G_N_ELEMENTS(given); i++)
-        if (given[i] && !is_when(given[i])) {
-            g_autofree char *what =
-                g_strdup_printf("\"%s\" is no day for %s", given[i], event->name);
-            return fail_part(&event->part, error, what,
-                             "; write 2020-03-31, 2020-03, or true where it is not known");
-        }
+        if (given[i] && !is_when(given[i]))
+            return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                              "\"%s\" is no day for %s; write 2020-03-31, 2020-03, or true where "
+                              "it is not known",
+                              given[i], event->name);
     if (event->happened && event->kind == RT_BLOCKER)
-        return fail_part(&event->part, error, event->name,
-                         " is a blocker: it is lifted, it does not happen; use lifted");
+        return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                          "%s is a blocker: it is lifted, it does not happen; use lifted",
+                          event->name);
     if (event->lifted && event->kind == RT_EVENT)
-        return fail_part(&event->part, error, event->name,
-                         " is an event: it happens, it is not lifted; use happened");
+        return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                          "%s is an event: it happens, it is not lifted; use happened",
+                          event->name);
     return RT_OK;
 }
 
@@ -99,11 +88,9 @@ static enum rt_status check_fields(const struct rt_shape *shape, const void *val
     const struct rt_part *part = value;
     for (size_t i = 0; i < shape->n; i++) {
         const struct rt_field *field = &shape->fields[i];
-        if ((field->flags & RT_FIELD_REQUIRED) && rt_field_is_empty(field, value)) {
-            g_autofree char *what = g_strdup_printf("this %s has no %s", shape->name,
-                                                    field->key);
-            return fail_part(part, error, what, "; give it one");
-        }
+        if ((field->flags & RT_FIELD_REQUIRED) && rt_field_is_empty(field, value))
+            return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
+                              "this %s has no %s; give it one", shape->name, field->key);
         enum rt_status status = RT_OK;
         if (field->type == RT_TYPE_LIST) {
             const struct rt_list *list = rt_field_clist(field, value);

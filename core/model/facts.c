@@ -1,6 +1,6 @@
 /* Sources, owners, events and periods by their names, and the small laws of
  * states, events and links.  Knows no days: what the calendar does to a record
- * stands in rag.c.
+ * stands in calendar.c.
  */
 #include <rectrack/model.h>
 
@@ -8,17 +8,22 @@
 
 #include <string.h>
 
-/* Names differ in case alone more often than not, so folding is the exception. */
-static bool is_same_name(const char *a, const char *b)
+/* Are they one name once folded, as a register keeps names apart?  Most are told
+ * by their first letters, without folding. */
+static bool is_same_name(const char *one, const char *other)
 {
-    if (!a || !b)
+    if (!one || !other)
         return false;
-    if (g_ascii_strcasecmp(a, b) == 0)
-        return true;
-    if (g_str_is_ascii(a) || g_str_is_ascii(b))
-        return false;
-    g_autofree char *left = rt_text_fold(a);
-    g_autofree char *right = rt_text_fold(b);
+    const char *a = one, *b = other;
+    while (g_ascii_isgraph(*a) && g_ascii_tolower(*a) == g_ascii_tolower(*b)) {
+        a++;
+        b++;
+    }
+    bool is_told = (!*a || g_ascii_isgraph(*a)) && (!*b || g_ascii_isgraph(*b));
+    if (is_told)
+        return *a == *b;
+    g_autofree char *left = rt_text_fold(one);
+    g_autofree char *right = rt_text_fold(other);
     return strcmp(left, right) == 0;
 }
 

@@ -183,26 +183,34 @@ int rt_choice_find(const struct rt_choice *choices, size_t n, const char *key)
     return -1;
 }
 
+size_t rt_choice_keys(const struct rt_choice *choices, size_t n, const char **out)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++)
+        if (choices[i].key && rt_choice_find(choices, i, choices[i].key) < 0)
+            out[found++] = choices[i].key;
+    return found;
+}
+
+static enum rt_status refuse_choice(const struct rt_field *field, const char *text,
+                                    struct rt_error *error)
+{
+    g_autofree const char **keys = g_new0(const char *, field->n_choices + 1);
+    size_t n = rt_choice_keys(field->choices, field->n_choices, keys);
+    const char *nearest = rt_text_nearest(text, keys, n);
+    if (nearest)
+        return rt_fail(error, RT_USAGE, "%s can't be \"%s\"; did you mean %s?", field->key, text,
+                       nearest);
+    g_autofree char *all = g_strjoinv(", ", (char **)keys);
+    return rt_fail(error, RT_USAGE, "%s can't be \"%s\"; it takes %s", field->key, text, all);
+}
+
 static enum rt_status read_choice(const struct rt_field *field, void *value, const char *text,
                                   struct rt_error *error)
 {
     int choice = *text ? rt_choice_find(field->choices, field->n_choices, text) : 0;
-    if (choice < 0) {
-        const char *keys[32];
-        size_t n = 0;
-        for (size_t i = 0; i < field->n_choices && n < G_N_ELEMENTS(keys); i++)
-            if (field->choices[i].key)
-                keys[n++] = field->choices[i].key;
-        const char *nearest = rt_text_nearest(text, keys, n);
-        g_autofree char *all = NULL;
-        if (!nearest) {
-            keys[MIN(n, G_N_ELEMENTS(keys) - 1)] = NULL;
-            all = g_strjoinv(", ", (char **)keys);
-        }
-        return rt_fail(error, RT_USAGE, nearest ? "%s can't be \"%s\"; did you mean %s?"
-                                                : "%s can't be \"%s\"; it takes %s",
-                       field->key, text, nearest ? nearest : all);
-    }
+    if (choice < 0)
+        return refuse_choice(field, text, error);
     set_choice(field, value, choice);
     return RT_OK;
 }

@@ -32,8 +32,9 @@ struct model_answer {
 
 struct model_answer model_answer_of(const struct model_view *view);
 
-/* The colour that was set last in a period, or RT_RAG_NONE. */
-enum rt_rag model_rag_set_in(const struct rt_record *record, const struct rt_period *period);
+/* The last closed period of facts before that one, which may be NULL; or NULL. */
+const struct rt_period *model_period_before(const struct rt_facts *facts,
+                                            const struct rt_period *period);
 
 /* Is there still something to do for this target? */
 bool model_target_is_open(const struct model_view *view, const struct rt_target *target);

@@ -44,6 +44,17 @@ struct rt_outlook rt_outlook_now(const struct rt_facts *facts, uint32_t today)
     return rt_outlook_of(facts, shown, today);
 }
 
+/* The facts' own period of that id: places in their list are compared. */
+static const struct rt_period *period_of(const struct rt_outlook *outlook)
+{
+    return outlook->period ? rt_facts_period(outlook->facts, outlook->period->id) : NULL;
+}
+
+const struct rt_period *rt_outlook_before(const struct rt_outlook *outlook)
+{
+    return model_period_before(outlook->facts, period_of(outlook));
+}
+
 struct model_view model_view_of(const struct rt_record *record,
                                 const struct rt_outlook *outlook)
 {
@@ -55,8 +66,7 @@ struct model_view model_view_of(const struct rt_record *record,
         .soon_months = RT_SOON_MONTHS,
         .not_due_months = RT_NOT_DUE_MONTHS,
     };
-    if (outlook->period)
-        view.period = rt_facts_period(outlook->facts, outlook->period->id);
+    view.period = period_of(outlook);
     if (source && source->soon_months)
         view.soon_months = source->soon_months;
     if (source && source->not_due_months)
@@ -179,6 +189,11 @@ static const char *reason_of(const struct verdict *verdict, struct rt_arena *are
     return rt_arena_text(arena, reason->str, reason->len);
 }
 
+enum rt_rag rt_rag_shown(const struct rt_record *record)
+{
+    return record->rag != RT_RAG_NONE ? record->rag : record->suggested;
+}
+
 enum rt_direction rt_direction_of(enum rt_rag now, enum rt_rag then)
 {
     static const int rank[RT_RAGS] = {
@@ -196,18 +211,12 @@ enum rt_direction rt_direction_of(enum rt_rag now, enum rt_rag then)
 /* The colour in the last closed period before the one shown. */
 static enum rt_rag rag_before(const struct model_view *view)
 {
-    const struct rt_period *before = NULL;
-    for (size_t i = 0; view->period && i < view->facts->periods.n; i++) {
-        const struct rt_period *period = rt_period_at(&view->facts->periods, i);
-        if (period->state == RT_CLOSED && model_period_is_after(view->period, period) &&
-            (!before || model_period_is_after(period, before)))
-            before = period;
-    }
+    const struct rt_period *before = model_period_before(view->facts, view->period);
     if (!before)
         return RT_RAG_NONE;
-    enum rt_rag rag = model_rag_set_in(view->record, before);
-    if (rag != RT_RAG_NONE)
-        return rag;
+    const struct rt_update *setter = rt_rag_setter(view->record, before->id);
+    if (setter)
+        return setter->rag;
     struct model_view then = *view;
     then.period = before;
     then.day = before->as_at;
@@ -279,9 +288,9 @@ void rt_reckon(struct rt_record *record, struct rt_arena *arena,
     struct verdict verdict = judge(&view, &answer);
     record->suggested = verdict.rag;
     record->rag_reason = reason_of(&verdict, arena);
-    record->rag = model_rag_set_in(record, view.period);
-    enum rt_rag now = record->rag != RT_RAG_NONE ? record->rag : record->suggested;
-    record->direction = rt_direction_of(now, rag_before(&view));
+    const struct rt_update *setter = rt_rag_setter(record, record->period);
+    record->rag = setter ? setter->rag : RT_RAG_NONE;
+    record->direction = rt_direction_of(rt_rag_shown(record), rag_before(&view));
 }
 
 /* The first day from which that day is no more than so many months off. */

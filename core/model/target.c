@@ -213,7 +213,8 @@ static const char *take_count(const char *text, int *count)
                                           "nine", "ten", "eleven", "twelve"};
     if (g_ascii_isdigit(*text)) {
         char *end;
-        *count = (int)CLAMP(g_ascii_strtoll(text, &end, 10), 0, 99);
+        gint64 number = g_ascii_strtoll(text, &end, 10);
+        *count = (int)CLAMP(number, 0, 99);
         return end;
     }
     *count = 2;

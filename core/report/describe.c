@@ -24,9 +24,9 @@ static struct rt_block_of_text *add(struct description *d, enum rt_block_kind ki
     return block;
 }
 
-static void heading(struct description *d, const char *text)
+static void heading(struct description *d, enum rt_section section, const char *text)
 {
-    add(d, RT_BLOCK_HEADING, NULL, text);
+    add(d, RT_BLOCK_HEADING, NULL, text)->section = section;
 }
 
 /* A line for each line of text; nothing where there is no text. */
@@ -74,9 +74,9 @@ static void describe_source(struct description *d)
 static void describe_colour(struct description *d)
 {
     const struct rt_record *r = d->record;
-    const char *reason = report_reason(r, d->arena);
+    const char *reason = rt_describe_reason(r, d->arena);
     if (r->rag) {
-        const struct rt_update *setter = report_rag_setter(r, r->period);
+        const struct rt_update *setter = rt_rag_setter(r, r->period);
         const char *why = setter ? setter->reason : NULL;
         add(d, RT_BLOCK_LINE, "RAG",
             report_print(d->arena, "%s%s%s", rt_rags[r->rag].label, why ? " - " : "",
@@ -86,9 +86,9 @@ static void describe_colour(struct description *d)
     if (r->suggested) {
         struct rt_block_of_text *block =
             add(d, RT_BLOCK_LINE, r->rag ? "Suggested" : "RAG",
-                report_print(d->arena, "%s%s%s%s",
-                             r->rag ? "" : "suggested: ", rt_rags[r->suggested].label,
-                             reason ? " - " : "", reason ? reason : ""));
+                report_print(d->arena, "%s%s%s%s", r->rag ? "" : "suggested ",
+                             report_lower(rt_rags[r->suggested].label, d->arena),
+                             reason ? ": " : "", reason ? reason : ""));
         block->rag = r->suggested;
         block->is_suggested = true;
     }
@@ -119,7 +119,7 @@ static void describe_standing(struct description *d)
     lines(d, "Support", owner_names(d->arena, &r->owners, RT_SUPPORT));
 }
 
-/* " (happened March 2020)" behind what no longer stands. */
+/* " (has happened: March 2020)" behind what no longer stands. */
 static const char *outcome(struct description *d, const struct rt_event *event)
 {
     bool is_lifted = event->lifted != NULL;
@@ -148,14 +148,23 @@ static void describe_waiting(struct description *d)
     }
 }
 
+/* "See also" is told of either side; it stands there once. */
+static bool is_same_link(enum rt_link_kind a, enum rt_link_kind b)
+{
+    return strcmp(rt_link_kinds[a].label, rt_link_kinds[b].label) == 0;
+}
+
 static void describe_links(struct description *d)
 {
     const struct rt_list *links = &d->record->links;
     for (enum rt_link_kind kind = RT_RESTATES; kind < RT_LINKS; kind++) {
         const char *refs = NULL;
-        for (size_t i = 0; i < links->n; i++) {
+        enum rt_link_kind first = RT_RESTATES;
+        while (!is_same_link(first, kind))
+            first++;
+        for (size_t i = 0; first == kind && i < links->n; i++) {
             const struct rt_link *link = rt_link_at(links, i);
-            if (link->kind == kind)
+            if (is_same_link(link->kind, kind))
                 refs = refs ? report_print(d->arena, "%s, %s", refs, link->ref) : link->ref;
         }
         lines(d, rt_link_kinds[kind].label, refs);
@@ -169,8 +178,9 @@ static void describe_actions(struct description *d)
     for (size_t i = 0; i < actions->n; i++)
         complete += rt_action_at(actions, i)->state == RT_STATE_COMPLETE;
     if (actions->n)
-        heading(d, report_print(d->arena, "Key actions - %zu of %zu complete", complete,
-                                actions->n));
+        heading(
+            d, RT_SECTION_ACTIONS,
+            report_print(d->arena, "Key actions - %zu of %zu complete", complete, actions->n));
     for (size_t i = 0; i < actions->n; i++) {
         const struct rt_action *action = rt_action_at(actions, i);
         const char *lead = owner_names(d->arena, &action->owners, RT_LEAD);
@@ -246,7 +256,7 @@ static void describe_targets(struct description *d)
 {
     const struct rt_list *targets = &d->record->targets;
     if (targets->n)
-        heading(d, "Targets");
+        heading(d, RT_SECTION_TARGETS, "Targets");
     for (size_t i = 0; i < targets->n; i++) {
         const struct rt_target *target = rt_target_at(targets, i);
         const char *meant = target->text ? understood(d, target) : NULL;
@@ -295,9 +305,10 @@ static void describe_updates(struct description *d)
             from--;
         const struct rt_period *known =
             d->facts && period ? rt_facts_period(d->facts, period) : NULL;
-        heading(d, report_print(d->arena, "Update %s%s",
-                                known && known->label ? known->label : (period ? period : ""),
-                                known && known->state == RT_CLOSED ? " (closed)" : ""));
+        heading(d, RT_SECTION_UPDATE,
+                report_print(d->arena, "Update %s%s",
+                             known && known->label ? known->label : (period ? period : ""),
+                             known && known->state == RT_CLOSED ? " (closed)" : ""));
         for (size_t i = from; i < end; i++)
             describe_update(d, rt_update_at(updates, i));
         end = from;
@@ -317,7 +328,7 @@ struct rt_list rt_describe(const struct rt_record *record, const struct rt_facts
     describe_waiting(&d);
     describe_links(&d);
     if (record->text || record->summary || record->note)
-        heading(&d, "Recommendation");
+        heading(&d, RT_SECTION_TEXT, "Recommendation");
     lines(&d, "Text", record->text);
     lines(&d, "Summary", record->summary);
     lines(&d, "Note", record->note);

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include <rectrack/describe.h>
 #include <rectrack/field.h>
 
 #include "report/layout.h"
@@ -147,16 +148,16 @@ static void add_rag(const struct report_making *making, struct report_cell *cell
                     const struct rt_record *record)
 {
     struct rt_arena *arena = making->arena;
-    enum rt_rag rag = record->rag ? record->rag : record->suggested;
+    enum rt_rag rag = rt_rag_shown(record);
     if (rag == RT_RAG_NONE) {
         if (rt_state_is_over(record->state))
             add_aside(making, cell, rt_states[record->state].label);
     } else {
         bool is_suggested = !record->rag;
         const struct rt_update *setter =
-            report_rag_setter(record, making->period ? making->period->id : record->period);
+            rt_rag_setter(record, making->period ? making->period->id : record->period);
         const char *why =
-            is_suggested ? report_reason(record, arena) : (setter ? setter->reason : NULL);
+            is_suggested ? rt_describe_reason(record, arena) : (setter ? setter->reason : NULL);
         bool has_moved = record->direction == RT_IMPROVED || record->direction == RT_WORSENED ||
                          record->direction == RT_UNCHANGED;
         const char *moved =

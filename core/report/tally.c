@@ -1,6 +1,4 @@
 /* Counts over the recommendations of one source, and the key to the colours. */
-#include <string.h>
-
 #include <rectrack/describe.h>
 #include <rectrack/field.h>
 
@@ -19,12 +17,10 @@ struct report_count report_count_of(const struct rt_record *record, const char *
     bool is_silent = period && !rt_state_is_over(record->state);
     for (size_t i = 0; i < record->updates.n; i++) {
         const struct rt_update *update = rt_update_at(&record->updates, i);
-        bool is_answer =
-            update->no_change || update->progress.n || update->challenge.n || update->other.n;
-        if (is_answer && g_strcmp0(update->period, period) == 0)
+        if (rt_update_answers(update) && g_strcmp0(update->period, period) == 0)
             is_silent = false;
     }
-    return (struct report_count){.shown = record->rag ? record->rag : record->suggested,
+    return (struct report_count){.shown = rt_rag_shown(record),
                                  .is_suggested = !record->rag && record->suggested,
                                  .is_overdue = record->overdue,
                                  .is_review = record->review,
@@ -43,8 +39,9 @@ void report_tally_add(struct report_tally *tally, const struct report_count *cou
 
 const char *report_share(size_t n, size_t total, struct rt_arena *arena)
 {
-    size_t percent = total ? (200 * n + total) / (2 * total) : 0;
-    return report_print(arena, "%zu of %zu, %zu%%", n, total, percent);
+    if (!total)
+        return "0 of 0";
+    return report_print(arena, "%zu of %zu, %zu%%", n, total, (200 * n + total) / (2 * total));
 }
 
 static struct report_paragraph *add_cell(struct report_row *row, unsigned column,

@@ -23,7 +23,7 @@ struct report_count {
 struct report_count report_count_of(const struct rt_record *record, const char *period);
 void report_tally_add(struct report_tally *tally, const struct report_count *count);
 
-/* "5 of 16, 31%". */
+/* "5 of 16, 31%"; "0 of 0" of nothing. */
 const char *report_share(size_t n, size_t total, struct rt_arena *arena);
 
 /* The key to the colours with their counts: the table's columns, and the row of

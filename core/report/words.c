@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <rectrack/date.h>
+#include <rectrack/describe.h>
 
 #include "report/words.h"
 
@@ -23,7 +24,7 @@ const char *report_lower(const char *words, struct rt_arena *arena)
     return lower;
 }
 
-const char *report_reason(const struct rt_record *record, struct rt_arena *arena)
+const char *rt_describe_reason(const struct rt_record *record, struct rt_arena *arena)
 {
     const char *reason = record->rag_reason;
     if (!reason)
@@ -50,15 +51,4 @@ const char *report_period_label(const struct rt_facts *facts, const char *period
 {
     const struct rt_period *known = facts && period ? rt_facts_period(facts, period) : NULL;
     return known && known->label ? known->label : period;
-}
-
-const struct rt_update *report_rag_setter(const struct rt_record *record, const char *period)
-{
-    const struct rt_update *setter = NULL;
-    for (size_t i = 0; period && i < record->updates.n; i++) {
-        const struct rt_update *update = rt_update_at(&record->updates, i);
-        if (update->rag && update->period && strcmp(update->period, period) == 0)
-            setter = update;
-    }
-    return setter;
 }

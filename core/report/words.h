@@ -10,10 +10,6 @@
 /* printf into the arena. */
 const char *report_print(struct rt_arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/* Why a colour is suggested, to stand behind a dash: "a challenge stands"; a
- * reason that begins with the words of a target keeps its capital. */
-const char *report_reason(const struct rt_record *record, struct rt_arena *arena);
-
 /* "In progress" within a sentence: "in progress". */
 const char *report_lower(const char *words, struct rt_arena *arena);
 
@@ -22,8 +18,5 @@ const char *report_revision(const struct rt_revision *revision, struct rt_arena 
 
 /* "March 2020" for "2020-03"; the id where the facts do not know it. */
 const char *report_period_label(const struct rt_facts *facts, const char *period);
-
-/* The update of that period in which the colour was set, or NULL. */
-const struct rt_update *report_rag_setter(const struct rt_record *record, const char *period);
 
 #endif

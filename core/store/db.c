@@ -47,6 +47,10 @@ enum rt_status db_trouble(struct db *db, struct rt_error *error)
                        words);
     case SQLITE_TOOBIG:
         return rt_fail(error, RT_REFUSED, "a text is too long for the register; shorten it");
+    case SQLITE_IOERR:
+        return rt_fail(error, RT_BUSY,
+                       "the disk of %s failed (%s); look after the disk, then try again", db->path,
+                       words);
     case SQLITE_NOMEM:
         return rt_fail(error, RT_BUSY, "there is not enough memory for %s", db->path);
     default:
@@ -178,6 +182,12 @@ void db_rollback(struct db *db)
 {
     if (db_in_transaction(db))
         sqlite3_exec(db->engine, "ROLLBACK", NULL, NULL, NULL);
+}
+
+void db_end(struct db *db)
+{
+    if (db_in_transaction(db))
+        sqlite3_exec(db->engine, "COMMIT", NULL, NULL, NULL);
 }
 
 bool db_in_transaction(const struct db *db)

@@ -66,6 +66,8 @@ enum rt_status db_execute(struct db *db, const char *sql, struct rt_error *error
 enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error);
 enum rt_status db_commit(struct db *db, struct rt_error *error);
 void db_rollback(struct db *db);
+/* The end of one for reading; what is still being read is read to its end. */
+void db_end(struct db *db);
 bool db_in_transaction(const struct db *db);
 
 int64_t db_last_id(const struct db *db);
@@ -85,8 +87,6 @@ enum rt_status db_words_add(struct db *db, int64_t id, const char *words,
                             struct rt_error *error);
 enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
                                struct rt_error *error);
-/* For many at once: more memory for the index while it lasts. */
-enum rt_status db_words_bulk(struct db *db, bool is_on, struct rt_error *error);
 /* A condition that record r, or the first one of the row it shares, has words that
  * stand one behind the other as those of the parameter do, the last of which may
  * go on: condition, parameter, shared.  The pattern makes the parameter (g_free

@@ -80,7 +80,10 @@ static enum rt_status set_up(struct db *db, enum db_mode mode, struct rt_error *
                           "PRAGMA recursive_triggers=ON;";
     enum rt_status status = db_execute(db, pragmas, error);
     if (status == RT_OK && mode != DB_READ && mode != DB_MEMORY)
-        status = db_execute(db, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;", error);
+        status = db_execute(db,
+                            "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;"
+                            "PRAGMA cache_size=-8192;", /* KiB: an import comes back to its pages */
+                            error);
     sqlite3_set_authorizer(db->engine, authorize, db);
     db->is_guarded = mode != DB_CREATE && mode != DB_MEMORY;
     return status;

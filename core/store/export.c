@@ -7,6 +7,7 @@ struct whole {
     struct rt_facts facts; /* a copy: the register's may be read anew meanwhile */
     size_t kind, place;
     struct rt_stream *records;
+    struct db *db; /* whose transaction ends with this; NULL: another's */
 };
 
 static enum rt_status whole_next(struct rt_stream *stream, struct rt_item *out,
@@ -30,6 +31,8 @@ static void whole_close(struct rt_stream *stream)
 {
     struct whole *whole = (struct whole *)stream;
     rt_stream_close(whole->records);
+    if (whole->db)
+        db_end(whole->db);
     rt_facts_clear(&whole->facts);
     g_free(whole);
 }
@@ -41,9 +44,11 @@ enum rt_status rt_register_export(struct rt_register *reg, const struct rt_selec
     whole->stream = (struct rt_stream){whole_next, whole_close, NULL};
     struct rt_select all = *select;
     all.depth = RT_WHOLE;
-    enum rt_status status = facts_read(reg->db, &whole->facts, error);
+    /* Until its end it tells what stood there at one moment, whoever saves meanwhile. */
+    whole->db = db_in_transaction(reg->db) ? NULL : reg->db;
+    enum rt_status status = whole->db ? db_begin(reg->db, false, error) : RT_OK;
     if (status == RT_OK)
-        status = facts_verify(reg->db, &whole->facts, error);
+        status = facts_read_at_once(reg->db, true, &whole->facts, error);
     if (status == RT_OK)
         status = rt_register_select(reg, &all, &whole->records, error);
     if (status != RT_OK) {

@@ -14,8 +14,7 @@ static const char SOURCES[] =
     " not_due_months, soon_months FROM source ORDER BY id";
 
 /* Which themes has a source? */
-static const char THEMES[] =
-    "SELECT grp, name FROM theme WHERE source_id = $1 ORDER BY place";
+static const char THEMES[] = "SELECT grp, name FROM theme WHERE source_id = $1 ORDER BY place";
 
 /* Which owners are there, each with its other names behind its own? */
 static const char OWNERS[] =
@@ -24,8 +23,7 @@ static const char OWNERS[] =
 
 static const char EVENTS[] = "SELECT name, kind, happened, lifted FROM event ORDER BY id";
 
-static const char PERIODS[] =
-    "SELECT name, label, as_at, state FROM period ORDER BY as_at, id";
+static const char PERIODS[] = "SELECT name, label, as_at, state FROM period ORDER BY as_at, id";
 
 static const char *copy(struct rt_facts *facts, struct db_statement *statement, int column)
 {
@@ -84,8 +82,8 @@ static enum rt_status read_owner(struct db *db, struct db_statement *row,
     if (db_int(row, 3) == 0) {
         struct rt_owner *owner = rt_list_add(&facts->owners, &facts->arena, sizeof *owner);
         owner->name = copy(facts, row, 0);
-        owner->kind = (enum rt_owner_kind)choice(rt_owner_kinds, RT_OWNER_KINDS,
-                                                 db_text(row, 1));
+        owner->kind =
+            (enum rt_owner_kind)choice(rt_owner_kinds, RT_OWNER_KINDS, db_text(row, 1));
     } else if (facts->owners.n) {
         struct rt_owner *owner = rt_owner_at(&facts->owners, facts->owners.n - 1);
         rt_texts_add(&owner->other_names, &facts->arena, db_text(row, 2));
@@ -113,8 +111,8 @@ static enum rt_status read_period(struct db *db, struct db_statement *row,
     period->id = copy(facts, row, 0);
     period->label = copy(facts, row, 1);
     period->as_at = rt_day_parse(db_text(row, 2));
-    period->state = (enum rt_period_state)choice(rt_period_states, RT_PERIOD_STATES,
-                                                 db_text(row, 3));
+    period->state =
+        (enum rt_period_state)choice(rt_period_states, RT_PERIOD_STATES, db_text(row, 3));
     return RT_OK;
 }
 
@@ -185,5 +183,20 @@ enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error
     if (status == RT_OK)
         return db_commit(db, error);
     db_rollback(db);
+    return status;
+}
+
+enum rt_status facts_read_at_once(struct db *db, bool is_verified, struct rt_facts *facts,
+                                  struct rt_error *error)
+{
+    bool is_within = db_in_transaction(db);
+    enum rt_status status = is_within ? RT_OK : db_begin(db, false, error);
+    if (status != RT_OK)
+        return status;
+    status = facts_read(db, facts, error);
+    if (status == RT_OK && is_verified)
+        status = facts_verify(db, facts, error);
+    if (!is_within)
+        db_end(db);
     return status;
 }

@@ -84,9 +84,10 @@ static char *find_obstacle(const char *real, const struct stat *info)
     if (access(real, W_OK) != 0)
         return g_strdup_printf("%s is read-only; it is open for reading only", real);
     if (access(folder, W_OK) != 0)
-        return g_strdup_printf("the folder %s is read-only, and saving needs it for the journal; "
-                               "%s is open for reading only",
-                               folder, real);
+        return g_strdup_printf(
+            "the folder %s is read-only, and saving needs it for the journal; "
+            "%s is open for reading only",
+            folder, real);
     return NULL;
 }
 
@@ -235,9 +236,7 @@ enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts 
 {
     enum rt_status status = RT_OK;
     if (!reg->has_facts) {
-        status = facts_read(reg->db, &reg->facts, error);
-        if (status == RT_OK && !reg->is_writing)
-            status = facts_verify(reg->db, &reg->facts, error);
+        status = facts_read_at_once(reg->db, !reg->is_writing, &reg->facts, error);
         reg->has_facts = status == RT_OK;
     }
     if (status == RT_OK)
@@ -267,8 +266,7 @@ static enum rt_status no_such(struct rt_register *reg, const char *ref, struct r
     if (db_prepare(reg->db, REFS, &statement, NULL) == RT_OK)
         while (db_step(statement, &has_row, NULL) == RT_OK && has_row)
             g_ptr_array_add(refs, g_strdup(db_text(statement, 0)));
-    const char *nearest =
-        rt_text_nearest(ref, (const char *const *)refs->pdata, refs->len);
+    const char *nearest = rt_text_nearest(ref, (const char *const *)refs->pdata, refs->len);
     return rt_fail(error, RT_REFUSED,
                    nearest ? "there is no recommendation %s; did you mean %s?"
                            : "there is no recommendation %s; rectrack list shows them all",

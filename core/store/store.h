@@ -40,6 +40,10 @@ enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error
 enum rt_status facts_verify(struct db *db, const struct rt_facts *facts,
                             struct rt_error *error);
 
+/* Both, seen as they stood at one moment, whoever saves meanwhile. */
+enum rt_status facts_read_at_once(struct db *db, bool is_verified, struct rt_facts *facts,
+                                  struct rt_error *error);
+
 /* SHA-256 of their canonical bytes in their order, 64 hex digits; g_free it. */
 char *facts_hash(const struct rt_facts *facts);
 
@@ -74,6 +78,11 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
                            struct read_row *row, struct rt_error *error);
 
 /* ---- read_one.c ---- */
+
+/* One record by id, whole, as read_record gives it. */
+enum rt_status read_by_id(struct db *db, int64_t id, const char *today, bool is_own,
+                          struct rt_arena *arena, struct rt_record *out,
+                          struct read_row *row, struct rt_error *error);
 
 /* One record's own content by id, as its hash is of. */
 enum rt_status read_own(struct db *db, int64_t id, struct rt_arena *arena,

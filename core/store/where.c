@@ -8,6 +8,8 @@
 #include <rectrack/date.h>
 #include <rectrack/text.h>
 
+#include "model/match.h"
+
 struct where {
     struct rt_register *reg;
     const struct rt_outlook *outlook;
@@ -33,16 +35,6 @@ static void either(struct where *where, const char *id, const char *tables,
                            id, tables, condition, tables, id, condition);
 }
 
-/* Do the words stand in a name from the beginning of a word?  hampton is in
- * Hampton Trust and not in Southampton City Council. */
-static bool has_words(const char *name, const char *words)
-{
-    for (const char *at = strstr(name, words); at; at = strstr(at + 1, words))
-        if (at == name || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at))))
-            return true;
-    return false;
-}
-
 /* The ids of rows whose folded name is the value, else holds it: "1,7,9". */
 static enum rt_status ids_like(struct where *where, const char *sql, const char *value,
                                bool takes_part, GString *ids)
@@ -61,7 +53,7 @@ static enum rt_status ids_like(struct where *where, const char *sql, const char 
         bool equal = strcmp(folded, wanted) == 0;
         is_exact = is_exact || equal;
         GString *to = equal ? ids : partly;
-        if (equal || has_words(folded, wanted))
+        if (equal || match_has_words(folded, wanted))
             g_string_append_printf(to, "%s%" G_GINT64_FORMAT, to->len ? "," : "",
                                    db_int(statement, 0));
     }
@@ -123,8 +115,8 @@ static enum rt_status on_state(struct where *where, const struct rt_test *test,
 {
     (void)test;
     g_ptr_array_add(where->sql->values, g_strdup(value));
-    g_autofree char *condition = g_strdup_printf("f.state = $%u AND f.shared_id IS NULL",
-                                                 where->sql->values->len + 1);
+    g_autofree char *condition =
+        g_strdup_printf("f.state = $%u AND f.shared_id IS NULL", where->sql->values->len + 1);
     either(where, "f.id", "record f", condition);
     return RT_OK;
 }
@@ -154,7 +146,8 @@ static enum rt_status on_group(struct where *where, const struct rt_test *test,
                                const char *value)
 {
     (void)test;
-    return on_ids(where, value, "SELECT id, grp FROM theme WHERE grp <> ''", true, "r.theme_id");
+    return on_ids(where, value, "SELECT id, grp FROM theme WHERE grp <> ''", true,
+                  "r.theme_id");
 }
 
 static enum rt_status on_theme(struct where *where, const struct rt_test *test,
@@ -240,7 +233,8 @@ static enum rt_status on_updated(struct where *where, const struct rt_test *test
     else if (test->compare == RT_AFTER)
         g_string_append_printf(sql, "k.updated > '%s'", latest);
     else
-        g_string_append_printf(sql, "k.updated >= '%s' AND k.updated <= '%s'", earliest, latest);
+        g_string_append_printf(sql, "k.updated >= '%s' AND k.updated <= '%s'", earliest,
+                               latest);
     if (period && test->compare == RT_IS) {
         g_string_append(sql, " OR ");
         g_autofree char *of_period =
@@ -269,10 +263,11 @@ static enum rt_status on_no_update(struct where *where, const struct rt_test *te
     for (int state = 0, n = 0; state < RT_STATES; state++)
         if (rt_state_is_over((enum rt_state)state))
             g_string_append_printf(sql, "%s'%s'", n++ ? ", " : "", rt_states[state].key);
-    g_string_append(sql, ") AND NOT EXISTS (SELECT 1 FROM progress u JOIN period p"
-                         " ON p.id = u.period_id WHERE u.record_id ="
-                         " COALESCE(r.shared_id, r.id) AND (u.no_change = 1 OR COALESCE(u.progress,"
-                         " u.challenge, u.other) IS NOT NULL) AND p.name = ");
+    g_string_append(sql,
+                    ") AND NOT EXISTS (SELECT 1 FROM progress u JOIN period p"
+                    " ON p.id = u.period_id WHERE u.record_id ="
+                    " COALESCE(r.shared_id, r.id) AND (u.no_change = 1 OR COALESCE(u.progress,"
+                    " u.challenge, u.other) IS NOT NULL) AND p.name = ");
     select_bind(where->sql, where->outlook->period ? where->outlook->period->id : "");
     g_string_append(sql, ")");
     return RT_OK;

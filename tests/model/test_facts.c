@@ -34,6 +34,10 @@ static const struct finding findings[] = {
     {"the council", "SCC"},
     {"police", "Police"}, /* a name of one's own before another's other name */
     {"THÉÂTRE éQUIPE", "Théâtre Équipe"},
+    {"Theatre  equipe ", "Théâtre Équipe"}, /* as a register keeps names apart */
+    {"Theatre equipes", NULL},
+    {" scc", "SCC"},
+    {"S CC", NULL},
     {"SC", NULL},
     {"", NULL},
 };

@@ -95,7 +95,8 @@ static struct rt_record *full_record(void)
     rt_texts_add(&update->progress, &sample.arena, "Two");
     const struct rt_link links[] = {{.kind = RT_SEE_ALSO, .ref = "SI-9"},
                                     {.kind = RT_EXTENDED_BY, .ref = "NA-15"},
-                                    {.kind = RT_EXTENDED_BY, .ref = "NA-16"}};
+                                    {.kind = RT_EXTENDED_BY, .ref = "NA-16"},
+                                    {.kind = RT_SEEN_FROM, .ref = "SI-2"}};
     for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
         *(struct rt_link *)rt_list_add(&record->links, &sample.arena, sizeof links[i]) =
             links[i];
@@ -110,7 +111,7 @@ Test(describe, everything_of_a_record)
                        "Group: Adults\n"
                        "Theme: Services\n"
                        "RAG: Amber - Promised [amber]\n"
-                       "Suggested: Red - Jan 2020 has passed [red?]\n"
+                       "Suggested: red: Jan 2020 has passed [red?]\n"
                        "Direction: worsened\n"
                        "State: in progress\n"
                        "Closure: Left open\n"
@@ -120,7 +121,7 @@ Test(describe, everything_of_a_record)
                        "Support: SCC\n"
                        "Waiting for: Funding\n"
                        "Waited for: The evaluation (has happened: February 2020)\n"
-                       "See also: SI-9\n"
+                       "See also: SI-9, SI-2\n"
                        "Extended by: NA-15, NA-16\n"
                        "## Recommendation\n"
                        "Text: First line\n"

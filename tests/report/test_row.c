@@ -221,6 +221,26 @@ Test(row, a_colour_that_was_set_is_no_suggestion)
                                 "*Challenge:* Hard\n");
 }
 
+/* Whoever wrote last set the colour; theirs is the reason too. */
+Test(row, the_reason_of_a_colour_is_of_who_set_it)
+{
+    struct rt_record *record = sample_record(&sample, "SI-3", "Schools", NULL);
+    struct rt_update *last = sample_update(&sample, record, NULL, NULL, NULL, NULL);
+    *last = (struct rt_update){.period = "2020-03",
+                               .by = "A",
+                               .at = "2020-03-30T10:00:00Z",
+                               .rag = RT_AMBER,
+                               .reason = "Said last"};
+    struct rt_update *first = sample_update(&sample, record, NULL, NULL, NULL, NULL);
+    *first = (struct rt_update){.period = "2020-03",
+                                .by = "B",
+                                .at = "2020-03-29T10:00:00Z",
+                                .rag = RT_RED,
+                                .reason = "Said first"};
+    g_autofree char *row = row_of("3. Schools");
+    cr_expect(strstr(row, "*Amber* – Said last [amber]"), "%s", row);
+}
+
 Test(row, a_closure_and_a_response_are_told)
 {
     struct rt_record *record = sample_record(&sample, "SI-15", "Impact", NULL);

@@ -143,7 +143,7 @@ Test(desk, a_filter_that_nothing_matches_says_what_to_do)
     begin(&play);
     play_keys(&play, "f");
     play_type(&play, "xyzzy");
-    play_expect(&play, "59 of 59 shown"); /* a word that is still typed narrows nothing */
+    play_expect(&play, "0 of 59 shown");
     play_keys(&play, "Enter");
     play_expect(&play, "Nothing matches");
     play_keys(&play, "Down Up Enter End n / a Esc");
@@ -157,10 +157,51 @@ Test(desk, the_empty_filter_says_what_can_be_typed)
     struct play play;
     begin(&play);
     play_keys(&play, "f");
-    play_expect(&play, "Such as: overdue   no-update   suggested:red   owner:NAME");
+    play_expect(&play, "Words, or owner:...  overdue  suggested:red  waiting:...");
     play_type(&play, "source:SI");
     play_keys(&play, "Enter f");
-    play_expect_not(&play, "Such as");
+    play_expect_not(&play, "Words, or");
+    play_keys(&play, "Ctrl-U");
+    play_expect(&play, "Words, or owner:");
+    play_expect(&play, "59 of 59 shown");
+    play_keys(&play, "F1");
+    g_autofree char *first = play_row(&play, 3);
+    cr_expect(strstr(first, "What a filter takes"), "%s", first);
+    for (int i = 0; i < RT_WORD_LINKS; i++) /* as many as the window shows */
+        play_expect(&play, rt_query_words[i].example);
+    play_end(&play);
+}
+
+/* What is counted is what stands in the field, or nothing is counted. */
+Test(desk, a_filter_narrows_as_it_is_typed)
+{
+    static const struct {
+        const char *typed, *note;
+    } cases[] = {
+        {"xyz", "0 of 59 shown"},
+        {"commun", "of 59 shown"},
+        {"o", "Enter looks for \"o\""},
+        {"source:SI own", "Enter looks for \"own\""},
+        {"source:SI -own", "Enter looks for \"-own\""},
+        {"source:S", "0 of 59 shown"},
+        {"source:\"SI", "16 of 59 shown"},
+        {"source:SI ", "16 of 59 shown"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct play play;
+        begin(&play);
+        play_keys(&play, "f");
+        play_type(&play, cases[i].typed);
+        g_autofree char *row = play_row(&play, 1);
+        cr_expect(g_str_has_suffix(row, cases[i].note), "%s: %s", cases[i].typed, row);
+        play_end(&play);
+    }
+    struct play play;
+    begin(&play);
+    play_keys(&play, "f");
+    play_type(&play, "source:SI rag:purple");
+    g_autofree char *row = play_row(&play, 1);
+    cr_expect(!strstr(row, "shown"), "a count beside what can't be read: %s", row);
     play_end(&play);
 }
 

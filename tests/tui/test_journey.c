@@ -148,19 +148,32 @@ Test(journey, the_palette_runs_commands_and_whole_lines)
     end(&desk);
 }
 
-/* The badges show suggestions, rag: asks for what was set: the way is told. */
-Test(journey, a_filter_for_a_colour_nobody_set_names_the_word_for_suggestions)
+/* What finds nothing, or something else than was meant, names what may be meant. */
+Test(journey, a_filter_says_what_else_could_be_meant)
 {
+    static const struct {
+        const char *filter, *says;
+    } cases[] = {
+        {"rag:amber", "Nobody has set amber; 9 are suggested amber: suggested:amber"},
+        {"rag:red,green", "Nobody has set red or green; 4 are suggested"},
+        {"red", "the colour: suggested:red (2), rag:red (0)"},
+        {"Amber", "the colour: suggested:amber (9), rag:amber (0)"},
+        {"waiting for funding", "waiting needs a value, such as waiting:funding"},
+        {"changed", "Nothing has changed since March 2020, the last closed period"},
+        {"owner:hamptn", "did you mean owner:Hampton?"},
+        {"zebra", "Nothing matches"},
+    };
     struct desk desk;
-    begin(&desk, 15, 60, NULL);
-    term_keys(&desk.term, "f");
-    term_type(&desk.term, "rag:amber ");
-    term_wait_text(&desk.term, "0 of 59 shown");
-    cr_expect(term_has(&desk.term, "Nobody set that colour; suggested:amber asks for"));
-    term_keys(&desk.term, "Esc f");
-    term_type(&desk.term, "zebra ");
-    term_wait_text(&desk.term, "Nothing matches");
-    cr_expect(!term_has(&desk.term, "Nobody set"));
+    begin(&desk, 24, 80, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        term_keys(&desk.term, "f");
+        term_type(&desk.term, cases[i].filter);
+        term_keys(&desk.term, "Enter");
+        term_wait_text(&desk.term, cases[i].says);
+        cr_expect(!strstr(cases[i].says, "Nothing matches") ||
+                  !term_has(&desk.term, "did you mean"));
+        term_keys(&desk.term, "f Esc");
+    }
     end(&desk);
 }
 

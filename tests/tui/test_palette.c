@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include <criterion/criterion.h>
+#include <rectrack/text.h>
 
 #include "tests/tui/fake.h"
 #include "tests/tui/play.h"
@@ -113,6 +114,7 @@ Test(palette, what_fits_the_place_comes_first_then_commands_then_the_rest)
     struct play play;
     begin(&play);
     play_keys(&play, ":");
+    play_size(&play, 30, 80);
     int search = play_find(&play, "search"), status = play_find(&play, "status");
     int theme = play_find(&play, "read where am I");
     cr_expect(0 < search && search < status && status < theme, "%d, %d, %d", search, status,
@@ -214,4 +216,57 @@ Test(palette, each_view_goes_back_one_step_and_stops_at_the_register)
     play_keys(&play, "q");
     cr_expect(play.has_left);
     play_end(&play);
+}
+
+/* Each sign of the list, and the filter's words, stand in the help. */
+Test(palette, the_help_explains_every_mark)
+{
+    static const char *const signs[] = {
+        "Nov 2019 !", "June 2020 (+3)", "SCC +3", "as SI-6", "±", "↑", "·"};
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        struct play play;
+        begin(&play);
+        play_keys(&play, "?");
+        play_type(&play, signs[i]);
+        play_expect(&play, signs[i]);
+        play_expect_not(&play, "Nothing here is called");
+        play_end(&play);
+    }
+}
+
+/* In a window of any width the sentence on the chosen one is whole. */
+Test(palette, the_sentence_on_what_is_chosen_is_whole)
+{
+    static const struct {
+        int rows, cols;
+    } sizes[] = {{24, 80}, {15, 60}, {10, 40}};
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        struct play play;
+        fake_load_sample();
+        play_begin(&play, sizes[i].rows, sizes[i].cols, false);
+        play_keys(&play, "?");
+        play_type(&play, "select text");
+        g_autofree char *screen = play_screen(&play), *flat = rt_text_fold(screen);
+        cr_expect(strstr(flat, "(shift with the mouse does it in most terminals)"), "%s",
+                  screen);
+        play_end(&play);
+    }
+}
+
+Test(palette, what_is_not_there_names_the_nearest_and_where_all_stands)
+{
+    static const struct {
+        const char *typed, *says;
+    } cases[] = {
+        {"histroy", "Nothing here is called \"histroy\"; the nearest is history; F1 shows all"},
+        {"update SI-1 --rag red", "Nothing here is called \"update\"; F1 shows all there is"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct play play;
+        begin(&play);
+        play_keys(&play, ":");
+        play_type(&play, cases[i].typed);
+        play_expect(&play, cases[i].says);
+        play_end(&play);
+    }
 }

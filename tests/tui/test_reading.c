@@ -73,13 +73,100 @@ Test(reading, what_is_overdue_says_so_in_any_width)
     }
 }
 
-Test(reading, a_short_title_leaves_its_room_to_the_reason)
+/* Beside the name where both are whole there, else on lines of its own. */
+Test(reading, the_reason_of_a_colour_stands_whole)
+{
+    static const struct {
+        int rows, cols;
+        const char *line;
+    } cases[] = {
+        {30, 120, "SI-1  Communications Campaign     "},
+        {24, 80, " suggested ■ red: Nov 2019 has passed; waits: Funding\n"},
+        {15, 60, " suggested ■ red: Nov 2019 has passed; waits: Funding\n"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct play play;
+        begin(&play, cases[i].rows, cases[i].cols);
+        play_expect(&play, cases[i].line);
+        play_expect(&play, "suggested ■ red: Nov 2019 has passed; waits: Funding\n");
+        play_end(&play);
+    }
+}
+
+/* What a short list leaves free tells more of the one that is looked at. */
+Test(reading, a_short_list_gives_its_free_lines_to_the_preview)
+{
+    struct play play;
+    begin(&play, 15, 60);
+    play_expect_not(&play, "Progress");
+    play_keys(&play, "f");
+    play_type(&play, "ribbon");
+    play_keys(&play, "Enter");
+    play_expect(&play, "Progress");
+    play_expect(&play, "Challenge");
+    play_expect_not(&play, "\n\n\n");
+    play_keys(&play, "- - - -");
+    play_expect_not(&play, "Progress");
+    play_end(&play);
+}
+
+/* The counts add up to the total: what has no colour is counted too. */
+Test(reading, counts_add_up_and_say_who_set_them)
 {
     struct play play;
     begin(&play, 24, 80);
-    play_expect(&play,
-                "SI-1  Communications Campaign  suggested ■ RED: Nov 2019 has passed; wai");
+    play_expect(&play, "■R 2  ▲A 9  ●G 2  ○N 2  ✓C 1   all suggested   none 43");
+    play_size(&play, 15, 60);
+    play_expect(&play, "✓C 1   none 43");
     play_end(&play);
+}
+
+/* What was reported last of one after the other takes a key each. */
+Test(reading, the_next_record_is_read_from_the_same_section_on)
+{
+    struct play play;
+    begin(&play, 15, 60);
+    play_keys(&play, "Enter L");
+    play_expect(&play, "Update March 2020 (closed)");
+    for (int i = 2; i <= 5; i++) {
+        g_autofree char *title = g_strdup_printf(" SI-%d ", i);
+        play_keys(&play, "Tab");
+        play_expect(&play, title);
+        play_expect(&play, "Update March 2020 (closed)");
+    }
+    play_keys(&play, "Shift-Tab");
+    play_expect(&play, "Update March 2020 (closed)");
+    play_keys(&play, "Home Tab");
+    play_expect(&play, "lines 1 to");
+    play_keys(&play, "End Tab"); /* the end is the last section's */
+    play_expect(&play, "Update March 2020 (closed)");
+    play_end(&play);
+}
+
+Test(reading, a_record_without_an_update_says_so_and_keeps_its_place)
+{
+    struct play play;
+    begin(&play, 15, 60);
+    play_keys(&play, "End Enter L");
+    play_expect(&play, "No update of NA-43 was written yet");
+    play_expect(&play, "lines 1 to");
+    play_end(&play);
+}
+
+Test(reading, the_header_says_as_at_which_day_a_closed_period_is_reckoned)
+{
+    static const struct {
+        int rows, cols;
+        const char *says;
+    } cases[] = {{30, 110, "Period: March 2020, closed as at 31 March 2020"},
+                 {24, 80, "  Closed as at 31 March 2020"},
+                 {15, 60, "  Closed as at 31 March 2020"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct play play;
+        begin(&play, cases[i].rows, cases[i].cols);
+        play_expect(&play, cases[i].says);
+        play_end(&play);
+    }
 }
 
 Test(reading, no_label_is_cut)

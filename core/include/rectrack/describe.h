@@ -16,8 +16,18 @@ enum rt_block_kind {
     RT_BLOCK_LINE,    /* label and text; label may be NULL: goes on */
 };
 
+/* What a heading begins; readers keep to a section from record to record. */
+enum rt_section {
+    RT_SECTION_NONE, /* it is no heading */
+    RT_SECTION_TEXT,
+    RT_SECTION_ACTIONS,
+    RT_SECTION_TARGETS,
+    RT_SECTION_UPDATE, /* of one period each, the latest first */
+};
+
 struct rt_block_of_text {
     enum rt_block_kind kind;
+    enum rt_section section;
     const char *label; /* "Progress", "1", NULL */
     const char *text;  /* one line without line feeds; a paragraph of several goes on in
                           blocks without a label */
@@ -25,7 +35,8 @@ struct rt_block_of_text {
     bool is_suggested; /* that colour is a suggestion */
 };
 
-/* A list of struct rt_block_of_text in arena.  The record must be reckoned. */
+/* A list of struct rt_block_of_text in arena.  The record must be reckoned; facts
+ * may be NULL: codes and ids then stand for titles and labels. */
 struct rt_list rt_describe(const struct rt_record *record, const struct rt_facts *facts,
                            struct rt_arena *arena);
 
@@ -36,6 +47,10 @@ const char *rt_describe_targets(const struct rt_record *record, struct rt_arena 
 
 /* What stands for it in a list: its title, else its text. */
 const char *rt_describe_name(const struct rt_record *record);
+
+/* Why a colour is suggested, to go on a sentence: "a challenge stands"; a reason
+ * that begins with the words of a target keeps its capital.  NULL: none. */
+const char *rt_describe_reason(const struct rt_record *record, struct rt_arena *arena);
 
 /* "R", "a" (a suggestion), " "; shapes ■ ▲ ● ✓ ○ or their ASCII letters. */
 char rt_rag_letter(enum rt_rag rag, bool is_suggested);

@@ -111,13 +111,14 @@ bool rt_field_is_empty(const struct rt_field *field, const void *value);
 bool rt_field_write(const struct rt_field *field, const void *value, GString *out);
 
 /* Reads one of those from text into value and marks it as given.  The empty
- * text clears.  Refuses what the field does not take, naming the nearest
- * value; the status is RT_USAGE then, and the sentence has no place. */
+ * text clears.  RT_USAGE for what the field does not take, naming the nearest
+ * value; RT_REFUSED for a text that may not be stored, is longer than the
+ * field's limit or has lines where it takes one.  The sentence has no place. */
 enum rt_status rt_field_read(const struct rt_shape *shape, const struct rt_field *field,
                              void *value, struct rt_arena *arena, const char *text,
                              struct rt_error *error);
 
-/* Adds one paragraph or name to a TEXTS field, checked like a text. */
+/* Adds one paragraph or name to a TEXTS field, checked like a text: RT_REFUSED. */
 enum rt_status rt_field_add(const struct rt_field *field, void *value,
                             struct rt_arena *arena, const char *text,
                             struct rt_error *error);
@@ -131,7 +132,12 @@ void rt_field_set_given(const struct rt_shape *shape, const struct rt_field *fie
 /* The value of a choice by its key (case as written); -1 if there is none. */
 int rt_choice_find(const struct rt_choice *choices, size_t n, const char *key);
 
-/* The list and struct behind a field of a value. */
+/* Fills out with the keys there are, each once ("see_also" stands for two); out
+ * must have room for n.  Returns how many. */
+size_t rt_choice_keys(const struct rt_choice *choices, size_t n, const char **out);
+
+/* A member by its field, which must be of that type: the list of TEXTS and LIST,
+ * the struct of PART, the words of TEXT (NULL: absent), the number of CHOICE. */
 struct rt_list *rt_field_list(const struct rt_field *field, void *value);
 const struct rt_list *rt_field_clist(const struct rt_field *field, const void *value);
 void *rt_field_part(const struct rt_field *field, void *value);
@@ -143,10 +149,11 @@ int rt_field_choice(const struct rt_field *field, const void *value);
 void rt_shape_copy(const struct rt_shape *shape, void *to, const void *value,
                    struct rt_arena *arena);
 
-/* Are required fields there, and is each text a legal one for its field?  A
- * recommendation needs a reference (its source's code, "-", letters or digits;
- * 32 characters), a source, and a title or a text.  The error is RT_REFUSED and
- * stands at the part's own line and column (file unknown). */
+/* Are required fields there, and do values agree?  A recommendation needs a
+ * reference (its source's code, "-", letters or digits), a source, and a title
+ * or a text; its targets belong to actions that are there.  What each text may
+ * be was seen to when it was read.  The error is RT_REFUSED and stands at the
+ * part's own line and column (file unknown). */
 enum rt_status rt_shape_check(const struct rt_shape *shape, const void *value,
                               struct rt_error *error);
 

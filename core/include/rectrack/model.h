@@ -228,7 +228,8 @@ struct rt_facts {
 
 void rt_facts_clear(struct rt_facts *facts);
 
-/* NULL where there is none.  Codes and ids as written; names case-blind, an
+/* NULL where there is none, or NULL is asked for.  Codes and ids as written; names
+ * as rt_text_fold makes them (without case, accents and needless blanks), an
  * owner by its other names too; a period by id or label. */
 const struct rt_source *rt_facts_source(const struct rt_facts *facts, const char *code);
 const struct rt_owner *rt_facts_owner(const struct rt_facts *facts, const char *name);
@@ -290,9 +291,9 @@ static inline struct rt_link *rt_link_at(const struct rt_list *list, size_t i)
     return (struct rt_link *)list->at + i;
 }
 
-/* What the words of a target say.  kind_out, window bounds: as product rules
- * have it; words not understood give RT_KIND_UNCLEAR, no words RT_KIND_NONE.
- * A date has both bounds, a recurring one its first occurrence as earliest. */
+/* What the words of a target (NULL: none) say: its kind, and its bounds or 0.
+ * Words not understood give RT_KIND_UNCLEAR, no words RT_KIND_NONE.  A date has
+ * both bounds, a recurring one its first occurrence as earliest. */
 void rt_target_understand(const char *words, enum rt_kind *kind, uint32_t *earliest,
                           uint32_t *latest);
 

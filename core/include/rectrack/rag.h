@@ -51,8 +51,8 @@
 /* From where a record is looked at. */
 struct rt_outlook {
     uint32_t today; /* the day reckoned from: a closed period's own, else today */
-    const struct rt_period
-        *period; /* the one shown: the open one, else the last closed; or NULL */
+    /* The one shown: the open one, else the last closed; or NULL. */
+    const struct rt_period *period;
     const struct rt_facts *facts; /* for the thresholds, events and periods */
 };
 
@@ -64,6 +64,9 @@ struct rt_outlook rt_outlook_now(const struct rt_facts *facts, uint32_t today);
 /* The same for one period named: a closed one as at its date.  NULL: none. */
 struct rt_outlook rt_outlook_of(const struct rt_facts *facts, const struct rt_period *period,
                                 uint32_t today);
+
+/* The last closed period before the one shown; NULL: there is none. */
+const struct rt_period *rt_outlook_before(const struct rt_outlook *outlook);
 
 /* Fills every reckoned field of the record, in arena: period, updated, rag,
  * suggested, rag_reason, direction, waiting_now, overdue (its targets' too) and
@@ -91,6 +94,13 @@ struct rt_list rt_reckon_days(const struct rt_record *record, struct rt_arena *a
 
 /* Has it a paragraph, or says it "no change"?  See "Answers" above. */
 bool rt_update_answers(const struct rt_update *update);
+
+/* The update in which the colour of a period (an id, or NULL) was set last, by
+ * when it was written; NULL: nobody set one. */
+const struct rt_update *rt_rag_setter(const struct rt_record *record, const char *period);
+
+/* The colour a reckoned record is shown with: the one set, else the suggested. */
+enum rt_rag rt_rag_shown(const struct rt_record *record);
 
 /* From one colour to another, from worst to best: red, amber, not due, green,
  * complete.  RT_DIRECTION_NONE without a colour now, RT_NEW without one then. */

@@ -43,6 +43,8 @@ void rt_stream_close(struct rt_stream *stream);
 
 /* A list for stream->doubts, whose items it frees. */
 GPtrArray *rt_doubts_new(void);
+
+/* Adds one; about may be NULL, format gives what was assumed. */
 void rt_doubts_add(GPtrArray *doubts, unsigned line, unsigned column, const char *about,
                    const char *words, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
