@@ -37,10 +37,11 @@ void tui_page_where(const struct tui_view *view, const char *what, GString *out)
     tui_pager_position(&page->pager, out);
 }
 
-void tui_page_clear(struct tui_view *view)
+void tui_page_close(struct tui_view *view)
 {
     struct tui_page *page = tui_page_of(view);
     tui_pager_clear(&page->pager);
     tui_finder_clear(&page->finder);
     g_free(page->title);
+    g_free(page);
 }

@@ -30,11 +30,10 @@ bool tui_page_act(struct tui_view *view, enum tui_action action);
 /* "WHAT title, lines 1 to 20 of 54" */
 void tui_page_where(const struct tui_view *view, const char *what, GString *out);
 
-/* Frees what a page holds, not the page. */
-void tui_page_clear(struct tui_view *view);
-
 /* For the classes: */
 unsigned tui_page_type(struct tui_view *view, const struct tui_event *event);
 void tui_page_draw(struct tui_view *view, struct tui_canvas *canvas);
+/* Frees the page too; one that owns more has a close of its own. */
+void tui_page_close(struct tui_view *view);
 
 #endif

@@ -9,7 +9,7 @@
 
 #include "tui/badge.h"
 
-enum { LABEL = 11 };
+enum { LABEL = 11, ROOMY = 6 };
 
 /* "▲ AMBER" where a person set it, else "suggested ▲ amber: a challenge stands;
  * waits: Funding". */
@@ -67,8 +67,8 @@ static void add_fact(GString *facts, const struct tui_canvas *canvas, const char
 }
 
 /* "scrutiny inquiry 2019 · also NA-9 · response not recorded · 0 of 4 actions done" */
-static void draw_facts(struct tui_canvas *canvas, const struct rt_record *record,
-                       const struct rt_facts *facts, int y)
+static int draw_facts(struct tui_canvas *canvas, const struct rt_record *record,
+                      const struct rt_facts *facts, int y, int lines)
 {
     GString *words = g_string_new(NULL);
     const struct rt_source *source = facts ? rt_facts_source(facts, record->source) : NULL;
@@ -96,8 +96,9 @@ static void draw_facts(struct tui_canvas *canvas, const struct rt_record *record
                                             record->actions.n == 1 ? "" : "s")
                           : NULL;
     add_fact(words, canvas, actions);
-    tui_put(canvas, y, 1, canvas->cols - 2, TUI_PLAIN, words->str);
+    int used = tui_put_wrapped(canvas, y, 1, canvas->cols - 2, lines, TUI_PLAIN, words->str);
     g_string_free(words, TRUE);
+    return used;
 }
 
 struct passage {
@@ -155,8 +156,9 @@ void tui_preview_draw(struct tui_canvas *canvas, const struct rt_record *record,
                       const struct rt_facts *facts, int y, int height)
 {
     int used = draw_title(canvas, record, y, height);
-    if (height > used)
-        draw_facts(canvas, record, facts, y + used++);
+    int left = height - used;
+    if (left > 0) /* with room for all, the facts are whole too */
+        used += draw_facts(canvas, record, facts, y + used, left > ROOMY ? 3 : 1);
     draw_passages(canvas, record, y + used, height - used);
 }
 

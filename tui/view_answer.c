@@ -19,19 +19,13 @@ static void where(const struct tui_view *view, GString *out)
     tui_page_where(view, "Answer of", out);
 }
 
-static void close_view(struct tui_view *view)
-{
-    tui_page_clear(view);
-    g_free(view);
-}
-
 static const struct tui_view_class class = {
     .place = place,
     .act = act,
     .type = tui_page_type,
     .draw = tui_page_draw,
     .where = where,
-    .close = close_view,
+    .close = tui_page_close,
 };
 
 struct tui_view *tui_view_answer(struct tui_desk *desk, struct tui_pager *pager,

@@ -125,12 +125,6 @@ static void where(const struct tui_view *view, GString *out)
     tui_page_where(view, "Recommendation", out);
 }
 
-static void close_view(struct tui_view *view)
-{
-    tui_page_clear(view);
-    g_free(view);
-}
-
 static const struct tui_view_class class = {
     .place = place,
     .act = act,
@@ -140,7 +134,7 @@ static const struct tui_view_class class = {
     .ref = ref_of,
     .position = position,
     .where = where,
-    .close = close_view,
+    .close = tui_page_close,
 };
 
 struct tui_view *tui_view_record(struct tui_desk *desk, struct tui_view *list, const char *ref,

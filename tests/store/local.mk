@@ -2,9 +2,9 @@
 STORE_ROOM = tests/store/room.h tests/store/room.c
 if HAVE_TESTS
 STORE_TESTS = tests/store/test_put tests/store/test_again tests/store/test_open \
-	tests/store/test_readonly tests/store/test_damage tests/store/test_copies tests/store/test_select \
-	tests/store/test_lookup tests/store/test_match tests/store/test_random tests/store/test_faults
-	tests/store/test_lookup tests/store/test_together tests/store/test_random tests/store/test_faults
+	tests/store/test_readonly tests/store/test_damage tests/store/test_copies \
+	tests/store/test_select tests/store/test_lookup tests/store/test_match \
+	tests/store/test_random tests/store/test_faults tests/store/test_together
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 endif
