@@ -1,7 +1,10 @@
 /* THE TABLE OF COMMANDS.  Data alone; each row's function is in its cmd_ file. */
 #include "command/command.h"
 
-/* The fixed values of options, as formats and fields have them. */
+#include "exchange/format.h"
+#include "report/layout.h"
+
+/* The fixed values of options that have no other table. */
 static const char *const list_formats[] = {"table", "csv", "json", NULL};
 static const char *const show_formats[] = {"text", "json", "md", NULL};
 static const char *const status_formats[] = {"text", "json", NULL};
@@ -27,9 +30,10 @@ static const struct rt_option export_options[] = {
     {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
      .help = "What was reported in that period"},
     {.name = "format", .flags = RT_OPTION_VALUE, .value = "F",
-     .help = "The format: yaml, json, csv, md or html; else what the file's suffix says"},
+     .choices = exchange_format_names,
+     .help = "The format, where the file's suffix does not tell it"},
     {.name = "layout", .flags = RT_OPTION_VALUE, .value = "L",
-     .help = "Which table the paper shows: progress, the committee's update table"},
+     .choices = report_layout_names, .help = "Which table the paper shows"},
     {.name = "output", .letter = 'o', .flags = RT_OPTION_VALUE, .value = "FILE",
      .help = "Where to write; it appears whole or not at all"},
     {.name = "query", .flags = RT_OPTION_VALUE, .value = "STRING",
