@@ -31,7 +31,7 @@ static const struct rt_option export_options[] = {
      .help = "What was reported in that period"},
     {.name = "format", .flags = RT_OPTION_VALUE, .value = "F",
      .choices = exchange_format_names,
-     .help = "The format, where the file's suffix does not tell it"},
+     .help = "The format, if another than the file's suffix tells"},
     {.name = "layout", .flags = RT_OPTION_VALUE, .value = "L",
      .choices = report_layout_names, .help = "Which table the paper shows"},
     {.name = "output", .letter = 'o', .flags = RT_OPTION_VALUE, .value = "FILE",

@@ -116,7 +116,7 @@ static bool put_flow_value(struct writer *writer, const struct rt_shape *shape,
     if (is_ruled(shape, field, value))
         return rt_field_write(field, value, writer->out);
     const char *text = rt_field_text(field, value);
-    if (strlen(text) > YAML_WIDTH * 4 || strchr(text, '\n'))
+    if (strlen(text) > (size_t)YAML_WIDTH * 4 || strchr(text, '\n'))
         return false;
     yaml_put_word(writer->out, text, true);
     return true;
@@ -222,7 +222,7 @@ static void put_list(struct writer *writer, const struct rt_shape *shape,
         g_string_append_c(writer->out, '\n');
         put_indent(writer, indent + STEP);
         g_string_append(writer->out, "- ");
-        yaml_put_text(writer->out, rt_texts_at(list, i), indent + 2 * STEP);
+        yaml_put_text(writer->out, rt_texts_at(list, i), indent + STEP + STEP);
     }
 }
 
