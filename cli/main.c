@@ -14,9 +14,12 @@
 
 #include <rectrack/command.h>
 #include <rectrack/date.h>
+#include <rectrack/text.h>
 
 #include "cli/print.h"
 #include "tui/tui.h"
+
+enum { MOST_OF_NAME = 200 };
 
 /* Files private, no message into the register's own descriptor, no core with
  * people's words in it. */
@@ -34,6 +37,7 @@ static void make_safe(void)
     prctl(PR_SET_DUMPABLE, 0); /* the leak checker has to look into the process */
 #endif
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 }
 
 /* An option of the program, else its variable, where that says anything. */
@@ -54,16 +58,13 @@ static const char *setting(const struct rt_args *args, const char *name)
 /* Beside the program where it was built, in the data folder when installed. */
 static char *find_sample(void)
 {
-    static const char *const built[] = {"fixtures", "../../fixtures"};
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
-    for (size_t i = 0; folder && i < G_N_ELEMENTS(built); i++) {
-        char *beside = g_build_filename(folder, built[i], "southampton", NULL);
-        if (g_file_test(beside, G_FILE_TEST_IS_DIR))
-            return beside;
-        g_free(beside);
-    }
-    return g_build_filename(RT_DATADIR, "southampton", NULL);
+    char *beside = folder ? g_build_filename(folder, "sample", NULL) : NULL;
+    if (beside && g_file_test(beside, G_FILE_TEST_IS_DIR))
+        return beside;
+    g_free(beside);
+    return g_build_filename(RT_DATADIR, "sample", NULL);
 }
 
 static enum rt_status read_today(const char *text, uint32_t *out, struct rt_error *error)
@@ -74,6 +75,20 @@ static enum rt_status read_today(const char *text, uint32_t *out, struct rt_erro
                           "--today can't be \"%s\"; write the day as year-month-day, such as "
                           "2020-03-31",
                           text ? text : "the clock's day");
+}
+
+/* The history keeps it for ever: a name of one line, nothing that acts. */
+static enum rt_status check_user(const char *name, struct rt_error *error)
+{
+    size_t length = strlen(name);
+    bool is_name = length > 0 && !strpbrk(name, "\t\n") &&
+                   rt_text_check(name, length, NULL, NULL) == RT_OK &&
+                   g_utf8_strlen(name, -1) <= MOST_OF_NAME;
+    return is_name ? RT_OK
+                   : rt_fail(error, RT_USAGE,
+                             "--as can't be \"%s\"; give a name of one line and %d characters "
+                             "at most",
+                             name, MOST_OF_NAME);
 }
 
 /* No command and no terminal: what `rectrack status` does. */
@@ -90,6 +105,26 @@ static enum rt_status run_screen(struct rt_context *context, const struct rt_arg
     return rt_command_run(context, &status, error);
 }
 
+/* A command that saved and could not say so has not refused anything. */
+static enum rt_status told_in_part(struct rt_error *error)
+{
+    struct rt_error told = {0};
+    if (error->sentence) /* a reader that went away hears nothing */
+        rt_fail(&told, RT_PARTLY, "what was asked for is done, but %s", error->sentence);
+    rt_error_clear(error);
+    *error = told;
+    return RT_PARTLY;
+}
+
+static enum rt_status run_command(struct rt_context *context, const struct rt_args *args,
+                                  struct cli_print *print, struct rt_error *error)
+{
+    enum rt_status status = rt_command_run(context, args, error);
+    if (status == RT_OK)
+        status = cli_print_end(print, error);
+    return status != RT_OK && context->has_saved ? told_in_part(error) : status;
+}
+
 static enum rt_status run(const struct rt_args *args, struct cli_print *print,
                           struct rt_error *error)
 {
@@ -104,10 +139,12 @@ static enum rt_status run(const struct rt_args *args, struct cli_print *print,
     if (!context.user)
         context.user = g_get_user_name();
     enum rt_status status = read_today(setting(args, "today"), &context.today, error);
+    if (status == RT_OK)
+        status = check_user(context.user, error);
     if (status != RT_OK)
         return status;
     if (args->command || rt_args_option(args, "help"))
-        return rt_command_run(&context, args, error);
+        return run_command(&context, args, print, error);
     return run_screen(&context, args, error);
 }
 

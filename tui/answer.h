@@ -7,7 +7,6 @@
 #include <rectrack/command.h>
 
 #include "tui/pager.h"
-#include "tui/view.h"
 
 enum { TUI_ANSWER_ROWS = 5000, TUI_ANSWER_BYTES = 1 << 20 };
 
@@ -25,9 +24,5 @@ void tui_answer_init(struct tui_answer *answer, struct tui_pager *pager);
 /* All has been said: what was gathered goes to the pager. */
 void tui_answer_finish(struct tui_answer *answer);
 void tui_answer_clear(struct tui_answer *answer);
-
-/* Shows a pager, which the view then owns, under a title. */
-struct tui_view *tui_view_answer(struct tui_desk *desk, struct tui_pager *pager,
-                                 const char *title);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "tui/keymap.h"
+
 struct tui_frame tui_frame_of(int rows, int cols)
 {
     struct tui_frame frame = {.state = 1};
@@ -36,49 +38,22 @@ void tui_frame_draw_small(struct tui_canvas *canvas)
     tui_cursor(canvas, 0, 0);
 }
 
-static char *period_words(const struct tui_desk *desk)
+static void draw_header(struct tui_canvas *canvas, const struct tui_frame_words *words)
 {
-    const struct rt_period *period = desk->outlook.period;
-    if (!period)
-        return g_strdup("No reporting period yet");
-    return g_strdup_printf("Period: %s (%s)", period->label ? period->label : period->id,
-                           period->state == RT_CLOSED ? "closed" : "open");
-}
-
-/* What stands right in the header, the most needed first. */
-static void draw_facts(const struct tui_desk *desk, struct tui_canvas *canvas, int from)
-{
-    GString *position = g_string_new(NULL);
-    const struct tui_view *top = tui_desk_top(desk);
-    if (top && top->class->position)
-        top->class->position(top, position);
-    g_autofree char *place = g_string_free(position, FALSE);
-    g_autofree char *period = desk->facts ? period_words(desk) : NULL;
-    g_autofree char *user =
-        desk->context->user ? g_strdup_printf("as: %s", desk->context->user) : NULL;
-    bool is_readonly = tui_desk_why_readonly(desk) != NULL;
-    const char *facts[] = {place, is_readonly ? "read only" : NULL, period, user};
+    int from = 1 + tui_put(canvas, 0, 1, canvas->cols, TUI_NAME, "rectrack");
+    if (words->name && canvas->cols >= 80) {
+        from += 2;
+        from += tui_put(canvas, 0, from, canvas->cols / 3, TUI_PLAIN, words->name);
+    }
     int end = canvas->cols - 1;
-    for (size_t i = 0; i < G_N_ELEMENTS(facts); i++) {
-        if (!facts[i] || !*facts[i])
+    for (size_t i = 0; i < TUI_FRAME_FACTS; i++) {
+        const char *fact = words->facts[i] ? words->facts[i] : "";
+        int width = tui_measure(canvas, fact);
+        if (!width || end - width < from + 2)
             continue;
-        int width = tui_measure(canvas, facts[i]);
-        if (end - width < from + 2)
-            continue;
-        tui_put(canvas, 0, end - width, width, TUI_PLAIN, facts[i]);
+        tui_put(canvas, 0, end - width, width, TUI_PLAIN, fact);
         end -= width + 3;
     }
-}
-
-static void draw_header(const struct tui_desk *desk, struct tui_canvas *canvas)
-{
-    int x = 1 + tui_put(canvas, 0, 1, canvas->cols, TUI_NAME, "rectrack");
-    if (desk->reg && canvas->cols >= 80) {
-        g_autofree char *name = g_path_get_basename(rt_register_path(desk->reg));
-        x += 2;
-        x += tui_put(canvas, 0, x, canvas->cols / 3, TUI_PLAIN, name);
-    }
-    draw_facts(desk, canvas, x);
 }
 
 struct hint {
@@ -151,15 +126,16 @@ static void draw_hints(struct tui_canvas *canvas, int y, unsigned place)
             x += draw_hint(canvas, y, x, &hints[i], place);
 }
 
-void tui_frame_draw(const struct tui_desk *desk, struct tui_canvas *canvas)
+void tui_frame_draw(struct tui_canvas *canvas, const struct tui_frame_words *words)
 {
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
-    draw_header(desk, canvas);
+    draw_header(canvas, words);
     if (frame.has_rules) {
         tui_rule(canvas, frame.body - 1);
         tui_rule(canvas, frame.hints - 1);
     }
-    if (desk->message)
-        tui_put(canvas, frame.message, 1, canvas->cols - 2, desk->message_role, desk->message);
-    draw_hints(canvas, frame.hints, tui_desk_place(desk));
+    if (words->message)
+        tui_put(canvas, frame.message, 1, canvas->cols - 2, words->message_role,
+                words->message);
+    draw_hints(canvas, frame.hints, words->place);
 }

@@ -5,21 +5,14 @@
 
 #include "tui/frame.h"
 
-void tui_picker_init(struct tui_picker *picker, const struct tui_view_class *class,
-                     struct tui_desk *desk, unsigned place)
+static struct tui_picker *of(struct tui_view *view)
 {
-    picker->view = (struct tui_view){class, desk};
-    picker->place = place;
-    picker->all = g_array_new(FALSE, TRUE, sizeof(struct tui_entry));
-    picker->shown = g_array_new(FALSE, TRUE, sizeof(struct tui_entry));
-    tui_field_init(&picker->field, "");
+    return (struct tui_picker *)view;
 }
 
-void tui_picker_clear(struct tui_picker *picker)
+void tui_picker_add(struct tui_picker *picker, struct tui_entry entry)
 {
-    g_array_free(picker->all, TRUE);
-    g_array_free(picker->shown, TRUE);
-    tui_field_clear(&picker->field);
+    g_array_append_val(picker->all, entry);
 }
 
 static int by_score_down(const void *a, const void *b)
@@ -63,7 +56,8 @@ const struct tui_entry *tui_picker_entry(const struct tui_picker *picker)
     return picker->list.at < picker->shown->len ? at(picker->shown, picker->list.at) : NULL;
 }
 
-bool tui_picker_move(struct tui_picker *picker, enum tui_action action)
+/* Moves; false if it is no moving action.  Headings are passed over. */
+static bool move(struct tui_picker *picker, enum tui_action action)
 {
     size_t was = picker->list.at;
     if (!tui_list_move(&picker->list, action))
@@ -127,8 +121,9 @@ static void draw_help(const struct tui_picker *picker, struct tui_canvas *canvas
     }
 }
 
-void tui_picker_draw(struct tui_picker *picker, struct tui_canvas *canvas, const char *label)
+static void draw(struct tui_view *view, struct tui_canvas *canvas)
 {
+    struct tui_picker *picker = of(view);
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
     tui_list_settle(&picker->list, picker->shown->len, frame.height - 1);
     struct tui_list *list = &picker->list;
@@ -146,27 +141,97 @@ void tui_picker_draw(struct tui_picker *picker, struct tui_canvas *canvas, const
                 "Nothing is called so; Backspace takes letters back");
     draw_below(picker, canvas, frame.body + frame.height - 1);
     draw_help(picker, canvas, frame.message);
-    int x = 1 + tui_put(canvas, frame.state, 1, canvas->cols, TUI_LABEL, label);
+    int x = 1 + tui_put(canvas, frame.state, 1, canvas->cols, TUI_LABEL, picker->kind->label);
     tui_field_draw(&picker->field, canvas, frame.state, x + 1, canvas->cols - x - 2);
 }
 
-unsigned tui_picker_do(struct tui_picker *picker, const struct tui_entry *entry)
+static unsigned place(const struct tui_view *view)
 {
-    struct tui_desk *desk = picker->view.desk;
-    struct tui_entry chosen = *entry;
-    desk->n_views--; /* what is done is done to the view below */
-    unsigned redo = TUI_REDO_DRAW;
-    if (chosen.binding)
-        redo |= tui_desk_do(desk, chosen.binding);
-    else if (chosen.command)
-        redo |= tui_desk_run(desk, chosen.command->name);
-    picker->view.class->close(&picker->view);
-    return redo;
+    return ((const struct tui_picker *)view)->kind->place;
 }
 
-void tui_picker_position(const struct tui_view *view, GString *out)
+static unsigned act(struct tui_view *view, enum tui_action action)
+{
+    struct tui_picker *picker = of(view);
+    if (move(picker, action))
+        return TUI_REDO_DRAW;
+    if (action == TUI_DO_OPEN)
+        return picker->kind->choose(picker);
+    if (action == TUI_DO_COMPLETE_WORD && picker->kind->complete)
+        picker->kind->complete(picker);
+    return action == TUI_DO_BACK ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
+}
+
+static unsigned type(struct tui_view *view, const struct tui_event *event)
+{
+    struct tui_picker *picker = of(view);
+    enum tui_typed typed = tui_field_event(&picker->field, event);
+    if (typed == TUI_TYPED_CHANGED)
+        picker->kind->match(picker);
+    return typed == TUI_TYPED_EMPTIED ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
+}
+
+static unsigned click(struct tui_view *view, int value)
+{
+    struct tui_picker *picker = of(view);
+    bool is_there = picker->list.at == (size_t)value;
+    picker->list.at = (size_t)value;
+    return is_there ? picker->kind->choose(picker) : TUI_REDO_DRAW;
+}
+
+static void position(const struct tui_view *view, GString *out)
 {
     const struct tui_picker *picker = (const struct tui_picker *)view;
     if (picker->list.n)
         g_string_append_printf(out, "%zu of %zu", picker->list.at + 1, picker->list.n);
+}
+
+static void where(const struct tui_view *view, GString *out)
+{
+    g_string_append_printf(out, "%s, line ", ((const struct tui_picker *)view)->kind->name);
+    position(view, out);
+}
+
+static void close_view(struct tui_view *view)
+{
+    struct tui_picker *picker = of(view);
+    g_array_free(picker->all, TRUE);
+    g_array_free(picker->shown, TRUE);
+    tui_field_clear(&picker->field);
+    g_free(picker);
+}
+
+static const struct tui_view_class class = {
+    .place = place,
+    .act = act,
+    .type = type,
+    .click = click,
+    .draw = draw,
+    .position = position,
+    .where = where,
+    .close = close_view,
+};
+
+struct tui_view *tui_picker_new(const struct tui_picker_kind *kind, struct tui_desk *desk,
+                                unsigned from)
+{
+    struct tui_picker *picker = g_new0(struct tui_picker, 1);
+    picker->view = (struct tui_view){&class, desk};
+    picker->kind = kind;
+    picker->place = from;
+    picker->all = g_array_new(FALSE, TRUE, sizeof(struct tui_entry));
+    picker->shown = g_array_new(FALSE, TRUE, sizeof(struct tui_entry));
+    tui_field_init(&picker->field, "");
+    kind->gather(picker);
+    kind->match(picker);
+    return &picker->view;
+}
+
+unsigned tui_picker_do(struct tui_picker *picker, const struct tui_entry *entry)
+{
+    if (entry->binding)
+        tui_desk_wish(picker->view.desk, entry->binding);
+    else if (entry->command)
+        tui_desk_wish_line(picker->view.desk, entry->command->name);
+    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
 }

@@ -1,4 +1,5 @@
-/* A field over a list of entries: what the palette and the help have in common.
+/* A view that is a field over a list of entries: what the palette and the help
+ * have in common.
  */
 #ifndef TUI_PICKER_H
 #define TUI_PICKER_H
@@ -8,8 +9,25 @@
 #include "tui/field.h"
 #include "tui/list.h"
 
+struct tui_picker;
+
+/* What tells one picker from another. */
+struct tui_picker_kind {
+    unsigned place;
+    const char *name;  /* "Help": where the person is, in words */
+    const char *label; /* before the field */
+    void (*gather)(struct tui_picker *picker);
+    /* Fills what is shown by what was typed. */
+    void (*match)(struct tui_picker *picker);
+    /* Enter, or a click on the line with the cursor. */
+    unsigned (*choose)(struct tui_picker *picker);
+    /* Writes the entry into the field; NULL: there is no key for it. */
+    void (*complete)(struct tui_picker *picker);
+};
+
 struct tui_picker {
     struct tui_view view;
+    const struct tui_picker_kind *kind;
     unsigned place; /* where the person came from */
     struct tui_field field;
     GArray *all;   /* struct tui_entry */
@@ -17,9 +35,12 @@ struct tui_picker {
     struct tui_list list;
 };
 
-void tui_picker_init(struct tui_picker *picker, const struct tui_view_class *class,
-                     struct tui_desk *desk, unsigned place);
-void tui_picker_clear(struct tui_picker *picker);
+struct tui_view *tui_picker_new(const struct tui_picker_kind *kind, struct tui_desk *desk,
+                                unsigned place);
+
+/* For the kinds: */
+
+void tui_picker_add(struct tui_picker *picker, struct tui_entry entry);
 
 /* Fills shown by what was typed: all in their order for nothing, else (by_score)
  * the best first; headings only while they have something below. */
@@ -28,15 +49,7 @@ void tui_picker_match(struct tui_picker *picker, bool by_score);
 /* The entry with the cursor, or NULL. */
 const struct tui_entry *tui_picker_entry(const struct tui_picker *picker);
 
-/* Moves; false if it is no moving action.  Headings are passed over. */
-bool tui_picker_move(struct tui_picker *picker, enum tui_action action);
-
-void tui_picker_draw(struct tui_picker *picker, struct tui_canvas *canvas, const char *label);
-
-/* Closes the picker and does what the entry says where the person came from. */
+/* Closes the picker; what the entry says is done where the person came from. */
 unsigned tui_picker_do(struct tui_picker *picker, const struct tui_entry *entry);
-
-/* For the classes: */
-void tui_picker_position(const struct tui_view *view, GString *out);
 
 #endif

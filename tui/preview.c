@@ -1,12 +1,14 @@
 /* A recommendation in a few lines: what it is, where it stands, what was said
  * last.  With more room each text gets more lines. */
-#include "tui/register.h"
+#include "tui/preview.h"
 
 #include <string.h>
 
 #include <rectrack/describe.h>
 #include <rectrack/field.h>
 #include <rectrack/text.h>
+
+#include "tui/badge.h"
 
 enum { LABEL = 11 };
 

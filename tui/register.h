@@ -75,14 +75,4 @@ void tui_register_settle(struct tui_register *self, const struct tui_register_la
 size_t tui_register_lines(const struct tui_register *self, size_t a, size_t b, bool has_themes);
 bool tui_register_is_theme_start(const struct tui_register *self, size_t i);
 
-/* preview.c: the recommendation under the list, in height lines from y on. */
-void tui_preview_draw(struct tui_canvas *canvas, const struct rt_record *record,
-                      const struct rt_facts *facts, int y, int height);
-/* One recommendation that fills the view. */
-void tui_preview_draw_single(struct tui_canvas *canvas, const struct rt_record *record, int y,
-                             int height);
-
-/* "▲ a" and its role; out is at least 16 bytes. */
-enum tui_role tui_badge(enum rt_rag rag, bool is_suggested, bool is_ascii, char out[static 16]);
-
 #endif

@@ -39,6 +39,17 @@ void tui_register_begin(struct tui_register *self)
     forget_counts(self);
 }
 
+/* Reads the rows around a reference anew; the cursor keeps its line in the window. */
+static void read_around(struct tui_register *self, const char *ref)
+{
+    struct rt_error error = {0};
+    size_t offset = self->at - MIN(self->top, self->at);
+    tui_register_report(
+        self, tui_rows_around(&self->rows, ref, 2 * page_of(self), &self->at, &error), &error);
+    self->top = self->at - MIN(offset, self->at);
+    self->first = self->rows.has_start ? 0 : -1;
+}
+
 void tui_register_show(struct tui_register *self, const char *ref)
 {
     for (size_t i = 0; i < self->rows.rows->len; i++)
@@ -46,12 +57,7 @@ void tui_register_show(struct tui_register *self, const char *ref)
             self->at = i;
             return;
         }
-    struct rt_error error = {0};
-    size_t offset = self->at - MIN(self->top, self->at);
-    tui_register_report(
-        self, tui_rows_around(&self->rows, ref, 2 * page_of(self), &self->at, &error), &error);
-    self->top = self->at - MIN(offset, self->at);
-    self->first = self->rows.has_start ? 0 : -1;
+    read_around(self, ref);
 }
 
 static void add_before(struct tui_register *self)
@@ -199,10 +205,5 @@ void tui_register_reload(struct tui_view *view)
         tui_register_begin(self);
         return;
     }
-    struct rt_error error = {0};
-    size_t offset = self->at - MIN(self->top, self->at);
-    tui_register_report(
-        self, tui_rows_around(&self->rows, ref, 2 * page_of(self), &self->at, &error), &error);
-    self->top = self->at - MIN(offset, self->at);
-    self->first = self->rows.has_start ? 0 : -1;
+    read_around(self, ref);
 }

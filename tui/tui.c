@@ -1,4 +1,4 @@
-/* THE ONE LOOP: waits, hands events to the desk, does what has to be redone,
+/* THE ONE LOOP: waits, hands events to the session, does what has to be redone,
  * draws once. */
 #include "tui/tui.h"
 
@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "tui/desk.h"
 #include "tui/screen.h"
+#include "tui/session.h"
 
 enum { LOOK_EVERY = 1000, PAUSE = 60 /* milliseconds */ };
 
@@ -43,17 +43,17 @@ static void set_locale(void)
         setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-static void draw(struct tui_desk *desk, struct tui_screen *screen)
+static void draw(struct tui_session *session, struct tui_screen *screen)
 {
     int rows = 0, cols = 0;
     tui_screen_size(screen, &rows, &cols);
-    tui_screen_show(screen, tui_desk_draw(desk, rows, cols));
+    tui_screen_show(screen, tui_session_draw(session, rows, cols));
 }
 
-static void redo(struct tui_desk *desk, struct tui_screen *screen, unsigned what)
+static void redo(struct tui_session *session, struct tui_screen *screen, unsigned what)
 {
     if (what & TUI_REDO_LOOKS)
-        tui_screen_looks(screen, desk->theme, desk->palette);
+        tui_screen_looks(screen, session->theme, session->palette);
     if (what & (TUI_REDO_ALL | TUI_REDO_LOOKS))
         tui_screen_redraw(screen);
     if (what & TUI_REDO_SUSPEND)
@@ -61,32 +61,32 @@ static void redo(struct tui_desk *desk, struct tui_screen *screen, unsigned what
     if (what & TUI_REDO_FREE_MOUSE)
         tui_screen_mouse(screen, false);
     if (what & TUI_REDO_DRAW)
-        draw(desk, screen);
+        draw(session, screen);
 }
 
 /* What is done when nobody has typed for a while: counts first, then a look at
  * what others have changed. */
-static unsigned rest(struct tui_desk *desk, bool has_work)
+static unsigned rest(struct tui_session *session, bool has_work)
 {
-    bool has_news = has_work ? tui_desk_idle(desk) : tui_desk_look(desk);
+    bool has_news = has_work ? tui_session_idle(session) : tui_session_look(session);
     return has_news ? TUI_REDO_DRAW : TUI_REDO_NOTHING;
 }
 
-static void loop(struct tui_desk *desk, struct tui_screen *screen)
+static void loop(struct tui_session *session, struct tui_screen *screen)
 {
     GArray *events = g_array_new(FALSE, FALSE, sizeof(struct tui_event));
     unsigned what = TUI_REDO_DRAW | TUI_REDO_LOOKS;
     bool is_mouse_free = false;
     while (!(what & TUI_REDO_LEAVE)) {
-        redo(desk, screen, what);
+        redo(session, screen, what);
         is_mouse_free = is_mouse_free || what & TUI_REDO_FREE_MOUSE;
-        bool has_work = tui_desk_has_idle_work(desk);
+        bool has_work = tui_session_has_idle_work(session);
         g_array_set_size(events, 0);
         tui_screen_read(screen, has_work ? PAUSE : LOOK_EVERY, events);
         bool is_quiet = g_array_index(events, struct tui_event, 0).kind == TUI_EVENT_NONE;
-        what = tui_desk_events(desk, events);
+        what = tui_session_events(session, events);
         if (is_quiet)
-            what |= rest(desk, has_work);
+            what |= rest(session, has_work);
         if (is_mouse_free && !is_quiet && !(what & TUI_REDO_FREE_MOUSE)) {
             tui_screen_mouse(screen, true);
             is_mouse_free = false;
@@ -98,7 +98,7 @@ static void loop(struct tui_desk *desk, struct tui_screen *screen)
 enum rt_status tui_run(struct rt_context *context, const struct tui_options *options,
                        struct rt_error *error)
 {
-    struct tui_desk desk = {0};
+    struct tui_session session = {0};
     struct tui_screen *screen = NULL;
     enum rt_status status = tui_check(error);
     set_locale();
@@ -108,16 +108,18 @@ enum rt_status tui_run(struct rt_context *context, const struct tui_options *opt
         return status;
     int rows = 0, cols = 0;
     tui_screen_size(screen, &rows, &cols);
-    status = tui_desk_init(&desk, context, tui_screen_is_ascii(screen), rows, cols, error);
+    status =
+        tui_session_init(&session, context, tui_screen_is_ascii(screen), rows, cols, error);
     if (status == RT_OK) {
-        desk.theme = options->theme;
-        desk.palette = options->palette;
+        session.theme = options->theme;
+        session.palette = options->palette;
         if (tui_screen_stand_in(screen))
-            tui_desk_say(&desk, TUI_NOTICE, "TERM=%s is not known here; shown as for %s",
-                         g_getenv("TERM"), tui_screen_stand_in(screen));
-        loop(&desk, screen);
+            tui_desk_say(&session.desk, TUI_NOTICE,
+                         "TERM=%s is not known here; shown as for %s", g_getenv("TERM"),
+                         tui_screen_stand_in(screen));
+        loop(&session, screen);
     }
     tui_screen_close(screen);
-    tui_desk_clear(&desk);
+    tui_session_clear(&session);
     return status;
 }

@@ -1,7 +1,7 @@
 /* What a view is: it says where it stands, takes actions, and draws.
  *
  * A handler only says what has to be redone; the loop does it.  A view reads
- * the register through its desk and changes it only by running a command.
+ * the register through its desk; it changes it only by wishing for a command.
  */
 #ifndef TUI_VIEW_H
 #define TUI_VIEW_H
@@ -27,7 +27,6 @@ enum tui_redo {
     TUI_REDO_FREE_MOUSE = 16, /* until the next key */
     TUI_REDO_SUSPEND = 32,
     TUI_REDO_LEAVE = 64,
-    TUI_REDO_RING = 128, /* the action means nothing here */
 };
 
 struct tui_view_class {
@@ -48,6 +47,9 @@ struct tui_view_class {
     bool (*idle)(struct tui_view *view);
     /* The reference it is about, or NULL. */
     const char *(*ref)(const struct tui_view *view);
+    /* A list moves its cursor by TUI_DO_NEXT or _PREVIOUS and tells the reference
+     * there; NULL: there is none that way. */
+    const char *(*step)(struct tui_view *view, enum tui_action action);
     /* "7 of 16": for the header. */
     void (*position)(const struct tui_view *view, GString *out);
     /* Where the person is, as a sentence. */
@@ -60,17 +62,5 @@ struct tui_view {
     const struct tui_view_class *class;
     struct tui_desk *desk;
 };
-
-struct tui_view *tui_view_register(struct tui_desk *desk);
-/* words: what was searched for in the list; n finds them here too. */
-struct tui_view *tui_view_record(struct tui_desk *desk, struct tui_view *list, const char *ref,
-                                 const char *words);
-struct tui_view *tui_view_welcome(struct tui_desk *desk);
-struct tui_view *tui_view_help(struct tui_desk *desk, unsigned place);
-struct tui_view *tui_view_palette(struct tui_desk *desk, unsigned place);
-
-/* The Register moves its cursor and tells the reference there; NULL: there is
- * none that way. */
-const char *tui_view_register_step(struct tui_view *view, enum tui_action action);
 
 #endif

@@ -1,73 +1,35 @@
 /* What a command said, to read and to search in. */
-#include "tui/answer.h"
-#include "tui/desk.h"
-#include "tui/finder.h"
-#include "tui/frame.h"
-
-#include <string.h>
-
-struct shown {
-    struct tui_view view;
-    char *title;
-    struct tui_pager pager;
-    struct tui_finder finder;
-};
-
-static struct shown *of(struct tui_view *view)
-{
-    return (struct shown *)view;
-}
+#include "tui/page.h"
+#include "tui/views.h"
 
 static unsigned place(const struct tui_view *view)
 {
-    return ((const struct shown *)view)->finder.is_open ? TUI_AT_SEARCH : TUI_AT_ANSWER;
+    return tui_page_place(view, TUI_AT_ANSWER);
 }
 
 static unsigned act(struct tui_view *view, enum tui_action action)
 {
-    struct shown *self = of(view);
-    if (tui_finder_act(&self->finder, view->desk, &self->pager, action) ||
-        tui_pager_move(&self->pager, action))
-        return TUI_REDO_DRAW;
-    return action == TUI_DO_BACK ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_RING;
-}
-
-static unsigned type(struct tui_view *view, const struct tui_event *event)
-{
-    struct shown *self = of(view);
-    tui_finder_type(&self->finder, view->desk, &self->pager, event);
+    if (!tui_page_act(view, action) && action == TUI_DO_BACK)
+        return TUI_REDO_CLOSE | TUI_REDO_DRAW;
     return TUI_REDO_DRAW;
-}
-
-static void draw(struct tui_view *view, struct tui_canvas *canvas)
-{
-    struct shown *self = of(view);
-    struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
-    tui_pager_draw(&self->pager, canvas, frame.body, frame.height);
-    tui_finder_draw(&self->finder, canvas, frame.state, self->title, &self->pager);
 }
 
 static void where(const struct tui_view *view, GString *out)
 {
-    const struct shown *self = (const struct shown *)view;
-    g_string_append_printf(out, "Answer of %s, ", self->title);
-    tui_pager_position(&self->pager, out);
+    tui_page_where(view, "Answer of", out);
 }
 
 static void close_view(struct tui_view *view)
 {
-    struct shown *self = of(view);
-    tui_pager_clear(&self->pager);
-    tui_finder_clear(&self->finder);
-    g_free(self->title);
-    g_free(self);
+    tui_page_clear(view);
+    g_free(view);
 }
 
 static const struct tui_view_class class = {
     .place = place,
     .act = act,
-    .type = type,
-    .draw = draw,
+    .type = tui_page_type,
+    .draw = tui_page_draw,
     .where = where,
     .close = close_view,
 };
@@ -75,97 +37,9 @@ static const struct tui_view_class class = {
 struct tui_view *tui_view_answer(struct tui_desk *desk, struct tui_pager *pager,
                                  const char *title)
 {
-    struct shown *self = g_new0(struct shown, 1);
-    self->view = (struct tui_view){&class, desk};
-    self->title = g_strdup(title);
-    self->pager = *pager;
-    return &self->view;
-}
-
-static void say_error(struct tui_desk *desk, struct rt_error *error)
-{
-    if (error->sentence)
-        tui_desk_fail(desk, error);
-    else
-        tui_desk_say(desk, TUI_WARNING, "That failed, and gave no reason");
-}
-
-/* Short answers are said on the message line, longer ones are opened. */
-static void show(struct tui_desk *desk, struct tui_pager *pager, struct tui_answer *answer,
-                 const char *title)
-{
-    const struct tui_line *first = pager->lines.n == 1 ? pager->lines.at : NULL;
-    if (first && !first->label && strlen(first->text) < 72 && !strchr(first->text, '\n')) {
-        tui_desk_say(desk, TUI_NOTICE, "%s", first->text);
-    } else if (pager->lines.n) {
-        tui_desk_open(desk, tui_view_answer(desk, pager, title));
-        *pager = (struct tui_pager){0};
-    }
-    if (answer->notice)
-        tui_desk_say(desk, TUI_NOTICE, "%s", answer->notice);
-    else if (!first && pager->pieces)
-        tui_desk_say(desk, TUI_NOTICE, "Done");
-}
-
-static void run(struct tui_desk *desk, const struct rt_args *args, const char *title)
-{
-    struct tui_pager pager;
-    struct tui_answer answer;
-    struct rt_error error = {0};
-    tui_pager_init(&pager, desk->canvas.is_ascii);
-    tui_answer_init(&answer, &pager);
-    struct rt_context context = *desk->context;
-    context.reg = desk->reg;
-    context.out = &answer.output;
-    enum rt_status status = rt_command_run(&context, args, &error);
-    tui_answer_finish(&answer);
-    if (args->command->writes)
-        tui_desk_reload(desk);
-    show(desk, &pager, &answer, title);
-    if (status != RT_OK)
-        say_error(desk, &error);
-    rt_error_clear(&error);
-    tui_answer_clear(&answer);
-    tui_pager_clear(&pager);
-}
-
-/* A command may not read what the keyboard sends, nor be there for the shell only. */
-static const char *why_not_here(const struct rt_args *args)
-{
-    if (!args->command)
-        return "No command is named; : and a name finds one";
-    for (size_t i = 0; i < args->arguments.n; i++)
-        if (!strcmp(rt_texts_at(&args->arguments, i), "-"))
-            return "The screen has no standard input; name a file";
-    for (size_t i = 0; i < args->options.n; i++) {
-        const struct rt_given_option *given = rt_list_item(&args->options, i, sizeof *given);
-        if (given->option->flags & RT_OPTION_GLOBAL)
-            return "Options of the program are for the shell; leave them out here";
-    }
-    return NULL;
-}
-
-unsigned tui_desk_run(struct tui_desk *desk, const char *line)
-{
-    g_auto(GStrv) words = NULL;
-    int n = 0;
-    struct rt_error error = {0};
-    struct rt_args args = {0};
-    if (!g_shell_parse_argv(line, &n, &words, NULL)) {
-        tui_desk_say(desk, TUI_WARNING, "A quotation mark is missing: %s", line);
-        return TUI_REDO_DRAW;
-    }
-    char **from = words;
-    if (n > 1 && !strcmp(from[0], "rectrack")) {
-        from++;
-        n--;
-    }
-    if (rt_args_parse(&args, (const char *const *)from, (size_t)n, &error) != RT_OK)
-        say_error(desk, &error);
-    else if (why_not_here(&args))
-        tui_desk_say(desk, TUI_WARNING, "%s", why_not_here(&args));
-    else
-        run(desk, &args, line);
-    rt_args_clear(&args);
-    return TUI_REDO_DRAW;
+    struct tui_page *page = g_new0(struct tui_page, 1);
+    page->view = (struct tui_view){&class, desk};
+    page->title = g_strdup(title);
+    page->pager = *pager;
+    return &page->view;
 }

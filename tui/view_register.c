@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "tui/views.h"
+
 static struct tui_register *of(struct tui_view *view)
 {
     return (struct tui_register *)view;
@@ -67,8 +69,6 @@ static unsigned act(struct tui_view *view, enum tui_action action)
         return find_again(self, action == TUI_DO_FIND_NEXT ? 1 : -1);
     else if (action == TUI_DO_ENLARGE || action == TUI_DO_SHRINK)
         return zoom(self, action == TUI_DO_ENLARGE ? 1 : -1);
-    else
-        return TUI_REDO_RING;
     return TUI_REDO_DRAW;
 }
 
@@ -142,6 +142,15 @@ static const char *ref_of(const struct tui_view *view)
     return tui_register_ref((const struct tui_register *)view);
 }
 
+static const char *step(struct tui_view *view, enum tui_action action)
+{
+    struct tui_register *self = of(view);
+    g_autofree char *was = g_strdup(tui_register_ref(self));
+    tui_register_move(self, action);
+    const char *is = tui_register_ref(self);
+    return g_strcmp0(was, is) ? is : NULL;
+}
+
 static void position(const struct tui_view *view, GString *out)
 {
     const struct tui_register *self = (const struct tui_register *)view;
@@ -185,6 +194,7 @@ static const struct tui_view_class class = {
     .has_idle_work = has_idle_work,
     .idle = idle,
     .ref = ref_of,
+    .step = step,
     .position = position,
     .where = where,
     .close = close_view,
@@ -199,17 +209,8 @@ struct tui_view *tui_view_register(struct tui_desk *desk)
     self->found = g_strdup("");
     self->matches = -1;
     self->ref_width = 5;
-    self->height = desk->canvas.rows;
+    self->height = desk->rows;
     tui_rows_init(&self->rows, desk);
     tui_register_begin(self);
     return &self->view;
-}
-
-const char *tui_view_register_step(struct tui_view *view, enum tui_action action)
-{
-    struct tui_register *self = of(view);
-    g_autofree char *was = g_strdup(tui_register_ref(self));
-    tui_register_move(self, action);
-    const char *is = tui_register_ref(self);
-    return g_strcmp0(was, is) ? is : NULL;
 }

@@ -2,6 +2,7 @@
 #include "tui/desk.h"
 #include "tui/frame.h"
 #include "tui/list.h"
+#include "tui/views.h"
 
 struct welcome {
     struct tui_view view;
@@ -23,15 +24,7 @@ static unsigned place(const struct tui_view *view)
 
 static unsigned make(struct welcome *self)
 {
-    struct tui_desk *desk = self->view.desk;
-    struct rt_error error = {0};
-    unsigned redo = tui_desk_run(desk, offers[self->list.at].command);
-    if (desk->message_role == TUI_WARNING && desk->message)
-        return redo; /* it was refused, and said why */
-    if (tui_desk_connect(desk, &error) != RT_OK)
-        tui_desk_fail(desk, &error);
-    else
-        tui_desk_say(desk, TUI_NOTICE, "Your register is ready; press ? any time");
+    tui_desk_wish_line(self->view.desk, offers[self->list.at].command);
     return TUI_REDO_DRAW;
 }
 

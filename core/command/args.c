@@ -81,6 +81,10 @@ static enum rt_status no_such_option(const struct rt_args *args, const struct op
     const char *nearest =
         rt_text_nearest(name, (const char *const *)names->pdata, names->len);
     const char *command = args->command ? args->command->name : "";
+    if (!nearest && strpbrk(name, ":<>"))
+        return rt_fail(error, RT_USAGE,
+                       "there is no option %s; to leave out what matches, write not:%s",
+                       cut->word, name);
     return nearest ? rt_fail(error, RT_USAGE, "there is no option %s; did you mean --%s?",
                              cut->word, nearest)
                    : rt_fail(error, RT_USAGE,

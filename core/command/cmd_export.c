@@ -14,6 +14,8 @@ struct exporting {
     const struct exchange_format *format;
     const struct report_layout *layout; /* NULL: data */
     const struct rt_facts *facts;
+    size_t first; /* of the arguments that are words of the query */
+    bool has_head;
     struct rt_query query;
     struct rt_select select;
     const char *snapshot; /* the closed period it is read from; NULL: as it is now */
@@ -163,13 +165,14 @@ static enum rt_status write_paper(struct exporting *exporting, struct rt_stream 
                                   struct rt_error *error)
 {
     g_autofree char *head = NULL;
-    enum rt_status status =
-        rt_register_head(exporting->reg, exporting->snapshot, &head, error);
+    enum rt_status status = RT_OK;
+    if (exporting->has_head)
+        status = rt_register_head(exporting->reg, exporting->snapshot, &head, error);
     if (status != RT_OK)
         return status;
     g_autoptr(GString) words = g_string_new(NULL);
-    for (size_t i = 0; i < exporting->args->arguments.n; i++)
-        g_string_append_printf(words, "%s%s", i ? " " : "",
+    for (size_t i = exporting->first; i < exporting->args->arguments.n; i++)
+        g_string_append_printf(words, "%s%s", words->len ? " " : "",
                                rt_args_argument(exporting->args, i));
     const char *line = rt_args_option(exporting->args, "query");
     if (line)
@@ -207,6 +210,23 @@ static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink
     return status;
 }
 
+/* A slip of the hand must not put a paper in a register's or a backup's place. */
+static enum rt_status spare_registers(const char *path, struct rt_error *error)
+{
+    static const char begins[] = "SQLite format 3";
+    char head[sizeof begins];
+    struct file_input there;
+    if (file_input_open(path, G_MAXINT64, &there, NULL) != RT_OK)
+        return RT_OK; /* nothing is there, or what writing refuses itself */
+    bool is_register = fread(head, 1, sizeof head, there.stream) == sizeof head &&
+                       memcmp(head, begins, sizeof head) == 0;
+    file_input_close(&there);
+    return is_register ? rt_fail_at(error, RT_REFUSED, path, 0, 0,
+                                    "is a register or another database and is left as it is; "
+                                    "name another file")
+                       : RT_OK;
+}
+
 static enum rt_status write_out(struct exporting *exporting, struct rt_error *error)
 {
     const char *path = rt_args_option(exporting->args, "output");
@@ -215,7 +235,9 @@ static enum rt_status write_out(struct exporting *exporting, struct rt_error *er
         return write_to(exporting, &sink.sink, error);
     }
     struct file_output *file;
-    enum rt_status status = file_output_open(path, &file, error);
+    enum rt_status status = spare_registers(path, error);
+    if (status == RT_OK)
+        status = file_output_open(path, &file, error);
     if (status != RT_OK)
         return status;
     status = write_to(exporting, &file->sink, error);
@@ -226,21 +248,47 @@ static enum rt_status write_out(struct exporting *exporting, struct rt_error *er
     return file_output_keep(file, error);
 }
 
+enum rt_status export_check(struct rt_context *context, const struct rt_args *args,
+                            struct rt_error *error)
+{
+    struct exporting exporting = {.context = context, .args = args};
+    return choose_format(&exporting, error);
+}
+
+enum rt_status export_register(struct rt_context *context, const struct rt_args *args,
+                               struct rt_register *reg, size_t first, bool has_head,
+                               struct rt_error *error)
+{
+    struct exporting exporting = {.context = context,
+                                  .args = args,
+                                  .reg = reg,
+                                  .first = first,
+                                  .has_head = has_head};
+    enum rt_status status = choose_format(&exporting, error);
+    if (status == RT_OK)
+        status = command_query(args, first, &exporting.query, error);
+    if (status == RT_OK)
+        status = choose_period(&exporting, error);
+    if (status == RT_OK)
+        status = write_out(&exporting, error);
+    rt_query_clear(&exporting.query);
+    return status;
+}
+
 enum rt_status cmd_export(struct rt_context *context, const struct rt_args *args,
                           struct rt_error *error)
 {
-    struct exporting exporting = {.context = context, .args = args};
-    enum rt_status status = choose_format(&exporting, error);
+    struct rt_query query = {0}; /* looked at before the register is */
+    struct rt_register *reg;
+    enum rt_status status = export_check(context, args, error);
     if (status == RT_OK)
-        status = command_query(args, 0, &exporting.query, error);
+        status = command_query(args, 0, &query, error);
+    rt_query_clear(&query);
     if (status == RT_OK)
-        status = command_open(context, RT_READ, &exporting.reg, error);
-    if (status == RT_OK) {
-        status = choose_period(&exporting, error);
-        if (status == RT_OK)
-            status = write_out(&exporting, error);
-        command_close(context, exporting.reg);
-    }
-    rt_query_clear(&exporting.query);
+        status = command_open(context, RT_READ, &reg, error);
+    if (status != RT_OK)
+        return status;
+    status = export_register(context, args, reg, 0, true, error);
+    command_close(context, reg);
     return status;
 }

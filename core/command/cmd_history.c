@@ -26,6 +26,28 @@ static enum rt_status tell_change(const struct rt_change *change, void *self,
     return out->row(out, cells, G_N_ELEMENTS(cells), error);
 }
 
+/* The name by which the history knows what is asked for: an owner, event, period or
+ * source by any of its names; else it must be a recommendation. */
+static enum rt_status find_subject(struct rt_register *reg, const struct rt_outlook *outlook,
+                                   const char **subject, struct rt_error *error)
+{
+    const struct rt_owner *owner = rt_facts_owner(outlook->facts, *subject);
+    const struct rt_event *event = rt_facts_event(outlook->facts, *subject);
+    const struct rt_period *period = rt_facts_period(outlook->facts, *subject);
+    if (owner || event || period) {
+        *subject = owner ? owner->name : event ? event->name : period->id;
+        return RT_OK;
+    }
+    if (rt_facts_source(outlook->facts, *subject))
+        return RT_OK;
+    struct rt_arena arena = {0};
+    struct rt_record record;
+    enum rt_status status =
+        rt_register_record(reg, *subject, outlook, &arena, &record, error);
+    rt_arena_clear(&arena);
+    return status;
+}
+
 enum rt_status cmd_history(struct rt_context *context, const struct rt_args *args,
                            struct rt_error *error)
 {
@@ -39,14 +61,8 @@ enum rt_status cmd_history(struct rt_context *context, const struct rt_args *arg
     if (status != RT_OK)
         return status;
     status = command_outlook(context, reg, &outlook, error);
-    struct rt_arena arena = {0};
-    struct rt_record record;
-    /* Of a recommendation, an owner, an event, a period or a source. */
-    if (status == RT_OK && subject && !rt_facts_owner(outlook.facts, subject) &&
-        !rt_facts_event(outlook.facts, subject) && !rt_facts_period(outlook.facts, subject) &&
-        !rt_facts_source(outlook.facts, subject))
-        status = rt_register_record(reg, subject, &outlook, &arena, &record, error);
-    rt_arena_clear(&arena);
+    if (status == RT_OK && subject)
+        status = find_subject(reg, &outlook, &subject, error);
     struct rt_output *out = context->out;
     if (status == RT_OK)
         status = out->columns(out, columns, G_N_ELEMENTS(columns), error);

@@ -3,10 +3,11 @@
 
 #include <string.h>
 
+#include <rectrack/text.h>
+
 #include "base/file.h"
 
-/* "64M", "4194304": bytes. */
-static enum rt_status read_size(const char *text, uint64_t *out, struct rt_error *error)
+enum rt_status command_size(const char *text, uint64_t *out, struct rt_error *error)
 {
     char *end;
     guint64 n = g_ascii_strtoull(text, &end, 10);
@@ -32,7 +33,8 @@ static char *why_of(const struct rt_args *args)
     for (size_t i = 0; i < args->arguments.n; i++) {
         g_autofree char *name = g_path_get_basename(rt_args_argument(args, i));
         bool is_input = strcmp(name, "-") == 0;
-        g_string_append_printf(why, "%s%s", i ? ", " : "", is_input ? "standard input" : name);
+        g_string_append(why, i ? ", " : "");
+        rt_text_clean(why, is_input ? "standard input" : name, RT_CLEAN_LINE); /* it is kept */
     }
     return g_string_free(why, FALSE);
 }
@@ -42,7 +44,7 @@ enum rt_status cmd_import(struct rt_context *context, const struct rt_args *args
 {
     uint64_t limit = FILE_LIMIT;
     const char *size = rt_args_option(args, "max-size");
-    enum rt_status status = size ? read_size(size, &limit, error) : RT_OK;
+    enum rt_status status = size ? command_size(size, &limit, error) : RT_OK;
     struct rt_register *reg = NULL;
     if (status == RT_OK)
         status = command_open_to_write(context, &reg, error);

@@ -2,6 +2,7 @@
 #include "command/command.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,6 +56,26 @@ static enum rt_status check_free(const char *path, struct rt_error *error)
                                      g_strerror(errno));
 }
 
+/* Made beside its place, which it takes when it is whole: whoever is interrupted
+ * finds no half register there. */
+static enum rt_status make(struct rt_context *context, const char *path, bool has_sample,
+                           struct rt_error *error)
+{
+    g_autofree char *beside = store_name_beside(path);
+    struct rt_register *reg = NULL;
+    enum rt_status status = store_create(beside, &reg, error);
+    if (status != RT_OK)
+        return status;
+    if (has_sample)
+        status = fill(context, reg, error);
+    rt_register_close(reg);
+    if (status == RT_OK)
+        status = store_take_name(beside, path, NULL, error);
+    if (status != RT_OK)
+        store_drop(beside);
+    return status;
+}
+
 enum rt_status cmd_init(struct rt_context *context, const struct rt_args *args,
                         struct rt_error *error)
 {
@@ -64,18 +85,13 @@ enum rt_status cmd_init(struct rt_context *context, const struct rt_args *args,
     enum rt_status status = check_free(path, error);
     if (status == RT_OK)
         status = file_make_folder(path, error);
-    struct rt_register *reg = NULL;
     if (status == RT_OK)
-        status = store_create(path, &reg, error);
+        status = make(context, path, rt_args_option(args, "sample") != NULL, error);
     if (status != RT_OK)
         return status;
-    if (rt_args_option(args, "sample"))
-        status = fill(context, reg, error);
-    g_autofree char *real = g_strdup(rt_register_path(reg));
-    rt_register_close(reg);
-    if (status != RT_OK) {
-        unlink(real);
-        return status;
-    }
-    return command_say(context, error, "The register is at %s", real);
+    context->has_saved = true;
+    char *real = realpath(path, NULL);
+    status = command_say(context, error, "The register is at %s", real ? real : path);
+    free(real);
+    return status;
 }

@@ -59,6 +59,9 @@ static enum rt_status choose_columns(struct listing *listing, struct rt_error *e
     enum rt_status status = RT_OK;
     for (size_t i = 0; keys[i] && status == RT_OK; i++)
         status = add_column(listing, g_strstrip(keys[i]), error);
+    if (status == RT_OK && !listing->n_columns)
+        status = rt_fail(error, RT_USAGE, "--columns names no column; write such as %s",
+                         default_columns);
     return status;
 }
 

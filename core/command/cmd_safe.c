@@ -1,8 +1,7 @@
 /* check, backup, restore: is it whole, and a copy in safety. */
 #include "command/command.h"
 
-#include <errno.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -76,6 +75,7 @@ enum rt_status cmd_backup(struct rt_context *context, const struct rt_args *args
     if (status != RT_OK)
         return status;
     status = store_copy(reg, path, error);
+    context->has_saved = status == RT_OK;
     g_autofree char *head = NULL;
     if (status == RT_OK)
         status = rt_register_head(reg, NULL, &head, error);
@@ -88,63 +88,48 @@ enum rt_status cmd_backup(struct rt_context *context, const struct rt_args *args
 
 /* ---- restore ---- */
 
-/* What stands in the register's place is kept under a name of its own. */
-static enum rt_status put_aside(const char *path, char **aside, struct rt_error *error)
+/* Nobody may be in the middle of saving: the lock is taken once, if it is a
+ * register at all. */
+static enum rt_status check_idle(const char *path, struct rt_error *error)
 {
-    struct stat info;
-    if (lstat(path, &info) != 0)
-        return RT_OK;
     struct rt_register *old;
     struct store_set *set;
-    /* Nobody may be in the middle of saving: take the lock once, if it is a register at all. */
-    if (rt_register_open(path, RT_WRITE, &old, NULL) == RT_OK) {
-        enum rt_status status = store_begin(old, "restore", 1, &set, error);
-        if (status == RT_OK)
-            store_rollback(set);
-        rt_register_close(old);
-        if (status != RT_OK)
-            return status;
-    }
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    g_autofree char *stamp = g_date_time_format(now, "%Y%m%dT%H%M%SZ");
-    g_autofree char *name = g_strdup_printf("%s.before-%s", path, stamp);
-    bool is_linked = link(path, name) == 0;
-    if (!is_linked || unlink(path) != 0) {
-        enum rt_status status = rt_fail(error, RT_REFUSED, "%s can't be put aside (%s)", path,
-                                        g_strerror(errno));
-        if (is_linked)
-            unlink(name);
-        return status;
-    }
-    *aside = g_steal_pointer(&name);
-    return RT_OK;
+    if (rt_register_open(path, RT_WRITE, &old, NULL) != RT_OK)
+        return RT_OK;
+    struct rt_error why = {0};
+    enum rt_status status = store_begin(old, "restore", 1, &set, &why);
+    if (status == RT_OK)
+        store_rollback(set);
+    rt_register_close(old);
+    if (status == RT_BUSY)
+        rt_fail(error, status, "%s", why.sentence);
+    rt_error_clear(&why);
+    return status == RT_BUSY ? status : RT_OK; /* a damaged one is put aside as it is */
 }
 
 static enum rt_status put_in_place(struct rt_context *context, struct rt_register *from,
                                    const char *path, struct rt_error *error)
 {
-    char *aside = NULL;
-    g_autofree char *uuid = g_uuid_string_random();
-    g_autofree char *beside = g_strdup_printf("%s.%.8s.restored", path, uuid);
+    struct stat info;
+    bool has_old = lstat(path, &info) == 0;
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    g_autofree char *stamp = g_date_time_format(now, "%Y%m%dT%H%M%SZ");
+    g_autofree char *aside = g_strdup_printf("%s.before-%s", path, stamp);
+    g_autofree char *beside = store_name_beside(path);
     enum rt_status status = store_copy(from, beside, error);
+    if (status == RT_OK && has_old)
+        status = check_idle(path, error);
     if (status == RT_OK)
-        status = put_aside(path, &aside, error);
-    if (status == RT_OK && rename(beside, path) != 0) {
-        int trouble = errno;
-        bool is_away = aside && rename(aside, path) != 0;
-        status = rt_fail(error, RT_REFUSED, "%s can't be made (%s)%s%s", path,
-                         g_strerror(trouble), is_away ? "; what stood there is at " : "",
-                         is_away ? aside : "");
+        status = has_old ? store_change_places(beside, path, aside, error)
+                         : store_take_name(beside, path, aside, error);
+    if (status != RT_OK) {
+        store_drop(beside);
+        return status;
     }
-    if (status != RT_OK)
-        unlink(beside);
-    else
-        status = aside ? command_say(context, error,
-                                     "%s is restored; what stood there is kept as %s", path,
-                                     aside)
-                       : command_say(context, error, "%s is restored", path);
-    g_free(aside);
-    return status;
+    context->has_saved = true;
+    return has_old ? command_say(context, error,
+                                 "%s is restored; what stood there is kept as %s", path, aside)
+                   : command_say(context, error, "%s is restored", path);
 }
 
 enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *args,
@@ -156,7 +141,9 @@ enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *arg
         return rt_fail(error, RT_REFUSED,
                        "the register is open on the screen; leave it, then run rectrack restore");
     struct rt_register *from;
-    g_autofree char *path = command_path(context);
+    g_autofree char *given = command_path(context);
+    g_autofree char *real = realpath(given, NULL);
+    const char *path = real ? real : given; /* behind a symbolic link: the register itself */
     enum rt_status status = rt_register_open(rt_args_argument(args, 0), RT_READ, &from, error);
     if (status != RT_OK)
         return status;

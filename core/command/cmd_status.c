@@ -20,6 +20,8 @@ struct standing {
     struct rt_list moved;                           /* struct moved */
 };
 
+enum { REFS_TOLD = 60 }; /* of a listing in words */
+
 struct moved {
     const char *ref;
     enum rt_rag from, to;
@@ -39,48 +41,61 @@ static enum rt_status find_refs(struct standing *standing, const char *word,
     return status;
 }
 
-static enum rt_status add_moved(struct standing *standing, const struct rt_record *then,
-                                struct rt_error *error)
+/* Calls back for each recommendation of a stream, and closes it. */
+static enum rt_status each_record(struct rt_stream *stream, struct standing *standing,
+                                  GHashTable *colours,
+                                  void (*each)(struct standing *, GHashTable *,
+                                               const struct rt_record *),
+                                  struct rt_error *error)
 {
-    struct rt_arena arena = {0};
-    struct rt_record now;
-    enum rt_status status = rt_register_record(standing->reg, then->ref, &standing->outlook,
-                                               &arena, &now, error);
-    if (status == RT_OK && rt_rag_shown(&now) != rt_rag_shown(then)) {
-        struct moved *moved = rt_list_add(&standing->moved, &standing->arena, sizeof *moved);
-        *moved = (struct moved){rt_arena_copy(&standing->arena, then->ref), rt_rag_shown(then),
-                                rt_rag_shown(&now)};
-    }
-    rt_arena_clear(&arena);
+    enum rt_status status;
+    struct rt_item item;
+    while ((status = rt_stream_next(stream, &item, error)) == RT_OK && item.shape)
+        if (item.shape == &rt_record_shape)
+            each(standing, colours, item.value);
+    rt_stream_close(stream);
     return status;
+}
+
+static void note_colour(struct standing *standing, GHashTable *colours,
+                        const struct rt_record *now)
+{
+    (void)standing;
+    g_hash_table_insert(colours, g_strdup(now->ref), GINT_TO_POINTER(rt_rag_shown(now)));
+}
+
+static void compare_colour(struct standing *standing, GHashTable *colours,
+                           const struct rt_record *then)
+{
+    enum rt_rag now = (enum rt_rag)GPOINTER_TO_INT(g_hash_table_lookup(colours, then->ref));
+    if (!g_hash_table_contains(colours, then->ref) || now == rt_rag_shown(then))
+        return;
+    struct moved *moved = rt_list_add(&standing->moved, &standing->arena, sizeof *moved);
+    *moved = (struct moved){rt_arena_copy(&standing->arena, then->ref), rt_rag_shown(then), now};
 }
 
 static enum rt_status find_moved(struct standing *standing, struct rt_error *error)
 {
     const struct rt_period *before = rt_outlook_before(&standing->outlook);
-    struct rt_stream *then;
     if (!before)
         return RT_OK;
-    enum rt_status status = rt_register_snapshot(standing->reg, before->id, &then, error);
-    if (status != RT_OK)
-        return status;
-    for (;;) {
-        struct rt_item item;
-        status = rt_stream_next(then, &item, error);
-        if (status != RT_OK || !item.shape)
-            break;
-        if (item.shape == &rt_record_shape)
-            status = add_moved(standing, item.value, error);
-        if (status != RT_OK)
-            break;
-    }
-    rt_stream_close(then);
+    struct rt_select select = {.outlook = standing->outlook, .depth = RT_LINE};
+    struct rt_stream *stream;
+    g_autoptr(GHashTable) colours =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    enum rt_status status = rt_register_select(standing->reg, &select, &stream, error);
+    if (status == RT_OK)
+        status = each_record(stream, standing, colours, note_colour, error);
+    if (status == RT_OK)
+        status = rt_register_snapshot(standing->reg, before->id, &stream, error);
+    if (status == RT_OK)
+        status = each_record(stream, standing, colours, compare_colour, error);
     return status;
 }
 
 static enum rt_status find(struct standing *standing, struct rt_error *error)
 {
-    struct rt_select select = {.outlook = standing->outlook, .depth = RT_ROW};
+    struct rt_select select = {.outlook = standing->outlook, .depth = RT_LINE};
     enum rt_status status =
         rt_register_tally(standing->reg, &select, &standing->all, error);
     if (status == RT_OK)
@@ -248,13 +263,18 @@ static enum rt_status tell_period(struct standing *standing, struct rt_error *er
                         day);
 }
 
+/* word: the query word that finds them all. */
 static enum rt_status tell_refs(struct standing *standing, const char *label,
-                                const struct rt_list *refs, struct rt_error *error)
+                                const char *word, const struct rt_list *refs,
+                                struct rt_error *error)
 {
     g_autoptr(GString) words = g_string_new(NULL);
     g_string_append_printf(words, "%zu of %zu", refs->n, standing->all.total);
-    for (size_t i = 0; i < refs->n; i++)
+    for (size_t i = 0; i < MIN(refs->n, (size_t)REFS_TOLD); i++)
         g_string_append_printf(words, "%s%s", i ? ", " : ": ", rt_texts_at(refs, i));
+    if (refs->n > REFS_TOLD)
+        g_string_append_printf(words, " and %zu more; rectrack list %s tells them all",
+                               refs->n - REFS_TOLD, word);
     return command_tell(standing->context, error, label, "%s", words->str);
 }
 
@@ -303,11 +323,11 @@ static enum rt_status tell_text(struct standing *standing, struct rt_error *erro
         status = command_tell(standing->context, error, "Standing", "%s",
                               *counts ? counts : "no recommendations");
     if (status == RT_OK)
-        status = tell_refs(standing, "Overdue", &standing->overdue, error);
+        status = tell_refs(standing, "Overdue", "overdue", &standing->overdue, error);
     if (status == RT_OK)
-        status = tell_refs(standing, "Review due", &standing->review, error);
+        status = tell_refs(standing, "Review due", "review", &standing->review, error);
     if (status == RT_OK)
-        status = tell_refs(standing, "No update", &standing->no_update, error);
+        status = tell_refs(standing, "No update", "no-update", &standing->no_update, error);
     if (status == RT_OK)
         status = tell_moved(standing, error);
     for (size_t i = 0; i < facts->sources.n && status == RT_OK; i++)

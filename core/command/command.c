@@ -111,7 +111,7 @@ enum rt_status command_refs(struct rt_register *reg, const struct rt_select *sel
 {
     struct rt_select rows_of = *select;
     struct rt_stream *rows;
-    rows_of.depth = RT_ROW;
+    rows_of.depth = RT_LINE;
     enum rt_status status = rt_register_select(reg, &rows_of, &rows, error);
     if (status != RT_OK)
         return status;

@@ -68,6 +68,7 @@ char *command_count(size_t n, const char *one, const char *many);
 enum rt_status cmd_init(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_import(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_export(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_convert(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_list(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_show(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_status(struct rt_context *, const struct rt_args *, struct rt_error *);
@@ -85,9 +86,25 @@ struct intake {
     const char *period; /* for CSV's columns of one period; NULL: the open one */
     uint64_t limit;     /* bytes a file may have */
     bool accepts_doubts, is_dry;
+    bool is_beside;     /* the answer is something else: doubts are told as notices */
+    bool makes_period;  /* one that nobody knows is made, which is a doubt */
     const char *why;    /* for the history */
 };
 enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
                           const struct intake *intake, struct rt_error *error);
+
+/* What a register holds, or a period reported, as the options --format, --layout,
+ * --period and --output of args say; the words of its query are the arguments from
+ * the first-th on.  has_head: papers print the head of the audit chain. */
+enum rt_status export_register(struct rt_context *context, const struct rt_args *args,
+                               struct rt_register *reg, size_t first, bool has_head,
+                               struct rt_error *error);
+
+/* Are format and layout of args such that something can be written? */
+enum rt_status export_check(struct rt_context *context, const struct rt_args *args,
+                            struct rt_error *error);
+
+/* "64M", "4194304": bytes; RT_USAGE otherwise. */
+enum rt_status command_size(const char *text, uint64_t *out, struct rt_error *error);
 
 #endif

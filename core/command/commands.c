@@ -26,6 +26,22 @@ static const struct rt_option import_options[] = {
 
 static const struct rt_argument query_arguments[] = {
     {.name = "QUERY", .is_optional = true, .is_repeated = true}, {0}};
+static const struct rt_argument file_argument[] = {{.name = "FILE"}, {0}};
+static const struct rt_option convert_options[] = {
+    {.name = "output", .letter = 'o', .flags = RT_OPTION_VALUE, .value = "FILE",
+     .help = "Where to write; it appears whole or not at all"},
+    {.name = "format", .flags = RT_OPTION_VALUE, .value = "F",
+     .choices = exchange_format_names,
+     .help = "The format, if another than the written file's suffix tells"},
+    {.name = "layout", .flags = RT_OPTION_VALUE, .value = "L",
+     .choices = report_layout_names, .help = "Which table the paper shows"},
+    {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
+     .help = "The period of the paper, and of a table's updates"},
+    {.name = "accept-doubts", .help = "Take what is doubtful too, as it was understood"},
+    {.name = "max-size", .flags = RT_OPTION_VALUE, .value = "SIZE",
+     .help = "The most the file may have, in bytes or as 64M; 4 MiB unless given"},
+    {0}};
+
 static const struct rt_option export_options[] = {
     {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
      .help = "What was reported in that period"},
@@ -69,7 +85,6 @@ static const struct rt_option check_options[] = {
     {.name = "head", .flags = RT_OPTION_VALUE, .value = "HASH",
      .help = "Also look for a head that was printed on a paper"},
     {0}};
-static const struct rt_argument file_argument[] = {{.name = "FILE"}, {0}};
 
 static const struct rt_argument history_arguments[] = {{.name = "REF", .is_optional = true}, {0}};
 static const struct rt_option history_options[] = {
@@ -119,6 +134,17 @@ const struct rt_command rt_commands[] = {
      .example = "rectrack export source:SI --period 2020-03 -o update.html",
      .is_screen = true,
      .run = cmd_export},
+    {.name = "convert",
+     .summary = "Turn a file into another format without a register",
+     .help = "Reads a YAML or CSV file as import does and writes it as export does, in one step; "
+             "no register is made or changed.\n\n"
+             "What only a table names (sources, themes, owners, the period) is made, and each is "
+             "a doubt; --accept-doubts takes them.",
+     .arguments = file_argument,
+     .options = convert_options,
+     .words = "change format file paper yaml csv html",
+     .example = "rectrack convert plan.yaml -o plan.html",
+     .run = cmd_convert},
     {.name = "list",
      .summary = "List recommendations, a line each",
      .help = "Lists what matches all words of the query, in the order of the papers.\n\n"

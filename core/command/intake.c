@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/text.h>
 
 #include "base/file.h"
@@ -196,15 +197,36 @@ static enum rt_status take_stream(struct taking *taking, struct rt_stream *strea
     }
 }
 
+/* A period that only the command line names: its day is the last that its words
+ * can mean. */
+static enum rt_status make_period(struct taking *taking, const char *name,
+                                  struct rt_error *error)
+{
+    struct rt_window window = {0};
+    if (!rt_window_parse(name, &window))
+        window.latest = taking->context->today;
+    struct rt_period made = {.id = name, .label = name, .as_at = window.latest};
+    rt_doubts_add(taking->doubts, 0, 0, NULL, name, "there is no such period, so it is added");
+    return put(taking, &rt_period_shape, &made, error);
+}
+
 /* The period that a table's columns of one period belong to: its id, to be freed
  * with g_free, or NULL where none is named and none is open. */
 static enum rt_status find_period(struct taking *taking, char **out, struct rt_error *error)
 {
+    const struct intake *intake = taking->intake;
+    const char *name = taking->is_by_place || !intake->makes_period ? intake->period : NULL;
     const struct rt_period *period = NULL;
     struct rt_outlook outlook;
     enum rt_status status = command_outlook(taking->context, taking->reg, &outlook, error);
-    if (status == RT_OK && taking->intake->period)
-        status = command_period(outlook.facts, taking->intake->period, &period, error);
+    if (status == RT_OK && name && intake->makes_period &&
+        !rt_facts_period(outlook.facts, name)) {
+        status = make_period(taking, name, error);
+        if (status == RT_OK)
+            status = command_outlook(taking->context, taking->reg, &outlook, error);
+    }
+    if (status == RT_OK && name)
+        status = command_period(outlook.facts, name, &period, error);
     else if (status == RT_OK && outlook.period && outlook.period->state == RT_OPEN)
         period = outlook.period;
     if (status == RT_OK)
@@ -241,19 +263,20 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
     enum rt_status status = file_input_open(path, taking->intake->limit, &input, error);
     if (status != RT_OK)
         return status;
+    guint before = taking->doubts->len;
     store_begin_file(taking->set, input.name);
     g_hash_table_remove_all(taking->told);
     struct rt_stream *stream = NULL;
     struct exchange_options options = {.notices = taking->notices};
     status = exchange_format_of_input(&input, &format, error);
-    if (status == RT_OK)
+    if (status == RT_OK) {
+        taking->is_by_place = format->is_by_place;
         status = find_period(taking, &period, error);
+    }
     if (status == RT_OK) {
         options.period = period;
-        taking->is_by_place = format->is_by_place;
         status = format->open(&input, &options, &stream, error);
     }
-    guint before = taking->doubts->len;
     if (status == RT_OK) {
         status = take_stream(taking, stream, error);
         take_doubts(taking, stream->doubts);
@@ -272,17 +295,35 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
 
 /* ---- what came of it ---- */
 
+/* In the answer, or beside it. */
+static enum rt_status tell(struct taking *taking, struct rt_error *error, const char *format,
+                           ...) G_GNUC_PRINTF(3, 4);
+
+static enum rt_status tell(struct taking *taking, struct rt_error *error, const char *format,
+                           ...)
+{
+    struct rt_output *out = taking->context->out;
+    va_list words;
+    va_start(words, format);
+    g_autofree char *text = g_strdup_vprintf(format, words);
+    va_end(words);
+    if (!taking->intake->is_beside)
+        return out->line(out, NULL, text, error);
+    out->notice(out, text);
+    return RT_OK;
+}
+
 static enum rt_status tell_doubts(struct taking *taking, struct rt_error *error)
 {
     enum rt_status status = RT_OK;
     guint n = taking->doubts->len;
     for (guint i = 0; i < MIN(n, DOUBTS_TOLD) && status == RT_OK; i++) {
         const struct rt_doubt *doubt = taking->doubts->pdata[i];
-        status = command_say(taking->context, error, "%s: \"%s\": %s", doubt->about,
+        status = tell(taking, error, "%s: \"%s\": %s", doubt->about,
                              doubt->words, doubt->assumed);
     }
     if (status == RT_OK && n > DOUBTS_TOLD)
-        status = command_say(taking->context, error, "and %u doubts more", n - DOUBTS_TOLD);
+        status = tell(taking, error, "and %u doubts more", n - DOUBTS_TOLD);
     return status;
 }
 
@@ -311,11 +352,12 @@ static enum rt_status conclude(struct taking *taking, struct rt_error *error)
         return status;
     if (taking->doubts->len && !intake->accepts_doubts)
         return rt_fail(error, RT_REFUSED,
-                       "nothing was imported: %u %s; mend the file, or import it as it is with "
+                       "nothing was %s: %u %s; mend the file, or take it as it is with "
                        "--accept-doubts",
-                       taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
+                       intake->is_beside ? "written" : "imported", taking->doubts->len, taking->doubts->len == 1 ? "doubt" : "doubts");
     status = store_commit(g_steal_pointer(&taking->set), intake->why, intake->is_dry, error);
-    if (status == RT_OK)
+    taking->context->has_saved |= status == RT_OK && !intake->is_dry;
+    if (status == RT_OK && !intake->is_beside)
         status = tell_counts(taking, error);
     if (status == RT_OK && intake->is_dry)
         status = command_say(taking->context, error, "Nothing was written: this was a dry run");

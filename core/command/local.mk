@@ -1,7 +1,7 @@
 libcore_a_SOURCES += \
 	core/include/rectrack/command.h \
 	core/command/args.c core/command/command.h core/command/command.c core/command/intake.c \
-	core/command/cmd_init.c core/command/cmd_import.c core/command/cmd_export.c \
+	core/command/cmd_init.c core/command/cmd_import.c core/command/cmd_export.c core/command/cmd_convert.c \
 	core/command/cmd_list.c core/command/cmd_show.c core/command/cmd_status.c \
 	core/command/cmd_safe.c core/command/cmd_history.c core/command/cmd_help.c \
 	core/command/commands.c

@@ -198,7 +198,10 @@ static enum rt_status read_cell(struct reader *reader, size_t i, struct rt_recor
     if (field->type == RT_TYPE_TEXTS || field->type == RT_TYPE_LIST) {
         status = read_list(reader, i, value, text, &plain);
     } else {
-        status = rt_field_read(column->shape, field, value, &reader->arena, text, &plain);
+        /* Spreadsheets write the word true as TRUE. */
+        g_autofree char *word = field->type == RT_TYPE_FLAG ? g_ascii_strdown(text, -1) : NULL;
+        status = rt_field_read(column->shape, field, value, &reader->arena, word ? word : text,
+                               &plain);
     }
     if (status != RT_OK)
         status = csv_cells_fail(&reader->cells, i, error, "%s", plain.sentence);

@@ -65,6 +65,8 @@ void csv_update_of(const struct rt_record *record, const char *period, struct rt
         add_all(&out->challenge, &update->challenge, arena);
         add_all(&out->other, &update->other, arena);
         out->no_change |= update->no_change;
+        if (update->rag == RT_RAG_NONE && update->reason)
+            out->reason = update->reason; /* one without a colour stands alone */
     }
     const struct rt_update *setter = rt_rag_setter(record, period);
     if (setter) {

@@ -251,6 +251,13 @@ static void reckon_waiting(struct rt_record *record, struct rt_arena *arena,
     }
 }
 
+void rt_reckon_waiting(struct rt_record *record, struct rt_arena *arena,
+                       const struct rt_outlook *outlook)
+{
+    struct model_view view = model_view_of(record, outlook);
+    reckon_waiting(record, arena, &view);
+}
+
 static void reckon_targets(struct rt_record *record, const struct model_view *view,
                            const struct model_answer *answer)
 {

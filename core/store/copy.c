@@ -45,15 +45,90 @@ static enum rt_status sync_path(const char *path, int flags)
     return failed ? RT_BUSY : RT_OK;
 }
 
-static enum rt_status take_name(const char *beside, const char *path, struct rt_error *error)
+/* A journal without its register would be played into whatever takes the name. */
+static enum rt_status check_journal(const char *path, struct rt_error *error)
+{
+    struct stat info;
+    for (size_t i = 0; db_endings[i]; i++) {
+        g_autofree char *left = g_strconcat(path, db_endings[i], NULL);
+        if (lstat(left, &info) == 0)
+            return rt_fail(error, RT_REFUSED,
+                           "%s is left of a register that is there no more; move it away first",
+                           left);
+    }
+    return RT_OK;
+}
+
+/* What a crash left beside a register goes where the register goes. */
+static bool move_journals(const char *path, const char *aside)
+{
+    struct stat info;
+    for (size_t i = 0; db_endings[i]; i++) {
+        g_autofree char *left = g_strconcat(path, db_endings[i], NULL);
+        g_autofree char *kept = g_strconcat(aside, db_endings[i], NULL);
+        if (lstat(left, &info) == 0 && rename(left, kept) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* Never over what is there, and on disks without hard links too. */
+static bool rename_new(const char *from, const char *to)
+{
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return true;
+    return (errno == EINVAL || errno == ENOSYS) && link(from, to) == 0 && unlink(from) == 0;
+}
+
+enum rt_status store_take_name(const char *beside, const char *path, const char *aside,
+                               struct rt_error *error)
 {
     g_autofree char *folder = g_path_get_dirname(path);
-    if (sync_path(beside, O_RDONLY) != RT_OK || link(beside, path) != 0)
+    if (aside)
+        move_journals(path, aside);
+    enum rt_status status = check_journal(path, error);
+    if (status != RT_OK)
+        return status;
+    if (sync_path(beside, O_RDONLY) != RT_OK || !rename_new(beside, path))
         return rt_fail(error, errno == EEXIST ? RT_REFUSED : RT_BUSY, "%s can't be made (%s)",
                        path, g_strerror(errno));
-    unlink(beside);
     sync_path(folder, O_RDONLY | O_DIRECTORY);
     return RT_OK;
+}
+
+enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
+                                   struct rt_error *error)
+{
+    struct stat info;
+    g_autofree char *folder = g_path_get_dirname(path);
+    bool is_done = sync_path(beside, O_RDONLY) == RT_OK && lstat(aside, &info) != 0 &&
+                   move_journals(path, aside);
+    if (is_done && renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
+        is_done = rename(beside, aside) == 0;
+    else if (is_done && (errno == EINVAL || errno == ENOSYS))
+        is_done = rename(path, aside) == 0 && rename(beside, path) == 0;
+    else
+        is_done = false;
+    if (!is_done)
+        return rt_fail(error, RT_REFUSED, "%s can't be put aside as %s (%s)", path, aside,
+                       g_strerror(errno));
+    sync_path(folder, O_RDONLY | O_DIRECTORY);
+    return RT_OK;
+}
+
+void store_drop(const char *beside)
+{
+    unlink(beside);
+    for (size_t i = 0; db_endings[i]; i++) {
+        g_autofree char *left = g_strconcat(beside, db_endings[i], NULL);
+        unlink(left);
+    }
+}
+
+char *store_name_beside(const char *path)
+{
+    g_autofree char *uuid = g_uuid_string_random();
+    return g_strdup_printf("%s.%.8s.tmp", path, uuid);
 }
 
 enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_error *error)
@@ -61,12 +136,13 @@ enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_e
     struct stat info;
     if (lstat(path, &info) == 0)
         return rt_fail(error, RT_REFUSED, "%s is there already; name a new file", path);
-    g_autofree char *uuid = g_uuid_string_random();
-    g_autofree char *beside = g_strdup_printf("%s.%.8s.tmp", path, uuid);
-    enum rt_status status = copy_into(reg, beside, error);
+    g_autofree char *beside = store_name_beside(path);
+    enum rt_status status = check_journal(path, error);
     if (status == RT_OK)
-        status = take_name(beside, path, error);
+        status = copy_into(reg, beside, error);
+    if (status == RT_OK)
+        status = store_take_name(beside, path, NULL, error);
     if (status != RT_OK)
-        unlink(beside);
+        store_drop(beside);
     return status;
 }

@@ -18,6 +18,7 @@ enum db_mode {
     DB_READ,   /* never writes; a journal left by a crash is rolled back first */
     DB_WRITE,
     DB_CREATE, /* makes the file, which must not be there; 0600 */
+    DB_MEMORY, /* no file: gone when it is closed; path is for messages alone */
 };
 
 /* Opens and sets up one connection.  RT_REFUSED: not a database of ours by its
@@ -25,6 +26,10 @@ enum db_mode {
 enum rt_status db_open(const char *path, enum db_mode mode, struct db **out,
                        struct rt_error *error);
 void db_close(struct db *db);
+
+/* The endings of what the engine keeps beside a file while it is written: it is
+ * read into whatever bears the name next.  The last is NULL. */
+extern const char *const db_endings[];
 
 /* A prepared statement; sql must be a string that outlives db: it is kept and
  * given again for the same sql.  Parameters $1 to $n. */
@@ -80,8 +85,6 @@ enum rt_status db_words_add(struct db *db, int64_t id, const char *words,
                             struct rt_error *error);
 enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
                                struct rt_error *error);
-/* For many at once: more memory for the index while it lasts. */
-enum rt_status db_words_bulk(struct db *db, bool is_on, struct rt_error *error);
 /* A condition that record r, or the first one of the row it shares, has words that
  * stand one behind the other as those of the parameter do, the last of which may
  * go on: condition, parameter, shared.  The pattern makes the parameter (g_free

@@ -11,6 +11,8 @@
 
 #include "store/db_engine.h"
 
+const char *const db_endings[] = {"-journal", "-wal", "-shm", NULL};
+
 enum { BUSY_MS = 5000 };
 
 /* What a connection may do once it is set up: read, write rows, and the few
@@ -77,10 +79,13 @@ static enum rt_status set_up(struct db *db, enum db_mode mode, struct rt_error *
                           "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
                           "PRAGMA recursive_triggers=ON;";
     enum rt_status status = db_execute(db, pragmas, error);
-    if (status == RT_OK && mode != DB_READ)
-        status = db_execute(db, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;", error);
+    if (status == RT_OK && mode != DB_READ && mode != DB_MEMORY)
+        status = db_execute(db,
+                            "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;"
+                            "PRAGMA cache_size=-8192;", /* KiB: an import comes back to its pages */
+                            error);
     sqlite3_set_authorizer(db->engine, authorize, db);
-    db->is_guarded = mode != DB_CREATE;
+    db->is_guarded = mode != DB_CREATE && mode != DB_MEMORY;
     return status;
 }
 
@@ -108,7 +113,8 @@ enum rt_status db_open(const char *path, enum db_mode mode, struct db **out,
     db->path = g_strdup(path);
     db->kept = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)db_finish);
     enum rt_status status = RT_OK;
-    if (sqlite3_open_v2(path, &db->engine, flags, NULL) != SQLITE_OK)
+    const char *place = mode == DB_MEMORY ? ":memory:" : path;
+    if (sqlite3_open_v2(place, &db->engine, flags, NULL) != SQLITE_OK)
         status = db_trouble(db, error);
     if (status == RT_OK)
         status = set_up(db, mode, error);

@@ -46,16 +46,6 @@ enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
         error);
 }
 
-enum rt_status db_words_bulk(struct db *db, bool is_on, struct rt_error *error)
-{
-    return db_execute(db,
-                      is_on ? "INSERT INTO words (words, rank) VALUES ('hashsize', 67108864)"
-                            : "INSERT INTO words (words, rank) VALUES ('hashsize', 1048576)",
-                      error);
-}
-
-/* A phrase, the last word of which may go on: "co-loc" finds co-location, and not
- * whatever has a word in co and another in loc. */
 char *db_words_pattern(const char *text)
 {
     GString *pattern = g_string_new("\"");

@@ -311,7 +311,7 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
     if (is_own && is_member) {
         out->state = RT_STATE_NOT_STARTED;
         out->closure = NULL;
-    } else {
+    } else if (depth != RT_LINE) {
         status = read_lists(db, row, depth, row->content_id, &reader, error);
         mark_late(out, row->late);
     }

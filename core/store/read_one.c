@@ -8,9 +8,9 @@
 
 #include "model/canon.h"
 
-static enum rt_status read_by_id(struct db *db, int64_t id, const char *today, bool is_own,
-                                 struct rt_arena *arena, struct rt_record *out,
-                                 struct read_row *row, struct rt_error *error)
+enum rt_status read_by_id(struct db *db, int64_t id, const char *today, bool is_own,
+                          struct rt_arena *arena, struct rt_record *out,
+                          struct read_row *row, struct rt_error *error)
 {
     struct db_statement *statement;
     enum rt_status status = db_prepare(db, read_one, &statement, error);

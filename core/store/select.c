@@ -134,6 +134,7 @@ struct rows {
     GByteArray *seen; /* a bit for each */
     int64_t n, last_place;
     bool in_order, is_all; /* by their places, each and every one */
+    bool is_by_id;         /* the statement gives ids alone */
 };
 
 enum { MOST_RECORDS = 1 << 27 };
@@ -199,8 +200,11 @@ static enum rt_status rows_next(struct rt_stream *stream, struct rt_item *out,
     struct read_row row;
     rt_arena_reset(&rows->arena);
     rows->record = (struct rt_record){0};
-    status = read_record(rows->reg->db, rows->statement, rows->depth, false, &rows->arena,
-                         &rows->record, &row, error);
+    status = rows->is_by_id
+                 ? read_by_id(rows->reg->db, db_int(rows->statement, 0), rows->day, false,
+                              &rows->arena, &rows->record, &row, error)
+                 : read_record(rows->reg->db, rows->statement, rows->depth, false, &rows->arena,
+                               &rows->record, &row, error);
     rows->record.period = rows->period;
     if (status == RT_OK && rows->depth == RT_WHOLE)
         status = read_verify(rows->reg->db, &rows->record, &row, &rows->outlook, &rows->arena,
@@ -227,6 +231,11 @@ enum rt_status rt_register_select(struct rt_register *reg, const struct rt_selec
                                   struct rt_stream **out, struct rt_error *error)
 {
     const char *columns = select->depth == RT_WHOLE ? read_columns_whole : read_columns_row;
+    bool has_tests = select->query && select->query->tests.n;
+    /* Where the engine may have to sort whole records, it sorts their ids. */
+    bool is_by_id = select->depth == RT_WHOLE && (has_tests || select->sort);
+    if (is_by_id)
+        columns = "r.id";
     struct select_sql sql;
     enum rt_status status = build(reg, select, columns, true, &sql, error);
     if (status != RT_OK)
@@ -239,9 +248,10 @@ enum rt_status rt_register_select(struct rt_register *reg, const struct rt_selec
                           .period = select->outlook.period ? g_strdup(select->outlook.period->id) : NULL,
                           .outlook = select->outlook,
                           .seen = g_byte_array_new(),
-                          .in_order = !select->sort && !select->is_backwards};
-    rows->is_all = select->depth == RT_WHOLE && !select->after && !select->limit &&
-                   (!select->query || !select->query->tests.n);
+                          .in_order = !select->sort && !select->is_backwards,
+                          .is_by_id = is_by_id};
+    rows->is_all =
+        select->depth == RT_WHOLE && !select->after && !select->limit && !has_tests;
     status = start(reg, select, &rows->sql, rows->day, &rows->statement, error);
     if (status != RT_OK) {
         rows_close(&rows->stream);

@@ -212,6 +212,7 @@ struct reported {
     struct db_statement *statement;
     char *period;
     struct rt_arena arena;
+    struct rt_facts facts; /* the events and periods as they were */
     GChecksum *sum;
 };
 
@@ -232,6 +233,22 @@ static void *read_value(struct reported *reported, const struct rt_shape *shape)
     return value;
 }
 
+/* What a record waited for is not kept beside its words, but the events are. */
+static void reckon(struct reported *reported, const struct rt_shape *shape, void *value)
+{
+    struct rt_list *list = shape == &rt_event_shape    ? &reported->facts.events
+                           : shape == &rt_period_shape ? &reported->facts.periods
+                                                       : NULL;
+    if (list)
+        rt_shape_copy(shape, rt_list_add(list, &reported->facts.arena, shape->size), value,
+                      &reported->facts.arena);
+    if (shape != &rt_record_shape)
+        return;
+    const struct rt_period *period = rt_facts_period(&reported->facts, reported->period);
+    struct rt_outlook outlook = rt_outlook_of(&reported->facts, period, 0);
+    rt_reckon_waiting(value, &reported->arena, &outlook);
+}
+
 static enum rt_status reported_next(struct rt_stream *stream, struct rt_item *out,
                                     struct rt_error *error)
 {
@@ -249,6 +266,7 @@ static enum rt_status reported_next(struct rt_stream *stream, struct rt_item *ou
     if (!value)
         return altered(reported->period, error);
     feed(reported->sum, shape->name, db_text(reported->statement, 1));
+    reckon(reported, shape, value);
     *out = (struct rt_item){shape, value};
     return RT_OK;
 }
@@ -259,6 +277,7 @@ static void reported_close(struct rt_stream *stream)
     db_finish(reported->statement);
     g_checksum_free(reported->sum);
     rt_arena_clear(&reported->arena);
+    rt_facts_clear(&reported->facts);
     g_free(reported->period);
     g_free(reported);
 }

@@ -75,6 +75,11 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
 
 /* ---- read_one.c ---- */
 
+/* One record by id, whole, as read_record gives it. */
+enum rt_status read_by_id(struct db *db, int64_t id, const char *today, bool is_own,
+                          struct rt_arena *arena, struct rt_record *out,
+                          struct read_row *row, struct rt_error *error);
+
 /* One record's own content by id, as its hash is of. */
 enum rt_status read_own(struct db *db, int64_t id, struct rt_arena *arena,
                         struct rt_record *out, struct read_row *row, struct rt_error *error);

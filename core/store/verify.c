@@ -130,6 +130,7 @@ enum rt_status store_verify(struct rt_register *reg, const char *head,
     return verifying.found.troubles == 0
                ? RT_OK
                : rt_fail(error, RT_REFUSED,
-                         "%s has %zu faults; keep the file as it is and restore a backup",
-                         reg->path, verifying.found.troubles);
+                         "%s has %zu fault%s; keep the file as it is and restore a backup",
+                         reg->path, verifying.found.troubles,
+                         verifying.found.troubles == 1 ? "" : "s");
 }

@@ -117,15 +117,15 @@ static enum rt_status on_suggested(struct where *where, const struct rt_test *te
     return on_choice(where, "k.suggested", value);
 }
 
+/* A member's own state is nothing: its row's first one has it. */
 static enum rt_status on_state(struct where *where, const struct rt_test *test,
                                const char *value)
 {
     (void)test;
-    g_string_append(where->sql->text,
-                    "r.id IN (SELECT m.id FROM record m LEFT JOIN record f ON f.id = m.shared_id"
-                    " WHERE COALESCE(f.state, m.state) = ");
-    select_bind(where->sql, value);
-    g_string_append(where->sql->text, ")");
+    g_ptr_array_add(where->sql->values, g_strdup(value));
+    g_autofree char *condition = g_strdup_printf("f.state = $%u AND f.shared_id IS NULL",
+                                                 where->sql->values->len + 1);
+    either(where, "f.id", "record f", condition);
     return RT_OK;
 }
 
@@ -283,9 +283,8 @@ static enum rt_status on_changed(struct where *where, const struct rt_test *test
                                  const char *value)
 {
     (void)test, (void)value;
-    g_string_append(where->sql->text,
-                    "r.uuid IN (SELECT c.subject FROM change c WHERE c.set_number >"
-                    " (SELECT COALESCE(MAX(closed_set), 0) FROM period))");
+    either(where, "x.id", "change c JOIN record x ON x.uuid = c.subject",
+           "c.set_number > (SELECT COALESCE(MAX(closed_set), 0) FROM period)");
     return RT_OK;
 }
 

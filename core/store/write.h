@@ -15,6 +15,11 @@ struct store_set;
 enum rt_status store_create(const char *path, struct rt_register **out,
                             struct rt_error *error);
 
+/* A register that is never on disk, for what is only read once and written out
+ * again; gone when it is closed.  name is for messages. */
+enum rt_status store_create_unkept(const char *name, struct rt_register **out,
+                                   struct rt_error *error);
+
 /* Begins a set.  today: what is reckoned from while a period is open.  Waits up
  * to five seconds for the lock: RT_BUSY. */
 enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t today,
@@ -62,5 +67,22 @@ enum rt_status store_verify(struct rt_register *reg, const char *head,
 
 /* A copy at path, which must not be there; verified before it takes its name. */
 enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_error *error);
+
+/* A name beside path that nobody else uses; g_free it. */
+char *store_name_beside(const char *path);
+
+/* Removes what was made beside and is not wanted, with its journal. */
+void store_drop(const char *beside);
+
+/* What stands at beside takes its place at path, where nothing may be.  A journal
+ * that a crash left there goes to aside; aside NULL: it is refused. */
+enum rt_status store_take_name(const char *beside, const char *path, const char *aside,
+                               struct rt_error *error);
+
+/* What stands at beside takes its place at path, and what stood there is kept as
+ * aside, with its journal if it has one: at no moment is there nothing at path,
+ * where the disk can do that. */
+enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
+                                   struct rt_error *error);
 
 #endif

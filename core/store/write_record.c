@@ -23,7 +23,7 @@ static enum rt_status check_member(struct writing *writing)
         const struct rt_field *field = &rt_record_shape.fields[i];
         if ((field->flags & RT_FIELD_SHARED) && !rt_field_is_empty(field, record))
             return rt_fail_at(writing->error, RT_REFUSED, NULL, part->line, part->column,
-                              "%s is reported with %s, where the row's %s stand; take them out "
+                              "%s is reported with %s, which holds the row's %s; take it out "
                               "of %s",
                               record->ref, record->reported_with, field->key, record->ref);
     }

@@ -1,1 +1,12 @@
-# tests of command
+# Tests of the commands: how a command line is taken apart, what each answers.
+if HAVE_TESTS
+COMMAND_TESTS = tests/command/test_args tests/command/test_answers
+check_PROGRAMS += $(COMMAND_TESTS)
+TESTS += $(COMMAND_TESTS)
+endif
+tests_command_test_args_SOURCES = tests/command/test_args.c
+tests_command_test_args_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_command_test_args_LDADD = $(TEST_LIBS)
+tests_command_test_answers_SOURCES = tests/command/test_answers.c $(STORE_ROOM)
+tests_command_test_answers_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_command_test_answers_LDADD = $(TEST_LIBS)

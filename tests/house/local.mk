@@ -4,7 +4,7 @@ check_PROGRAMS += tests/house/house
 TESTS += tests/house/house
 endif
 tests_house_house_SOURCES = tests/house/tree.h tests/house/tree.c tests/house/walls.c \
-	tests/house/sizes.c tests/house/linker.c \
+	tests/house/sizes.c tests/house/linker.c tests/house/circles.c \
 	tests/house/tables.h tests/house/tables.c tests/house/commands.c tests/house/keys.c \
 	tests/house/manual.c tests/cli/place.h tests/cli/place.c
 tests_house_house_CPPFLAGS = $(TEST_CPPFLAGS) \

@@ -2,7 +2,8 @@
 STORE_ROOM = tests/store/room.h tests/store/room.c
 if HAVE_TESTS
 STORE_TESTS = tests/store/test_put tests/store/test_again tests/store/test_open \
-	tests/store/test_readonly tests/store/test_damage
+	tests/store/test_readonly tests/store/test_damage tests/store/test_copies tests/store/test_select \
+	tests/store/test_lookup tests/store/test_random tests/store/test_faults
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 endif
@@ -21,3 +22,26 @@ tests_store_test_readonly_LDADD = $(TEST_LIBS)
 tests_store_test_damage_SOURCES = tests/store/test_damage.c $(STORE_ROOM)
 tests_store_test_damage_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_damage_LDADD = $(TEST_LIBS)
+tests_store_test_copies_SOURCES = tests/store/test_copies.c $(STORE_ROOM)
+tests_store_test_copies_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_copies_LDADD = $(TEST_LIBS)
+tests_store_test_select_SOURCES = tests/store/test_select.c $(STORE_ROOM)
+tests_store_test_select_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_select_LDADD = $(TEST_LIBS)
+tests_store_test_lookup_SOURCES = tests/store/test_lookup.c $(STORE_ROOM)
+tests_store_test_lookup_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_lookup_LDADD = $(TEST_LIBS)
+tests_store_test_random_SOURCES = tests/store/test_random.c tests/exchange/random.h \
+	tests/exchange/random.c $(EXCHANGE_HELPER) $(STORE_ROOM)
+tests_store_test_random_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_random_LDADD = $(TEST_LIBS)
+tests_store_test_faults_SOURCES = tests/store/test_faults.c tests/store/fault.h tests/store/fault.c $(STORE_ROOM)
+tests_store_test_faults_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_faults_LDADD = $(TEST_LIBS)
+
+# Every fault, every bit, more registers by chance: an hour or so, by hand.
+long-faults: rectrack $(STORE_TESTS)
+	RECTRACK_TEST_FAULTS=1 tests/store/test_faults
+	RECTRACK_TEST_FLIPS=10000 tests/store/test_damage
+	RECTRACK_TEST_REGISTERS=10000 tests/store/test_random
+.PHONY: long-faults

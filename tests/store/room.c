@@ -241,3 +241,10 @@ char *room_sql_text(const char *name, const char *sql)
     sqlite3_close(engine);
     return text ? text : g_strdup("");
 }
+
+const struct rt_facts *room_facts(struct rt_register *reg)
+{
+    const struct rt_facts *facts;
+    cr_assert_eq(rt_register_facts(reg, &facts, NULL), RT_OK);
+    return facts;
+}

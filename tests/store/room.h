@@ -53,4 +53,7 @@ void room_sql(const char *name, const char *sql);
 /* The first cell of an answer, "" where there is none; g_free it. */
 char *room_sql_text(const char *name, const char *sql);
 
+/* The facts of a register, which must be readable. */
+const struct rt_facts *room_facts(struct rt_register *reg);
+
 #endif

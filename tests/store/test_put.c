@@ -200,10 +200,10 @@ static const struct refusal refusals[] = {
     {"a member with its own content",
      "recommendations:\n  - {ref: SI-3, source: SI, title: T, reported_with: SI-1, state: "
      "paused}\n",
-     "SI-3 is reported with SI-1, where the row's state stand"},
+     "SI-3 is reported with SI-1, which holds the row's state"},
     {"a record with content becomes a member",
      "recommendations:\n  - {ref: SI-1, source: SI, reported_with: SI-2}\n",
-     "SI-1 is reported with SI-2, where the row's"},
+     "SI-1 is reported with SI-2, which holds the row's"},
     {"a chain of rows",
      "recommendations:\n  - {ref: SI-3, source: SI, title: T, reported_with: SI-2}\n"
      "  - {ref: SI-4, source: SI, title: T, reported_with: SI-3}\n",

@@ -49,6 +49,14 @@ static enum rt_status run_export(struct rt_context *context, const struct rt_arg
     return rt_fail(error, RT_REFUSED, "the paper \"x\" can't be written: no room");
 }
 
+static enum rt_status run_init(struct rt_context *context, const struct rt_args *args,
+                               struct rt_error *error)
+{
+    if (!g_file_set_contents(context->register_path, "", 0, NULL))
+        return rt_fail(error, RT_REFUSED, "\"%s\" can't be made", context->register_path);
+    return run_check(context, args, error);
+}
+
 static const struct rt_argument ref_argument[] = {{"REF", false, false, NULL}, {0}};
 static const struct rt_argument name_argument[] = {{"FILE", true, false, NULL}, {0}};
 
@@ -89,7 +97,7 @@ const struct rt_command rt_commands[] = {
      .writes = true,
      .is_screen = true,
      .run = run_check},
-    {.name = "init", .summary = "Makes a register", .help = "", .run = run_check},
+    {.name = "init", .summary = "Makes a register", .help = "", .run = run_init},
     {0},
 };
 

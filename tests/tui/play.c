@@ -42,15 +42,15 @@ int play_key(const char *name)
 
 static void draw(struct play *play)
 {
-    tui_desk_draw(&play->desk, play->rows, play->cols);
-    for (int i = 0; i < 4 && tui_desk_idle(&play->desk); i++)
-        tui_desk_draw(&play->desk, play->rows, play->cols);
+    tui_session_draw(&play->session, play->rows, play->cols);
+    for (int i = 0; i < 4 && tui_session_idle(&play->session); i++)
+        tui_session_draw(&play->session, play->rows, play->cols);
     play_check(play);
 }
 
 static void send(struct play *play, struct tui_event event)
 {
-    unsigned redo = tui_desk_event(&play->desk, &event);
+    unsigned redo = tui_session_event(&play->session, &event);
     play->has_left = play->has_left || redo & TUI_REDO_LEAVE;
     draw(play);
 }
@@ -61,14 +61,14 @@ void play_begin(struct play *play, int rows, int cols, bool is_ascii)
     *play = (struct play){.rows = rows, .cols = cols};
     play->context = (struct rt_context){
         .register_path = fake_path, .user = "coordinator", .today = rt_day_new(2020, 4, 15)};
-    cr_assert_eq(tui_desk_init(&play->desk, &play->context, is_ascii, rows, cols, &error),
+    cr_assert_eq(tui_session_init(&play->session, &play->context, is_ascii, rows, cols, &error),
                  RT_OK, "%s", error.sentence);
     draw(play);
 }
 
 void play_end(struct play *play)
 {
-    tui_desk_clear(&play->desk);
+    tui_session_clear(&play->session);
 }
 
 void play_keys(struct play *play, const char *keys)
@@ -95,7 +95,7 @@ void play_burst(struct play *play, const char *text)
                                   .when = 1000000 + (int64_t)events->len};
         g_array_append_val(events, event);
     }
-    unsigned redo = tui_desk_events(&play->desk, events);
+    unsigned redo = tui_session_events(&play->session, events);
     play->has_left = play->has_left || redo & TUI_REDO_LEAVE;
     g_array_free(events, TRUE);
     draw(play);
@@ -121,7 +121,7 @@ void play_size(struct play *play, int rows, int cols)
 
 char *play_row(struct play *play, int y)
 {
-    return tui_canvas_row(&play->desk.canvas, y);
+    return tui_canvas_row(&play->session.canvas, y);
 }
 
 char *play_screen(struct play *play)
@@ -185,7 +185,7 @@ static void check_hints(struct play *play, unsigned place)
 
 static void check_cursor(struct play *play, unsigned place)
 {
-    const struct tui_canvas *canvas = &play->desk.canvas;
+    const struct tui_canvas *canvas = &play->session.canvas;
     struct tui_frame frame = tui_frame_of(play->rows, play->cols);
     cr_assert(canvas->cursor_y >= 0 && canvas->cursor_y < canvas->rows);
     cr_assert(canvas->cursor_x >= 0 && canvas->cursor_x < canvas->cols);
@@ -204,8 +204,8 @@ void play_check(struct play *play)
 {
     if (play->has_left)
         return;
-    check_cells(&play->desk.canvas);
-    unsigned place = tui_desk_place(&play->desk);
+    check_cells(&play->session.canvas);
+    unsigned place = tui_desk_place(&play->session.desk);
     cr_assert(place && !(place & (place - 1)), "not one place: %u", place);
     if (tui_frame_of(play->rows, play->cols).is_too_small)
         return;

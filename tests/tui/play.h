@@ -6,10 +6,10 @@
 
 #include <stdbool.h>
 
-#include "tui/desk.h"
+#include "tui/session.h"
 
 struct play {
-    struct tui_desk desk;
+    struct tui_session session;
     struct rt_context context;
     int rows, cols;
     bool has_left;

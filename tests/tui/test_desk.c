@@ -1,6 +1,8 @@
 /* What a person does at the desk, view by view. */
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include <criterion/criterion.h>
 
 #include "tests/tui/fake.h"
@@ -14,7 +16,7 @@ static void begin(struct play *play)
 
 static const char *ref(struct play *play)
 {
-    const struct tui_view *top = tui_desk_top(&play->desk);
+    const struct tui_view *top = tui_desk_top(&play->session.desk);
     return top->class->ref(top);
 }
 
@@ -65,7 +67,7 @@ Test(desk, letters_that_come_at_once_are_searched_for_once)
     play_burst(&play, "/number 2999\n");
     cr_expect_str_eq(ref(&play), "R-02999");
     cr_expect_leq(fake_rows_read(), 200);
-    cr_expect_eq(tui_desk_place(&play.desk), TUI_AT_REGISTER);
+    cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
     play_burst(&play, "f2998\n");
     play_expect(&play, "1 of 3000 shown");
     play_end(&play);
@@ -159,7 +161,7 @@ Test(desk, the_record_is_read_searched_and_followed)
     play_keys(&play, "/");
     play_type(&play, "funding will");
     play_keys(&play, "Enter");
-    const struct tui_canvas *canvas = &play.desk.canvas;
+    const struct tui_canvas *canvas = &play.session.canvas;
     g_autofree char *row = tui_canvas_row(canvas, canvas->cursor_y);
     cr_expect(strstr(row, "Funding will") || strstr(row, "funding will"), "%s", row);
     play_keys(&play, "Tab");
@@ -234,14 +236,14 @@ Test(desk, what_others_change_is_shown_and_the_cursor_stays_on_its_item)
     g_autofree char *was = g_strdup(ref(&play));
     int y = play_find(&play, was);
     fake_change_title(was, "A title from elsewhere");
-    cr_expect(tui_desk_look(&play.desk));
+    cr_expect(tui_session_look(&play.session));
     play_size(&play, 24, 80);
     cr_expect_str_eq(ref(&play), was);
     cr_expect_eq(play_find(&play, was), y);
     play_expect(&play, "A title from elsewhere");
-    cr_expect(!tui_desk_look(&play.desk));
+    cr_expect(!tui_session_look(&play.session));
     fake_remove(was);
-    tui_desk_look(&play.desk);
+    tui_session_look(&play.session);
     play_size(&play, 24, 80);
     cr_expect_str_neq(ref(&play), was);
     play_expect(&play, "of 58");
@@ -254,7 +256,7 @@ Test(desk, a_record_that_goes_away_while_it_is_read_is_told)
     begin(&play);
     play_keys(&play, "Enter");
     fake_remove("SI-1");
-    tui_desk_look(&play.desk);
+    tui_session_look(&play.session);
     play_size(&play, 24, 80);
     play_expect(&play, "there is no recommendation SI-1");
     play_keys(&play, "Esc");
@@ -293,19 +295,46 @@ Test(desk, where_am_i_is_told_in_words_and_messages_can_be_repeated)
     play_end(&play);
 }
 
+/* Nothing stands at path. */
+static void begin_without(struct play *play, const char *path)
+{
+    struct rt_error error = {0};
+    *play = (struct play){.rows = 24, .cols = 80};
+    play->context = (struct rt_context){.register_path = path};
+    cr_assert_eq(tui_session_init(&play->session, &play->context, false, 24, 80, &error),
+                 RT_OK);
+    play_size(play, 24, 80);
+    play_expect(play, "There is no register yet: ");
+}
+
+/* However the register is made, its first view follows. */
 Test(desk, without_a_register_the_sample_is_offered)
 {
-    struct play play = {.rows = 24, .cols = 80};
-    struct rt_error error = {0};
-    play.context = (struct rt_context){.register_path = "/nowhere/register.db"};
-    cr_assert_eq(tui_desk_init(&play.desk, &play.context, false, 24, 80, &error), RT_OK);
-    play_size(&play, 24, 80);
-    play_expect(&play, "There is no register yet: /nowhere/register.db");
-    play_expect(&play, "rectrack init --sample");
-    play_expect(&play, "Press ? any time");
-    play_keys(&play, "Down Up j k ? Esc : Esc");
-    fake_load_sample();
+    static const char *const ways[] = {"Enter", ": i n i t Space x Enter"};
+    g_autofree char *folder = g_dir_make_tmp("rectrack-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "register.db", NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+        struct play play;
+        begin_without(&play, path);
+        play_expect(&play, "rectrack init --sample");
+        play_expect(&play, "Press ? any time");
+        play_keys(&play, "Down Up j k ? Esc : Esc");
+        fake_load_sample();
+        play_keys(&play, ways[i]);
+        play_expect(&play, "59 recommendations");
+        play_expect(&play, "Your register is ready");
+        play_end(&play);
+        g_unlink(path);
+    }
+    g_rmdir(folder);
+}
+
+Test(desk, a_register_that_cant_be_made_leaves_the_welcome)
+{
+    struct play play;
+    begin_without(&play, "/nowhere/register.db");
     play_keys(&play, "Enter");
-    play_expect(&play, "59 recommendations");
+    play_expect(&play, "\"/nowhere/register.db\" can't be made");
+    play_expect(&play, "There is no register yet");
     play_end(&play);
 }

@@ -61,11 +61,13 @@ Test(layout, the_place_survives_any_change_of_size)
     struct play play;
     play_begin(&play, 24, 80, false);
     play_keys(&play, "PgDn PgDn Down Down");
-    g_autofree char *ref =
-        g_strdup(tui_desk_top(&play.desk)->class->ref(tui_desk_top(&play.desk)));
+    g_autofree char *ref = g_strdup(
+        tui_desk_top(&play.session.desk)->class->ref(tui_desk_top(&play.session.desk)));
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
         play_size(&play, sizes[i].rows, sizes[i].cols);
-        cr_expect_str_eq(tui_desk_top(&play.desk)->class->ref(tui_desk_top(&play.desk)), ref);
+        cr_expect_str_eq(
+            tui_desk_top(&play.session.desk)->class->ref(tui_desk_top(&play.session.desk)),
+            ref);
     }
     play_end(&play);
 }

@@ -36,7 +36,7 @@ static void step(struct play *play, GRand *dice)
     else if (choice < 99)
         play_size(play, 24, 80);
     else
-        fake_change_title("R-00007", "Another title"), tui_desk_look(&play->desk);
+        fake_change_title("R-00007", "Another title"), tui_session_look(&play->session);
     play->has_left = false; /* a monkey stays */
 }
 

@@ -138,7 +138,8 @@ Test(palette, help_begins_with_what_works_here)
     play_type(&play, "filter");
     play_keys(&play, "Enter");
     play_expect(&play, "Filter:");
-    cr_expect_eq(tui_desk_place(&play.desk), TUI_AT_FILTER, "Enter does what is chosen");
+    cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_FILTER,
+                 "Enter does what is chosen");
     play_keys(&play, "Esc ?");
     play_type(&play, "next recommendation");
     play_keys(&play, "Enter");

@@ -58,6 +58,7 @@ struct rt_context {
     const char *sample;        /* the folder of the fixtures that init --sample loads */
     struct rt_register *reg;   /* open already (the screen's), or NULL: opened and closed by each command */
     struct rt_output *out;
+    bool has_saved; /* by a command: what fails after it, its answer say, refuses nothing */
 };
 
 enum rt_option_flag {

@@ -80,6 +80,10 @@ const struct rt_period *rt_outlook_before(const struct rt_outlook *outlook);
 void rt_reckon(struct rt_record *record, struct rt_arena *arena,
                const struct rt_outlook *outlook);
 
+/* Fills waiting_now alone: a record that was kept as reported has the rest. */
+void rt_reckon_waiting(struct rt_record *record, struct rt_arena *arena,
+                       const struct rt_outlook *outlook);
+
 /* The days after outlook->today on which the answer may change by the calendar
  * alone, in ascending order without doubles; a list of uint32_t in arena.  For
  * each date target: the day after its latest day, the first day within

@@ -50,6 +50,7 @@ bool rt_register_has_changed(struct rt_register *reg);
 enum rt_depth {
     RT_ROW,   /* what a list shows: all but text, summary, note, actions, updates, links */
     RT_WHOLE, /* everything; the record is verified against its hash */
+    RT_LINE,  /* as RT_ROW, without any list */
 };
 
 /* Which records, in which order, from where. */

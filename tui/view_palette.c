@@ -3,11 +3,7 @@
 #include <string.h>
 
 #include "tui/picker.h"
-
-static void add(GArray *entries, struct tui_entry entry)
-{
-    g_array_append_val(entries, entry);
-}
+#include "tui/views.h"
 
 static const struct tui_entry *find(const GArray *entries, const char *name)
 {
@@ -23,11 +19,11 @@ static void gather(struct tui_picker *self)
 {
     for (const struct tui_binding *one = tui_bindings; one->name; one++)
         if ((one->places & self->place) && !one->is_unlisted)
-            add(self->all, (struct tui_entry){.binding = one, .is_here = true});
+            tui_picker_add(self, (struct tui_entry){.binding = one, .is_here = true});
     if (self->view.desk->reg)
         for (const struct rt_command *one = rt_commands; one->name; one++)
             if (one->is_screen)
-                add(self->all, (struct tui_entry){.command = one, .is_here = true});
+                tui_picker_add(self, (struct tui_entry){.command = one, .is_here = true});
     /* What was used before comes first, the newest on top. */
     const GPtrArray *recent = self->view.desk->recent;
     for (guint i = recent->len; i-- > 0;) {
@@ -52,12 +48,6 @@ static void remember(struct tui_desk *desk, const char *name)
     g_ptr_array_insert(desk->recent, 0, g_strdup(name));
     if (desk->recent->len > KEPT)
         g_ptr_array_set_size(desk->recent, KEPT);
-}
-
-static unsigned place(const struct tui_view *view)
-{
-    (void)view;
-    return TUI_AT_PALETTE;
 }
 
 static const char *why_not(const struct tui_picker *self, const struct tui_entry *entry)
@@ -86,12 +76,9 @@ static bool is_line(const char *typed)
 
 static unsigned run_line(struct tui_picker *self)
 {
-    struct tui_desk *desk = self->view.desk;
     g_autofree char *line = g_strstrip(g_strdup(self->field.text->str));
-    desk->n_views--;
-    unsigned redo = tui_desk_run(desk, line);
-    self->view.class->close(&self->view);
-    return redo | TUI_REDO_DRAW;
+    tui_desk_wish_line(self->view.desk, line);
+    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
 }
 
 static unsigned choose(struct tui_picker *self)
@@ -118,18 +105,6 @@ static unsigned choose(struct tui_picker *self)
     return tui_picker_do(self, entry);
 }
 
-static unsigned act(struct tui_view *view, enum tui_action action)
-{
-    struct tui_picker *self = (struct tui_picker *)view;
-    if (tui_picker_move(self, action))
-        return TUI_REDO_DRAW;
-    if (action == TUI_DO_OPEN)
-        return choose(self);
-    if (action == TUI_DO_COMPLETE_WORD)
-        complete(self);
-    return action == TUI_DO_BACK ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
-}
-
 /* While a command line is typed its command stays in sight. */
 static void match(struct tui_picker *self)
 {
@@ -140,60 +115,21 @@ static void match(struct tui_picker *self)
     g_auto(GStrv) words = g_strsplit(self->field.text->str, " ", 2);
     g_array_set_size(self->shown, 0);
     struct tui_entry entry = {.command = rt_command_find(words[0]), .is_here = true};
-    add(self->shown, entry);
+    g_array_append_val(self->shown, entry);
     self->list = (struct tui_list){.n = 1, .height = self->list.height};
 }
 
-static unsigned type(struct tui_view *view, const struct tui_event *event)
-{
-    struct tui_picker *self = (struct tui_picker *)view;
-    enum tui_typed typed = tui_field_event(&self->field, event);
-    if (typed == TUI_TYPED_CHANGED)
-        match(self);
-    return typed == TUI_TYPED_EMPTIED ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
-}
-
-static unsigned click(struct tui_view *view, int value)
-{
-    struct tui_picker *self = (struct tui_picker *)view;
-    bool is_there = self->list.at == (size_t)value;
-    self->list.at = (size_t)value;
-    return is_there ? choose(self) : TUI_REDO_DRAW;
-}
-
-static void draw(struct tui_view *view, struct tui_canvas *canvas)
-{
-    tui_picker_draw((struct tui_picker *)view, canvas, ":");
-}
-
-static void where(const struct tui_view *view, GString *out)
-{
-    g_string_append(out, "Commands, line ");
-    tui_picker_position(view, out);
-}
-
-static void close_view(struct tui_view *view)
-{
-    tui_picker_clear((struct tui_picker *)view);
-    g_free(view);
-}
-
-static const struct tui_view_class class = {
-    .place = place,
-    .act = act,
-    .type = type,
-    .click = click,
-    .draw = draw,
-    .position = tui_picker_position,
-    .where = where,
-    .close = close_view,
+static const struct tui_picker_kind palette = {
+    .place = TUI_AT_PALETTE,
+    .name = "Commands",
+    .label = ":",
+    .gather = gather,
+    .match = match,
+    .choose = choose,
+    .complete = complete,
 };
 
 struct tui_view *tui_view_palette(struct tui_desk *desk, unsigned from)
 {
-    struct tui_picker *self = g_new0(struct tui_picker, 1);
-    tui_picker_init(self, &class, desk, from);
-    gather(self);
-    tui_picker_match(self, true);
-    return &self->view;
+    return tui_picker_new(&palette, desk, from);
 }

@@ -1,0 +1,234 @@
+/* What each command answers, in few words: on the sample, and where there is
+ * nothing to answer.  The words themselves are in fixtures/cli. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "tests/store/room.h"
+
+static const struct {
+    const char *line;
+    enum rt_status status;
+    const char *said;  /* in the answer, or in what is said to be wrong */
+    const char *never; /* not there */
+} asked[] = {
+    {"list --limit 1", RT_OK, "ref | rag | direction | owners | targets | title\nSI-1 | ",
+     "SI-2"},
+    {"list --count", RT_OK, "59\n", NULL},
+    {"list --count rag:red", RT_OK, "0\n", NULL},
+    {"list --columns ref,state --limit 1", RT_OK, "ref | state\nSI-1 | ", NULL},
+    {"list --format csv --columns ref --limit 2", RT_OK, "ref\r\nSI-1\r\nSI-2\r\n", NULL},
+    {"list --format json --limit 1", RT_OK, "{\"ref\":\"SI-1\",", "\"summary\""},
+    {"list --format json text:zzzz", RT_OK, "[]", NULL},
+    {"list text:zzzz", RT_OK, "ref | rag", "SI-"},
+    {"list --limit 0", RT_USAGE, "--limit can't be \"0\"", NULL},
+    {"list --limit -1", RT_USAGE, "--limit can't be \"-1\"", NULL},
+    {"list --limit 1e3", RT_USAGE, "--limit can't be \"1e3\"", NULL},
+    {"list --limit 99999999999999999999", RT_USAGE, "--limit can't be", NULL},
+    {"list --columns ref,titel", RT_USAGE, "did you mean title?", NULL},
+    {"list --columns text", RT_USAGE, "too long for a list", NULL},
+    {"list --columns ''", RT_USAGE, "--columns names no column", NULL},
+    {"list --sort titel", RT_USAGE, "did you mean title?", NULL},
+    {"list --after SI-99", RT_REFUSED, "there is no recommendation SI-99", NULL},
+    {"list rag:purple", RT_USAGE, "rag takes no \"purple\"", NULL},
+    {"show si-5", RT_OK, "SI-5", NULL},
+    {"show SI-7 --format json", RT_OK, "\"reported_with\":\"SI-6\"", NULL},
+    {"show SI-5 --format md", RT_OK, "# SI-5", NULL},
+    {"show SI-55", RT_REFUSED, "there is no recommendation SI-55; did you mean SI-5?", NULL},
+    {"show ''", RT_REFUSED, "there is no recommendation ", NULL},
+    {"status", RT_OK, "59", NULL},
+    {"status --format json", RT_OK, "\"total\":59", NULL},
+    {"history SI-5", RT_OK, "SI-5 | recommendation |  | added | loaded the sample", "SI-4"},
+    {"history si-5 --limit 1", RT_OK, "SI-5 | ", NULL},
+    {"history 'hampton trust'", RT_OK, "Hampton Trust | owner", NULL},
+    {"history HT", RT_OK, "Hampton Trust | owner", NULL},
+    {"history funding", RT_OK, "Funding | event", NULL},
+    {"history 'March 2020'", RT_OK, "2020-03 | period", NULL},
+    {"history SI", RT_OK, "SI | source", "SI-1"},
+    {"history SI-99", RT_REFUSED, "there is no recommendation SI-99", NULL},
+    {"history --limit 0", RT_USAGE, "--limit can't be \"0\"", NULL},
+    {"check", RT_OK, "is whole: 59 recommendations, 1 change set", NULL},
+    {"export source:SI --format yaml", RT_OK, "ref: SI-16", "ref: NA-1\n"},
+    {"export --format json", RT_OK, "{\"rectrack\":1", NULL},
+    {"export --format html", RT_OK, "<!DOCTYPE html>", NULL},
+    {"export --format csv --layout progress source:SI", RT_OK, "Key actions", NULL},
+    {"export --format yml", RT_USAGE, "yaml", NULL},
+    {"export --layout progres", RT_USAGE, "did you mean progress?", NULL},
+    {"export --format yaml --layout progress", RT_USAGE, "has no layouts", NULL},
+    {"export -o out.xyz", RT_USAGE, "the suffix of out.xyz tells no format", NULL},
+    {"export --period 2020-04", RT_REFUSED, "did you mean 2020-03?", NULL},
+    {"export --period 'march 2020' --format md source:SI", RT_OK, "**16. ", NULL},
+    {"import nowhere.yaml", RT_REFUSED, "nowhere.yaml", NULL},
+    {"import r.db", RT_REFUSED, "r.db", NULL},
+    {"import --max-size 10 plan.yaml", RT_REFUSED, "plan.yaml", NULL},
+    {"import --max-size ten plan.yaml", RT_USAGE, "--max-size can't be \"ten\"", NULL},
+    {"import --max-size 0 plan.yaml", RT_USAGE, "--max-size can't be \"0\"", NULL},
+    {"import --max-size 99999999999G plan.yaml", RT_USAGE, "--max-size can't be", NULL},
+    {"import plan.yaml plan.yaml", RT_OK, "owners: 1 added, 0 changed, 1 as before", NULL},
+    {"help", RT_OK, "list", NULL},
+    {"help list", RT_OK, "--limit", NULL},
+    {"help lst", RT_USAGE, "did you mean list?", NULL},
+    {"list --help", RT_OK, "--limit", "SI-1 |"},
+    {"completion bash", RT_OK, "rectrack", NULL},
+    {"completion zsh", RT_OK, "rectrack", NULL},
+    {"completion fish", RT_OK, "rectrack", NULL},
+};
+
+Test(answers, each_command_answers)
+{
+    struct room room;
+    room_open_sample(&room);
+    room_write("plan.yaml", "rectrack: 1\nowners: [{name: New}]\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(asked); i++) {
+        cr_expect_eq(room_run(&room, "%s", asked[i].line), asked[i].status, "%s: %d %s",
+                     asked[i].line, (int)room.status, room.error);
+        const char *words = asked[i].status == RT_OK ? room.said->str : room.error;
+        cr_expect(strstr(words, asked[i].said), "%s: %.600s", asked[i].line, words);
+        cr_expect(!asked[i].never || !strstr(words, asked[i].never), "%s: %.600s",
+                  asked[i].line, words);
+    }
+    room_clear(&room);
+}
+
+/* A register without anything in it answers too. */
+Test(answers, an_empty_register_answers)
+{
+    static const char *const lines[] = {"list",
+                                        "list --count",
+                                        "status",
+                                        "status --format json",
+                                        "history",
+                                        "check",
+                                        "export --format yaml",
+                                        "export --format json",
+                                        "export --format csv",
+                                        "list --format json overdue"};
+    struct room room;
+    room_open(&room);
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+        room_ask(&room, "%s", lines[i]);
+    cr_expect_str_eq(room_ask(&room, "list --count"), "0\n");
+    cr_expect_eq(room_run(&room, "show SI-1"), RT_REFUSED);
+    cr_expect_eq(room_run(&room, "export --period 2020-03"), RT_REFUSED);
+    room_clear(&room);
+}
+
+/* ---- an output that fails ---- */
+
+struct failing {
+    struct rt_output out;
+    size_t calls, fails_at;
+};
+
+static enum rt_status take(struct rt_output *out, struct rt_error *error)
+{
+    struct failing *failing = (struct failing *)out;
+    return ++failing->calls == failing->fails_at
+               ? rt_fail(error, RT_REFUSED, "the disk of the output is full")
+               : RT_OK;
+}
+
+static enum rt_status take_columns(struct rt_output *out, const struct rt_column *columns,
+                                   size_t n, struct rt_error *error)
+{
+    (void)columns, (void)n;
+    return take(out, error);
+}
+
+static enum rt_status take_row(struct rt_output *out, const char *const *cells, size_t n,
+                               struct rt_error *error)
+{
+    (void)cells, (void)n;
+    return take(out, error);
+}
+
+static enum rt_status take_line(struct rt_output *out, const char *label, const char *text,
+                                struct rt_error *error)
+{
+    (void)label, (void)text;
+    return take(out, error);
+}
+
+static enum rt_status take_heading(struct rt_output *out, const char *text,
+                                   struct rt_error *error)
+{
+    (void)text;
+    return take(out, error);
+}
+
+static enum rt_status take_bytes(struct rt_output *out, const char *bytes, size_t n,
+                                 struct rt_error *error)
+{
+    (void)bytes, (void)n;
+    return take(out, error);
+}
+
+static void take_notice(struct rt_output *out, const char *sentence)
+{
+    (void)out, (void)sentence;
+}
+
+static void take_progress(struct rt_output *out, const char *what, uint64_t done,
+                          uint64_t total)
+{
+    (void)out, (void)what, (void)done, (void)total;
+}
+
+static enum rt_status run_failing(const char *line, size_t fails_at, size_t *calls)
+{
+    struct failing failing = {.out = {.columns = take_columns,
+                                      .row = take_row,
+                                      .line = take_line,
+                                      .heading = take_heading,
+                                      .bytes = take_bytes,
+                                      .notice = take_notice,
+                                      .progress = take_progress},
+                              .fails_at = fails_at};
+    struct rt_context context = {
+        .register_path = "r.db", .user = "tester", .today = 737591, .out = &failing.out};
+    struct rt_args args = {0};
+    struct rt_error error = {0};
+    g_auto(GStrv) words = g_strsplit(line, " ", -1);
+    cr_assert_eq(rt_args_parse(&args, (const char *const *)words, g_strv_length(words), &error),
+                 RT_OK);
+    enum rt_status status = rt_command_run(&context, &args, &error);
+    cr_expect_eq(status == RT_OK, error.sentence == NULL, "%s", line);
+    rt_error_clear(&error);
+    rt_args_clear(&args);
+    *calls = failing.calls;
+    return status;
+}
+
+/* trust.md B6: wherever the output fails, the command says so and stops. */
+Test(answers, an_output_that_fails_is_told_by_every_command)
+{
+    static const char *const lines[] = {"list",
+                                        "list --format json",
+                                        "list --format csv",
+                                        "list --count",
+                                        "show SI-5",
+                                        "show SI-5 --format md",
+                                        "show SI-5 --format json",
+                                        "status",
+                                        "history",
+                                        "status --format json",
+                                        "check",
+                                        "export --format yaml",
+                                        "export --format csv",
+                                        "export --format html",
+                                        "help",
+                                        "help list",
+                                        "completion zsh"};
+    struct room room;
+    room_open_sample(&room);
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+        size_t all, calls;
+        cr_expect_eq(run_failing(lines[i], 0, &all), RT_OK, "%s", lines[i]);
+        cr_expect_gt(all, 0, "%s", lines[i]);
+        for (size_t at = 1; at <= all; at += 1 + at / 3) {
+            cr_expect_neq(run_failing(lines[i], at, &calls), RT_OK, "%s at %zu of %zu",
+                          lines[i], at, all);
+            cr_expect_eq(calls, at, "%s went on", lines[i]);
+        }
+    }
+    room_clear(&room);
+}

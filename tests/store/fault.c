@@ -1,0 +1,129 @@
+/* A tracer that counts calls and lets one of them go wrong. */
+#include "tests/store/fault.h"
+
+#include <criterion/criterion.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+#include <sys/user.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Calls that change what is on disk or could: those of glibc 2.36 on all machines. */
+static bool is_counted(const struct __ptrace_syscall_info *call)
+{
+    static const long counted[] = {
+        SYS_write,    SYS_pwrite64,  SYS_fsync,  SYS_fdatasync, SYS_ftruncate,
+        SYS_unlinkat, SYS_renameat2, SYS_linkat, SYS_openat,    SYS_mkdirat,
+#ifdef SYS_unlink
+        SYS_unlink,   SYS_rename,    SYS_link,   SYS_mkdir,
+#endif
+    };
+    if (call->entry.nr == SYS_write && call->entry.args[0] <= 2)
+        return false; /* what it says is another matter */
+    for (size_t i = 0; i < G_N_ELEMENTS(counted); i++)
+        if (call->entry.nr == (uint64_t)counted[i])
+            return true;
+    return false;
+}
+
+static void become_program(const char *const *words)
+{
+    int nowhere = open("/dev/null", O_RDWR);
+    for (int fd = 0; fd <= 2; fd++)
+        dup2(nowhere, fd);
+    g_setenv("ASAN_OPTIONS", "detect_leaks=0", TRUE); /* it traces too, and only one may */
+    if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) != 0)
+        _exit(126);
+    raise(SIGSTOP);
+    execv(BUILD "/rectrack", (char *const *)(uintptr_t)words);
+    _exit(127);
+}
+
+/* At its entry a call becomes one that does not exist; at its end it says why. */
+static void spoil(pid_t child, bool is_entry, int error)
+{
+#ifdef __x86_64__
+    struct user_regs_struct registers;
+    ptrace(PTRACE_GETREGS, child, NULL, &registers);
+    if (is_entry)
+        registers.orig_rax = UINT64_MAX;
+    else
+        registers.rax = (unsigned long long)-(long long)error;
+    ptrace(PTRACE_SETREGS, child, NULL, &registers);
+#else
+    (void)child, (void)is_entry, (void)error;
+#endif
+}
+
+bool fault_can_fail(void)
+{
+#ifdef __x86_64__
+    return fault_can_kill();
+#else
+    return false;
+#endif
+}
+
+/* One stop of the child at a call: counts it and does what the fault says. */
+static void stop(pid_t child, struct fault fault, struct fault_end *end, bool *is_spoilt)
+{
+    struct __ptrace_syscall_info call;
+    if (ptrace(PTRACE_GET_SYSCALL_INFO, child, (void *)sizeof call, &call) <= 0)
+        return;
+    if (call.op == PTRACE_SYSCALL_INFO_EXIT && *is_spoilt) {
+        spoil(child, false, fault.error);
+        *is_spoilt = false;
+    }
+    if (call.op != PTRACE_SYSCALL_INFO_ENTRY || !is_counted(&call))
+        return;
+    end->calls++;
+    bool is_it =
+        fault.at && (end->calls == fault.at || (fault.is_for_ever && end->calls > fault.at));
+    end->was_hit = end->was_hit || is_it;
+    if (is_it && !fault.error) {
+        kill(child, SIGKILL);
+    } else if (is_it) {
+        spoil(child, true, 0);
+        *is_spoilt = true;
+    }
+}
+
+struct fault_end fault_run(const char *const *words, struct fault fault)
+{
+    struct fault_end end = {0};
+    bool is_spoilt = false;
+    int how;
+    pid_t child = fork();
+    if (child == 0)
+        become_program(words);
+    cr_assert(child > 0 && waitpid(child, &how, 0) == child);
+    if (WIFSTOPPED(how))
+        ptrace(PTRACE_SETOPTIONS, child, NULL,
+               (void *)(PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL));
+    for (int signal = 0; WIFSTOPPED(how);) {
+        if (ptrace(PTRACE_SYSCALL, child, NULL, (void *)(intptr_t)signal) != 0 ||
+            waitpid(child, &how, 0) != child)
+            break;
+        bool is_call = WIFSTOPPED(how) && WSTOPSIG(how) == (SIGTRAP | 0x80);
+        signal = WIFSTOPPED(how) && !is_call && WSTOPSIG(how) != SIGTRAP ? WSTOPSIG(how) : 0;
+        if (is_call)
+            stop(child, fault, &end, &is_spoilt);
+    }
+    if (WIFSTOPPED(how))
+        waitpid(child, &how, 0);
+    end.was_killed = WIFSIGNALED(how);
+    end.status = WIFEXITED(how) ? WEXITSTATUS(how) : -1;
+    return end;
+}
+
+bool fault_can_kill(void)
+{
+    static const char *const version[] = {"rectrack", "--version", NULL};
+    struct fault_end end = fault_run(version, (struct fault){0});
+    return end.status == 0 && end.calls > 0;
+}

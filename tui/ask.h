@@ -1,0 +1,12 @@
+/* A command line as it is typed behind ":": parsed and run as in the shell, its
+ * answer said on the message line or opened as a view.
+ */
+#ifndef TUI_ASK_H
+#define TUI_ASK_H
+
+#include "tui/desk.h"
+
+/* What has to be redone (bits of enum tui_redo); what is wrong is said. */
+unsigned tui_ask(struct tui_desk *desk, const char *line);
+
+#endif

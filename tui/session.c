@@ -1,0 +1,352 @@
+/* What becomes of an event.  Actions that mean the same everywhere are done
+ * here, the rest by the view on top; what a view wishes is done when it has
+ * returned. */
+#include "tui/session.h"
+
+#include <string.h>
+
+#include "tui/ask.h"
+#include "tui/frame.h"
+#include "tui/views.h"
+
+static enum rt_status open_register(struct tui_session *session, struct rt_error *error)
+{
+    struct tui_desk *desk = &session->desk;
+    enum rt_status status = tui_desk_connect(desk, error);
+    if (status != RT_OK)
+        return status;
+    tui_desk_open(desk, tui_view_register(desk));
+    const char *why = tui_desk_why_readonly(desk);
+    if (why)
+        tui_desk_say(desk, TUI_WARNING, "For reading only: %s", why);
+    return RT_OK;
+}
+
+static bool has_register(const struct tui_session *session)
+{
+    g_autofree char *standard = rt_default_register();
+    const char *path = session->desk.context->register_path;
+    path = path ? path : standard;
+    return g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK);
+}
+
+enum rt_status tui_session_init(struct tui_session *session, struct rt_context *context,
+                                bool is_ascii, int rows, int cols, struct rt_error *error)
+{
+    *session = (struct tui_session){0};
+    tui_desk_init(&session->desk, context, is_ascii, rows);
+    tui_canvas_init(&session->canvas, is_ascii);
+    tui_canvas_begin(&session->canvas, rows, cols);
+    if (has_register(session))
+        return open_register(session, error);
+    tui_desk_open(&session->desk, tui_view_welcome(&session->desk));
+    return RT_OK;
+}
+
+void tui_session_clear(struct tui_session *session)
+{
+    tui_desk_clear(&session->desk);
+    tui_canvas_clear(&session->canvas);
+    *session = (struct tui_session){0};
+}
+
+static unsigned change_looks(struct tui_session *session, enum tui_action action)
+{
+    if (action == TUI_DO_PALETTE_SAFE || action == TUI_DO_PALETTE_STANDARD)
+        session->palette = action == TUI_DO_PALETTE_SAFE ? TUI_SAFE : TUI_STANDARD;
+    else
+        session->theme = (enum tui_theme)(action - TUI_DO_THEME_AUTO);
+    tui_desk_say(&session->desk, TUI_NOTICE, "Theme %s, %s colours",
+                 tui_theme_names[session->theme],
+                 session->palette == TUI_SAFE ? "safe" : "standard");
+    return TUI_REDO_DRAW | TUI_REDO_LOOKS;
+}
+
+static unsigned say_where(struct tui_desk *desk)
+{
+    const struct tui_view *top = tui_desk_top(desk);
+    GString *where = g_string_new(NULL);
+    top->class->where(top, where);
+    tui_desk_say(desk, TUI_NOTICE, "%s", where->str);
+    g_string_free(where, TRUE);
+    return TUI_REDO_DRAW;
+}
+
+static unsigned do_action(struct tui_session *session, enum tui_action action)
+{
+    struct tui_desk *desk = &session->desk;
+    struct tui_view *top = tui_desk_top(desk);
+    if (action >= TUI_DO_THEME_AUTO && action <= TUI_DO_PALETTE_SAFE)
+        return change_looks(session, action);
+    if (action == TUI_DO_PALETTE)
+        tui_desk_open(desk, tui_view_palette(desk, tui_desk_place(desk)));
+    else if (action == TUI_DO_HELP)
+        tui_desk_open(desk, tui_view_help(desk, tui_desk_place(desk)));
+    else if (action == TUI_DO_WHERE)
+        return say_where(desk);
+    else if (action == TUI_DO_REPEAT)
+        tui_desk_say(desk, TUI_NOTICE, "%s",
+                     desk->last_message ? desk->last_message : "There was no message yet");
+    else if (action == TUI_DO_REDRAW)
+        return TUI_REDO_DRAW | TUI_REDO_ALL;
+    else if (action == TUI_DO_SELECT_TEXT) {
+        tui_desk_say(desk, TUI_NOTICE, "The mouse selects text now; any key gives it back");
+        return TUI_REDO_DRAW | TUI_REDO_FREE_MOUSE;
+    } else if (action == TUI_DO_SUSPEND)
+        return TUI_REDO_DRAW | TUI_REDO_SUSPEND;
+    else if (action == TUI_DO_QUIT)
+        return TUI_REDO_LEAVE;
+    else
+        return top->class->act(top, action);
+    return TUI_REDO_DRAW;
+}
+
+/* Runs a command line; where that makes the register that was missing, its first
+ * view is opened. */
+static unsigned ask(struct tui_session *session, const char *line)
+{
+    struct tui_desk *desk = &session->desk;
+    struct rt_error error = {0};
+    unsigned redo = tui_ask(desk, line);
+    if (desk->reg || !has_register(session))
+        return redo;
+    if (open_register(session, &error) != RT_OK)
+        tui_desk_fail(desk, &error);
+    else
+        tui_desk_say(desk, TUI_NOTICE, "Your register is ready; press ? any time");
+    return redo;
+}
+
+static unsigned do_command(struct tui_session *session, const char *command)
+{
+    struct tui_desk *desk = &session->desk;
+    const struct tui_view *top = tui_desk_top(desk);
+    const char *ref = top->class->ref ? top->class->ref(top) : NULL;
+    if (!strstr(command, "{ref}"))
+        return ask(session, command);
+    if (!ref) {
+        tui_desk_say(desk, TUI_NOTICE, "There is no recommendation here");
+        return TUI_REDO_DRAW;
+    }
+    g_auto(GStrv) parts = g_strsplit(command, "{ref}", -1);
+    bool is_plain = strspn(ref, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-._") == strlen(ref);
+    g_autofree char *quoted = is_plain ? g_strdup(ref) : g_shell_quote(ref);
+    g_autofree char *line = g_strjoinv(quoted, parts);
+    return ask(session, line);
+}
+
+/* What a handler has returned: closes the view where it asks for that, then does
+ * what it wishes in the one below; that may wish in its turn. */
+static unsigned settle(struct tui_session *session, unsigned redo)
+{
+    struct tui_desk *desk = &session->desk;
+    for (;;) {
+        if (redo & TUI_REDO_CLOSE)
+            tui_desk_close_top(desk);
+        redo &= ~(unsigned)TUI_REDO_CLOSE;
+        const struct tui_binding *binding = g_steal_pointer(&desk->wished);
+        g_autofree char *line = g_steal_pointer(&desk->wished_line);
+        if (!binding && !line)
+            return redo;
+        if (line)
+            redo |= ask(session, line);
+        else if (binding->command)
+            redo |= do_command(session, binding->command);
+        else
+            redo |= do_action(session, binding->action);
+    }
+}
+
+static unsigned key(struct tui_session *session, const struct tui_event *event)
+{
+    struct tui_desk *desk = &session->desk;
+    struct tui_view *top = tui_desk_top(desk);
+    unsigned place = tui_desk_place(desk);
+    tui_desk_hush(desk);
+    const struct tui_binding *binding = tui_binding_find(place, event->key);
+    if (binding) {
+        tui_desk_wish(desk, binding);
+        return TUI_REDO_DRAW;
+    }
+    if ((place & TUI_TYPING) && top->class->type)
+        return top->class->type(top, event) | TUI_REDO_DRAW;
+    char name[16];
+    if (event->key == TUI_CTRL('C'))
+        tui_desk_say(desk, TUI_NOTICE, "Press q to leave");
+    else
+        tui_desk_say(desk, TUI_NOTICE, "%s does nothing here; press ? for the keys that do",
+                     tui_key_name(event->key, name));
+    return TUI_REDO_DRAW;
+}
+
+static unsigned paste(struct tui_session *session, const struct tui_event *event)
+{
+    struct tui_desk *desk = &session->desk;
+    struct tui_view *top = tui_desk_top(desk);
+    tui_desk_hush(desk);
+    if ((tui_desk_place(desk) & TUI_TYPING) && top->class->type)
+        return top->class->type(top, event) | TUI_REDO_DRAW;
+    tui_desk_say(desk, TUI_NOTICE, "That looked like typing. Nothing was changed");
+    return TUI_REDO_DRAW;
+}
+
+static unsigned click(struct tui_session *session, const struct tui_event *event)
+{
+    struct tui_desk *desk = &session->desk;
+    struct tui_view *top = tui_desk_top(desk);
+    const struct tui_zone *zone = tui_zone_at(&session->canvas, event->y, event->x);
+    if (!zone)
+        return TUI_REDO_NOTHING;
+    if (zone->kind == TUI_ZONE_KEY) {
+        struct tui_event press = {.kind = TUI_EVENT_KEY, .key = zone->value};
+        return key(session, &press);
+    }
+    if (!top->class->click)
+        return TUI_REDO_NOTHING;
+    tui_desk_hush(desk);
+    return top->class->click(top, zone->value) | TUI_REDO_DRAW;
+}
+
+static unsigned wheel(struct tui_session *session, const struct tui_event *event)
+{
+    enum { STEP = 3 };
+    struct tui_view *top = tui_desk_top(&session->desk);
+    for (int i = 0; i < STEP; i++)
+        top->class->act(top, event->key == TUI_KEY_UP ? TUI_DO_UP : TUI_DO_DOWN);
+    return TUI_REDO_DRAW;
+}
+
+static unsigned handle(struct tui_session *session, const struct tui_event *event)
+{
+    switch (event->kind) {
+    case TUI_EVENT_KEY:
+        return key(session, event);
+    case TUI_EVENT_PASTE:
+        return paste(session, event);
+    case TUI_EVENT_CLICK:
+        return click(session, event);
+    case TUI_EVENT_WHEEL:
+        return wheel(session, event);
+    case TUI_EVENT_RESIZE:
+        return TUI_REDO_DRAW;
+    case TUI_EVENT_STOP:
+        return TUI_REDO_DRAW | TUI_REDO_SUSPEND;
+    case TUI_EVENT_GONE:
+        return TUI_REDO_LEAVE;
+    case TUI_EVENT_NONE:
+        break;
+    }
+    return TUI_REDO_NOTHING;
+}
+
+unsigned tui_session_event(struct tui_session *session, const struct tui_event *event)
+{
+    return settle(session, handle(session, event));
+}
+
+/* Is the first of the events at hand typing that was meant for elsewhere? */
+static bool is_stray(struct tui_session *session, const struct tui_event *events, size_t n)
+{
+    const struct tui_event *event = &events[0];
+    unsigned place = tui_desk_place(&session->desk);
+    if (event->kind != TUI_EVENT_KEY || (place & TUI_TYPING))
+        return false;
+    if (!tui_key_is_text(event->key) &&
+        !(event->key == TUI_KEY_ENTER && session->guard.is_shut))
+        return false;
+    const struct tui_binding *binding = tui_binding_find(place, event->key);
+    if (binding && binding->opens_field && !session->guard.is_shut)
+        return false; /* what follows is typed into its field */
+    return tui_guard_stops(&session->guard, events, n);
+}
+
+unsigned tui_session_events(struct tui_session *session, GArray *events)
+{
+    struct tui_desk *desk = &session->desk;
+    unsigned redo = TUI_REDO_NOTHING;
+    for (guint i = 0; i < events->len; i++) {
+        struct tui_event *event = &g_array_index(events, struct tui_event, i);
+        desk->has_more = i + 1 < events->len && event[1].kind == TUI_EVENT_KEY &&
+                         tui_key_is_text(event[1].key);
+        if (!(redo & TUI_REDO_LEAVE)) {
+            if (is_stray(session, event, events->len - i)) {
+                tui_desk_say(desk, TUI_NOTICE, "That looked like typing. Nothing was changed");
+                redo |= TUI_REDO_DRAW;
+            } else {
+                redo |= tui_session_event(session, event);
+            }
+        }
+        g_clear_pointer(&event->text, g_free);
+    }
+    return redo;
+}
+
+bool tui_session_idle(struct tui_session *session)
+{
+    struct tui_view *top = tui_desk_top(&session->desk);
+    return top->class->idle && top->class->idle(top);
+}
+
+bool tui_session_has_idle_work(const struct tui_session *session)
+{
+    const struct tui_view *top = tui_desk_top(&session->desk);
+    return top->class->has_idle_work && top->class->has_idle_work(top);
+}
+
+bool tui_session_look(struct tui_session *session)
+{
+    struct tui_desk *desk = &session->desk;
+    if (!desk->reg || !rt_register_has_changed(desk->reg))
+        return false;
+    tui_desk_say(desk, TUI_NOTICE,
+                 "The register was changed elsewhere; what is shown here is up to date again");
+    tui_desk_reload(desk);
+    return true;
+}
+
+static char *period_words(const struct tui_desk *desk)
+{
+    const struct rt_period *period = desk->outlook.period;
+    if (!period)
+        return g_strdup("No reporting period yet");
+    return g_strdup_printf("Period: %s (%s)", period->label ? period->label : period->id,
+                           period->state == RT_CLOSED ? "closed" : "open");
+}
+
+static void draw_frame(struct tui_session *session)
+{
+    const struct tui_desk *desk = &session->desk;
+    const struct tui_view *top = tui_desk_top(desk);
+    g_autoptr(GString) position = g_string_new(NULL);
+    if (top->class->position)
+        top->class->position(top, position);
+    const char *user = desk->context->user;
+    g_autofree char *name = desk->reg ? g_path_get_basename(rt_register_path(desk->reg)) : NULL;
+    g_autofree char *period = desk->facts ? period_words(desk) : NULL;
+    g_autofree char *as = user ? g_strdup_printf("as: %s", user) : NULL;
+    struct tui_frame_words words = {
+        .name = name,
+        .facts = {position->str, tui_desk_why_readonly(desk) ? "read only" : NULL, period, as},
+        .message = desk->message,
+        .message_role = desk->message_role,
+        .place = tui_desk_place(desk),
+    };
+    tui_frame_draw(&session->canvas, &words);
+}
+
+const struct tui_canvas *tui_session_draw(struct tui_session *session, int rows, int cols)
+{
+    struct tui_canvas *canvas = &session->canvas;
+    struct tui_view *top = tui_desk_top(&session->desk);
+    tui_canvas_begin(canvas, rows, cols);
+    session->desk.rows = rows;
+    if (tui_frame_of(rows, cols).is_too_small) {
+        tui_frame_draw_small(canvas);
+        return canvas;
+    }
+    top->class->draw(top, canvas);
+    int y = canvas->cursor_y, x = canvas->cursor_x;
+    draw_frame(session);
+    tui_cursor(canvas, y, x);
+    return canvas;
+}

@@ -1,0 +1,27 @@
+/* The views there are, as those see them that open one.  Each is handed to
+ * tui_desk_open, which then owns it.
+ */
+#ifndef TUI_VIEWS_H
+#define TUI_VIEWS_H
+
+#include "tui/pager.h"
+#include "tui/view.h"
+
+struct tui_view *tui_view_welcome(struct tui_desk *desk);
+
+struct tui_view *tui_view_register(struct tui_desk *desk);
+
+/* list: whose step leads to the next one; words: what was searched for in it,
+ * n finds them here too. */
+struct tui_view *tui_view_record(struct tui_desk *desk, struct tui_view *list, const char *ref,
+                                 const char *words);
+
+/* A pager, which the view then owns, under a title. */
+struct tui_view *tui_view_answer(struct tui_desk *desk, struct tui_pager *pager,
+                                 const char *title);
+
+/* place: where the person came from */
+struct tui_view *tui_view_help(struct tui_desk *desk, unsigned place);
+struct tui_view *tui_view_palette(struct tui_desk *desk, unsigned place);
+
+#endif
