@@ -10,6 +10,9 @@ static const char *const show_formats[] = {"text", "json", "md", NULL};
 static const char *const status_formats[] = {"text", "json", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
+/* Rows as long as they are: a table is read across. */
+/* clang-format off */
+
 static const struct rt_option init_options[] = {
     {.name = "sample", .help = "Load the recommendations of Southampton's inquiry as a sample"},
     {0}};

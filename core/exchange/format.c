@@ -38,10 +38,7 @@ const struct exchange_format exchange_formats[] = {
      .label = "Markdown",
      .suffixes = markdown_suffixes,
      .write_paper = markdown_write},
-    {.name = "html",
-     .label = "HTML",
-     .suffixes = html_suffixes,
-     .write_paper = html_write},
+    {.name = "html", .label = "HTML", .suffixes = html_suffixes, .write_paper = html_write},
     {.name = NULL},
 };
 
