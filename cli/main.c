@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -75,7 +74,7 @@ static enum rt_status read_today(const char *text, uint32_t *out, struct rt_erro
                 : rt_fail(error, RT_USAGE,
                           "--today can't be \"%s\"; write the day as year-month-day, such as "
                           "2020-03-31",
-                          text);
+                          text ? text : "the clock's day");
 }
 
 /* The history keeps it for ever: a name of one line, nothing that acts. */
@@ -149,12 +148,8 @@ static enum rt_status run(const struct rt_args *args, struct cli_print *print,
         status = check_user(context.user, error);
     if (status != RT_OK)
         return status;
-    if (args->command)
+    if (args->command || rt_args_option(args, "help"))
         return run_command(&context, args, print, error);
-    if (rt_args_option(args, "help")) {
-        struct rt_args help = {.command = rt_command_find("help")};
-        return rt_command_run(&context, &help, error);
-    }
     return run_screen(&context, args, error);
 }
 

@@ -261,11 +261,16 @@ static int terminal_width(void)
     return 80;
 }
 
+/* What the locale's letters ask of rt_text_clean. */
+static unsigned how_to_clean(void)
+{
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ? 0 : RT_CLEAN_ASCII;
+}
+
 struct cli_print *cli_print_new(bool has_color)
 {
     struct cli_print *print = g_new0(struct cli_print, 1);
     bool is_terminal = isatty(STDOUT_FILENO);
-    bool is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     print->out = (struct rt_output){.is_terminal = is_terminal,
                                     .columns = put_columns,
                                     .row = put_row,
@@ -274,7 +279,7 @@ struct cli_print *cli_print_new(bool has_color)
                                     .bytes = put_bytes,
                                     .notice = put_notice,
                                     .progress = put_progress};
-    print->how = is_utf8 ? 0 : RT_CLEAN_ASCII;
+    print->how = how_to_clean();
     print->width = is_terminal ? terminal_width() : 0;
     print->has_color = has_color && is_terminal;
     print->began = g_get_monotonic_time();
@@ -312,9 +317,8 @@ void cli_print_error(const struct rt_error *error)
 {
     if (!error->sentence)
         return;
-    bool is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     g_autofree char *words = rt_error_words(error);
     g_autoptr(GString) clean = g_string_new(NULL);
-    rt_text_clean(clean, words, RT_CLEAN_LINE | (is_utf8 ? 0U : (unsigned)RT_CLEAN_ASCII));
+    rt_text_clean(clean, words, RT_CLEAN_LINE | how_to_clean());
     fprintf(stderr, "rectrack: %s\n", clean->str);
 }

@@ -44,8 +44,8 @@ static enum rt_status hold_standard_input(uint64_t limit, struct file_input *inp
 static enum rt_status open_held(struct file_input *input, struct rt_error *error)
 {
     /* Not every library opens memory of no bytes. */
-    input->stream = input->size ? fmemopen(input->held, input->size, "r")
-                                : fopen("/dev/null", "re");
+    input->stream =
+        input->size ? fmemopen(input->held, input->size, "r") : fopen("/dev/null", "re");
     if (!input->stream)
         return rt_fail_at(error, RT_REFUSED, input->name, 0, 0, "can't be read: %s",
                           g_strerror(errno));

@@ -24,8 +24,7 @@ enum rt_status command_named(const char *word, const struct rt_command **out,
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (const struct rt_command *command = rt_commands; command->name; command++)
         g_ptr_array_add(names, (void *)(uintptr_t)command->name);
-    const char *nearest =
-        rt_text_nearest(word, (const char *const *)names->pdata, names->len);
+    const char *nearest = rt_text_nearest(word, (const char *const *)names->pdata, names->len);
     return rt_fail(error, RT_USAGE,
                    nearest ? "there is no command \"%s\"; did you mean %s?"
                            : "there is no command \"%s\"; rectrack help names them all",
@@ -72,14 +71,14 @@ static void add_names(GPtrArray *names, const struct rt_option *options)
 static enum rt_status no_such_option(const struct rt_args *args, const struct option_word *cut,
                                      struct rt_error *error)
 {
-    g_autofree char *name = g_strndup(cut->name, cut->is_long ? cut->length : strlen(cut->name));
+    g_autofree char *name =
+        g_strndup(cut->name, cut->is_long ? cut->length : strlen(cut->name));
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (const struct rt_command *each = rt_commands; each->name; each++)
         if (!args->command || args->command == each)
             add_names(names, each->options);
     add_names(names, rt_global_options);
-    const char *nearest =
-        rt_text_nearest(name, (const char *const *)names->pdata, names->len);
+    const char *nearest = rt_text_nearest(name, (const char *const *)names->pdata, names->len);
     const char *command = args->command ? args->command->name : "";
     if (!nearest && strpbrk(name, ":<>"))
         return rt_fail(error, RT_USAGE,
@@ -103,10 +102,10 @@ static enum rt_status check_choice(const char *what, const char *const *choices,
         return RT_OK;
     const char *nearest = rt_text_nearest(value, choices, n);
     g_autofree char *all = g_strjoinv(", ", (char **)(uintptr_t)choices);
-    return nearest ? rt_fail(error, RT_USAGE, "%s can't be \"%s\"; did you mean %s?", what,
-                             value, nearest)
-                   : rt_fail(error, RT_USAGE, "%s can't be \"%s\"; it takes %s", what, value,
-                             all);
+    return nearest
+               ? rt_fail(error, RT_USAGE, "%s can't be \"%s\"; did you mean %s?", what, value,
+                         nearest)
+               : rt_fail(error, RT_USAGE, "%s can't be \"%s\"; it takes %s", what, value, all);
 }
 
 /* The words under way. */
@@ -183,8 +182,8 @@ static enum rt_status check_arguments(const struct rt_args *args, struct rt_erro
             return RT_OK;
         }
         do {
-            enum rt_status status = check_choice(
-                argument->name, argument->choices, rt_texts_at(&args->arguments, i), error);
+            enum rt_status status = check_choice(argument->name, argument->choices,
+                                                 rt_texts_at(&args->arguments, i), error);
             if (status != RT_OK)
                 return status;
             i++;

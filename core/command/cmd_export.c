@@ -39,6 +39,7 @@ static enum rt_status refuse_suffix(const char *path, struct rt_error *error)
                    path);
 }
 
+/* The options' values are names of their tables: args saw to that. */
 static enum rt_status choose_format(struct exporting *exporting, struct rt_error *error)
 {
     const char *name = rt_args_option(exporting->args, "format");
@@ -51,17 +52,12 @@ static enum rt_status choose_format(struct exporting *exporting, struct rt_error
     } else {
         if (!name)
             name = exporting->context->out->is_terminal ? "md" : "yaml";
-        enum rt_status status = exchange_format_named(name, &exporting->format, error);
-        if (status != RT_OK)
-            return status;
+        exporting->format = exchange_format_find(name);
     }
     const char *layout = rt_args_option(exporting->args, "layout");
     if (!layout && exporting->format->write_data)
         return RT_OK;
     exporting->layout = layout ? report_layout_find(layout) : &report_layouts[0];
-    if (!exporting->layout)
-        return rt_fail(error, RT_USAGE, "there is no layout \"%s\"; there is %s", layout,
-                       report_layouts[0].name);
     if (!exporting->format->write_paper)
         return rt_fail(error, RT_USAGE, "%s has no layouts, it is data; leave --layout out",
                        exporting->format->label);
@@ -209,8 +205,7 @@ static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink
         return status;
     const struct rt_period *period = exporting->select.outlook.period;
     struct exchange_options options = {.form = EXCHANGE_DOCUMENT,
-                                       .period = period ? period->id : NULL,
-                                       .facts = exporting->facts};
+                                       .period = period ? period->id : NULL};
     struct watched watched = {.stream = {watched_next, watched_close, NULL},
                               .inner = stream,
                               .out = exporting->context->out};

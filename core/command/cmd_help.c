@@ -19,9 +19,9 @@ static enum rt_status tell_options(struct rt_context *context, const struct rt_o
             option->choices ? g_strjoinv(", ", (char **)(uintptr_t)option->choices) : NULL;
         g_autofree char *variable =
             option->variable ? g_strdup_printf(" (or set %s)", option->variable) : NULL;
-        status = command_tell(context, error, label->str, "%s%s%s%s", option->help,
-                              choices ? ": " : "", choices ? choices : "",
-                              variable ? variable : "");
+        status =
+            command_tell(context, error, label->str, "%s%s%s%s", option->help,
+                         choices ? ": " : "", choices ? choices : "", variable ? variable : "");
     }
     return status;
 }
@@ -29,9 +29,10 @@ static enum rt_status tell_options(struct rt_context *context, const struct rt_o
 static enum rt_status help_all(struct rt_context *context, struct rt_error *error)
 {
     struct rt_output *out = context->out;
-    enum rt_status status = command_say(
-        context, error, "rectrack keeps track of recommendations: what was recommended, who does "
-                        "it, by when, and where each stands.");
+    enum rt_status status =
+        command_say(context, error,
+                    "rectrack keeps track of recommendations: what was recommended, who does "
+                    "it, by when, and where each stands.");
     if (status == RT_OK)
         status = command_say(context, error,
                              "Without a command it opens the screen; with one it does that and "
@@ -47,9 +48,9 @@ static enum rt_status help_all(struct rt_context *context, struct rt_error *erro
         status = tell_options(context, rt_global_options, error);
     if (status == RT_OK)
         status = out->line(out, NULL, "", error);
-    return status == RT_OK ? command_say(context, error,
-                                         "rectrack help COMMAND tells more of one.")
-                           : status;
+    return status == RT_OK
+               ? command_say(context, error, "rectrack help COMMAND tells more of one.")
+               : status;
 }
 
 static enum rt_status help_query(struct rt_context *context, struct rt_error *error)
@@ -145,15 +146,16 @@ static void append_words(GString *out, const struct rt_command *command)
 static void complete_bash(GString *out)
 {
     g_autofree char *commands = all_commands();
-    g_string_append_printf(out,
-                           "# bash completion for rectrack\n"
-                           "_rectrack() {\n"
-                           "    local word=${COMP_WORDS[COMP_CWORD]} command= each\n"
-                           "    for each in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-                           "        case \" %s \" in *\" $each \"*) command=$each; break;; esac\n"
-                           "    done\n"
-                           "    case $command in\n",
-                           commands);
+    g_string_append_printf(
+        out,
+        "# bash completion for rectrack\n"
+        "_rectrack() {\n"
+        "    local word=${COMP_WORDS[COMP_CWORD]} command= each\n"
+        "    for each in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+        "        case \" %s \" in *\" $each \"*) command=$each; break;; esac\n"
+        "    done\n"
+        "    case $command in\n",
+        commands);
     for (const struct rt_command *command = rt_commands; command->name; command++) {
         g_string_append_printf(out, "    %s) COMPREPLY=($(compgen -W '", command->name);
         append_words(out, command);
@@ -178,9 +180,10 @@ static void complete_zsh(GString *out)
         g_string_append_printf(out, "        '%s:%s'\n", command->name,
                                g_strdelimit(summary, "':", ' '));
     }
-    g_string_append(out, "    )\n"
-                         "    if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
-                         "    case $words[2] in\n");
+    g_string_append(out,
+                    "    )\n"
+                    "    if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
+                    "    case $words[2] in\n");
     for (const struct rt_command *command = rt_commands; command->name; command++) {
         g_string_append_printf(out, "    %s) compadd --", command->name);
         append_words(out, command);

@@ -2,9 +2,9 @@
 #include "command/command.h"
 
 static const struct rt_column columns[] = {
-    {"set", "Set", 4},          {"at", "When", 20},      {"actor", "Who", 16},
-    {"subject", "What", 12},    {"field", "Field", 20},  {"was", "Was", 24},
-    {"becomes", "Became", 24},  {"why", "Why", 0},
+    {"set", "Set", 4},         {"at", "When", 20},     {"actor", "Who", 16},
+    {"subject", "What", 12},   {"field", "Field", 20}, {"was", "Was", 24},
+    {"becomes", "Became", 24}, {"why", "Why", 0},
 };
 
 static enum rt_status tell_change(const struct rt_change *change, void *self,
@@ -42,8 +42,7 @@ static enum rt_status find_subject(struct rt_register *reg, const struct rt_outl
         return RT_OK;
     struct rt_arena arena = {0};
     struct rt_record record;
-    enum rt_status status =
-        rt_register_record(reg, *subject, outlook, &arena, &record, error);
+    enum rt_status status = rt_register_record(reg, *subject, outlook, &arena, &record, error);
     rt_arena_clear(&arena);
     return status;
 }

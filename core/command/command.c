@@ -185,7 +185,8 @@ enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *
 {
     if (rt_args_option(args, "help")) {
         struct rt_args help = {.command = rt_command_find("help")};
-        rt_texts_add(&help.arguments, &help.arena, args->command->name);
+        if (args->command)
+            rt_texts_add(&help.arguments, &help.arena, args->command->name);
         enum rt_status status = help.command->run(context, &help, error);
         rt_args_clear(&help);
         return status;

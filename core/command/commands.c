@@ -1,11 +1,17 @@
 /* THE TABLE OF COMMANDS.  Data alone; each row's function is in its cmd_ file. */
 #include "command/command.h"
 
-/* The fixed values of options, as formats and fields have them. */
+#include "exchange/format.h"
+#include "report/layout.h"
+
+/* The fixed values of options that have no other table. */
 static const char *const list_formats[] = {"table", "csv", "json", NULL};
 static const char *const show_formats[] = {"text", "json", "md", NULL};
 static const char *const status_formats[] = {"text", "json", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
+
+/* Rows as long as they are: a table is read across. */
+/* clang-format off */
 
 static const struct rt_option init_options[] = {
     {.name = "sample", .help = "Load the recommendations of Southampton's inquiry as a sample"},
@@ -28,9 +34,10 @@ static const struct rt_option convert_options[] = {
     {.name = "output", .letter = 'o', .flags = RT_OPTION_VALUE, .value = "FILE",
      .help = "Where to write; it appears whole or not at all"},
     {.name = "format", .flags = RT_OPTION_VALUE, .value = "F",
-     .help = "The format; else what the suffix of the written file says"},
+     .choices = exchange_format_names,
+     .help = "The format, if another than the written file's suffix tells"},
     {.name = "layout", .flags = RT_OPTION_VALUE, .value = "L",
-     .help = "Which table the paper shows: progress, the committee's update table"},
+     .choices = report_layout_names, .help = "Which table the paper shows"},
     {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
      .help = "The period of the paper, and of a table's updates"},
     {.name = "accept-doubts", .help = "Take what is doubtful too, as it was understood"},
@@ -42,9 +49,10 @@ static const struct rt_option export_options[] = {
     {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
      .help = "What was reported in that period"},
     {.name = "format", .flags = RT_OPTION_VALUE, .value = "F",
-     .help = "The format: yaml, json, csv, md or html; else what the file's suffix says"},
+     .choices = exchange_format_names,
+     .help = "The format, if another than the file's suffix tells"},
     {.name = "layout", .flags = RT_OPTION_VALUE, .value = "L",
-     .help = "Which table the paper shows: progress, the committee's update table"},
+     .choices = report_layout_names, .help = "Which table the paper shows"},
     {.name = "output", .letter = 'o', .flags = RT_OPTION_VALUE, .value = "FILE",
      .help = "Where to write; it appears whole or not at all"},
     {.name = "query", .flags = RT_OPTION_VALUE, .value = "STRING",

@@ -85,16 +85,6 @@ static void put_field(struct writer *writer, const struct rt_field *field, const
     csv_put_cell(writer->out, writer->cell->str);
 }
 
-static enum rt_status flush(struct writer *writer, size_t enough, struct rt_error *error)
-{
-    enum rt_status status = RT_OK;
-    if (writer->out->len > enough) {
-        status = rt_sink_write(writer->sink, writer->out->str, writer->out->len, error);
-        g_string_truncate(writer->out, 0);
-    }
-    return status;
-}
-
 static enum rt_status put_row(const struct rt_record *record, void *self,
                               struct rt_error *error)
 {
@@ -111,7 +101,7 @@ static enum rt_status put_row(const struct rt_record *record, void *self,
                   column->is_period ? (const void *)&update : (const void *)record);
     }
     g_string_append(writer->out, "\r\n");
-    return flush(writer, ENOUGH, error);
+    return rt_sink_drain(writer->sink, writer->out, ENOUGH, error);
 }
 
 static void put_headings(struct writer *writer)
@@ -140,7 +130,7 @@ enum rt_status csv_write(struct rt_stream *stream, const struct exchange_options
     if (status == RT_OK)
         status = exchange_each_record(stream, &sections, put_row, &writer, error);
     if (status == RT_OK)
-        status = flush(&writer, 0, error);
+        status = rt_sink_drain(writer.sink, writer.out, 0, error);
     exchange_sections_clear(&sections);
     rt_arena_clear(&writer.arena);
     g_string_free(writer.out, TRUE);

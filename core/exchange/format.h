@@ -1,8 +1,9 @@
 /* THE TABLE OF FORMATS: name, label, suffixes, how to know a file by its
  * content, how to read it as a stream, how to write one.
  *
- * Choosing a format for --format, a suffix or a file's content, completion and
- * the manual are readings of this table.  Formats know no register.
+ * Choosing a format for --format, a suffix or a file's content are readings of
+ * this table; help, completion and the manual read its names by the table of
+ * commands.  Formats know no register.
  */
 #ifndef EXCHANGE_FORMAT_H
 #define EXCHANGE_FORMAT_H
@@ -13,7 +14,6 @@
 #include <glib.h>
 
 #include <rectrack/error.h>
-#include <rectrack/model.h>
 #include <rectrack/sink.h>
 #include <rectrack/stream.h>
 
@@ -25,7 +25,6 @@ struct report_table;
 enum exchange_form {
     EXCHANGE_DOCUMENT, /* sources, owners, events, periods and the recommendations, whole */
     EXCHANGE_LIST,     /* JSON: an array of recommendations as `list` gives them */
-    EXCHANGE_ONE,      /* JSON: one recommendation, whole, as `show` gives it */
 };
 
 /* What a reader or writer may need to be told.  All zero is a valid one. */
@@ -33,17 +32,14 @@ struct exchange_options {
     enum exchange_form form;
     const char *period; /* the id of the period that CSV's columns of one period belong
                            to; NULL: they are not written, and refused on the way in */
-    const struct rt_facts *facts; /* of the register or file; a writer may need none: NULL */
-    GPtrArray *notices;           /* char *: sentences for the reader of a file ("read as
-                                     Windows-1252"), no doubts; the caller's, or NULL */
+    GPtrArray *notices; /* char *: sentences for the reader of a file ("read as
+                           Windows-1252"), no doubts; the caller's, or NULL */
 };
 
 struct exchange_format {
     const char *name;            /* "yaml": what --format takes */
     const char *label;           /* "YAML" */
-    const char *help;            /* one sentence without a full stop */
     const char *const *suffixes; /* without the dot, lower case, NULL behind the last */
-    bool is_exact;    /* a data format: exact in a file or a pipe, cleaned on a terminal */
     bool is_by_place; /* read: targets too are matched by their place, and a part says
                          only what its given bits say (a cell can't say more) */
     /* Is this how a file of the format begins?  head: its first n bytes. */
@@ -70,9 +66,8 @@ extern const struct exchange_format exchange_formats[];
 /* By its name; NULL: there is none. */
 const struct exchange_format *exchange_format_find(const char *name);
 
-/* The same; RT_USAGE names the nearest. */
-enum rt_status exchange_format_named(const char *name, const struct exchange_format **out,
-                                     struct rt_error *error);
+/* Their names, in that order, as the values of an option; NULL behind the last. */
+extern const char *const exchange_format_names[];
 
 /* By a file name's suffix, in any case; NULL where it has none of ours. */
 const struct exchange_format *exchange_format_of_path(const char *path);

@@ -7,7 +7,7 @@
 
 bool json_sniff(const char *head, size_t n);
 
-/* options->form says how much: the document, a list, or one. */
+/* options->form says how much: the document, or a list. */
 enum rt_status json_write(struct rt_stream *stream, const struct exchange_options *options,
                           struct rt_sink *sink, struct rt_error *error);
 

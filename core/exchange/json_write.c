@@ -129,9 +129,8 @@ static void put_text(struct writer *writer, const char *text)
 static void put_value(struct writer *writer, const struct rt_shape *shape, const void *value)
 {
     enum depth depth = writer->form == EXCHANGE_LIST ? DEPTH_LISTED : DEPTH_WHOLE;
-    size_t style = writer->form == EXCHANGE_ONE ? JSON_INDENT(2) : JSON_COMPACT;
     json_t *object = make_object(shape, value, depth);
-    g_autofree char *text = json_dumps(object, style);
+    g_autofree char *text = json_dumps(object, JSON_COMPACT);
     json_decref(object);
     put_text(writer, text);
 }
@@ -157,25 +156,14 @@ static enum rt_status put_record(const struct rt_record *record, void *self,
     return writer->status;
 }
 
-static enum rt_status write_one(struct writer *writer, const struct exchange_sections *sections)
-{
-    if (!sections->next.shape)
-        return rt_fail(writer->error, RT_REFUSED, "there is no recommendation to write");
-    put_value(writer, &rt_record_shape, sections->next.value);
-    put_text(writer, "\n");
-    return writer->status;
-}
-
-static enum rt_status write_list(struct writer *writer, struct rt_stream *stream,
-                                 struct exchange_sections *sections)
+static void write_list(struct writer *writer, struct rt_stream *stream,
+                       struct exchange_sections *sections)
 {
     put_text(writer, "[");
     if (writer->status == RT_OK)
         writer->status =
             exchange_each_record(stream, sections, put_record, writer, writer->error);
-    if (writer->status == RT_OK)
-        put_end_of_list(writer);
-    return writer->status;
+    put_end_of_list(writer);
 }
 
 static enum rt_status write_document(struct writer *writer, struct rt_stream *stream,
@@ -203,14 +191,13 @@ enum rt_status json_write(struct rt_stream *stream, const struct exchange_option
     struct writer writer = {.sink = sink, .error = error, .form = options->form};
     struct exchange_sections sections = {0};
     enum rt_status status = exchange_sections_read(stream, &sections, error);
-    if (status == RT_OK && options->form == EXCHANGE_ONE)
-        status = write_one(&writer, &sections);
-    else if (status == RT_OK && options->form == EXCHANGE_LIST) {
-        status = write_list(&writer, stream, &sections);
+    if (status == RT_OK && options->form == EXCHANGE_LIST) {
+        write_list(&writer, stream, &sections);
         put_text(&writer, "\n");
         status = writer.status;
-    } else if (status == RT_OK)
+    } else if (status == RT_OK) {
         status = write_document(&writer, stream, &sections);
+    }
     exchange_sections_clear(&sections);
     return status;
 }

@@ -101,7 +101,7 @@ static bool put_flow_value(struct writer *writer, const struct rt_shape *shape,
     if (is_ruled(shape, field, value))
         return rt_field_write(field, value, writer->out);
     const char *text = rt_field_text(field, value);
-    if (strlen(text) > YAML_WIDTH * 4 || strchr(text, '\n'))
+    if (strlen(text) > (size_t)YAML_WIDTH * 4 || strchr(text, '\n'))
         return false;
     yaml_put_word(writer->out, text, true);
     return true;
@@ -207,7 +207,7 @@ static void put_list(struct writer *writer, const struct rt_shape *shape,
         g_string_append_c(writer->out, '\n');
         put_indent(writer, indent + STEP);
         g_string_append(writer->out, "- ");
-        yaml_put_text(writer->out, rt_texts_at(list, i), indent + 2 * STEP);
+        yaml_put_text(writer->out, rt_texts_at(list, i), indent + STEP + STEP);
     }
 }
 
@@ -257,22 +257,12 @@ static void put_mapping(struct writer *writer, const struct rt_shape *shape, con
         g_string_append(writer->out, "{}");
 }
 
-static enum rt_status flush(struct writer *writer, size_t enough, struct rt_error *error)
-{
-    enum rt_status status = RT_OK;
-    if (writer->out->len > enough) {
-        status = rt_sink_write(writer->sink, writer->out->str, writer->out->len, error);
-        g_string_truncate(writer->out, 0);
-    }
-    return status;
-}
-
 static enum rt_status put_record(const struct rt_record *record, void *self,
                                  struct rt_error *error)
 {
     struct writer *writer = self;
     put_item(writer, &rt_record_shape, record, STEP);
-    return flush(writer, ENOUGH, error);
+    return rt_sink_drain(writer->sink, writer->out, ENOUGH, error);
 }
 
 static void begin_section(struct writer *writer, const struct rt_shape *shape)
@@ -297,7 +287,7 @@ static enum rt_status write_all(struct writer *writer, struct rt_stream *stream,
         status = exchange_each_record(stream, sections, put_record, writer, error);
     }
     g_string_append_c(writer->out, '\n');
-    return status == RT_OK ? flush(writer, 0, error) : status;
+    return status == RT_OK ? rt_sink_drain(writer->sink, writer->out, 0, error) : status;
 }
 
 enum rt_status yaml_write(struct rt_stream *stream,

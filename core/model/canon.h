@@ -1,7 +1,7 @@
 /* The canonical bytes of a value, defined once: the fields in the order of the
  * field table, each its name, a length and UTF-8 bytes; what is empty is left
- * out, an empty item of a list is not.  They serve the record's own hash, the audit chain, the change log and
- * a period's snapshot, and can be read back.
+ * out, an empty item of a list is not.  They serve the record's own hash, the audit chain, the
+ * change log and a period's snapshot, and can be read back.
  *
  *     title=23:Communications Campaign
  *     actions=27:23:text=14:Secure funding

@@ -178,8 +178,8 @@ static enum rt_status apply_item(const struct rt_field *field, void *value,
         list->n--;
         return RT_OK;
     }
-    void *item = place < list->n ? rt_list_item(list, place, size)
-                                 : rt_list_add(list, arena, size);
+    void *item =
+        place < list->n ? rt_list_item(list, place, size) : rt_list_add(list, arena, size);
     memset(item, 0, size);
     return canon_read(field->shape, item, arena, becomes, strlen(becomes), error);
 }

@@ -33,8 +33,8 @@ enum rt_status change_apply(const struct rt_shape *shape, void *value, struct rt
 /* What a given value says is to be changed in what is there: fields that were
  * not given stay, given ones replace; of lists, actions, targets by their
  * place, updates by period and writer.  out is a fresh struct in arena. */
-void change_merge(const struct rt_shape *shape, const void *there, const void *given,
-                  void *out, struct rt_arena *arena);
+void change_merge(const struct rt_shape *shape, const void *there, const void *given, void *out,
+                  struct rt_arena *arena);
 
 /* "2020-03", "2020-03/Hampton Trust": how an update is named in a path; g_free it. */
 char *change_update_key(const struct rt_update *update);

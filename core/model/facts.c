@@ -120,8 +120,7 @@ enum rt_link_kind rt_link_inverse(enum rt_link_kind kind)
         [RT_DEPENDS_ON] = RT_NEEDED_BY,     [RT_NEEDED_BY] = RT_DEPENDS_ON,
         [RT_SUPERSEDES] = RT_SUPERSEDED_BY, [RT_SUPERSEDED_BY] = RT_SUPERSEDES,
         [RT_DUPLICATES] = RT_DUPLICATED_BY, [RT_DUPLICATED_BY] = RT_DUPLICATES,
-        [RT_SEE_ALSO] = RT_SEEN_FROM,
-        [RT_SEEN_FROM] = RT_SEE_ALSO,
+        [RT_SEE_ALSO] = RT_SEEN_FROM,       [RT_SEEN_FROM] = RT_SEE_ALSO,
     };
     return inverse[kind];
 }

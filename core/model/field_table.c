@@ -7,6 +7,9 @@
 #define AT(type, member) .at = offsetof(struct type, member)
 #define CHOICES(list) .choices = (list), .n_choices = G_N_ELEMENTS(list)
 
+/* Rows as long as they are: a table is read across. */
+/* clang-format off */
+
 const struct rt_choice rt_rags[RT_RAGS] = {
     [RT_RAG_NONE] = {NULL, "None"},        [RT_RED] = {"red", "Red"},
     [RT_AMBER] = {"amber", "Amber"},       [RT_GREEN] = {"green", "Green"},

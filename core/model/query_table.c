@@ -4,6 +4,9 @@
 
 #define CHOICES(list) .choices = (list), .n_choices = G_N_ELEMENTS(list)
 
+/* Rows as long as they are: a table is read across. */
+/* clang-format off */
+
 const struct rt_query_word rt_query_words[RT_WORDS] = {
     [RT_WORD_TEXT] = {"text", RT_TAKES_WORDS, .example = "text:review",
                       .help = "A word or the beginning of one, in the title, text, actions, "

@@ -20,15 +20,14 @@ struct report_layout_column {
     unsigned share;
     bool is_header;
     bool is_own; /* each recommendation of a shared row fills it; else the first alone */
-    const char *const
-        *fields; /* keys of the recommendation that it shows; NULL behind the last */
+    /* Keys of the recommendation that it shows; NULL behind the last. */
+    const char *const *fields;
     void (*fill)(const struct report_making *making, unsigned column,
                  const struct rt_record *record);
 };
 
 struct report_layout {
     const char *name;  /* "progress" */
-    const char *help;  /* one sentence without a full stop */
     const char *title; /* of the paper */
     const struct report_layout_column *columns;
     size_t n_columns;
@@ -37,6 +36,9 @@ struct report_layout {
 /* n of them, the first one the default. */
 extern const struct report_layout report_layouts[];
 extern const size_t report_n_layouts;
+
+/* Their names, in that order, as the values of an option; NULL behind the last. */
+extern const char *const report_layout_names[];
 
 /* NULL where there is none. */
 const struct report_layout *report_layout_find(const char *name);

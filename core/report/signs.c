@@ -23,8 +23,9 @@ const char *rt_rag_meaning(enum rt_rag rag, const struct rt_source *source)
 {
     static const char *const meanings[RT_RAGS] = {
         [RT_RAG_NONE] = "Nothing reported to go by, or closed in another way than complete",
-        [RT_RED] = "Off track: a target date has passed, or something stands in the way and no "
-                   "progress was reported",
+        [RT_RED] =
+            ("Off track: a target date has passed, or something stands in the way and no "
+             "progress was reported"),
         [RT_AMBER] = "At risk: something stands in the way, or a target date is near",
         [RT_GREEN] = "On track: progress was reported and nothing stands in the way",
         [RT_COMPLETE] = "Done",

@@ -52,7 +52,7 @@ static const struct {
     {"export --format html", RT_OK, "<!DOCTYPE html>", NULL},
     {"export --format csv --layout progress source:SI", RT_OK, "Key actions", NULL},
     {"export --format yml", RT_USAGE, "yaml", NULL},
-    {"export --layout progres", RT_USAGE, "there is no layout \"progres\"", NULL},
+    {"export --layout progres", RT_USAGE, "did you mean progress?", NULL},
     {"export --format yaml --layout progress", RT_USAGE, "has no layouts", NULL},
     {"export -o out.xyz", RT_USAGE, "the suffix of out.xyz tells no format", NULL},
     {"export --period 2020-04", RT_REFUSED, "did you mean 2020-03?", NULL},

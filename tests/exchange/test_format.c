@@ -67,17 +67,10 @@ Test(format, a_suffix_names_a_format_in_any_case)
     }
 }
 
-Test(format, a_wrong_name_is_met_with_the_nearest)
+Test(format, the_names_are_those_of_the_table)
 {
-    const struct exchange_format *format = NULL;
-    struct rt_error error = {0};
-    cr_expect_eq(exchange_format_named("yalm", &format, &error), RT_USAGE);
-    cr_expect_str_eq(error.sentence, "unknown format \"yalm\"; did you mean yaml?");
-    rt_error_clear(&error);
-    cr_expect_eq(exchange_format_named("pdf1", &format, &error), RT_USAGE);
-    cr_expect_str_eq(error.sentence,
-                     "unknown format \"pdf1\"; it can be yaml, json, csv, md, html");
-    rt_error_clear(&error);
-    cr_expect_eq(exchange_format_named("csv", &format, &error), RT_OK);
-    cr_expect_eq(format, exchange_format_find("csv"));
+    size_t n = 0;
+    for (; exchange_format_names[n]; n++)
+        cr_expect_eq(exchange_format_find(exchange_format_names[n]), &exchange_formats[n]);
+    cr_expect_null(exchange_formats[n].name);
 }

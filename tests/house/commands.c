@@ -144,7 +144,6 @@ Test(tables, every_format_says_what_it_is)
     for (const struct exchange_format *format = exchange_formats; format->name; format++) {
         tables_check_name(format->name, '-', "a format");
         tables_check_new(names, format->name, "the table of formats");
-        tables_check_help(format->help, format->name);
         cr_expect(format->label && *format->label, "%s has no label", format->name);
         cr_expect(format->open || format->write_data || format->write_paper,
                   "%s is neither read nor written", format->name);

@@ -215,6 +215,7 @@ Test(layouts, each_is_sound)
         const struct report_layout *layout = &report_layouts[i];
         unsigned share = 0;
         cr_assert_eq(report_layout_find(layout->name), layout);
+        cr_assert_str_eq(report_layout_names[i], layout->name);
         for (size_t k = 0; k < layout->n_columns; k++) {
             const struct report_layout_column *column = &layout->columns[k];
             share += column->share;
@@ -226,5 +227,6 @@ Test(layouts, each_is_sound)
         }
         cr_assert_eq(share, 100u, "%s", layout->name);
     }
+    cr_assert_null(report_layout_names[report_n_layouts]);
     cr_assert_null(report_layout_find("letter"));
 }

@@ -65,8 +65,7 @@ struct rt_context {
 
 enum rt_option_flag {
     RT_OPTION_VALUE = 1,    /* takes a value */
-    RT_OPTION_REPEATED = 2, /* may stand several times */
-    RT_OPTION_GLOBAL = 4,   /* of the program, not of one command */
+    RT_OPTION_GLOBAL = 2,   /* of the program, not of one command */
 };
 
 struct rt_option {
@@ -133,7 +132,8 @@ const char *rt_args_option(const struct rt_args *args, const char *name);
 /* The i-th argument, or NULL. */
 const char *rt_args_argument(const struct rt_args *args, size_t i);
 
-/* Runs args->command. */
+/* Runs args->command, or with --help explains it; with --help alone, the program.
+ * There must be one of the two. */
 enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *args,
                               struct rt_error *error);
 

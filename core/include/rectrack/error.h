@@ -21,21 +21,21 @@ enum rt_status {
 
 struct rt_error {
     enum rt_status status;
-    char *file;       /* the file the trouble stands in, or NULL; owned */
-    unsigned line;    /* counted from 1; 0: no line */
-    unsigned column;  /* characters, counted from 1; 0: no column */
-    char *sentence;   /* what, and what to do; no full stop; owned */
+    char *file;      /* the file the trouble stands in, or NULL; owned */
+    unsigned line;   /* counted from 1; 0: no line */
+    unsigned column; /* characters, counted from 1; 0: no column */
+    char *sentence;  /* what, and what to do; no full stop; owned */
 };
 
 /* Fills error (unless it is NULL or filled already) and returns status, so
  * that a caller can write: return rt_fail(error, RT_REFUSED, "..."). */
-enum rt_status rt_fail(struct rt_error *error, enum rt_status status,
-                       const char *format, ...) G_GNUC_PRINTF(3, 4);
+enum rt_status rt_fail(struct rt_error *error, enum rt_status status, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
 
 /* The same with a place; file may be NULL, line and column 0. */
-enum rt_status rt_fail_at(struct rt_error *error, enum rt_status status,
-                          const char *file, unsigned line, unsigned column,
-                          const char *format, ...) G_GNUC_PRINTF(6, 7);
+enum rt_status rt_fail_at(struct rt_error *error, enum rt_status status, const char *file,
+                          unsigned line, unsigned column, const char *format, ...)
+    G_GNUC_PRINTF(6, 7);
 
 /* Names the file of an error that has a place but no file yet. */
 void rt_error_in(struct rt_error *error, const char *file);

@@ -55,7 +55,14 @@ enum rt_kind {
     RT_KINDS
 };
 
-enum rt_direction { RT_DIRECTION_NONE, RT_IMPROVED, RT_WORSENED, RT_UNCHANGED, RT_NEW, RT_DIRECTIONS };
+enum rt_direction {
+    RT_DIRECTION_NONE,
+    RT_IMPROVED,
+    RT_WORSENED,
+    RT_UNCHANGED,
+    RT_NEW,
+    RT_DIRECTIONS
+};
 
 enum rt_role { RT_LEAD, RT_SUPPORT, RT_ROLES };
 
@@ -79,7 +86,13 @@ enum rt_link_kind {
 };
 
 enum rt_owner_kind {
-    RT_OWNER_NONE, RT_AGENCY, RT_TEAM, RT_OFFICER, RT_MEMBER, RT_GROUP, RT_OWNER_KINDS
+    RT_OWNER_NONE,
+    RT_AGENCY,
+    RT_TEAM,
+    RT_OFFICER,
+    RT_MEMBER,
+    RT_GROUP,
+    RT_OWNER_KINDS
 };
 
 enum rt_event_kind { RT_EVENT, RT_BLOCKER, RT_EVENT_KINDS };
@@ -180,7 +193,7 @@ struct rt_target {
 
 struct rt_update {
     struct rt_part part;
-    const char *period, *by, *at; /* at: "2020-03-30T14:01:00Z" */
+    const char *period, *by, *at;              /* at: "2020-03-30T14:01:00Z" */
     struct rt_list progress, challenge, other; /* texts: paragraphs */
     bool no_change;
     enum rt_rag rag;
@@ -199,22 +212,23 @@ struct rt_record {
     const char *title, *text, *summary, *note;
     enum rt_response response;
     enum rt_state state;
-    const char *closure;       /* what was decided when it was closed */
-    const char *reported_with; /* the first recommendation of the row they share */
-    enum rt_rag rag;           /* reckoned: the last set in the period shown */
-    enum rt_rag suggested;     /* reckoned, rag.h */
-    const char *rag_reason;    /* reckoned: why that is suggested */
+    const char *closure;         /* what was decided when it was closed */
+    const char *reported_with;   /* the first recommendation of the row they share */
+    enum rt_rag rag;             /* reckoned: the last set in the period shown */
+    enum rt_rag suggested;       /* reckoned, rag.h */
+    const char *rag_reason;      /* reckoned: why that is suggested */
     enum rt_direction direction; /* reckoned */
-    struct rt_list owners;     /* struct rt_ownership */
-    struct rt_list targets;    /* struct rt_target */
-    bool overdue, review;      /* reckoned */
-    struct rt_list waiting;    /* texts: what it waits for, as written in the record */
-    struct rt_list waiting_now; /* texts, reckoned: what of that and of its targets' events still stands */
-    const char *period;        /* reckoned: the period shown */
-    const char *updated;       /* reckoned: the day of the latest update */
-    struct rt_list actions;    /* struct rt_action */
-    struct rt_list updates;    /* struct rt_update, oldest period first */
-    struct rt_list links;      /* struct rt_link; as shown, the inverse ones too */
+    struct rt_list owners;       /* struct rt_ownership */
+    struct rt_list targets;      /* struct rt_target */
+    bool overdue, review;        /* reckoned */
+    struct rt_list waiting;      /* texts: what it waits for, as written in the record */
+    /* Texts, reckoned: what of that and of its targets' events still stands. */
+    struct rt_list waiting_now;
+    const char *period;     /* reckoned: the period shown */
+    const char *updated;    /* reckoned: the day of the latest update */
+    struct rt_list actions; /* struct rt_action */
+    struct rt_list updates; /* struct rt_update, oldest period first */
+    struct rt_list links;   /* struct rt_link; as shown, the inverse ones too */
 };
 
 /* All of a register but its recommendations; small, kept whole in memory. */

@@ -14,10 +14,23 @@
 
 /* THE TABLE OF QUERY WORDS is rt_query_words[]; a test names one by number. */
 enum rt_word {
-    RT_WORD_TEXT, RT_WORD_RAG, RT_WORD_SUGGESTED, RT_WORD_STATE, RT_WORD_OWNER,
-    RT_WORD_SOURCE, RT_WORD_GROUP, RT_WORD_THEME, RT_WORD_TARGET, RT_WORD_OVERDUE,
-    RT_WORD_REVIEW, RT_WORD_WAITING, RT_WORD_UPDATED, RT_WORD_NO_UPDATE,
-    RT_WORD_CHANGED, RT_WORD_LINKS, RT_WORDS
+    RT_WORD_TEXT,
+    RT_WORD_RAG,
+    RT_WORD_SUGGESTED,
+    RT_WORD_STATE,
+    RT_WORD_OWNER,
+    RT_WORD_SOURCE,
+    RT_WORD_GROUP,
+    RT_WORD_THEME,
+    RT_WORD_TARGET,
+    RT_WORD_OVERDUE,
+    RT_WORD_REVIEW,
+    RT_WORD_WAITING,
+    RT_WORD_UPDATED,
+    RT_WORD_NO_UPDATE,
+    RT_WORD_CHANGED,
+    RT_WORD_LINKS,
+    RT_WORDS
 };
 
 enum rt_takes { RT_TAKES_NOTHING, RT_TAKES_CHOICE, RT_TAKES_WORDS, RT_TAKES_WINDOW };
@@ -55,8 +68,7 @@ enum rt_status rt_query_add(struct rt_query *query, const char *argument,
 
 /* Reads a line as the screen has it: blanks part words, quotes group, "-"
  * before a word negates it. */
-enum rt_status rt_query_parse(struct rt_query *query, const char *line,
-                              struct rt_error *error);
+enum rt_status rt_query_parse(struct rt_query *query, const char *line, struct rt_error *error);
 
 /* A query that is all zero is a valid empty one. */
 void rt_query_clear(struct rt_query *query);

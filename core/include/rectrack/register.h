@@ -57,8 +57,9 @@ enum rt_depth {
 struct rt_select {
     const struct rt_query *query; /* NULL: all */
     struct rt_outlook outlook;
-    const char *sort;  /* NULL: the order of the papers; else a key of rt_sort_keys */
-    const char *after; /* a reference: only what follows it in that order; NULL: from the start */
+    const char *sort; /* NULL: the order of the papers; else a key of rt_sort_keys */
+    const char
+        *after; /* a reference: only what follows it in that order; NULL: from the start */
     bool is_backwards; /* the order turned round; with after: what precedes it, nearest first */
     size_t limit;      /* 0: no limit */
     enum rt_depth depth;
@@ -120,13 +121,13 @@ enum rt_status rt_register_themes(struct rt_register *reg, const struct rt_selec
 /* One change, as the history tells it. */
 struct rt_change {
     struct rt_part part;
-    int64_t set;         /* its change set's number, from 1 */
-    const char *at;      /* "2020-03-31T14:01:00Z" */
+    int64_t set;    /* its change set's number, from 1 */
+    const char *at; /* "2020-03-31T14:01:00Z" */
     const char *actor;
-    const char *why;     /* the words of the change set: "imported plan.yaml" */
-    const char *shape;   /* of what: the name of a shape */
-    const char *subject; /* "SI-5", "Hampton Trust" */
-    const char *field;   /* "title", "actions.3", "updates.2020-03"; NULL: a creation */
+    const char *why;           /* the words of the change set: "imported plan.yaml" */
+    const char *shape;         /* of what: the name of a shape */
+    const char *subject;       /* "SI-5", "Hampton Trust" */
+    const char *field;         /* "title", "actions.3", "updates.2020-03"; NULL: a creation */
     const char *was, *becomes; /* for people; NULL: nothing */
 };
 /* Calls back for each change, the newest first; subject NULL: of everything.

@@ -7,6 +7,8 @@
 
 #include <stddef.h>
 
+#include <glib.h>
+
 #include <rectrack/error.h>
 
 struct rt_sink {
@@ -16,6 +18,10 @@ struct rt_sink {
 };
 
 enum rt_status rt_sink_write(struct rt_sink *sink, const char *bytes, size_t n,
+                             struct rt_error *error);
+
+/* Writes and empties what is held, where that is more than enough bytes. */
+enum rt_status rt_sink_drain(struct rt_sink *sink, GString *held, size_t enough,
                              struct rt_error *error);
 
 #endif

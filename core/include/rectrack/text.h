@@ -41,8 +41,8 @@ enum rt_clean {
  * bidi controls, zero-width, tag and unassigned characters as <U+202E>, invalid
  * bytes as U+FFFD, more than eight marks on one character dropped; a mark that
  * begins a line gets a dotted circle to stand on.  Letters of every script stay
- * as they are.  Cleaning what is clean changes nothing.  how: RT_CLEAN_LINE or RT_CLEAN_PAGE, with or
- * without RT_CLEAN_ASCII. */
+ * as they are.  Cleaning what is clean changes nothing.  how: RT_CLEAN_LINE or RT_CLEAN_PAGE,
+ * with or without RT_CLEAN_ASCII. */
 void rt_text_clean(GString *out, const char *text, unsigned how);
 
 /* Appends at most cells cells of text (cleaned already, one line); where it is
