@@ -45,7 +45,7 @@ size_t csv_columns(struct csv_column out[static CSV_MOST_COLUMNS])
 
 static const char supporting[] = " (support)", leading[] = " (lead)";
 
-static void write_owner(const struct rt_ownership *owner, GString *out)
+static void put_owner(const struct rt_ownership *owner, GString *out)
 {
     g_string_append(out, owner->name);
     if (owner->role == RT_SUPPORT)
@@ -66,7 +66,7 @@ static void write_action(const struct rt_action *action, GString *out)
 static void write_item(const struct rt_shape *shape, const void *item, GString *out)
 {
     if (shape == &rt_ownership_shape)
-        write_owner(item, out);
+        put_owner(item, out);
     else if (shape == &rt_action_shape)
         write_action(item, out);
     else if (shape == &rt_target_shape)
