@@ -13,24 +13,6 @@ const struct rt_command *rt_command_find(const char *name)
     return NULL;
 }
 
-enum rt_status command_named(const char *word, const struct rt_command **out,
-                             struct rt_error *error)
-{
-    const struct rt_command *found = rt_command_find(word);
-    if (found) {
-        *out = found;
-        return RT_OK;
-    }
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (const struct rt_command *command = rt_commands; command->name; command++)
-        g_ptr_array_add(names, (void *)(uintptr_t)command->name);
-    const char *nearest = rt_text_nearest(word, (const char *const *)names->pdata, names->len);
-    return rt_fail(error, RT_USAGE,
-                   nearest ? "there is no command \"%s\"; did you mean %s?"
-                           : "there is no command \"%s\"; rectrack help names them all",
-                   word, nearest);
-}
-
 /* "--format=csv", "-oFILE" taken apart. */
 struct option_word {
     const char *word;
@@ -153,7 +135,7 @@ static enum rt_status find_command(struct rt_args *args, const struct words *wor
             return RT_OK;
         if (is_last_option || word[0] != '-' || !word[1]) {
             *where = is_last_option ? i + 1 : i;
-            return command_named(words->at[*where], &args->command, error);
+            return command_named(rt_commands, words->at[*where], &args->command, error);
         }
         struct option_word cut = cut_option(word);
         const struct rt_option *option = search(rt_global_options, &cut);
@@ -200,6 +182,7 @@ enum rt_status rt_args_parse(struct rt_args *args, const char *const *list, size
 {
     struct words words = {list, n, 0};
     size_t where;
+    args->commands = rt_commands;
     enum rt_status status = find_command(args, &words, &where, error);
     bool is_over = false;
     while (status == RT_OK && words.next < words.n) {
@@ -215,38 +198,16 @@ enum rt_status rt_args_parse(struct rt_args *args, const char *const *list, size
     return status == RT_OK ? check_arguments(args, error) : status;
 }
 
-void rt_args_clear(struct rt_args *args)
+enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *args,
+                              struct rt_error *error)
 {
-    rt_arena_clear(&args->arena);
-    *args = (struct rt_args){0};
-}
-
-const char *rt_args_option(const struct rt_args *args, const char *name)
-{
-    const char *value = NULL;
-    for (size_t i = 0; i < args->options.n; i++) {
-        const struct rt_given_option *given = rt_list_item(&args->options, i, sizeof *given);
-        if (strcmp(given->option->name, name) == 0)
-            value = given->value ? given->value : "";
+    if (rt_args_option(args, "help")) {
+        struct rt_args help = {.command = rt_command_find("help"), .commands = rt_commands};
+        if (args->command)
+            rt_texts_add(&help.arguments, &help.arena, args->command->name);
+        enum rt_status status = help.command->run(context, &help, error);
+        rt_args_clear(&help);
+        return status;
     }
-    return value;
-}
-
-const char *rt_args_argument(const struct rt_args *args, size_t i)
-{
-    return i < args->arguments.n ? rt_texts_at(&args->arguments, i) : NULL;
-}
-
-char *rt_command_usage(const struct rt_command *command)
-{
-    GString *usage = g_string_new("rectrack ");
-    g_string_append(usage, command->name);
-    for (const struct rt_argument *argument = command->arguments; argument && argument->name;
-         argument++) {
-        g_string_append_printf(usage, argument->is_optional ? " [%s%s]" : " %s%s",
-                               argument->name, argument->is_repeated ? " ..." : "");
-    }
-    if (command->options && command->options->name)
-        g_string_append(usage, " [OPTION ...]");
-    return g_string_free(usage, FALSE);
+    return args->command->run(context, args, error);
 }

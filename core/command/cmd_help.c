@@ -26,7 +26,8 @@ static enum rt_status tell_options(struct rt_context *context, const struct rt_o
     return status;
 }
 
-static enum rt_status help_all(struct rt_context *context, struct rt_error *error)
+static enum rt_status help_all(struct rt_context *context, const struct rt_command *commands,
+                               struct rt_error *error)
 {
     struct rt_output *out = context->out;
     enum rt_status status =
@@ -39,7 +40,7 @@ static enum rt_status help_all(struct rt_context *context, struct rt_error *erro
                              "ends.");
     if (status == RT_OK)
         status = out->heading(out, "Commands", error);
-    for (const struct rt_command *command = rt_commands; command->name && status == RT_OK;
+    for (const struct rt_command *command = commands; command->name && status == RT_OK;
          command++)
         status = out->line(out, command->name, command->summary, error);
     if (status == RT_OK)
@@ -99,8 +100,8 @@ enum rt_status cmd_help(struct rt_context *context, const struct rt_args *args,
     const char *name = rt_args_argument(args, 0);
     const struct rt_command *command;
     if (!name)
-        return help_all(context, error);
-    enum rt_status status = command_named(name, &command, error);
+        return help_all(context, args->commands, error);
+    enum rt_status status = command_named(args->commands, name, &command, error);
     return status == RT_OK ? help_one(context, command, error) : status;
 }
 
@@ -112,10 +113,10 @@ static void append_options(GString *out, const struct rt_option *options)
         g_string_append_printf(out, " --%s", options->name);
 }
 
-static char *all_commands(void)
+static char *all_commands(const struct rt_command *commands)
 {
     GString *names = g_string_new(NULL);
-    for (const struct rt_command *command = rt_commands; command->name; command++)
+    for (const struct rt_command *command = commands; command->name; command++)
         g_string_append_printf(names, "%s%s", names->len ? " " : "", command->name);
     return g_string_free(names, FALSE);
 }
@@ -143,9 +144,9 @@ static void append_words(GString *out, const struct rt_command *command)
         g_string_append_printf(out, " %s", words);
 }
 
-static void complete_bash(GString *out)
+static void complete_bash(GString *out, const struct rt_command *commands)
 {
-    g_autofree char *commands = all_commands();
+    g_autofree char *names = all_commands(commands);
     g_string_append_printf(
         out,
         "# bash completion for rectrack\n"
@@ -155,8 +156,8 @@ static void complete_bash(GString *out)
         "        case \" %s \" in *\" $each \"*) command=$each; break;; esac\n"
         "    done\n"
         "    case $command in\n",
-        commands);
-    for (const struct rt_command *command = rt_commands; command->name; command++) {
+        names);
+    for (const struct rt_command *command = commands; command->name; command++) {
         g_string_append_printf(out, "    %s) COMPREPLY=($(compgen -W '", command->name);
         append_words(out, command);
         g_string_append(out, "' -- \"$word\"));;\n");
@@ -166,16 +167,16 @@ static void complete_bash(GString *out)
                            "    esac\n"
                            "}\n"
                            "complete -o default -F _rectrack rectrack\n",
-                           commands);
+                           names);
 }
 
-static void complete_zsh(GString *out)
+static void complete_zsh(GString *out, const struct rt_command *commands)
 {
     g_string_append(out, "#compdef rectrack\n"
                          "_rectrack() {\n"
                          "    local -a commands\n"
                          "    commands=(\n");
-    for (const struct rt_command *command = rt_commands; command->name; command++) {
+    for (const struct rt_command *command = commands; command->name; command++) {
         g_autofree char *summary = g_strdup(command->summary);
         g_string_append_printf(out, "        '%s:%s'\n", command->name,
                                g_strdelimit(summary, "':", ' '));
@@ -184,7 +185,7 @@ static void complete_zsh(GString *out)
                     "    )\n"
                     "    if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
                     "    case $words[2] in\n");
-    for (const struct rt_command *command = rt_commands; command->name; command++) {
+    for (const struct rt_command *command = commands; command->name; command++) {
         g_string_append_printf(out, "    %s) compadd --", command->name);
         append_words(out, command);
         g_string_append(out, "; _files;;\n");
@@ -192,16 +193,16 @@ static void complete_zsh(GString *out)
     g_string_append(out, "    esac\n}\n_rectrack \"$@\"\n");
 }
 
-static void complete_fish(GString *out)
+static void complete_fish(GString *out, const struct rt_command *commands)
 {
-    g_autofree char *commands = all_commands();
+    g_autofree char *names = all_commands(commands);
     g_string_append(out, "# fish completion for rectrack\n");
-    for (const struct rt_command *command = rt_commands; command->name; command++) {
+    for (const struct rt_command *command = commands; command->name; command++) {
         g_autofree char *summary = g_strdup(command->summary);
         g_string_append_printf(out,
                                "complete -c rectrack -n 'not __fish_seen_subcommand_from %s'"
                                " -a %s -d '%s'\n",
-                               commands, command->name, g_strdelimit(summary, "'", ' '));
+                               names, command->name, g_strdelimit(summary, "'", ' '));
         for (const struct rt_option *option = command->options; option && option->name;
              option++) {
             g_autofree char *help = g_strdup(option->help);
@@ -220,10 +221,10 @@ enum rt_status cmd_completion(struct rt_context *context, const struct rt_args *
     const char *shell = rt_args_argument(args, 0);
     g_autoptr(GString) script = g_string_new(NULL);
     if (strcmp(shell, "bash") == 0)
-        complete_bash(script);
+        complete_bash(script, args->commands);
     else if (strcmp(shell, "zsh") == 0)
-        complete_zsh(script);
+        complete_zsh(script, args->commands);
     else
-        complete_fish(script);
+        complete_fish(script, args->commands);
     return context->out->bytes(context->out, script->str, script->len, error);
 }

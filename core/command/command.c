@@ -180,16 +180,3 @@ char *command_count(size_t n, const char *one, const char *many)
     return g_strdup_printf("%zu %s", n, n == 1 ? one : many);
 }
 
-enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *args,
-                              struct rt_error *error)
-{
-    if (rt_args_option(args, "help")) {
-        struct rt_args help = {.command = rt_command_find("help")};
-        if (args->command)
-            rt_texts_add(&help.arguments, &help.arena, args->command->name);
-        enum rt_status status = help.command->run(context, &help, error);
-        rt_args_clear(&help);
-        return status;
-    }
-    return args->command->run(context, args, error);
-}

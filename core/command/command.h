@@ -7,9 +7,9 @@
 
 /* ---- the command line ---- */
 
-/* The command of that name; RT_USAGE names the nearest. */
-enum rt_status command_named(const char *word, const struct rt_command **out,
-                             struct rt_error *error);
+/* The command of that name in a table; RT_USAGE names the nearest. */
+enum rt_status command_named(const struct rt_command *table, const char *word,
+                             const struct rt_command **out, struct rt_error *error);
 
 /* The value of --limit, 0 where it is not given. */
 enum rt_status command_limit(const struct rt_args *args, size_t *out, struct rt_error *error);

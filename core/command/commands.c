@@ -240,20 +240,3 @@ const struct rt_command rt_commands[] = {
      .run = cmd_help},
     {0},
 };
-
-const struct rt_option rt_global_options[] = {
-    {.name = "register", .flags = RT_OPTION_VALUE | RT_OPTION_GLOBAL, .value = "FILE",
-     .help = "The register to use", .variable = "RECTRACK_REGISTER"},
-    {.name = "as", .flags = RT_OPTION_VALUE | RT_OPTION_GLOBAL, .value = "NAME",
-     .help = "Who is entered in the history; else the login name", .variable = "RECTRACK_USER"},
-    {.name = "today", .flags = RT_OPTION_VALUE | RT_OPTION_GLOBAL, .value = "DATE",
-     .help = "The day to reckon from while a period is open", .variable = "RECTRACK_TODAY"},
-    {.name = "read-only", .flags = RT_OPTION_GLOBAL, .help = "Change nothing"},
-    {.name = "no-color", .flags = RT_OPTION_GLOBAL, .help = "Show no colour",
-     .variable = "NO_COLOR"},
-    {.name = "no-mouse", .flags = RT_OPTION_GLOBAL, .help = "Leave the mouse to the terminal"},
-    {.name = "help", .letter = 'h', .flags = RT_OPTION_GLOBAL,
-     .help = "Explain the command instead of running it"},
-    {.name = "version", .flags = RT_OPTION_GLOBAL, .help = "Say which version this is"},
-    {0},
-};

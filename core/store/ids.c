@@ -115,3 +115,26 @@ bool store_has_owner(struct store_set *set, const char *name, const char **neare
     *nearest = rt_text_nearest(name, (const char *const *)names->pdata, names->len);
     return false;
 }
+
+/* The ids are read first, since what is done may change their tables. */
+enum rt_status set_for_each(struct store_set *set, const char *sql, int64_t bound,
+                                  enum rt_status (*do_it)(struct store_set *, int64_t, void *,
+                                                          struct rt_error *),
+                                  void *self, struct rt_error *error)
+{
+    struct db_statement *statement;
+    enum rt_status status = db_prepare(set->db, sql, &statement, error);
+    if (status != RT_OK)
+        return status;
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+    db_bind_int(statement, 1, bound);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(statement, &has_row, error);
+        int64_t id = has_row ? db_int(statement, 0) : 0;
+        if (status == RT_OK && has_row)
+            g_array_append_val(ids, id);
+    }
+    for (guint i = 0; i < ids->len && status == RT_OK; i++)
+        status = do_it(set, g_array_index(ids, int64_t, i), self, error);
+    return status;
+}

@@ -324,3 +324,9 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
         status = read_altered(out->ref, error);
     return status;
 }
+
+enum rt_status read_altered(const char *ref, struct rt_error *error)
+{
+    return rt_fail(error, RT_REFUSED,
+                   "the words of %s were altered on disk; run rectrack check", ref);
+}

@@ -42,12 +42,6 @@ void read_hash(const struct rt_record *record, GString *scratch, char hash[stati
     g_strlcpy(hash, sum, 65);
 }
 
-enum rt_status read_altered(const char *ref, struct rt_error *error)
-{
-    return rt_fail(error, RT_REFUSED,
-                   "the words of %s were altered on disk; run rectrack check", ref);
-}
-
 /* The content of one record, whose own it is. */
 static enum rt_status verify_own(struct db *db, int64_t id, struct rt_error *error)
 {

@@ -6,16 +6,6 @@
 
 #include "model/canon.h"
 
-void verify_report(struct verifying *verifying, const char *format, ...)
-{
-    va_list words;
-    va_start(words, format);
-    g_autofree char *sentence = g_strdup_vprintf(format, words);
-    va_end(words);
-    verifying->found.troubles++;
-    verifying->tell(verifying->self, sentence);
-}
-
 static void engine_trouble(void *self, const char *sentence)
 {
     verify_report(self, "the database: %s", sentence);

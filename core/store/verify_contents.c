@@ -6,6 +6,16 @@
 
 #include "model/canon.h"
 
+void verify_report(struct verifying *verifying, const char *format, ...)
+{
+    va_list words;
+    va_start(words, format);
+    g_autofree char *sentence = g_strdup_vprintf(format, words);
+    va_end(words);
+    verifying->found.troubles++;
+    verifying->tell(verifying->self, sentence);
+}
+
 /* A trouble that concerns one thing is told, and the next one looked at; a disk
  * that fails ends the check. */
 static enum rt_status tell_or_end(struct verifying *verifying, enum rt_status status,

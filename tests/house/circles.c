@@ -17,6 +17,7 @@ static const struct wing {
 } wings[] = {
     {"core/base", "libcore_a-"},   {"core/model", "libcore_a-"},
     {"core/report", "libcore_a-"}, {"core/exchange", "libcore_a-"},
+    {"core/store", "libcore_a-"},  {"core/command", "libcore_a-"},
     {"tui", "libtui_a-"},          {"cli", "rectrack-"},
 };
 

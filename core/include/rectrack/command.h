@@ -111,6 +111,7 @@ const struct rt_command *rt_command_find(const char *name);
 /* A command line taken apart. */
 struct rt_args {
     const struct rt_command *command; /* NULL: none was named */
+    const struct rt_command *commands; /* the table it was taken apart by; help reads it */
     struct rt_list options;    /* struct rt_given_option, in order */
     struct rt_list arguments;  /* texts */
     struct rt_arena arena;
