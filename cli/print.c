@@ -25,15 +25,15 @@ enum {
 
 struct cli_print {
     struct rt_output out;
-    unsigned how;    /* flags for rt_text_clean */
-    int width;       /* of the terminal; 0: none */
+    unsigned how; /* flags for rt_text_clean */
+    int width;    /* of the terminal; 0: none */
     bool has_color;
     struct cli_width columns[COLUMNS];
     size_t n_columns;
     GPtrArray *held; /* the first rows of a listing, n_columns cells each */
     bool is_holding;
     bool is_under_label; /* the last line had a label, or went on from one */
-    bool has_said;   /* something was printed: headings are set off */
+    bool has_said;       /* something was printed: headings are set off */
     bool is_progress_shown;
     gint64 began;
     GString *cell, *line; /* scratch */
@@ -152,8 +152,8 @@ static enum rt_status put_columns(struct rt_output *out, const struct rt_column 
     for (size_t i = 0; i < n; i++) {
         int label = rt_text_cells(columns[i].label);
         labels[i] = columns[i].label;
-        print->columns[i] = (struct cli_width){
-            .liking = columns[i].width ? MAX(columns[i].width, label) : 0};
+        print->columns[i] =
+            (struct cli_width){.liking = columns[i].width ? MAX(columns[i].width, label) : 0};
     }
     return status == RT_OK ? put_row(out, labels, n, error) : status;
 }

@@ -84,8 +84,8 @@ static enum rt_status choose_period(struct exporting *exporting, struct rt_error
     bool is_closed = outlook.period && outlook.period->state == RT_CLOSED;
     if (is_closed && (name || exporting->layout))
         exporting->snapshot = outlook.period->id;
-    exporting->select = (struct rt_select){
-        .query = &exporting->query, .outlook = outlook, .depth = RT_WHOLE};
+    exporting->select =
+        (struct rt_select){.query = &exporting->query, .outlook = outlook, .depth = RT_WHOLE};
     return RT_OK;
 }
 
@@ -198,9 +198,9 @@ static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink
 {
     struct rt_stream *stream;
     enum rt_status status =
-        exporting->snapshot ? open_snapshot(exporting, &stream, error)
-                            : rt_register_export(exporting->reg, &exporting->select, &stream,
-                                                 error);
+        exporting->snapshot
+            ? open_snapshot(exporting, &stream, error)
+            : rt_register_export(exporting->reg, &exporting->select, &stream, error);
     if (status != RT_OK)
         return status;
     const struct rt_period *period = exporting->select.outlook.period;
@@ -282,11 +282,8 @@ enum rt_status export_register(struct rt_context *context, const struct rt_args 
                                struct rt_register *reg, size_t first, bool has_head,
                                struct rt_error *error)
 {
-    struct exporting exporting = {.context = context,
-                                  .args = args,
-                                  .reg = reg,
-                                  .first = first,
-                                  .has_head = has_head};
+    struct exporting exporting = {
+        .context = context, .args = args, .reg = reg, .first = first, .has_head = has_head};
     enum rt_status status = choose_format(&exporting, error);
     if (status == RT_OK)
         status = command_query(args, first, &exporting.query, error);

@@ -52,9 +52,9 @@ static enum rt_status check_free(const char *path, struct rt_error *error)
         return rt_fail(error, RT_REFUSED,
                        "%s is there already and is left as it is; name another with --register",
                        path);
-    return errno == ENOENT ? RT_OK
-                           : rt_fail(error, RT_REFUSED, "%s can't be made (%s)", path,
-                                     g_strerror(errno));
+    return errno == ENOENT
+               ? RT_OK
+               : rt_fail(error, RT_REFUSED, "%s can't be made (%s)", path, g_strerror(errno));
 }
 
 /* Made beside its place, which it takes when it is whole: whoever is interrupted

@@ -205,8 +205,9 @@ static enum rt_status each_line(struct listing *listing, struct rt_stream *strea
                         : table_line(listing, item.value, error);
     }
     if (status == RT_OK && !has_any && out->is_terminal)
-        out->notice(out, listing->query.tests.n ? "nothing matches; take a word out of the query"
-                                                : "there are no recommendations here");
+        out->notice(out, listing->query.tests.n
+                             ? "nothing matches; take a word out of the query"
+                             : "there are no recommendations here");
     return status;
 }
 
@@ -214,8 +215,7 @@ static enum rt_status write_rows(struct listing *listing, struct rt_error *error
 {
     const char *format = rt_args_option(listing->args, "format");
     struct rt_stream *stream;
-    enum rt_status status =
-        rt_register_select(listing->reg, &listing->select, &stream, error);
+    enum rt_status status = rt_register_select(listing->reg, &listing->select, &stream, error);
     if (status != RT_OK)
         return status;
     if (format && strcmp(format, "json") == 0) {
@@ -236,9 +236,8 @@ static enum rt_status check_after(struct listing *listing, struct rt_error *erro
         return RT_OK;
     struct rt_arena arena = {0};
     struct rt_record record;
-    enum rt_status status =
-        rt_register_record(listing->reg, listing->select.after, &listing->select.outlook, &arena,
-                           &record, error);
+    enum rt_status status = rt_register_record(
+        listing->reg, listing->select.after, &listing->select.outlook, &arena, &record, error);
     rt_arena_clear(&arena);
     return status;
 }

@@ -138,8 +138,9 @@ enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *arg
     if (context->is_readonly)
         return rt_fail(error, RT_REFUSED, "--read-only restores nothing; leave it out");
     if (context->reg)
-        return rt_fail(error, RT_REFUSED,
-                       "the register is open on the screen; leave it, then run rectrack restore");
+        return rt_fail(
+            error, RT_REFUSED,
+            "the register is open on the screen; leave it, then run rectrack restore");
     struct rt_register *from;
     g_autofree char *given = command_path(context);
     g_autofree char *real = realpath(given, NULL);

@@ -15,9 +15,9 @@ struct standing {
     struct rt_outlook outlook;
     struct rt_arena arena;
     struct rt_tally all;
-    struct rt_list themes;                          /* struct rt_theme_tally */
-    struct rt_list overdue, review, no_update;      /* texts: references */
-    struct rt_list moved;                           /* struct moved */
+    struct rt_list themes;                     /* struct rt_theme_tally */
+    struct rt_list overdue, review, no_update; /* texts: references */
+    struct rt_list moved;                      /* struct moved */
 };
 
 enum { REFS_TOLD = 60 }; /* or runs of them, of a listing in words */
@@ -42,11 +42,10 @@ static enum rt_status find_refs(struct standing *standing, const char *word,
 }
 
 /* Calls back for each recommendation of a stream, and closes it. */
-static enum rt_status each_record(struct rt_stream *stream, struct standing *standing,
-                                  GHashTable *colours,
-                                  void (*each)(struct standing *, GHashTable *,
-                                               const struct rt_record *),
-                                  struct rt_error *error)
+static enum rt_status
+each_record(struct rt_stream *stream, struct standing *standing, GHashTable *colours,
+            void (*each)(struct standing *, GHashTable *, const struct rt_record *),
+            struct rt_error *error)
 {
     enum rt_status status;
     struct rt_item item;
@@ -71,7 +70,8 @@ static void compare_colour(struct standing *standing, GHashTable *colours,
     if (!g_hash_table_contains(colours, then->ref) || now == rt_rag_shown(then))
         return;
     struct moved *moved = rt_list_add(&standing->moved, &standing->arena, sizeof *moved);
-    *moved = (struct moved){rt_arena_copy(&standing->arena, then->ref), rt_rag_shown(then), now};
+    *moved =
+        (struct moved){rt_arena_copy(&standing->arena, then->ref), rt_rag_shown(then), now};
 }
 
 static enum rt_status find_moved(struct standing *standing, struct rt_error *error)
@@ -96,8 +96,7 @@ static enum rt_status find_moved(struct standing *standing, struct rt_error *err
 static enum rt_status find(struct standing *standing, struct rt_error *error)
 {
     struct rt_select select = {.outlook = standing->outlook, .depth = RT_LINE};
-    enum rt_status status =
-        rt_register_tally(standing->reg, &select, &standing->all, error);
+    enum rt_status status = rt_register_tally(standing->reg, &select, &standing->all, error);
     if (status == RT_OK)
         status = rt_register_themes(standing->reg, &select, &standing->arena, &standing->themes,
                                     error);
@@ -125,8 +124,7 @@ static struct rt_tally tally_of(const struct standing *standing, const char *cod
 {
     struct rt_tally tally = {0};
     for (size_t i = 0; i < standing->themes.n; i++) {
-        const struct rt_theme_tally *theme =
-            rt_list_item(&standing->themes, i, sizeof *theme);
+        const struct rt_theme_tally *theme = rt_list_item(&standing->themes, i, sizeof *theme);
         if (strcmp(theme->source, code) == 0)
             add_tally(&tally, &theme->tally);
     }
@@ -163,8 +161,7 @@ static json_t *json_source(const struct standing *standing, const char *code)
     json_object_set_new(object, "code", json_string(code));
     set_tally(object, &tally);
     for (size_t i = 0; i < standing->themes.n; i++) {
-        const struct rt_theme_tally *theme =
-            rt_list_item(&standing->themes, i, sizeof *theme);
+        const struct rt_theme_tally *theme = rt_list_item(&standing->themes, i, sizeof *theme);
         if (strcmp(theme->source, code) != 0)
             continue;
         json_t *one = json_object();
@@ -237,8 +234,7 @@ static char *count_words(struct standing *standing, const struct rt_tally *tally
         int shown = (rag + 1) % RT_RAGS; /* those without a colour last */
         if (!tally->shown[shown])
             continue;
-        const char *share =
-            report_share(tally->shown[shown], tally->total, &standing->arena);
+        const char *share = report_share(tally->shown[shown], tally->total, &standing->arena);
         const char *name = shown ? rt_rags[shown].label : "No colour";
         g_string_append_printf(words, "%s%s %s", words->len ? "; " : "", name, share);
         size_t set = tally->rag[shown];
@@ -256,17 +252,15 @@ static enum rt_status tell_period(struct standing *standing, struct rt_error *er
     g_autofree char *day = rt_day_words(standing->outlook.today);
     if (!period)
         return command_tell(standing->context, error, "Period", "none; reckoned as at %s", day);
-    const char *how = period->state == RT_CLOSED
-                          ? "closed; no period is open, so all is as at"
-                          : "open; as at";
+    const char *how = period->state == RT_CLOSED ? "closed; no period is open, so all is as at"
+                                                 : "open; as at";
     return command_tell(standing->context, error, "Period", "%s (%s %s)", period->label, how,
                         day);
 }
 
 /* word: the query word that finds them all. */
-static enum rt_status tell_refs(struct standing *standing, const char *label,
-                                const char *word, const struct rt_list *refs,
-                                struct rt_error *error)
+static enum rt_status tell_refs(struct standing *standing, const char *label, const char *word,
+                                const struct rt_list *refs, struct rt_error *error)
 {
     g_autoptr(GString) words = g_string_new(NULL);
     g_string_append_printf(words, "%zu of %zu", refs->n, standing->all.total);
@@ -296,15 +290,14 @@ static enum rt_status tell_source(struct standing *standing, const struct rt_sou
 {
     struct rt_output *out = standing->context->out;
     struct rt_tally tally = tally_of(standing, source->code);
-    g_autofree char *title = g_strdup_printf("%s  %s", source->code,
-                                             source->title ? source->title : "");
+    g_autofree char *title =
+        g_strdup_printf("%s  %s", source->code, source->title ? source->title : "");
     g_autofree char *counts = count_words(standing, &tally);
     enum rt_status status = out->heading(out, title, error);
     if (status == RT_OK)
         status = command_tell(standing->context, error, "All", "%s", counts);
     for (size_t i = 0; i < standing->themes.n && status == RT_OK; i++) {
-        const struct rt_theme_tally *theme =
-            rt_list_item(&standing->themes, i, sizeof *theme);
+        const struct rt_theme_tally *theme = rt_list_item(&standing->themes, i, sizeof *theme);
         if (strcmp(theme->source, source->code) != 0)
             continue;
         g_autofree char *of_theme = count_words(standing, &theme->tally);

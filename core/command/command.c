@@ -74,9 +74,9 @@ void command_tell_day(struct rt_context *context, const struct rt_outlook *outlo
         return;
     context->has_named_day = false;
     g_autofree char *day = rt_day_words(outlook->today);
-    g_autofree char *said = g_strdup_printf(
-        "--today has no effect: the period %s is closed, and all is as at %s",
-        outlook->period->label, day);
+    g_autofree char *said =
+        g_strdup_printf("--today has no effect: the period %s is closed, and all is as at %s",
+                        outlook->period->label, day);
     context->out->notice(context->out, said);
 }
 
@@ -102,8 +102,7 @@ enum rt_status command_period(const struct rt_facts *facts, const char *name,
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (size_t i = 0; i < facts->periods.n; i++)
         g_ptr_array_add(names, (void *)(uintptr_t)rt_period_at(&facts->periods, i)->id);
-    const char *nearest =
-        rt_text_nearest(name, (const char *const *)names->pdata, names->len);
+    const char *nearest = rt_text_nearest(name, (const char *const *)names->pdata, names->len);
     return rt_fail(error, RT_REFUSED,
                    nearest ? "there is no period \"%s\"; did you mean %s?"
                            : "there is no period \"%s\"; rectrack status names the one shown",
@@ -179,4 +178,3 @@ char *command_count(size_t n, const char *one, const char *many)
 {
     return g_strdup_printf("%zu %s", n, n == 1 ? one : many);
 }
-

@@ -93,10 +93,10 @@ struct intake {
     const char *period; /* for CSV's columns of one period; NULL: the open one */
     uint64_t limit;     /* bytes a file may have */
     bool accepts_doubts, is_dry;
-    bool is_beside;     /* the answer is something else: doubts are told as notices */
-    bool is_own;        /* the files are the program's: nobody has to be warned of them */
-    bool makes_period;  /* one that nobody knows is made, which is a doubt */
-    const char *why;    /* for the history */
+    bool is_beside;    /* the answer is something else: doubts are told as notices */
+    bool is_own;       /* the files are the program's: nobody has to be warned of them */
+    bool makes_period; /* one that nobody knows is made, which is a doubt */
+    const char *why;   /* for the history */
 };
 enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
                           const struct intake *intake, struct rt_error *error);

@@ -159,8 +159,8 @@ static enum rt_status take_record(struct taking *taking, struct rt_record *recor
     if (status == RT_OK)
         status = doubt_owners(taking, record->ref, &record->owners, error);
     for (size_t i = 0; i < record->actions.n && status == RT_OK; i++)
-        status = doubt_owners(taking, record->ref,
-                              &rt_action_at(&record->actions, i)->owners, error);
+        status = doubt_owners(taking, record->ref, &rt_action_at(&record->actions, i)->owners,
+                              error);
     if (status == RT_OK)
         status = drop_known_update(taking, record, error);
     for (size_t i = 0; taking->is_by_place && i < record->targets.n; i++)
@@ -186,7 +186,8 @@ static enum rt_status tell_closing(struct taking *taking, const struct rt_period
         return status;
     const struct rt_period *there = rt_facts_period(facts, given->id);
     if (there && there->state == RT_OPEN)
-        rt_doubts_add(taking->doubts, given->part.line, given->part.column, NULL, given->id, "%s",
+        rt_doubts_add(taking->doubts, given->part.line, given->part.column, NULL, given->id,
+                      "%s",
                       taking->intake->accepts_doubts
                           ? "this period was open and is closed for good"
                           : "this period is open and would be closed for good");
@@ -210,9 +211,8 @@ static enum rt_status take_fact(struct taking *taking, const struct rt_item *ite
         return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
                           "the %s %s stands twice in this file; make one of the two",
                           item->shape->name, name->str);
-    enum rt_status status = item->shape == &rt_period_shape
-                                ? tell_closing(taking, item->value, error)
-                                : RT_OK;
+    enum rt_status status =
+        item->shape == &rt_period_shape ? tell_closing(taking, item->value, error) : RT_OK;
     return status != RT_OK ? status : put(taking, item->shape, item->value, error);
 }
 
@@ -244,7 +244,8 @@ static enum rt_status make_period(struct taking *taking, const char *name,
     if (!rt_window_parse(name, &window))
         window.latest = taking->context->today;
     struct rt_period made = {.id = name, .label = name, .as_at = window.latest};
-    rt_doubts_add(taking->doubts, 0, 0, NULL, name, "there is no such period, %s", is_added(taking));
+    rt_doubts_add(taking->doubts, 0, 0, NULL, name, "there is no such period, %s",
+                  is_added(taking));
     return put(taking, &rt_period_shape, &made, error);
 }
 
@@ -338,11 +339,10 @@ enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
                             .reg = reg,
                             .intake = intake,
                             .doubts = rt_doubts_new(),
-                            .told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-                                                          NULL),
+                            .told =
+                                g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                             .notices = g_ptr_array_new_with_free_func(g_free)};
-    enum rt_status status =
-        store_begin(reg, context->user, context->today, &taking.set, error);
+    enum rt_status status = store_begin(reg, context->user, context->today, &taking.set, error);
     for (size_t i = 0; i < intake->n_files && status == RT_OK; i++)
         status = take_file(&taking, intake->files[i], error);
     if (status == RT_OK)

@@ -27,13 +27,15 @@ static enum rt_status check_record(const struct rt_record *record, struct rt_err
 {
     const struct rt_part *part = &record->part;
     if (!is_reference(record->ref, record->source))
-        return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
-                          "the reference \"%s\" is not one of source %s; write %s-, then letters "
-                          "or digits, such as %s-1",
-                          record->ref, record->source, record->source, record->source);
+        return rt_fail_at(
+            error, RT_REFUSED, NULL, part->line, part->column,
+            "the reference \"%s\" is not one of source %s; write %s-, then letters "
+            "or digits, such as %s-1",
+            record->ref, record->source, record->source, record->source);
     if (!record->title && !record->text)
         return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
-                          "%s has neither a title nor a text; give it one of them", record->ref);
+                          "%s has neither a title nor a text; give it one of them",
+                          record->ref);
     for (size_t i = 0; i < record->targets.n; i++) {
         const struct rt_target *target = rt_target_at(&record->targets, i);
         bool is_within = target->action <= 0 || (size_t)target->action <= record->actions.n;
@@ -67,10 +69,11 @@ static enum rt_status check_event(const struct rt_event *event, struct rt_error 
     const char *given[] = {event->happened, event->lifted};
     for (size_t i = 0; i < G_N_ELEMENTS(given); i++)
         if (given[i] && !is_when(given[i]))
-            return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
-                              "\"%s\" is no day for %s; write 2020-03-31, 2020-03, or true where "
-                              "it is not known",
-                              given[i], event->name);
+            return rt_fail_at(
+                error, RT_REFUSED, NULL, part->line, part->column,
+                "\"%s\" is no day for %s; write 2020-03-31, 2020-03, or true where "
+                "it is not known",
+                given[i], event->name);
     if (event->happened && event->kind == RT_BLOCKER)
         return rt_fail_at(error, RT_REFUSED, NULL, part->line, part->column,
                           "%s is a blocker: it is lifted, it does not happen; use lifted",
@@ -95,8 +98,8 @@ static enum rt_status check_fields(const struct rt_shape *shape, const void *val
         if (field->type == RT_TYPE_LIST) {
             const struct rt_list *list = rt_field_clist(field, value);
             for (size_t k = 0; k < list->n && status == RT_OK; k++)
-                status = rt_shape_check(field->shape,
-                                        rt_list_item(list, k, field->shape->size), error);
+                status = rt_shape_check(field->shape, rt_list_item(list, k, field->shape->size),
+                                        error);
         } else if (field->type == RT_TYPE_PART) {
             status = rt_shape_check(field->shape, rt_field_cpart(field, value), error);
         }
@@ -145,8 +148,7 @@ static void complete_target(struct rt_target *target)
     }
     if (target->kind == RT_KIND_UNCLEAR && target->event)
         target->kind = RT_KIND_EVENT;
-    target->original =
-        target->revisions.n ? rt_revision_at(&target->revisions, 0)->text : NULL;
+    target->original = target->revisions.n ? rt_revision_at(&target->revisions, 0)->text : NULL;
 }
 
 void rt_record_complete(struct rt_record *record)

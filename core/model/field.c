@@ -214,8 +214,8 @@ static enum rt_status refuse_choice(const struct rt_field *field, const char *te
     size_t n = rt_choice_keys(field->choices, field->n_choices, keys);
     const char *nearest = rt_text_nearest(text, keys, n);
     if (nearest)
-        return rt_fail(error, RT_USAGE, "%s can't be \"%s\"; did you mean %s?", field->key, text,
-                       nearest);
+        return rt_fail(error, RT_USAGE, "%s can't be \"%s\"; did you mean %s?", field->key,
+                       text, nearest);
     g_autofree char *all = g_strjoinv(", ", (char **)keys);
     return rt_fail(error, RT_USAGE, "%s can't be \"%s\"; it takes %s", field->key, text, all);
 }
@@ -235,9 +235,10 @@ static enum rt_status read_day(const struct rt_field *field, void *value, const 
 {
     uint32_t day = rt_day_parse(text);
     if (*text && !day)
-        return rt_fail(error, RT_USAGE,
-                       "%s can't be \"%s\"; write the day as year-month-day, such as 2020-03-31",
-                       field->key, text);
+        return rt_fail(
+            error, RT_USAGE,
+            "%s can't be \"%s\"; write the day as year-month-day, such as 2020-03-31",
+            field->key, text);
     *(uint32_t *)member(field, value) = day;
     return RT_OK;
 }
@@ -260,8 +261,8 @@ static enum rt_status read_flag(const struct rt_field *field, void *value, const
 {
     bool is_true = strcmp(text, "true") == 0;
     if (*text && !is_true && strcmp(text, "false") != 0)
-        return rt_fail(error, RT_USAGE, "%s can't be \"%s\"; it takes true or false", field->key,
-                       text);
+        return rt_fail(error, RT_USAGE, "%s can't be \"%s\"; it takes true or false",
+                       field->key, text);
     *(bool *)member(field, value) = is_true;
     return RT_OK;
 }

@@ -250,14 +250,14 @@ bool match_record(const struct rt_query *query, const struct rt_record *record,
                   const struct rt_facts *facts, const char *period)
 {
     static bool (*const on[RT_WORDS])(const struct matching *, const char *) = {
-        [RT_WORD_TEXT] = on_text,       [RT_WORD_RAG] = on_rag,
+        [RT_WORD_TEXT] = on_text,           [RT_WORD_RAG] = on_rag,
         [RT_WORD_SUGGESTED] = on_suggested, [RT_WORD_STATE] = on_state,
-        [RT_WORD_OWNER] = on_owner,     [RT_WORD_SOURCE] = on_source,
-        [RT_WORD_GROUP] = on_heading,   [RT_WORD_THEME] = on_heading,
-        [RT_WORD_TARGET] = on_target,   [RT_WORD_OVERDUE] = on_flag,
-        [RT_WORD_REVIEW] = on_flag,     [RT_WORD_WAITING] = on_waiting,
-        [RT_WORD_UPDATED] = on_updated, [RT_WORD_NO_UPDATE] = on_no_update,
-        [RT_WORD_CHANGED] = on_changed, [RT_WORD_LINKS] = on_links,
+        [RT_WORD_OWNER] = on_owner,         [RT_WORD_SOURCE] = on_source,
+        [RT_WORD_GROUP] = on_heading,       [RT_WORD_THEME] = on_heading,
+        [RT_WORD_TARGET] = on_target,       [RT_WORD_OVERDUE] = on_flag,
+        [RT_WORD_REVIEW] = on_flag,         [RT_WORD_WAITING] = on_waiting,
+        [RT_WORD_UPDATED] = on_updated,     [RT_WORD_NO_UPDATE] = on_no_update,
+        [RT_WORD_CHANGED] = on_changed,     [RT_WORD_LINKS] = on_links,
     };
     for (size_t i = 0; i < query->tests.n; i++) {
         const struct rt_test *test = rt_list_item(&query->tests, i, sizeof *test);
@@ -265,8 +265,8 @@ bool match_record(const struct rt_query *query, const struct rt_record *record,
         size_t n = test->values.n ? test->values.n : 1;
         bool is_met = false;
         for (size_t k = 0; k < n && !is_met; k++)
-            is_met = on[test->word](&matching,
-                                    test->values.n ? rt_texts_at(&test->values, k) : "");
+            is_met =
+                on[test->word](&matching, test->values.n ? rt_texts_at(&test->values, k) : "");
         if (is_met == test->is_negated)
             return false;
     }

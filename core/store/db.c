@@ -20,10 +20,11 @@ enum rt_status db_trouble(struct db *db, struct rt_error *error)
     int code = sqlite3_extended_errcode(db->engine);
     const char *words = sqlite3_errmsg(db->engine);
     if (is_left_open(db, code))
-        return rt_fail(error, RT_REFUSED,
-                       "%s was left in the middle of saving and can't be read as it is; open it "
-                       "once where it and %s-journal can be written",
-                       db->path, db->path);
+        return rt_fail(
+            error, RT_REFUSED,
+            "%s was left in the middle of saving and can't be read as it is; open it "
+            "once where it and %s-journal can be written",
+            db->path, db->path);
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -49,8 +50,8 @@ enum rt_status db_trouble(struct db *db, struct rt_error *error)
         return rt_fail(error, RT_REFUSED, "a text is too long for the register; shorten it");
     case SQLITE_IOERR:
         return rt_fail(error, RT_BUSY,
-                       "the disk of %s failed (%s); look after the disk, then try again", db->path,
-                       words);
+                       "the disk of %s failed (%s); look after the disk, then try again",
+                       db->path, words);
     case SQLITE_NOMEM:
         return rt_fail(error, RT_BUSY, "there is not enough memory for %s", db->path);
     default:
@@ -162,7 +163,7 @@ int64_t db_int(struct db_statement *statement, int column)
 enum rt_status db_execute(struct db *db, const char *sql, struct rt_error *error)
 {
     return sqlite3_exec(db->engine, sql, NULL, NULL, NULL) == SQLITE_OK ? RT_OK
-                                                                       : db_trouble(db, error);
+                                                                        : db_trouble(db, error);
 }
 
 enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error)
@@ -227,10 +228,9 @@ enum rt_status db_marks(struct db *db, int64_t *application, int64_t *version,
 enum rt_status db_set_marks(struct db *db, int64_t application, int64_t version,
                             struct rt_error *error)
 {
-    g_autofree char *sql =
-        g_strdup_printf("PRAGMA application_id=%" G_GINT64_FORMAT
-                        "; PRAGMA user_version=%" G_GINT64_FORMAT,
-                        application, version);
+    g_autofree char *sql = g_strdup_printf("PRAGMA application_id=%" G_GINT64_FORMAT
+                                           "; PRAGMA user_version=%" G_GINT64_FORMAT,
+                                           application, version);
     return db_execute(db, sql, error);
 }
 

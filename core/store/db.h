@@ -15,7 +15,7 @@ struct db;
 struct db_statement;
 
 enum db_mode {
-    DB_READ,   /* never writes; a journal left by a crash is rolled back first */
+    DB_READ, /* never writes; a journal left by a crash is rolled back first */
     DB_WRITE,
     DB_CREATE, /* makes the file, which must not be there; 0600 */
     DB_MEMORY, /* no file: gone when it is closed; path is for messages alone */

@@ -22,8 +22,9 @@ static int authorize(void *self, int action, const char *a, const char *b, const
 {
     const struct db *db = self;
     (void)b, (void)c, (void)d;
-    static const char *const pragmas[] = {"data_version", "integrity_check", "foreign_key_check",
-                                          "application_id", "user_version", "query_only"};
+    static const char *const pragmas[] = {"data_version",      "integrity_check",
+                                          "foreign_key_check", "application_id",
+                                          "user_version",      "query_only"};
     switch (action) {
     case SQLITE_SELECT:
     case SQLITE_READ:
@@ -50,9 +51,12 @@ static void harden(sqlite3 *engine)
     static const struct {
         int what, value;
     } switches[] = {
-        {SQLITE_DBCONFIG_DEFENSIVE, 1},        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}, {SQLITE_DBCONFIG_DQS_DML, 0},
-        {SQLITE_DBCONFIG_DQS_DDL, 0},          {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},
+        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+        {SQLITE_DBCONFIG_DQS_DML, 0},
+        {SQLITE_DBCONFIG_DQS_DDL, 0},
+        {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
         {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(switches); i++)
@@ -60,11 +64,16 @@ static void harden(sqlite3 *engine)
     static const struct {
         int what, most;
     } limits[] = {
-        {SQLITE_LIMIT_LENGTH, 4 << 20},   {SQLITE_LIMIT_SQL_LENGTH, 100000},
-        {SQLITE_LIMIT_COLUMN, 100},        {SQLITE_LIMIT_EXPR_DEPTH, 100},
-        {SQLITE_LIMIT_COMPOUND_SELECT, 10}, {SQLITE_LIMIT_FUNCTION_ARG, 16},
-        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200}, {SQLITE_LIMIT_VARIABLE_NUMBER, 200},
-        {SQLITE_LIMIT_TRIGGER_DEPTH, 10},  {SQLITE_LIMIT_ATTACHED, 0},
+        {SQLITE_LIMIT_LENGTH, 4 << 20},
+        {SQLITE_LIMIT_SQL_LENGTH, 100000},
+        {SQLITE_LIMIT_COLUMN, 100},
+        {SQLITE_LIMIT_EXPR_DEPTH, 100},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 10},
+        {SQLITE_LIMIT_FUNCTION_ARG, 16},
+        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200},
+        {SQLITE_LIMIT_VARIABLE_NUMBER, 200},
+        {SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+        {SQLITE_LIMIT_ATTACHED, 0},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(limits); i++)
         sqlite3_limit(engine, limits[i].what, limits[i].most);
@@ -75,15 +84,17 @@ static enum rt_status set_up(struct db *db, enum db_mode mode, struct rt_error *
     sqlite3_extended_result_codes(db->engine, 1);
     sqlite3_busy_timeout(db->engine, BUSY_MS);
     harden(db->engine);
-    const char *pragmas = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;"
-                          "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
-                          "PRAGMA recursive_triggers=ON;";
+    const char *pragmas =
+        "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;"
+        "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
+        "PRAGMA recursive_triggers=ON;";
     enum rt_status status = db_execute(db, pragmas, error);
     if (status == RT_OK && mode != DB_READ && mode != DB_MEMORY)
-        status = db_execute(db,
-                            "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;"
-                            "PRAGMA cache_size=-8192;", /* KiB: an import comes back to its pages */
-                            error);
+        status =
+            db_execute(db,
+                       "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;"
+                       "PRAGMA cache_size=-8192;", /* KiB: an import comes back to its pages */
+                       error);
     sqlite3_set_authorizer(db->engine, authorize, db);
     db->is_guarded = mode != DB_CREATE && mode != DB_MEMORY;
     return status;

@@ -41,9 +41,8 @@ enum rt_status db_words_add(struct db *db, int64_t id, const char *words,
 enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
                                struct rt_error *error)
 {
-    return words_change(
-        db, "INSERT INTO words (words, rowid, body) VALUES ('delete', $1, $2)", id, words,
-        error);
+    return words_change(db, "INSERT INTO words (words, rowid, body) VALUES ('delete', $1, $2)",
+                        id, words, error);
 }
 
 char *db_words_pattern(const char *text)
@@ -80,9 +79,9 @@ enum rt_status db_check(struct db *db, void (*report)(void *self, const char *se
     for (has_row = true; status == RT_OK && has_row;) {
         status = db_step(statement, &has_row, error);
         if (status == RT_OK && has_row) {
-            g_autofree char *sentence = g_strdup_printf(
-                "a row of %s names a row of %s that is not there", db_text(statement, 0),
-                db_text(statement, 2));
+            g_autofree char *sentence =
+                g_strdup_printf("a row of %s names a row of %s that is not there",
+                                db_text(statement, 0), db_text(statement, 2));
             report(self, sentence);
         }
     }
@@ -95,7 +94,8 @@ enum rt_status db_copy(struct db *db, struct db *to, struct rt_error *error)
     if (!backup)
         return db_trouble(to, error);
     int code = sqlite3_backup_step(backup, -1);
-    for (int tries = 0; (code == SQLITE_BUSY || code == SQLITE_LOCKED) && tries < 100; tries++) {
+    for (int tries = 0; (code == SQLITE_BUSY || code == SQLITE_LOCKED) && tries < 100;
+         tries++) {
         sqlite3_sleep(50);
         code = sqlite3_backup_step(backup, -1);
     }

@@ -118,9 +118,9 @@ bool store_has_owner(struct store_set *set, const char *name, const char **neare
 
 /* The ids are read first, since what is done may change their tables. */
 enum rt_status set_for_each(struct store_set *set, const char *sql, int64_t bound,
-                                  enum rt_status (*do_it)(struct store_set *, int64_t, void *,
-                                                          struct rt_error *),
-                                  void *self, struct rt_error *error)
+                            enum rt_status (*do_it)(struct store_set *, int64_t, void *,
+                                                    struct rt_error *),
+                            void *self, struct rt_error *error)
 {
     struct db_statement *statement;
     enum rt_status status = db_prepare(set->db, sql, &statement, error);

@@ -6,10 +6,10 @@
 #include <rectrack/date.h>
 #include <rectrack/text.h>
 
-#define SHARED_COLUMNS                                                                         \
-    "r.id, COALESCE(r.shared_id, r.id), r.place, r.version, COALESCE(l.parts, r.parts),"     \
-    " r.hash, k.late, r.ref, s.code, t.grp, t.name, r.title, r.response,"                    \
-    " COALESCE(l.state, r.state), COALESCE(l.closure, r.closure), l.ref, k.rag,"             \
+#define SHARED_COLUMNS                                                                   \
+    "r.id, COALESCE(r.shared_id, r.id), r.place, r.version, COALESCE(l.parts, r.parts)," \
+    " r.hash, k.late, r.ref, s.code, t.grp, t.name, r.title, r.response,"                \
+    " COALESCE(l.state, r.state), COALESCE(l.closure, r.closure), l.ref, k.rag,"         \
     " k.suggested, k.reason, k.direction, k.overdue, k.review, k.updated, r.parts"
 
 enum { OWN_PARTS = 23, TEXT = 24, SUMMARY, NOTE };
@@ -18,9 +18,9 @@ enum { OWN_PARTS = 23, TEXT = 24, SUMMARY, NOTE };
 const char read_columns_row[] =
     SHARED_COLUMNS ", CASE WHEN r.title IS NULL THEN r.text END, NULL, NULL";
 #define WHOLE_COLUMNS SHARED_COLUMNS ", r.text, r.summary, r.note"
-#define TABLES                                                                                 \
-    " FROM record r JOIN source s ON s.id = r.source_id"                                       \
-    " LEFT JOIN theme t ON t.id = r.theme_id LEFT JOIN record l ON l.id = r.shared_id"         \
+#define TABLES                                                                         \
+    " FROM record r JOIN source s ON s.id = r.source_id"                               \
+    " LEFT JOIN theme t ON t.id = r.theme_id LEFT JOIN record l ON l.id = r.shared_id" \
     " LEFT JOIN standing k ON k.record_id = r.id AND k.from_day <= $1 AND k.until_day > $1 "
 
 const char read_columns_whole[] = WHOLE_COLUMNS;
@@ -43,11 +43,10 @@ static const char ACTIONS[] =
     "SELECT text, state FROM action WHERE record_id = $1 ORDER BY place";
 
 /* Which targets has it, and does the event that one waits for stand? */
-static const char TARGETS[] =
-    "SELECT t.text, t.kind, t.earliest, t.latest, t.action, e.name,"
-    " e.id IS NOT NULL AND COALESCE(e.happened, e.lifted) IS NULL"
-    " FROM target t LEFT JOIN event e ON e.id = t.event_id"
-    " WHERE t.record_id = $1 ORDER BY t.place";
+static const char TARGETS[] = "SELECT t.text, t.kind, t.earliest, t.latest, t.action, e.name,"
+                              " e.id IS NOT NULL AND COALESCE(e.happened, e.lifted) IS NULL"
+                              " FROM target t LEFT JOIN event e ON e.id = t.event_id"
+                              " WHERE t.record_id = $1 ORDER BY t.place";
 
 static const char REVISIONS[] =
     "SELECT target, text, until, reason, granted_by FROM revision WHERE record_id = $1"
@@ -99,9 +98,8 @@ static void add_owner(struct reader *reader)
     size_t action = (size_t)db_int(reader->row, 0);
     if (action > reader->record->actions.n)
         return;
-    struct rt_list *list =
-        action ? &rt_action_at(&reader->record->actions, action - 1)->owners
-               : &reader->record->owners;
+    struct rt_list *list = action ? &rt_action_at(&reader->record->actions, action - 1)->owners
+                                  : &reader->record->owners;
     struct rt_ownership *owner = rt_list_add(list, reader->arena, sizeof *owner);
     owner->name = copy(reader, 1);
     owner->role = (enum rt_role)choice(reader, 2, rt_roles, RT_ROLES);
@@ -197,8 +195,7 @@ static void add_link(struct reader *reader)
 static void add_link_here(struct reader *reader)
 {
     add_link(reader);
-    struct rt_link *link =
-        rt_link_at(&reader->record->links, reader->record->links.n - 1);
+    struct rt_link *link = rt_link_at(&reader->record->links, reader->record->links.n - 1);
     link->kind = rt_link_inverse(link->kind);
 }
 
@@ -241,9 +238,8 @@ static void mark_late(struct rt_record *record, const char *late)
     }
 }
 
-static enum rt_status read_lists(struct db *db, const struct read_row *row,
-                                 enum rt_depth depth, int64_t content, struct reader *reader,
-                                 struct rt_error *error)
+static enum rt_status read_lists(struct db *db, const struct read_row *row, enum rt_depth depth,
+                                 int64_t content, struct reader *reader, struct rt_error *error)
 {
     bool is_whole = depth == RT_WHOLE;
     enum rt_status status = RT_OK;

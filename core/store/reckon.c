@@ -285,8 +285,8 @@ static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self
     struct rt_outlook outlook = rt_outlook_now(facts, set->today);
     struct rt_arena arena = {0};
     struct rt_record shown = {0};
-    enum rt_status status = read_shown(set->db, id, &outlook, id > set->last_record, &arena,
-                                       &shown, error);
+    enum rt_status status =
+        read_shown(set->db, id, &outlook, id > set->last_record, &arena, &shown, error);
     if (status == RT_OK)
         status = reckon_record(set, id, &shown, true, error);
     rt_arena_clear(&arena);
@@ -298,8 +298,8 @@ enum rt_status reckon_rest(struct store_set *set, struct rt_error *error)
     enum rt_status status = RT_OK;
     if (set->has_new_facts)
         status = set_for_each(set, "SELECT id FROM record WHERE id <= $1",
-                             set->has_late_facts ? G_MAXINT64 : set->last_record, reckon_again,
-                             NULL, error);
+                              set->has_late_facts ? G_MAXINT64 : set->last_record, reckon_again,
+                              NULL, error);
     for (guint i = 0; i < set->members->len && status == RT_OK; i++)
         status = reckon_again(set, g_array_index(set->members, int64_t, i), NULL, error);
     return status == RT_OK ? snapshots_take(set, error) : status;

@@ -14,9 +14,10 @@ const char schema_expected[] =
 static enum rt_status create_identity(struct db *db, struct rt_error *error)
 {
     struct db_statement *statement;
-    enum rt_status status = db_prepare(
-        db, "INSERT INTO register (id, uuid, records, sets, head, facts) VALUES (1, $1, 0, 0, $2, $3)", &statement,
-        error);
+    enum rt_status status = db_prepare(db,
+                                       "INSERT INTO register (id, uuid, records, sets, head, "
+                                       "facts) VALUES (1, $1, 0, 0, $2, $3)",
+                                       &statement, error);
     if (status != RT_OK)
         return status;
     g_autofree char *uuid = g_uuid_string_random();

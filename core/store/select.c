@@ -18,12 +18,11 @@ static const struct {
     {"rag", "CASE COALESCE(k.rag, k.suggested) WHEN 'red' THEN 1 WHEN 'amber' THEN 2"
             " WHEN 'green' THEN 3 WHEN 'not_due' THEN 4 WHEN 'complete' THEN 5 ELSE 6 END"},
     {"targets", "COALESCE((SELECT MIN(t.latest) FROM target t WHERE t.record_id ="
-               " COALESCE(r.shared_id, r.id)), '~')"},
+                " COALESCE(r.shared_id, r.id)), '~')"},
     {"updated", "COALESCE(k.updated, '')"},
 };
 
-const char *const rt_sort_keys[] = {"ref",     "title",   "state", "rag",
-                                    "targets", "updated", NULL};
+const char *const rt_sort_keys[] = {"ref", "title", "state", "rag", "targets", "updated", NULL};
 
 static enum rt_status sort_column(const char *key, const char **out, struct rt_error *error)
 {
@@ -60,17 +59,18 @@ static void add_after(const char *column, bool is_backwards, const char *after,
     g_autofree char *folded = g_ascii_strdown(after, -1);
     const char *than = is_backwards ? "<" : ">";
     if (!column) {
-        g_string_append_printf(sql->text, " AND r.place %s (SELECT a.place FROM record a"
-                                          " WHERE a.folded = ",
+        g_string_append_printf(sql->text,
+                               " AND r.place %s (SELECT a.place FROM record a"
+                               " WHERE a.folded = ",
                                than);
         select_bind(sql, folded);
         g_string_append_c(sql->text, ')');
         return;
     }
     /* The sort value of that record is worked out by the same words about it. */
-    g_string_append_printf(sql->text,
-                           " AND (%s, r.place) %s (SELECT %s, r.place%s WHERE r.folded = ",
-                           column, than, column, read_tables);
+    g_string_append_printf(
+        sql->text, " AND (%s, r.place) %s (SELECT %s, r.place%s WHERE r.folded = ", column,
+        than, column, read_tables);
     select_bind(sql, folded);
     g_string_append_c(sql->text, ')');
 }
@@ -200,11 +200,10 @@ static enum rt_status rows_next(struct rt_stream *stream, struct rt_item *out,
     struct read_row row;
     rt_arena_reset(&rows->arena);
     rows->record = (struct rt_record){0};
-    status = rows->is_by_id
-                 ? read_by_id(rows->reg->db, db_int(rows->statement, 0), rows->day, false,
-                              &rows->arena, &rows->record, &row, error)
-                 : read_record(rows->reg->db, rows->statement, rows->depth, false, &rows->arena,
-                               &rows->record, &row, error);
+    status = rows->is_by_id ? read_by_id(rows->reg->db, db_int(rows->statement, 0), rows->day,
+                                         false, &rows->arena, &rows->record, &row, error)
+                            : read_record(rows->reg->db, rows->statement, rows->depth, false,
+                                          &rows->arena, &rows->record, &row, error);
     rows->record.period = rows->period;
     if (status == RT_OK && rows->depth == RT_WHOLE)
         status = read_verify(rows->reg->db, &rows->record, &row, &rows->outlook, &rows->arena,
@@ -241,17 +240,17 @@ enum rt_status rt_register_select(struct rt_register *reg, const struct rt_selec
     if (status != RT_OK)
         return status;
     struct rows *rows = g_new0(struct rows, 1);
-    *rows = (struct rows){.stream = {rows_next, rows_close, NULL},
-                          .reg = reg,
-                          .sql = sql,
-                          .depth = select->depth,
-                          .period = select->outlook.period ? g_strdup(select->outlook.period->id) : NULL,
-                          .outlook = select->outlook,
-                          .seen = g_byte_array_new(),
-                          .in_order = !select->sort && !select->is_backwards,
-                          .is_by_id = is_by_id};
-    rows->is_all =
-        select->depth == RT_WHOLE && !select->after && !select->limit && !has_tests;
+    *rows = (struct rows){
+        .stream = {rows_next, rows_close, NULL},
+        .reg = reg,
+        .sql = sql,
+        .depth = select->depth,
+        .period = select->outlook.period ? g_strdup(select->outlook.period->id) : NULL,
+        .outlook = select->outlook,
+        .seen = g_byte_array_new(),
+        .in_order = !select->sort && !select->is_backwards,
+        .is_by_id = is_by_id};
+    rows->is_all = select->depth == RT_WHOLE && !select->after && !select->limit && !has_tests;
     status = start(reg, select, &rows->sql, rows->day, &rows->statement, error);
     if (status != RT_OK) {
         rows_close(&rows->stream);

@@ -116,7 +116,8 @@ void store_begin_file(struct store_set *set, const char *file)
 
 static const char ADD_SET[] = "INSERT INTO change_set (number, uuid, at, actor, why, hash) "
                               "VALUES ($1, $2, $3, $4, $5, $6)";
-static const char NEW_HEAD[] = "UPDATE register SET sets = $1, head = $2, facts = $3, records = records + $4";
+static const char NEW_HEAD[] =
+    "UPDATE register SET sets = $1, head = $2, facts = $3, records = records + $4";
 static const char CLOSED[] = "UPDATE period SET head = $1, closed_set = $2 WHERE id = $3";
 
 static enum rt_status chain(struct store_set *set, const char *why, struct rt_error *error)

@@ -33,16 +33,16 @@ struct store_set {
     uint32_t today;
     int64_t number; /* of this set */
     int64_t n_changes;
-    int64_t n_added; /* recommendations */
+    int64_t n_added;      /* recommendations */
     int64_t first_change; /* of the file that is being put */
-    char *head;          /* of the chain before it */
-    GChecksum *changes;  /* of its changes so far */
-    int64_t last_record; /* the highest id before the set began */
-    bool has_records;    /* one was put */
-    bool has_late_facts; /* something else was put after one */
-    bool has_new_facts;  /* events, periods or thresholds changed: all is reckoned anew */
-    GArray *members;     /* ids of members of shared rows to be reckoned at the end */
-    GArray *closed;      /* ids of periods closed in this set */
+    char *head;           /* of the chain before it */
+    GChecksum *changes;   /* of its changes so far */
+    int64_t last_record;  /* the highest id before the set began */
+    bool has_records;     /* one was put */
+    bool has_late_facts;  /* something else was put after one */
+    bool has_new_facts;   /* events, periods or thresholds changed: all is reckoned anew */
+    GArray *members;      /* ids of members of shared rows to be reckoned at the end */
+    GArray *closed;       /* ids of periods closed in this set */
     struct links_put_off links;
     char *file;            /* what is put comes from; NULL: nobody said */
     GHashTable *places;    /* theme key → the last place given */

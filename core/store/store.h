@@ -9,10 +9,10 @@
 struct rt_register {
     struct db *db;
     char *path;
-    char *why_readonly;   /* NULL: it can be written */
+    char *why_readonly; /* NULL: it can be written */
     struct rt_facts facts;
-    bool has_facts;       /* facts are those of the file as it stands */
-    bool is_writing;      /* a set is under way: their hash is kept at its end */
+    bool has_facts;  /* facts are those of the file as it stands */
+    bool is_writing; /* a set is under way: their hash is kept at its end */
     int64_t data_version;
 };
 
@@ -59,15 +59,21 @@ struct read_row {
     int64_t content_id; /* whose lists it shows: of a shared row its first's, else id */
     int64_t place;
     int64_t version;
-    int parts;          /* enum read_part of the one whose lists are shown */
-    size_t own_links;   /* the first so many links are held by the record itself */
+    int parts;        /* enum read_part of the one whose lists are shown */
+    size_t own_links; /* the first so many links are held by the record itself */
     const char *hash;
-    const char *late;   /* the places of overdue targets, a blank before each */
+    const char *late; /* the places of overdue targets, a blank before each */
 };
 
 enum read_part {
-    READ_OWNERS = 1, READ_ACTION_OWNERS = 2, READ_WAITING = 4, READ_ACTIONS = 8,
-    READ_TARGETS = 16, READ_REVISIONS = 32, READ_UPDATES = 64, READ_LINKS = 128,
+    READ_OWNERS = 1,
+    READ_ACTION_OWNERS = 2,
+    READ_WAITING = 4,
+    READ_ACTIONS = 8,
+    READ_TARGETS = 16,
+    READ_REVISIONS = 32,
+    READ_UPDATES = 64,
+    READ_LINKS = 128,
 };
 
 /* Fills the record (zeroed) from the statement's row, lists included.  With
@@ -81,8 +87,8 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
 
 /* One record by id, whole, as read_record gives it. */
 enum rt_status read_by_id(struct db *db, int64_t id, const char *today, bool is_own,
-                          struct rt_arena *arena, struct rt_record *out,
-                          struct read_row *row, struct rt_error *error);
+                          struct rt_arena *arena, struct rt_record *out, struct read_row *row,
+                          struct rt_error *error);
 
 /* One record's own content by id, as its hash is of. */
 enum rt_status read_own(struct db *db, int64_t id, struct rt_arena *arena,

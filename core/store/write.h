@@ -12,8 +12,7 @@
 struct store_set;
 
 /* Makes a new register at path (which must not be there), 0600, and opens it. */
-enum rt_status store_create(const char *path, struct rt_register **out,
-                            struct rt_error *error);
+enum rt_status store_create(const char *path, struct rt_register **out, struct rt_error *error);
 
 /* A register that is never on disk, for what is only read once and written out
  * again; gone when it is closed.  name is for messages. */
@@ -35,8 +34,8 @@ enum store_what { STORE_SAME, STORE_ADDED, STORE_CHANGED };
  * reference to a recommendation that is not there yet may be met later in the
  * set.  Refuses: unknown source, theme, event, period or owner; a change to what
  * a closed period reported; a reckoned value that does not agree. */
-enum rt_status store_put(struct store_set *set, const struct rt_shape *shape,
-                         const void *given, enum store_what *what, struct rt_error *error);
+enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, const void *given,
+                         enum store_what *what, struct rt_error *error);
 
 /* Is there an owner of that name?  nearest: the name most like it, or NULL. */
 bool store_has_owner(struct store_set *set, const char *name, const char **nearest);

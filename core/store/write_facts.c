@@ -76,18 +76,26 @@ enum rt_status write_source(struct store_set *set, const struct rt_source *given
         return RT_REFUSED;
     const struct rt_source *there = rt_facts_source(facts, given->code);
     struct rt_source merged = {0};
-    enum rt_status status = settle(set, &rt_source_shape, there, given, &merged, given->code,
-                                   what, error);
+    enum rt_status status =
+        settle(set, &rt_source_shape, there, given, &merged, given->code, what, error);
     if (status == RT_OK)
         status = themes_check(&merged, error);
     if (status != RT_OK || *what == STORE_SAME)
         return status;
     g_autofree char *not_due = number_text(merged.not_due_months);
     g_autofree char *soon = number_text(merged.soon_months);
-    const char *values[] = {merged.code,          merged.title,          merged.kind,
-                            merged.date,          merged.document,       merged.colours.red,
-                            merged.colours.amber, merged.colours.green,  merged.colours.complete,
-                            merged.colours.not_due, not_due,             soon};
+    const char *values[] = {merged.code,
+                            merged.title,
+                            merged.kind,
+                            merged.date,
+                            merged.document,
+                            merged.colours.red,
+                            merged.colours.amber,
+                            merged.colours.green,
+                            merged.colours.complete,
+                            merged.colours.not_due,
+                            not_due,
+                            soon};
     status = run(set,
                  "INSERT INTO source (code, title, kind, date, document, red, amber, green,"
                  " complete, not_due, not_due_months, soon_months)"
@@ -243,8 +251,7 @@ enum rt_status write_period(struct store_set *set, const struct rt_period *given
     bool was_closed = there && there->state == RT_CLOSED;
     char as_at[11];
     rt_day_iso(merged.as_at, as_at);
-    const char *values[] = {merged.id, merged.label, as_at,
-                            rt_period_states[merged.state].key};
+    const char *values[] = {merged.id, merged.label, as_at, rt_period_states[merged.state].key};
     set->has_new_facts = true;
     status = run(set,
                  "INSERT INTO period (name, label, as_at, state) VALUES ($1, $2, $3, $4)"

@@ -75,9 +75,9 @@ static enum rt_status write_actions(struct lists *lists, const struct rt_record 
     for (size_t i = 0; i < record->actions.n && status == RT_OK; i++) {
         const struct rt_action *action = rt_action_at(&record->actions, i);
         struct db_statement *row;
-        status = at(lists,
-                    "INSERT INTO action (record_id, place, text, state) VALUES ($1, $2, $3, $4)",
-                    i + 1, &row);
+        status = at(
+            lists, "INSERT INTO action (record_id, place, text, state) VALUES ($1, $2, $3, $4)",
+            i + 1, &row);
         if (status != RT_OK)
             break;
         db_bind(row, 3, action->text);
@@ -94,9 +94,9 @@ static enum rt_status write_waiting(struct lists *lists, const struct rt_record 
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < record->waiting.n && status == RT_OK; i++) {
         struct db_statement *row;
-        status = at(lists,
-                    "INSERT INTO waiting (record_id, place, event_id) VALUES ($1, $2, $3)",
-                    i + 1, &row);
+        status =
+            at(lists, "INSERT INTO waiting (record_id, place, event_id) VALUES ($1, $2, $3)",
+               i + 1, &row);
         if (status != RT_OK)
             break;
         db_bind_int(row, 3, id_of_event(lists->set, rt_texts_at(&record->waiting, i)));
@@ -142,10 +142,11 @@ static enum rt_status write_targets(struct lists *lists, const struct rt_record 
         const struct rt_target *target = rt_target_at(&record->targets, i);
         char earliest[11], latest[11];
         struct db_statement *row;
-        status = at(lists,
-                    "INSERT INTO target (record_id, place, text, kind, earliest, latest, action,"
-                    " event_id) VALUES ($1, $2, $3, $4, $5, $6, $7, NULLIF($8, 0))",
-                    i + 1, &row);
+        status =
+            at(lists,
+               "INSERT INTO target (record_id, place, text, kind, earliest, latest, action,"
+               " event_id) VALUES ($1, $2, $3, $4, $5, $6, $7, NULLIF($8, 0))",
+               i + 1, &row);
         if (status != RT_OK)
             break;
         db_bind(row, 3, target->text);

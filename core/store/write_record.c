@@ -323,8 +323,8 @@ static enum rt_status leave_to_first(struct writing *writing, struct rt_record *
     for (size_t i = 0; i < rt_record_shape.n; i++)
         if (rt_record_shape.fields[i].flags & RT_FIELD_SHARED)
             shared |= UINT64_C(1) << i;
-    bool stays = ref && (!given->reported_with ||
-                         g_ascii_strcasecmp(ref, given->reported_with) == 0);
+    bool stays =
+        ref && (!given->reported_with || g_ascii_strcasecmp(ref, given->reported_with) == 0);
     int64_t id = stays && given->part.given & shared ? id_of_record(set, ref) : 0;
     if (!id)
         return RT_OK;

@@ -30,7 +30,8 @@ struct taking {
     struct rt_stream *inner;
 };
 
-static enum rt_status take(struct rt_stream *stream, struct rt_item *out, struct rt_error *error)
+static enum rt_status take(struct rt_stream *stream, struct rt_item *out,
+                           struct rt_error *error)
 {
     enum rt_status status = rt_stream_next(((struct taking *)stream)->inner, out, error);
     if (status == RT_OK && out->shape == &rt_event_shape)

@@ -131,8 +131,8 @@ static const struct rule rules[] = {
      true},
     {"2024-01-01", AT_WORK, "", "Annual updates from Nov 19; Ongoing; As available; Complete",
      NULL, "p", "green", "Progress was reported", false},
-    {"2024-01-01", AT_WORK, "", "a blue moon", NULL, "p", "green",
-     "Progress was reported", false},
+    {"2024-01-01", AT_WORK, "", "a blue moon", NULL, "p", "green", "Progress was reported",
+     false},
     /* 1 and 2 before it: what is over is never overdue */
     {"2019-12-01", RT_STATE_COMPLETE, "o", "Nov 2019", NULL, "c", "complete",
      "The state is complete", false},

@@ -258,8 +258,7 @@ Test(select, counts_agree_with_what_is_listed)
     struct rt_register *reg;
     plan(&room);
     cr_assert_eq(rt_register_open("r.db", RT_READ, &reg, NULL), RT_OK);
-    struct rt_select select = {.outlook =
-                                   rt_outlook_now(room_facts(reg), room.today)};
+    struct rt_select select = {.outlook = rt_outlook_now(room_facts(reg), room.today)};
     struct rt_tally tally, sum = {0};
     cr_assert_eq(rt_register_tally(reg, &select, &tally, NULL), RT_OK);
     cr_expect(tally.total == 7 && tally.rag[RT_RED] == 1 && tally.rag[RT_GREEN] == 1 &&

@@ -114,8 +114,7 @@ Test(together, a_list_that_is_read_does_not_change_meanwhile)
     size_t n = 0;
     room_open_sample(&room);
     cr_assert_eq(rt_register_open("r.db", RT_READ, &reg, NULL), RT_OK);
-    struct rt_select select = {.outlook =
-                                   rt_outlook_now(room_facts(reg), room.today)};
+    struct rt_select select = {.outlook = rt_outlook_now(room_facts(reg), room.today)};
     cr_assert_eq(rt_register_select(reg, &select, &rows, NULL), RT_OK);
     while (rt_stream_next(rows, &item, NULL) == RT_OK && item.shape)
         n++;

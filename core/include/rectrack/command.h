@@ -30,8 +30,8 @@ struct rt_column {
 struct rt_output {
     bool is_terminal; /* somebody looks at it now */
     /* Begins a listing. */
-    enum rt_status (*columns)(struct rt_output *out, const struct rt_column *columns,
-                              size_t n, struct rt_error *error);
+    enum rt_status (*columns)(struct rt_output *out, const struct rt_column *columns, size_t n,
+                              struct rt_error *error);
     /* One line of it, a cell a column; NULL cells are empty. */
     enum rt_status (*row)(struct rt_output *out, const char *const *cells, size_t n,
                           struct rt_error *error);
@@ -39,8 +39,7 @@ struct rt_output {
     enum rt_status (*line)(struct rt_output *out, const char *label, const char *text,
                            struct rt_error *error);
     /* A heading over the lines that follow. */
-    enum rt_status (*heading)(struct rt_output *out, const char *text,
-                              struct rt_error *error);
+    enum rt_status (*heading)(struct rt_output *out, const char *text, struct rt_error *error);
     /* Exact bytes: data formats. */
     enum rt_status (*bytes)(struct rt_output *out, const char *bytes, size_t n,
                             struct rt_error *error);
@@ -55,27 +54,28 @@ struct rt_context {
     const char *register_path; /* NULL: the default */
     const char *user;          /* who is entered in the history */
     uint32_t today;
-    bool has_named_day;        /* --today was given: where it has no effect, say so once */
-    bool is_readonly;          /* --read-only: writing is refused */
-    const char *sample;        /* the folder of the fixtures that init --sample loads */
-    struct rt_register *reg;   /* open already (the screen's), or NULL: opened and closed by each command */
+    bool has_named_day; /* --today was given: where it has no effect, say so once */
+    bool is_readonly;   /* --read-only: writing is refused */
+    const char *sample; /* the folder of the fixtures that init --sample loads */
+    struct rt_register
+        *reg; /* open already (the screen's), or NULL: opened and closed by each command */
     struct rt_output *out;
     bool has_saved; /* by a command: what fails after it, its answer say, refuses nothing */
 };
 
 enum rt_option_flag {
-    RT_OPTION_VALUE = 1,    /* takes a value */
-    RT_OPTION_GLOBAL = 2,   /* of the program, not of one command */
+    RT_OPTION_VALUE = 1,  /* takes a value */
+    RT_OPTION_GLOBAL = 2, /* of the program, not of one command */
 };
 
 struct rt_option {
-    const char *name;       /* "--format" without the dashes */
-    char letter;            /* 'o' for -o; 0: none */
+    const char *name; /* "--format" without the dashes */
+    char letter;      /* 'o' for -o; 0: none */
     unsigned flags;
-    const char *value;      /* what it is called in the help: "FILE" */
-    const char *help;       /* one sentence without a full stop */
+    const char *value;          /* what it is called in the help: "FILE" */
+    const char *help;           /* one sentence without a full stop */
     const char *const *choices; /* the values it takes, NULL behind the last; or NULL: any */
-    const char *variable;   /* GLOBAL: the environment variable that does the same */
+    const char *variable;       /* GLOBAL: the environment variable that does the same */
 };
 
 struct rt_argument {
@@ -88,8 +88,8 @@ struct rt_args;
 
 struct rt_command {
     const char *name;
-    const char *summary; /* one line without a full stop */
-    const char *help;    /* paragraphs */
+    const char *summary;                 /* one line without a full stop */
+    const char *help;                    /* paragraphs */
     const struct rt_argument *arguments; /* name NULL behind the last; or NULL: none */
     const struct rt_option *options;     /* name NULL behind the last; or NULL: none */
     const char *words;   /* other words by which the palette finds it, blanks between */
@@ -110,10 +110,10 @@ const struct rt_command *rt_command_find(const char *name);
 
 /* A command line taken apart. */
 struct rt_args {
-    const struct rt_command *command; /* NULL: none was named */
+    const struct rt_command *command;  /* NULL: none was named */
     const struct rt_command *commands; /* the table it was taken apart by; help reads it */
-    struct rt_list options;    /* struct rt_given_option, in order */
-    struct rt_list arguments;  /* texts */
+    struct rt_list options;            /* struct rt_given_option, in order */
+    struct rt_list arguments;          /* texts */
     struct rt_arena arena;
 };
 struct rt_given_option {

@@ -31,10 +31,10 @@ enum rt_type {
 enum rt_field_flag {
     RT_FIELD_RECKONED = 1, /* worked out, never stored or taken in */
     RT_FIELD_REQUIRED = 2,
-    RT_FIELD_LINE = 4,     /* a single line: no line feed */
-    RT_FIELD_LISTED = 8,   /* in what `list --format json` gives */
-    RT_FIELD_SHARED = 16,  /* of a shared row: held on its first recommendation, shown on all */
-    RT_FIELD_TOLD = 32,    /* written only where the target's own words do not tell it */
+    RT_FIELD_LINE = 4,    /* a single line: no line feed */
+    RT_FIELD_LISTED = 8,  /* in what `list --format json` gives */
+    RT_FIELD_SHARED = 16, /* of a shared row: held on its first recommendation, shown on all */
+    RT_FIELD_TOLD = 32,   /* written only where the target's own words do not tell it */
 };
 
 /* One value of a field with fixed values.  key NULL: "none given". */
@@ -50,10 +50,10 @@ struct rt_field {
     const char *label;
     const char *help; /* one sentence without a full stop */
     enum rt_type type;
-    unsigned flags;   /* enum rt_field_flag */
-    size_t at;        /* where in the struct */
-    size_t shown_at;  /* where what is shown of it stands, if not there; 0: there */
-    const struct rt_shape *shape;    /* LIST and PART: of what */
+    unsigned flags;               /* enum rt_field_flag */
+    size_t at;                    /* where in the struct */
+    size_t shown_at;              /* where what is shown of it stands, if not there; 0: there */
+    const struct rt_shape *shape; /* LIST and PART: of what */
     const struct rt_choice *choices; /* CHOICE: n_choices of them */
     size_t n_choices;
     unsigned limit; /* characters (texts), the largest number; 0: the default */
@@ -73,10 +73,9 @@ struct rt_shape {
     const char *key; /* the field by which one is told from another, or NULL */
 };
 
-extern const struct rt_shape rt_source_shape, rt_theme_shape, rt_colours_shape,
-    rt_owner_shape, rt_event_shape, rt_period_shape, rt_ownership_shape,
-    rt_action_shape, rt_revision_shape, rt_target_shape, rt_update_shape,
-    rt_link_shape, rt_record_shape;
+extern const struct rt_shape rt_source_shape, rt_theme_shape, rt_colours_shape, rt_owner_shape,
+    rt_event_shape, rt_period_shape, rt_ownership_shape, rt_action_shape, rt_revision_shape,
+    rt_target_shape, rt_update_shape, rt_link_shape, rt_record_shape;
 
 /* The five shapes that a file or register is made of, in the order they are
  * written: sources, owners, events, periods, recommendations. */
@@ -119,9 +118,8 @@ enum rt_status rt_field_read(const struct rt_shape *shape, const struct rt_field
                              struct rt_error *error);
 
 /* Adds one paragraph or name to a TEXTS field, checked like a text: RT_REFUSED. */
-enum rt_status rt_field_add(const struct rt_field *field, void *value,
-                            struct rt_arena *arena, const char *text,
-                            struct rt_error *error);
+enum rt_status rt_field_add(const struct rt_field *field, void *value, struct rt_arena *arena,
+                            const char *text, struct rt_error *error);
 
 /* Was the field named in the file (even if empty)? */
 bool rt_field_is_given(const struct rt_shape *shape, const struct rt_field *field,
