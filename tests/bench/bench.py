@@ -48,7 +48,7 @@ class Bench:
             subprocess.run([self.limit, "load", self.lines, self.db], check=True)
         self.fresh(self.register)
         subprocess.run(self.import_into(self.register), check=True, env=self.env,
-                       stdout=subprocess.DEVNULL)
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def fresh(self, register):
         """An empty register."""

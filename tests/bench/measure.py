@@ -26,7 +26,8 @@ class Failed(Exception):
 def once(argv, env):
     """Seconds of wall time and of CPU time of one run, its output thrown away."""
     null = [(os.POSIX_SPAWN_OPEN, 0, "/dev/null", os.O_RDONLY, 0),
-            (os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0)]
+            (os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0),
+            (os.POSIX_SPAWN_OPEN, 2, "/dev/null", os.O_WRONLY, 0)]
     start = now()
     pid = os.posix_spawn(argv[0], argv, env, file_actions=null)
     _, status, used = os.wait4(pid, 0)
