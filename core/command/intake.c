@@ -103,9 +103,33 @@ static enum rt_status doubt_headings(struct taking *taking, const struct rt_reco
     return put(taking, &rt_source_shape, &made, error);
 }
 
+/* A cell can't say who wrote: where one did, it is that one's update that changes. */
+static enum rt_status settle_author(struct rt_record *record, const struct rt_record *there,
+                                    struct rt_error *error)
+{
+    struct rt_update *given = rt_update_at(&record->updates, 0);
+    const struct rt_update *known = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < there->updates.n; i++) {
+        const struct rt_update *update = rt_update_at(&there->updates, i);
+        if (strcmp(update->period, given->period) == 0 && ++n)
+            known = update;
+    }
+    if (n > 1)
+        return rt_fail_at(error, RT_REFUSED, NULL, given->part.line, given->part.column,
+                          "%s: %zu people wrote in %s, and a table can't say whose words change; "
+                          "change them in a YAML file",
+                          there->ref, n, given->period);
+    if (known && known->by) {
+        given->by = known->by;
+        rt_field_set_given(&rt_update_shape, rt_field_find(&rt_update_shape, "by"), given);
+    }
+    return RT_OK;
+}
+
 /* The columns of one period show what all wrote in it as one: where they say what
  * stands there already, they say nothing new. */
-static enum rt_status drop_known_update(struct taking *taking, struct rt_record *record,
+static enum rt_status settle_update(struct taking *taking, struct rt_record *record,
                                         struct rt_error *error)
 {
     if (!taking->is_by_place || record->updates.n != 1)
@@ -129,8 +153,9 @@ static enum rt_status drop_known_update(struct taking *taking, struct rt_record 
         }
     }
     const struct rt_field *updates = rt_field_find(&rt_record_shape, "updates");
-    if (strcmp(said->str, stands->str) == 0)
-        record->part.given &= ~(UINT64_C(1) << rt_field_index(&rt_record_shape, updates));
+    if (strcmp(said->str, stands->str) != 0)
+        return settle_author(record, &there, error);
+    record->part.given &= ~(UINT64_C(1) << rt_field_index(&rt_record_shape, updates));
     return RT_OK;
 }
 
@@ -162,7 +187,7 @@ static enum rt_status take_record(struct taking *taking, struct rt_record *recor
         status = doubt_owners(taking, record->ref, &rt_action_at(&record->actions, i)->owners,
                               error);
     if (status == RT_OK)
-        status = drop_known_update(taking, record, error);
+        status = settle_update(taking, record, error);
     for (size_t i = 0; taking->is_by_place && i < record->targets.n; i++)
         rt_target_at(&record->targets, i)->part.is_partial = true;
     if (status == RT_OK)
