@@ -118,6 +118,10 @@ enum rt_status db_open(const char *path, enum db_mode mode, struct db **out,
         if (status != RT_OK)
             return status;
     }
+    /* One thread, and nobody asks how much memory is used: no locks around each
+     * allocation.  Said before the first connection; later it is passed over. */
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX |
                 (mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
     struct db *db = g_new0(struct db, 1);
