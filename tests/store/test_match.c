@@ -69,29 +69,45 @@ static char *in_memory(struct rt_stream *all, const struct rt_query *query,
     return g_string_free(refs, FALSE);
 }
 
-Test(match, what_the_indexes_find_is_found_in_memory)
+/* Of all queries: by the indexes, in memory and, where it says the same, as the
+ * closed period reported. */
+static void compare(const struct room *room, bool is_as_reported)
 {
-    struct room room;
     struct rt_register *reg;
-    room_open_sample(&room);
     cr_assert_eq(rt_register_open("r.db", RT_READ, &reg, NULL), RT_OK);
     const struct rt_facts *facts = room_facts(reg);
     for (size_t i = 0; i < G_N_ELEMENTS(queries); i++) {
+        if (!is_as_reported && strcmp(queries[i], "changed") == 0)
+            continue; /* nothing changes in what was reported: memory never says so */
         struct rt_query query = {0};
         struct rt_select select = {.query = &query,
-                                   .outlook = rt_outlook_now(facts, room.today)};
-        struct rt_stream *now, *then;
+                                   .outlook = rt_outlook_now(facts, room->today)};
         struct rt_select all = {.outlook = select.outlook};
+        struct rt_stream *stream;
         cr_assert_eq(rt_query_parse(&query, queries[i], NULL), RT_OK, "%s", queries[i]);
         g_autofree char *expected = by_index(reg, &select);
-        cr_assert_eq(rt_register_export(reg, &all, &now, NULL), RT_OK);
-        cr_assert_eq(rt_register_snapshot(reg, "2020-03", &then, NULL), RT_OK);
-        g_autofree char *is_now = in_memory(now, &query, facts);
-        g_autofree char *was_then = in_memory(then, &query, facts);
+        cr_assert_eq(rt_register_export(reg, &all, &stream, NULL), RT_OK);
+        g_autofree char *is_now = in_memory(stream, &query, facts);
         cr_expect_str_eq(is_now, expected, "%s: %s but %s", queries[i], is_now, expected);
-        cr_expect_str_eq(was_then, expected, "%s: %s but %s", queries[i], was_then, expected);
+        if (is_as_reported) {
+            cr_assert_eq(rt_register_snapshot(reg, "2020-03", &stream, NULL), RT_OK);
+            g_autofree char *was_then = in_memory(stream, &query, facts);
+            cr_expect_str_eq(was_then, expected, "%s: %s but %s", queries[i], was_then,
+                             expected);
+        }
         rt_query_clear(&query);
     }
     rt_register_close(reg);
+}
+
+Test(match, what_the_indexes_find_is_found_in_memory)
+{
+    struct room room;
+    room_open_sample(&room);
+    compare(&room, true);
+    /* One that is over without a word: it lacks no update. */
+    cr_assert_eq(room_import(&room, "recommendations: [{ref: NA-1, state: complete}]\n"),
+                 RT_OK);
+    compare(&room, false);
     room_clear(&room);
 }
