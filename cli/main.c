@@ -156,7 +156,7 @@ static enum rt_status run(const struct rt_args *args, struct cli_print *print,
 int main(int argc, char **argv)
 {
     make_safe();
-    setlocale(LC_ALL, "");
+    setlocale(LC_CTYPE, "");
     struct rt_args args = {0};
     struct rt_error error = {0};
     struct cli_print *print = NULL;
