@@ -40,7 +40,7 @@ enum rt_status cmd_check(struct rt_context *context, const struct rt_args *args,
     const char *head = rt_args_option(args, "head");
     enum rt_status status = read_head(head, error);
     if (status == RT_OK)
-        status = command_open(context, RT_READ, &reg, error);
+        status = command_open(context, context->is_readonly ? RT_READ : RT_WRITE, &reg, error);
     if (status != RT_OK)
         return status;
     struct telling telling = {context, RT_OK, error};

@@ -225,6 +225,48 @@ static void copy_field(const struct rt_field *field, const void *from, void *to)
            size_of(field));
 }
 
+void change_share(struct rt_record *member, const struct rt_record *first)
+{
+    for (size_t i = 0; i < rt_record_shape.n; i++)
+        if (rt_record_shape.fields[i].flags & RT_FIELD_SHARED)
+            copy_field(&rt_record_shape.fields[i], first, member);
+}
+
+static void copy_reckoned(const struct rt_shape *shape, const void *from, void *to)
+{
+    for (size_t i = 0; i < shape->n; i++)
+        if (shape->fields[i].flags & RT_FIELD_RECKONED)
+            copy_field(&shape->fields[i], from, to);
+}
+
+void change_reckoned(const struct rt_record *record, size_t own_links, struct rt_record *out,
+                     struct rt_arena *arena)
+{
+    *out = (struct rt_record){0};
+    copy_reckoned(&rt_record_shape, record, out);
+    for (size_t i = 0; i < record->targets.n; i++)
+        copy_reckoned(&rt_target_shape, rt_target_at(&record->targets, i),
+                      rt_list_add(&out->targets, arena, sizeof(struct rt_target)));
+    for (size_t i = own_links; i < record->links.n; i++)
+        *(struct rt_link *)rt_list_add(&out->links, arena, sizeof(struct rt_link)) =
+            *rt_link_at(&record->links, i);
+}
+
+void change_lay_over(struct rt_record *record, const struct rt_record *reckoned,
+                     struct rt_arena *arena)
+{
+    copy_reckoned(&rt_record_shape, reckoned, record);
+    for (size_t i = 0; i < record->targets.n && i < reckoned->targets.n; i++)
+        copy_reckoned(&rt_target_shape, rt_target_at(&reckoned->targets, i),
+                      rt_target_at(&record->targets, i));
+    for (size_t i = 0; i < reckoned->links.n; i++) {
+        struct rt_link *link = rt_list_add(&record->links, arena, sizeof *link);
+        *link = *rt_link_at(&reckoned->links, i);
+        if (link->kind == RT_SEE_ALSO) /* whose other end has the same key */
+            link->kind = RT_SEEN_FROM;
+    }
+}
+
 static void merge_item(const struct rt_shape *shape, const void *there, const void *given,
                        void *out);
 

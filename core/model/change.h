@@ -36,6 +36,19 @@ enum rt_status change_apply(const struct rt_shape *shape, void *value, struct rt
 void change_merge(const struct rt_shape *shape, const void *there, const void *given, void *out,
                   struct rt_arena *arena);
 
+/* What a shared row has in common goes from its first recommendation to a member,
+ * which shows it; the memory stays the first one's. */
+void change_share(struct rt_record *member, const struct rt_record *first);
+
+/* What is reckoned of a record apart from what it says, so that a closed period can
+ * keep the one beside the other: out has the reckoned fields, those of its targets in
+ * their places, and the links that others hold, which come after the first own_links.
+ * change_lay_over puts them back upon what it said. */
+void change_reckoned(const struct rt_record *record, size_t own_links, struct rt_record *out,
+                     struct rt_arena *arena);
+void change_lay_over(struct rt_record *record, const struct rt_record *reckoned,
+                     struct rt_arena *arena);
+
 /* "2020-03", "2020-03/Hampton Trust": how an update is named in a path; g_free it. */
 char *change_update_key(const struct rt_update *update);
 

@@ -45,6 +45,19 @@ enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
                         id, words, error);
 }
 
+enum rt_status db_words_check(struct db *db, bool *is_whole, struct rt_error *error)
+{
+    struct rt_error why = {0};
+    enum rt_status status = db_begin(db, true, error);
+    if (status != RT_OK)
+        return status;
+    *is_whole =
+        db_execute(db, "INSERT INTO words (words) VALUES ('integrity-check')", &why) == RT_OK;
+    rt_error_clear(&why);
+    db_rollback(db);
+    return RT_OK;
+}
+
 char *db_words_pattern(const char *text)
 {
     GString *pattern = g_string_new("\"");

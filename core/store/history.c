@@ -61,12 +61,12 @@ char *history_head(const char *before, const char *uuid, int64_t number, const c
 }
 
 static const char ADD[] =
-    "INSERT INTO change (set_number, place, shape, subject, field, was, becomes)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    "INSERT INTO change (set_number, place, shape, subject, field, was, becomes, content_id)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, NULLIF($8, 0))";
 
 static enum rt_status add_row(struct store_set *set, const struct rt_shape *shape,
                               const char *subject, const char *field, const char *was,
-                              const char *becomes, struct rt_error *error)
+                              const char *becomes, int64_t content, struct rt_error *error)
 {
     struct db_statement *row;
     enum rt_status status = db_prepare(set->db, ADD, &row, error);
@@ -79,6 +79,7 @@ static enum rt_status add_row(struct store_set *set, const struct rt_shape *shap
     db_bind(row, 5, field);
     db_bind(row, 6, was);
     db_bind(row, 7, becomes);
+    db_bind_int(row, 8, content);
     return db_run(row, error);
 }
 
@@ -87,18 +88,17 @@ enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
                            const char *becomes, struct rt_error *error)
 {
     history_hash_change(set->changes, shape->name, subject, field, was, becomes);
-    return add_row(set, shape, subject, field, was, becomes, error);
+    return add_row(set, shape, subject, field, was, becomes, 0, error);
 }
 
-enum rt_status history_add_new(struct store_set *set, const struct rt_shape *shape,
-                               const char *subject, const char *whole, const char *hash,
-                               struct rt_error *error)
+enum rt_status history_add_record(struct store_set *set, const char *uuid, const char *bytes,
+                                  const char *hash, int64_t content, struct rt_error *error)
 {
-    const char *const each[] = {shape->name, subject, NULL, NULL};
+    const char *const each[] = {rt_record_shape.name, uuid, NULL, NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(each); i++)
         feed(set->changes, each[i]);
-    feed_known(set->changes, whole, hash);
-    return add_row(set, shape, subject, NULL, NULL, whole, error);
+    feed_known(set->changes, bytes, hash);
+    return add_row(set, &rt_record_shape, uuid, NULL, NULL, NULL, content, error);
 }
 
 enum rt_status rt_register_head(struct rt_register *reg, const char *period, char **out,
@@ -132,15 +132,18 @@ enum rt_status rt_register_head(struct rt_register *reg, const char *period, cha
 
 /* ---- telling it ---- */
 
-/* The changes, the newest first; of one thing, or ($1 NULL) of all. */
+/* The changes, the newest first; of one thing, or of all.  Of a creation only that
+ * it was is told: which content does not matter. */
 static const char TELL[] =
     "SELECT c.set_number, s.at, s.actor, s.why, c.shape, COALESCE(r.ref, c.subject), c.field,"
-    " c.was, c.becomes FROM change c JOIN change_set s ON s.number = c.set_number"
+    " c.was, COALESCE(c.becomes, c.content_id) FROM change c JOIN change_set s ON s.number = "
+    "c.set_number"
     " LEFT JOIN record r ON r.uuid = c.subject"
     " ORDER BY c.set_number DESC, c.place DESC LIMIT $1";
 static const char TELL_OF[] =
     "SELECT c.set_number, s.at, s.actor, s.why, c.shape, COALESCE(r.ref, c.subject), c.field,"
-    " c.was, c.becomes FROM change c JOIN change_set s ON s.number = c.set_number"
+    " c.was, COALESCE(c.becomes, c.content_id) FROM change c JOIN change_set s ON s.number = "
+    "c.set_number"
     " LEFT JOIN record r ON r.uuid = c.subject"
     " WHERE c.subject = COALESCE((SELECT uuid FROM record WHERE folded = lower($2)), $2)"
     " ORDER BY c.set_number DESC, c.place DESC LIMIT $1";
@@ -218,7 +221,8 @@ enum rt_status rt_register_history(struct rt_register *reg, const char *subject,
 /* What a set under way has changed of what was there before it. */
 static const char TELL_SET[] =
     "SELECT c.set_number, NULL, NULL, NULL, c.shape, COALESCE(r.ref, c.subject), c.field,"
-    " c.was, c.becomes FROM change c LEFT JOIN record r ON r.uuid = c.subject"
+    " c.was, COALESCE(c.becomes, c.content_id) FROM change c LEFT JOIN record r ON r.uuid = "
+    "c.subject"
     " WHERE c.set_number = $1 AND c.field IS NOT NULL ORDER BY c.place LIMIT $2";
 
 enum rt_status store_changes(struct store_set *set, size_t limit,

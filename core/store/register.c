@@ -157,6 +157,7 @@ enum rt_status rt_register_open(const char *path, enum rt_access access,
     reg->why_readonly = find_obstacle(real, &info);
     free(real);
     status = open_engine(reg->path, !reg->why_readonly, access, &reg->db, error);
+    reg->can_write = access == RT_WRITE && !reg->why_readonly;
     if (status == RT_OK)
         status = verify(reg, path, error);
     if (status != RT_OK) {
@@ -248,6 +249,7 @@ enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
         return no_such(reg, ref, error);
     int64_t id = db_int(statement, 0);
     db_reset(statement);
+    struct read_row row;
     *out = (struct rt_record){0};
-    return read_shown(reg->db, id, outlook, false, arena, out, error);
+    return read_shown(reg->db, id, RT_WHOLE, outlook, false, arena, out, &row, error);
 }

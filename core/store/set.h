@@ -58,10 +58,9 @@ enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
                            const char *subject, const char *field, const char *was,
                            const char *becomes, struct rt_error *error);
 
-/* Enters a creation whose canonical bytes were hashed already. */
-enum rt_status history_add_new(struct store_set *set, const struct rt_shape *shape,
-                               const char *subject, const char *whole, const char *hash,
-                               struct rt_error *error);
+/* Enters the creation of a recommendation, whose content and its hash are known. */
+enum rt_status history_add_record(struct store_set *set, const char *uuid, const char *bytes,
+                                  const char *hash, int64_t content, struct rt_error *error);
 
 /* What a value's hash enters the chain as, and the chain's next head. */
 char *history_head(const char *before, const char *uuid, int64_t number, const char *at,
@@ -122,11 +121,16 @@ const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error);
 enum rt_status write_record(struct store_set *set, const struct rt_record *given,
                             enum store_what *what, struct rt_error *error);
 
-/* ---- write_lists.c ---- */
+/* ---- content.c ---- */
 
-/* Replaces the lists of a record. */
-enum rt_status write_lists(struct store_set *set, int64_t id, bool was_there,
-                           const struct rt_record *record, struct rt_error *error);
+/* Adds a content; *out: its id. */
+enum rt_status content_add(struct store_set *set, const char *bytes, int64_t *out,
+                           struct rt_error *error);
+/* All there are now may be part of a snapshot. */
+enum rt_status content_keep(struct store_set *set, struct rt_error *error);
+/* A record of that version says something else now: what nothing points to goes. */
+enum rt_status content_replaced(struct store_set *set, int64_t id, int64_t version,
+                                struct rt_error *error);
 
 /* ---- write_links.c ---- */
 
@@ -135,8 +139,8 @@ void links_clear(struct links_put_off *links);
 
 /* Writes what the record says of others, or puts it off; what it said before in
  * this set is forgotten. */
-enum rt_status links_write(struct store_set *set, int64_t id, const struct rt_record *record,
-                           struct rt_error *error);
+enum rt_status links_write(struct store_set *set, int64_t id, bool was_there,
+                           const struct rt_record *record, struct rt_error *error);
 
 /* Meets what was put off. */
 enum rt_status links_meet(struct store_set *set, struct rt_error *error);

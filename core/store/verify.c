@@ -14,8 +14,8 @@ static void engine_trouble(void *self, const char *sentence)
 /* ---- the chain ---- */
 
 static const char CHANGES[] =
-    "SELECT shape, subject, field, was, becomes FROM change WHERE set_number = $1"
-    " ORDER BY place";
+    "SELECT c.shape, c.subject, c.field, c.was, COALESCE(c.becomes, x.bytes) FROM change c"
+    " LEFT JOIN content x ON x.id = c.content_id WHERE c.set_number = $1 ORDER BY c.place";
 static const char SETS[] =
     "SELECT number, uuid, at, actor, why, hash FROM change_set ORDER BY number";
 
@@ -101,6 +101,18 @@ static enum rt_status verify_chain(struct verifying *verifying, struct rt_error 
     return status;
 }
 
+/* The engine looks through its index only where it may write. */
+static enum rt_status verify_words(struct verifying *verifying, struct rt_error *error)
+{
+    bool is_whole = true;
+    enum rt_status status = verifying->reg->can_write
+                                ? db_words_check(verifying->reg->db, &is_whole, error)
+                                : RT_OK;
+    if (!is_whole)
+        verify_report(verifying, "the index of words is damaged: searches may miss some");
+    return status;
+}
+
 enum rt_status store_verify(struct rt_register *reg, const char *head,
                             void (*tell)(void *self, const char *sentence), void *self,
                             struct store_findings *out, struct rt_error *error)
@@ -114,6 +126,8 @@ enum rt_status store_verify(struct rt_register *reg, const char *head,
     if (status == RT_OK)
         status = verify_contents(&verifying, error);
     db_rollback(reg->db);
+    if (status == RT_OK)
+        status = verify_words(&verifying, error);
     if (status != RT_OK)
         return status;
     *out = verifying.found;
