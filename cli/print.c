@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <langinfo.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -288,9 +289,13 @@ static int terminal_width(void)
     return 80;
 }
 
-/* What the locale's letters ask of rt_text_clean. */
+/* What the locale's letters ask of rt_text_clean.  One whose name tells them is not
+ * loaded. */
 static unsigned how_to_clean(void)
 {
+    if (rt_text_locale_is_utf8())
+        return 0;
+    setlocale(LC_CTYPE, "");
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ? 0 : RT_CLEAN_ASCII;
 }
 
