@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <fcntl.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,6 +90,13 @@ static enum rt_status check_user(const char *name, struct rt_error *error)
                              name, MOST_OF_NAME);
 }
 
+/* Whose name and which sample: for those who change something alone.  To look them up
+ * takes as long as half a listing. */
+static bool may_write(const struct rt_args *args)
+{
+    return !args->command || args->command->writes;
+}
+
 /* No command and no terminal: what `rectrack status` does. */
 static enum rt_status run_screen(struct rt_context *context, const struct rt_args *args,
                                  struct rt_error *error)
@@ -132,7 +138,7 @@ static enum rt_status run_command(struct rt_context *context, const struct rt_ar
 static enum rt_status run(const struct rt_args *args, struct cli_print *print,
                           struct rt_error *error)
 {
-    g_autofree char *sample = find_sample();
+    g_autofree char *sample = may_write(args) ? find_sample() : NULL;
     struct rt_context context = {
         .register_path = setting(args, "register"),
         .user = setting(args, "as"),
@@ -141,10 +147,10 @@ static enum rt_status run(const struct rt_args *args, struct cli_print *print,
         .sample = sample,
         .out = cli_print_output(print),
     };
-    if (!context.user)
+    if (!context.user && may_write(args))
         context.user = g_get_user_name();
     enum rt_status status = read_today(setting(args, "today"), &context.today, error);
-    if (status == RT_OK)
+    if (status == RT_OK && context.user)
         status = check_user(context.user, error);
     if (status != RT_OK)
         return status;
@@ -156,7 +162,6 @@ static enum rt_status run(const struct rt_args *args, struct cli_print *print,
 int main(int argc, char **argv)
 {
     make_safe();
-    setlocale(LC_CTYPE, "");
     struct rt_args args = {0};
     struct rt_error error = {0};
     struct cli_print *print = NULL;

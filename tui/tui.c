@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <rectrack/text.h>
+
 #include "tui/screen.h"
 #include "tui/session.h"
 
@@ -28,18 +30,11 @@ enum rt_status tui_check(struct rt_error *error)
     return RT_OK;
 }
 
-/* A locale that is asked for and not installed (ssh hands on the name of one's
- * own) still tells that the terminal takes UTF-8. */
+/* A locale that is asked for and not installed still tells that the terminal takes
+ * UTF-8. */
 static void set_locale(void)
 {
-    if (setlocale(LC_ALL, ""))
-        return;
-    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-    const char *name = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(names) && !(name && *name); i++)
-        name = getenv(names[i]);
-    g_autofree char *upper = g_ascii_strup(name ? name : "", -1);
-    if (g_str_has_suffix(upper, ".UTF-8") || g_str_has_suffix(upper, ".UTF8"))
+    if (!setlocale(LC_ALL, "") && rt_text_locale_is_utf8())
         setlocale(LC_CTYPE, "C.UTF-8");
 }
 

@@ -216,13 +216,9 @@ static enum rt_status read_number(struct db *db, const char *sql, int64_t *out,
     return status;
 }
 
-enum rt_status db_marks(struct db *db, int64_t *application, int64_t *version,
-                        struct rt_error *error)
+enum rt_status db_number(struct db *db, int64_t *version, struct rt_error *error)
 {
-    enum rt_status status = read_number(db, "PRAGMA application_id", application, error);
-    if (status == RT_OK)
-        status = read_number(db, "PRAGMA user_version", version, error);
-    return status;
+    return read_number(db, "PRAGMA user_version", version, error);
 }
 
 enum rt_status db_set_marks(struct db *db, int64_t application, int64_t version,

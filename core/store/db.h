@@ -72,17 +72,17 @@ bool db_in_transaction(const struct db *db);
 
 int64_t db_last_id(const struct db *db);
 
-/* Our mark in the file, and the number of its schema. */
-enum rt_status db_marks(struct db *db, int64_t *application, int64_t *version,
-                        struct rt_error *error);
+/* The number of its schema, and our mark in the file beside it. */
+enum rt_status db_number(struct db *db, int64_t *version, struct rt_error *error);
 enum rt_status db_set_marks(struct db *db, int64_t application, int64_t version,
                             struct rt_error *error);
 
 /* Grows when another connection changed the file. */
 int64_t db_version_of_data(struct db *db);
 
-/* Full text: one bag of words for each id. words as the search folds them. */
-enum rt_status db_words_create(struct db *db, struct rt_error *error);
+/* Full text: one bag of words for each id, in a table that is made so.  words as the
+ * search folds them. */
+extern const char db_words_table[];
 enum rt_status db_words_add(struct db *db, int64_t id, const char *words,
                             struct rt_error *error);
 enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,

@@ -22,9 +22,8 @@ static int authorize(void *self, int action, const char *a, const char *b, const
 {
     const struct db *db = self;
     (void)b, (void)c, (void)d;
-    static const char *const pragmas[] = {"data_version",      "integrity_check",
-                                          "foreign_key_check", "application_id",
-                                          "user_version",      "query_only"};
+    static const char *const pragmas[] = {"data_version", "integrity_check",
+                                          "foreign_key_check", "user_version", "query_only"};
     switch (action) {
     case SQLITE_SELECT:
     case SQLITE_READ:

@@ -12,12 +12,13 @@ BUILT_SOURCES = core/store/schema_sql.h
 CLEANFILES += core/store/schema_sql.h
 EXTRA_DIST += core/store/schema.sql
 
-# The schema's lines as an array of strings: one literal would be too long for the language.
-# Without its notes: they would be read at each opening, and a better word would make
-# another schema of it.
-core/store/schema_sql.h: core/store/schema.sql
+# The schema's statements as an array of strings, as the engine keeps them: without what
+# ends them.  Without its notes too: they would be read at each opening, and a better word
+# would make another schema of it.
+core/store/schema_sql.h: core/store/schema.sql core/store/local.mk
 	$(AM_V_GEN)$(MKDIR_P) core/store && { \
 	  echo '/* Made from schema.sql. */'; \
 	  echo 'static const char *const schema_sql[] = {'; \
-	  sed -e 's/ *--.*//; /^ *$$/d; s/^  */ /' -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/    "&\\n",/' $(srcdir)/core/store/schema.sql; \
+	  sed -e 's/ *--.*//; /^ *$$/d; s/^  */ /' -e 's/\\/\\\\/g; s/"/\\"/g' \
+	    -e 's/.*/    "&\\n"/; s/;\\n"$$/",/' $(srcdir)/core/store/schema.sql; \
 	  echo '};'; } >$@.tmp && mv $@.tmp $@

@@ -24,13 +24,9 @@ enum { SCHEMA_VERSION = 1, APPLICATION_ID = 0x72637472 }; /* "rctr" */
 /* Makes the empty tables of a new register, with its identity. */
 enum rt_status schema_create(struct db *db, struct rt_error *error);
 
-/* Is this a register that this program reads: our mark, our version, our tables
- * and nothing else? */
+/* Is this a register that this program reads: our version, our tables and nothing
+ * else?  (That it bears our mark was seen before it was opened.) */
 enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *error);
-
-/* The fingerprint of a file's tables, 64 hex digits; g_free it. */
-char *schema_fingerprint(struct db *db, struct rt_error *error);
-extern const char schema_expected[];
 
 /* ---- facts.c ---- */
 

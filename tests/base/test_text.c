@@ -176,6 +176,44 @@ Test(text, cells_are_those_of_a_terminal)
         cr_assert_eq(rt_text_cells(width_cases[i].text), width_cases[i].cells, "case %zu", i);
 }
 
+/* A variable that is empty says nothing; the first that is not decides. */
+static const struct {
+    const char *all, *ctype, *lang;
+    bool is_utf8;
+} locales[] = {
+    {NULL, NULL, NULL, false},
+    {NULL, NULL, "en_GB.UTF-8", true},
+    {"", "", "C.utf8", true},
+    {NULL, NULL, "ca_ES.UTF-8@valencia", true},
+    {NULL, "xx_YY.Utf-8", "C", true},
+    {"C", "en_GB.UTF-8", "en_GB.UTF-8", false},
+    {"xx_YY.UTF-8", "C", "C", true},
+    {NULL, NULL, "en_GB", false},
+    {NULL, NULL, "UTF-8", false},
+    {NULL, NULL, "en_GB.UTF-80", false},
+    {NULL, NULL, "en_GB.UTF", false},
+    {NULL, NULL, "de_DE@euro", false},
+    {NULL, NULL, "en_GB.ISO-8859-1", false},
+};
+
+static void set_variable(const char *name, const char *value)
+{
+    if (value)
+        setenv(name, value, 1);
+    else
+        unsetenv(name);
+}
+
+Test(text, the_name_of_the_locale_tells_its_letters)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(locales); i++) {
+        set_variable("LC_ALL", locales[i].all);
+        set_variable("LC_CTYPE", locales[i].ctype);
+        set_variable("LANG", locales[i].lang);
+        cr_expect_eq(rt_text_locale_is_utf8(), locales[i].is_utf8, "case %zu", i);
+    }
+}
+
 /* ncurses and the terminals reckon with wcwidth: each character it knows must
  * have the same width here. */
 Test(text, widths_agree_with_wcwidth)

@@ -16,20 +16,13 @@
 
 /* ---- its tables ---- */
 
-Test(open, the_tables_are_those_that_the_program_expects)
+Test(open, a_register_that_was_tidied_up_is_the_same)
 {
     struct room room;
-    struct db *db;
-    room_init(&room);
-    cr_assert_eq(db_open("new.db", DB_CREATE, &db, NULL), RT_OK);
-    cr_assert_eq(schema_create(db, NULL), RT_OK);
-    g_autofree char *fingerprint = schema_fingerprint(db, NULL);
-    db_close(db);
-    cr_expect_str_eq(
-        fingerprint, schema_expected,
-        "schema.sql has changed: schema_expected in core/store/schema.c should be\n"
-        "\"%s\"",
-        fingerprint);
+    room_open_sample(&room);
+    g_autofree char *before = g_strdup(room_ask(&room, "list"));
+    room_sql("r.db", "VACUUM"); /* which puts its tables before its indexes */
+    cr_expect_str_eq(room_ask(&room, "list"), before);
     room_clear(&room);
 }
 

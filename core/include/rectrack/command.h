@@ -52,11 +52,11 @@ struct rt_output {
 /* Who asks, of which register, when. */
 struct rt_context {
     const char *register_path; /* NULL: the default */
-    const char *user;          /* who is entered in the history */
+    const char *user;          /* who is entered in the history; NULL: nothing is written */
     uint32_t today;
     bool has_named_day; /* --today was given: where it has no effect, say so once */
     bool is_readonly;   /* --read-only: writing is refused */
-    const char *sample; /* the folder of the fixtures that init --sample loads */
+    const char *sample; /* the folder of the fixtures that init --sample loads; NULL likewise */
     struct rt_register
         *reg; /* open already (the screen's), or NULL: opened and closed by each command */
     struct rt_output *out;
