@@ -20,7 +20,7 @@ static const void *cmember(const struct rt_field *field, const void *value)
 const struct rt_field *rt_field_find(const struct rt_shape *shape, const char *key)
 {
     for (size_t i = 0; i < shape->n; i++)
-        if (strcmp(shape->fields[i].key, key) == 0)
+        if (*shape->fields[i].key == *key && strcmp(shape->fields[i].key, key) == 0)
             return &shape->fields[i];
     return NULL;
 }
