@@ -30,12 +30,8 @@ static enum rt_status refuse_control(gunichar c, struct rt_error *error)
 enum rt_status rt_text_check(const char *text, size_t length, size_t *bad,
                              struct rt_error *error)
 {
-    for (size_t i = 0; i < length;) {
+    for (size_t i = 0; (i += text_plain(text + i, length - i)) < length;) {
         unsigned char first = (unsigned char)text[i];
-        if (first >= 0x20 && first < 0x7F) {
-            i++;
-            continue;
-        }
         gunichar c =
             first < 0x80 ? first : g_utf8_get_char_validated(text + i, (gssize)(length - i));
         bool is_invalid = c >= TEXT_INVALID;

@@ -150,6 +150,22 @@ Test(text, controls_and_bad_bytes_are_refused_with_their_place)
     cr_assert_eq(rt_text_check("\x01", 1, NULL, NULL), RT_REFUSED);
 }
 
+/* Plain letters are gone through by words of eight bytes: none may hide another byte. */
+Test(text, each_byte_is_seen_wherever_it_stands)
+{
+    for (unsigned c = 0; c < 0x100; c++) {
+        bool is_text = (c >= 0x20 && c < 0x7F) || c == '\t' || c == '\n';
+        for (size_t place = 0; place < 20; place++) {
+            char text[] = "Secure the funding  ~";
+            size_t bad = 0;
+            text[place] = (char)c;
+            cr_assert_eq(rt_text_check(text, 21, &bad, NULL), is_text ? RT_OK : RT_REFUSED,
+                         "0x%02X at %zu", c, place);
+            cr_assert_eq(bad, is_text ? 0 : place, "0x%02X at %zu: %zu", c, place, bad);
+        }
+    }
+}
+
 static const struct {
     const char *text;
     int cells;
