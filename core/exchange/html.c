@@ -9,6 +9,7 @@
 
 #include <rectrack/field.h>
 
+#include "base/hash.h"
 #include "exchange/paper.h"
 
 static const char style[] =
@@ -100,12 +101,12 @@ static void element(GString *out, const char *open, const char *text, const char
 
 static void append_policy(GString *out)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    guint8 digest[32];
-    gsize n = sizeof digest;
-    g_checksum_update(sum, (const guchar *)style, sizeof style - 1);
-    g_checksum_get_digest(sum, digest, &n);
-    g_autofree char *hash = g_base64_encode(digest, n);
+    struct hash sum;
+    unsigned char digest[HASH_BYTES];
+    hash_begin(&sum);
+    hash_add(&sum, style, sizeof style - 1);
+    hash_end_bytes(&sum, digest);
+    g_autofree char *hash = g_base64_encode(digest, sizeof digest);
     g_string_append_printf(out,
                            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
                            "'none'; style-src 'sha256-%s'; img-src data:\">\n",

@@ -209,11 +209,6 @@ enum rt_status canon_read_field(const struct rt_shape *shape, const struct rt_fi
     return read_value(shape, field, value, arena, (struct rest){bytes, strlen(bytes)}, error);
 }
 
-char *canon_hash(const char *bytes, size_t n)
-{
-    return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, n);
-}
-
 /* ---- for people ---- */
 
 static void tell_value(const struct rt_field *field, const void *value, GString *out);

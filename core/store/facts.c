@@ -141,7 +141,7 @@ static enum rt_status read_all(struct db *db, struct rt_facts *facts, struct rt_
     return status;
 }
 
-char *facts_hash(const struct rt_facts *facts)
+void facts_hash(const struct rt_facts *facts, char out[static HASH_ROOM])
 {
     const struct rt_list *lists[] = {&facts->sources, &facts->owners, &facts->events,
                                      &facts->periods};
@@ -152,7 +152,7 @@ char *facts_hash(const struct rt_facts *facts)
             canon_write(rt_entities[i], rt_list_item(lists[i], k, rt_entities[i]->size), false,
                         bytes);
         }
-    return canon_hash(bytes->str, bytes->len);
+    hash_of(bytes->str, bytes->len, out);
 }
 
 enum rt_status facts_verify(struct db *db, const struct rt_facts *facts, struct rt_error *error)
@@ -164,7 +164,8 @@ enum rt_status facts_verify(struct db *db, const struct rt_facts *facts, struct 
         status = db_step(row, &has_row, error);
     if (status != RT_OK)
         return status;
-    g_autofree char *hash = facts_hash(facts);
+    char hash[HASH_ROOM];
+    facts_hash(facts, hash);
     bool agrees = has_row && g_strcmp0(hash, db_text(row, 0)) == 0;
     db_reset(row);
     return agrees ? RT_OK

@@ -91,7 +91,8 @@ static enum rt_status read_words(struct db_statement *row, int from, bool verifi
     bool is_right = hash && read_content(bytes, n, arena, out) &&
                     g_strcmp0(out->ref, db_text(row, from + REF)) == 0;
     if (is_right && verifies) {
-        g_autofree char *found = canon_hash(bytes, n);
+        char found[HASH_ROOM];
+        hash_of(bytes, n, found);
         is_right = strcmp(hash, found) == 0;
     }
     if (!is_right)
@@ -107,7 +108,8 @@ static bool is_held(struct db_statement *row, const struct rt_link *link, const 
     struct rt_arena arena = {0};
     struct rt_record holder = {0};
     bool is_found = false;
-    g_autofree char *hash = canon_hash(db_text(row, 2), db_length(row, 2));
+    char hash[HASH_ROOM];
+    hash_of(db_text(row, 2), db_length(row, 2), hash);
     bool is_read = g_strcmp0(hash, db_text(row, 3)) == 0 &&
                    read_content(db_text(row, 2), db_length(row, 2), &arena, &holder) &&
                    strcmp(holder.ref, link->ref) == 0;

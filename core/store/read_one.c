@@ -59,7 +59,8 @@ enum rt_status read_own(struct db *db, int64_t id, struct rt_arena *arena,
     g_strlcpy(row->hash, db_text(statement, 4), sizeof row->hash);
     const char *ref = db_text(statement, 5), *bytes = db_text(statement, 6);
     size_t n = db_length(statement, 6);
-    g_autofree char *hash = canon_hash(bytes, n);
+    char hash[HASH_ROOM];
+    hash_of(bytes, n, hash);
     bool is_right = strcmp(hash, row->hash) == 0 && read_content(bytes, n, arena, out) &&
                     strcmp(out->ref, ref) == 0;
     if (!is_right)

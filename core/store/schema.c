@@ -24,11 +24,11 @@ static enum rt_status create_identity(struct db *db, struct rt_error *error)
     if (status != RT_OK)
         return status;
     g_autofree char *uuid = g_uuid_string_random();
-    g_autofree char *head =
-        g_compute_checksum_for_string(G_CHECKSUM_SHA256, uuid, (gssize)strlen(uuid));
+    char head[HASH_ROOM], facts[HASH_ROOM];
+    hash_of(uuid, strlen(uuid), head);
     db_bind(statement, 1, uuid);
     static const struct rt_facts nothing;
-    g_autofree char *facts = facts_hash(&nothing);
+    facts_hash(&nothing, facts);
     db_bind(statement, 2, head);
     db_bind(statement, 3, facts);
     return db_run(statement, error);

@@ -32,11 +32,12 @@ struct store_set {
     char *uuid, *at, *actor;
     uint32_t today;
     int64_t number; /* of this set */
+    int64_t undoes; /* the set that it takes back; 0: none */
     int64_t n_changes;
     int64_t n_added;      /* recommendations */
     int64_t first_change; /* of the file that is being put */
     char *head;           /* of the chain before it */
-    GChecksum *changes;   /* of its changes so far */
+    struct hash changes;  /* of its changes so far */
     int64_t last_record;  /* the highest id before the set began */
     bool has_records;     /* one was put */
     bool has_late_facts;  /* something else was put after one */
@@ -62,12 +63,19 @@ enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
 enum rt_status history_add_record(struct store_set *set, const char *uuid, const char *bytes,
                                   const char *hash, int64_t content, struct rt_error *error);
 
-/* What a value's hash enters the chain as, and the chain's next head. */
-char *history_head(const char *before, const char *uuid, int64_t number, const char *at,
-                   const char *actor, const char *why, const char *changes_hash);
+/* What of a change set enters the chain beside its changes. */
+struct history_set {
+    int64_t number;
+    const char *uuid, *at, *actor, *why;
+    int64_t undoes; /* the number of the set it takes back; 0: none */
+};
+
+/* The chain's next head; ends changes. */
+void history_head(const char *before, const struct history_set *set, struct hash *changes,
+                  char out[static HASH_ROOM]);
 
 /* How one change is hashed. */
-void history_hash_change(GChecksum *sum, const char *shape, const char *subject,
+void history_hash_change(struct hash *sum, const char *shape, const char *subject,
                          const char *field, const char *was, const char *becomes);
 
 /* ---- write_facts.c ---- */

@@ -11,12 +11,12 @@ static const char FIELD[] = "snapshot"; /* of that change */
 
 /* One row of it; own and first: the hashes of what a recommendation and the first one
  * of its row said, or "". */
-static void feed(GChecksum *sum, const char *shape, const char *own, const char *first,
+static void feed(struct hash *sum, const char *shape, const char *own, const char *first,
                  const char *bytes)
 {
     const char *const each[] = {shape, own, first, bytes};
     for (size_t i = 0; i < G_N_ELEMENTS(each); i++)
-        g_checksum_update(sum, (const guchar *)each[i], (gssize)strlen(each[i]) + 1);
+        hash_add(sum, each[i], strlen(each[i]) + 1);
 }
 
 bool snapshot_is_field(const struct rt_shape *shape, const char *field)
@@ -30,7 +30,7 @@ struct snapshot {
     int64_t period;
     int64_t place;
     struct rt_outlook outlook;
-    GChecksum *sum;
+    struct hash sum;
 };
 
 /* A row of it: what is in the set's scratch, beside what a recommendation said. */
@@ -46,7 +46,7 @@ static enum rt_status keep(struct store_set *set, struct snapshot *snapshot,
         &row, error);
     if (status != RT_OK)
         return status;
-    feed(snapshot->sum, shape->name, said->own.hash, said->first.hash, set->scratch->str);
+    feed(&snapshot->sum, shape->name, said->own.hash, said->first.hash, set->scratch->str);
     db_bind_int(row, 1, snapshot->period);
     db_bind_int(row, 2, ++snapshot->place);
     db_bind(row, 3, shape->name);
@@ -112,25 +112,20 @@ static enum rt_status keep_facts(struct store_set *set, struct snapshot *snapsho
     return status;
 }
 
-static void snapshot_clear(void *item)
-{
-    struct snapshot *snapshot = item;
-    g_checksum_free(snapshot->sum);
-}
-
 /* The chain holds what was reported. */
-static enum rt_status enter(struct store_set *set, const struct snapshot *snapshot,
+static enum rt_status enter(struct store_set *set, struct snapshot *snapshot,
                             struct rt_error *error)
 {
-    return history_add(set, &rt_period_shape, snapshot->outlook.period->id, FIELD, NULL,
-                       g_checksum_get_string(snapshot->sum), error);
+    char hash[HASH_ROOM];
+    hash_end(&snapshot->sum, hash);
+    return history_add(set, &rt_period_shape, snapshot->outlook.period->id, FIELD, NULL, hash,
+                       error);
 }
 
 enum rt_status snapshots_take(struct store_set *set, struct rt_error *error)
 {
     const struct rt_facts *facts = set_facts(set, error);
     g_autoptr(GArray) snapshots = g_array_new(FALSE, FALSE, sizeof(struct snapshot));
-    g_array_set_clear_func(snapshots, snapshot_clear);
     enum rt_status status = facts ? RT_OK : RT_REFUSED;
     for (guint i = 0; i < set->closed->len && status == RT_OK; i++) {
         struct snapshot snapshot = {.period = g_array_index(set->closed, int64_t, i)};
@@ -138,7 +133,7 @@ enum rt_status snapshots_take(struct store_set *set, struct rt_error *error)
         if (!period)
             return rt_fail(error, RT_REFUSED, "a period that was closed is gone");
         snapshot.outlook = rt_outlook_of(facts, period, set->today);
-        snapshot.sum = g_checksum_new(G_CHECKSUM_SHA256);
+        hash_begin(&snapshot.sum);
         g_array_append_val(snapshots, snapshot);
         status = keep_facts(set, &snapshot, facts, error);
         g_array_index(snapshots, struct snapshot, i).place = snapshot.place;
@@ -164,7 +159,7 @@ static const char HELD[] =
     "SELECT becomes FROM change WHERE subject = $1 AND shape = $2 AND field = $3"
     " ORDER BY set_number DESC, place DESC LIMIT 1";
 
-static enum rt_status compare(struct db *db, const char *period, GChecksum *sum,
+static enum rt_status compare(struct db *db, const char *period, struct hash *sum,
                               struct rt_error *error)
 {
     struct db_statement *row;
@@ -178,7 +173,9 @@ static enum rt_status compare(struct db *db, const char *period, GChecksum *sum,
     status = db_step(row, &has_row, error);
     if (status != RT_OK)
         return status;
-    bool agrees = has_row && g_strcmp0(db_text(row, 0), g_checksum_get_string(sum)) == 0;
+    char hash[HASH_ROOM];
+    hash_end(sum, hash);
+    bool agrees = has_row && g_strcmp0(db_text(row, 0), hash) == 0;
     db_reset(row);
     return agrees ? RT_OK : altered(period, error);
 }
@@ -189,13 +186,13 @@ static const char SNAPSHOT[] =
     " LEFT JOIN content d ON d.id = s.shared_id WHERE p.name = $1 ORDER BY s.place";
 enum { SHAPE, BYTES, OWN, FIRST };
 
-static void feed_row(GChecksum *sum, struct db_statement *row)
+static void feed_row(struct hash *sum, struct db_statement *row)
 {
-    char hashes[2][65] = {"", ""};
+    char hashes[2][HASH_ROOM] = {"", ""};
     for (int i = 0; i < 2; i++) {
         const char *said = db_text(row, OWN + i);
-        g_autofree char *hash = said ? canon_hash(said, db_length(row, OWN + i)) : NULL;
-        g_strlcpy(hashes[i], hash ? hash : "", sizeof hashes[i]);
+        if (said)
+            hash_of(said, db_length(row, OWN + i), hashes[i]);
     }
     feed(sum, db_text(row, SHAPE), hashes[0], hashes[1], db_text(row, BYTES));
 }
@@ -206,14 +203,15 @@ enum rt_status snapshot_verify(struct db *db, const char *period, struct rt_erro
     enum rt_status status = db_prepare(db, SNAPSHOT, &row, error);
     if (status != RT_OK)
         return status;
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    struct hash sum;
+    hash_begin(&sum);
     db_bind(row, 1, period);
     for (bool has_row = true; has_row && status == RT_OK;) {
         status = db_step(row, &has_row, error);
         if (status == RT_OK && has_row)
-            feed_row(sum, row);
+            feed_row(&sum, row);
     }
-    return status == RT_OK ? compare(db, period, sum, error) : status;
+    return status == RT_OK ? compare(db, period, &sum, error) : status;
 }
 
 /* ---- reading it ---- */
@@ -225,7 +223,7 @@ struct reported {
     char *period;
     struct rt_arena arena;
     struct rt_facts facts; /* the events and periods as they were */
-    GChecksum *sum;
+    struct hash sum;
 };
 
 static const struct rt_shape *shape_named(const char *name)
@@ -306,13 +304,13 @@ static enum rt_status reported_next(struct rt_stream *stream, struct rt_item *ou
         return status;
     *out = (struct rt_item){0};
     if (!has_row)
-        return compare(reported->reg->db, reported->period, reported->sum, error);
+        return compare(reported->reg->db, reported->period, &reported->sum, error);
     rt_arena_reset(&reported->arena);
     const struct rt_shape *shape = shape_named(db_text(reported->statement, SHAPE));
     void *value = shape ? read_value(reported, shape) : NULL;
     if (!value)
         return altered(reported->period, error);
-    feed_row(reported->sum, reported->statement);
+    feed_row(&reported->sum, reported->statement);
     reckon(reported, shape, value);
     *out = (struct rt_item){shape, value};
     return RT_OK;
@@ -322,7 +320,6 @@ static void reported_close(struct rt_stream *stream)
 {
     struct reported *reported = (struct reported *)stream;
     db_finish(reported->statement);
-    g_checksum_free(reported->sum);
     rt_arena_clear(&reported->arena);
     rt_facts_clear(&reported->facts);
     g_free(reported->period);
@@ -346,7 +343,7 @@ enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
     reported->stream = (struct rt_stream){reported_next, reported_close, NULL};
     reported->reg = reg;
     reported->period = g_strdup(found->id);
-    reported->sum = g_checksum_new(G_CHECKSUM_SHA256);
+    hash_begin(&reported->sum);
     status = db_prepare_built(reg->db, SNAPSHOT, &reported->statement, error);
     if (status != RT_OK) {
         reported_close(&reported->stream);

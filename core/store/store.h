@@ -4,6 +4,7 @@
 
 #include <rectrack/register.h>
 
+#include "base/hash.h"
 #include "store/db.h"
 
 struct rt_register {
@@ -41,8 +42,8 @@ enum rt_status facts_verify(struct db *db, const struct rt_facts *facts,
 enum rt_status facts_read_at_once(struct db *db, bool is_verified, struct rt_facts *facts,
                                   struct rt_error *error);
 
-/* SHA-256 of their canonical bytes in their order, 64 hex digits; g_free it. */
-char *facts_hash(const struct rt_facts *facts);
+/* SHA-256 of their canonical bytes in their order, 64 hex digits. */
+void facts_hash(const struct rt_facts *facts, char out[static HASH_ROOM]);
 
 /* ---- read.c ---- */
 
@@ -60,7 +61,7 @@ struct read_row {
      * with their hashes; of RT_WHOLE alone. */
     struct read_said {
         int64_t content;
-        char hash[65];
+        char hash[HASH_ROOM];
     } own, first;
 };
 
@@ -89,7 +90,7 @@ enum rt_status read_shown(struct db *db, int64_t id, enum rt_depth depth,
 /* What the row says beside a record's own words. */
 struct read_own {
     int64_t version, place, content_id;
-    char uuid[37], hash[65];
+    char uuid[37], hash[HASH_ROOM];
 };
 
 /* One record's own words by id, verified: what its hash is of. */

@@ -135,7 +135,8 @@ static enum rt_status verify_content(struct verifying *verifying, int64_t id,
         g_autoptr(GString) bytes = g_string_new(NULL);
         change_order_updates(&made, facts);
         canon_write(&rt_record_shape, &made, false, bytes);
-        g_autofree char *hash = canon_hash(bytes->str, bytes->len);
+        char hash[HASH_ROOM];
+        hash_of(bytes->str, bytes->len, hash);
         if (strcmp(row.hash, hash) != 0)
             status =
                 rt_fail(error, RT_REFUSED, "%s is not what its history made of it", record.ref);

@@ -92,8 +92,7 @@ static enum rt_status add_content(struct writing *writing)
     GString *bytes = writing->set->scratch;
     g_string_truncate(bytes, 0);
     canon_write(&rt_record_shape, &writing->merged, false, bytes);
-    g_autofree char *hash = canon_hash(bytes->str, bytes->len);
-    g_strlcpy(writing->hash, hash, sizeof writing->hash);
+    hash_of(bytes->str, bytes->len, writing->hash);
     return content_add(writing->set, bytes->str, &writing->content, writing->error);
 }
 

@@ -12,9 +12,9 @@ struct writing {
     int64_t id;                    /* 0: it is new */
     const struct rt_record *there; /* NULL: it is new */
     struct rt_record merged;
-    struct read_own row; /* of it as it is there; of a new one the uuid alone */
-    char hash[65];       /* of merged */
-    int64_t content;     /* what merged says */
+    struct read_own row;  /* of it as it is there; of a new one the uuid alone */
+    char hash[HASH_ROOM]; /* of merged */
+    int64_t content;      /* what merged says */
 };
 
 /* ---- write_names.c ---- */

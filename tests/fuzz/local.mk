@@ -30,13 +30,13 @@ tests_fuzz_replay_csv_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_csv.c tests/
 tests_fuzz_replay_csv_CPPFLAGS = $(FUZZ_CPPFLAGS)/csv"'
 tests_fuzz_replay_csv_LDADD = $(FUZZ_LIBS)
 
-FUZZ_LIBS = libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS)
+FUZZ_LIBS = libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS) $(NETTLE_LIBS)
 FUZZ_INCLUDES = $(DEFS) -I. $(libcore_a_CPPFLAGS)
 EXTRA_DIST += tests/fuzz/run.sh tests/fuzz/corpus
 .PHONY: fuzz
 fuzz: config.h $(BUILT_SOURCES)
 	@CC='$(FUZZ_CC)' FLAGS='$(FUZZ_INCLUDES)' SOURCE='$(srcdir)' SOURCES='$(libcore_a_SOURCES)' \
-	  LIBS='$(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS)' \
+	  LIBS='$(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS) $(NETTLE_LIBS)' \
 	  FUZZ_SECONDS='$(FUZZ_SECONDS)' $(SHELL) $(srcdir)/tests/fuzz/run.sh $(FUZZ_TARGETS)
 clean-local: clean-fuzz
 clean-fuzz:

@@ -45,6 +45,7 @@ static const struct wing libraries[] = {
     {"curses", {"*curses.h", "panel.h", "term.h", "form.h", "menu.h"}, {"tui/screen*"}},
     {"SQLite", {"sqlite3.h"}, {"core/store/db*"}},
     {"libyaml", {"yaml.h"}, {"core/exchange/yaml*"}},
+    {"nettle", {"nettle/*"}, {"core/base/hash.h"}},
     {"jansson", {"jansson.h"}, {"core/exchange/json*", "core/store/*", "core/command/*"}},
     {"Criterion", {"criterion/*"}, {"tests/*"}},
     {"the terminal", {"termios.h", "sys/ioctl.h"}, {"tui/*", "cli/*", "tests/*"}},
