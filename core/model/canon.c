@@ -17,12 +17,25 @@ static const char *length_text(size_t length, char room[static LENGTH_ROOM])
     return at;
 }
 
+/* As g_string_append_len, which calls a general function before it copies. */
+static void add(GString *out, const char *bytes, size_t n)
+{
+    if (out->allocated_len - out->len <= n) {
+        g_string_append_len(out, bytes, (gssize)n);
+        return;
+    }
+    memcpy(out->str + out->len, bytes, n);
+    out->len += n;
+    out->str[out->len] = '\0';
+}
+
 static void add_text(GString *out, const char *text)
 {
     char room[LENGTH_ROOM];
     size_t length = strlen(text);
-    g_string_append(out, length_text(length, room));
-    g_string_append_len(out, text, (gssize)length);
+    const char *prefix = length_text(length, room);
+    add(out, prefix, (size_t)(room + LENGTH_ROOM - 1 - prefix));
+    add(out, text, length);
 }
 
 /* What stands from start on gets its length before it. */
@@ -67,7 +80,7 @@ void canon_write(const struct rt_shape *shape, const void *value, bool is_shown,
             continue;
         if (rt_field_is_empty(field, value))
             continue;
-        g_string_append(out, field->key);
+        add(out, field->key, strlen(field->key));
         g_string_append_c(out, '=');
         if (field->type == RT_TYPE_TEXT) {
             add_text(out, rt_field_text(field, value));
