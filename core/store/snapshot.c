@@ -134,9 +134,8 @@ enum rt_status snapshots_take(struct store_set *set, struct rt_error *error)
             return rt_fail(error, RT_REFUSED, "a period that was closed is gone");
         snapshot.outlook = rt_outlook_of(facts, period, set->today);
         hash_begin(&snapshot.sum);
-        g_array_append_val(snapshots, snapshot);
         status = keep_facts(set, &snapshot, facts, error);
-        g_array_index(snapshots, struct snapshot, i).place = snapshot.place;
+        g_array_append_val(snapshots, snapshot);
     }
     if (status == RT_OK && snapshots->len)
         status = set_for_each(set, "SELECT id FROM record WHERE id >= $1 ORDER BY place", 0,
