@@ -272,7 +272,7 @@ enum rt_status cmd_list(struct rt_context *context, const struct rt_args *args,
     if (status == RT_OK)
         status = command_query(args, 0, &listing.query, error);
     if (status == RT_OK)
-        status = command_open(context, RT_READ, &listing.reg, error);
+        status = command_open(context, RT_READ_ONCE, &listing.reg, error);
     if (status == RT_OK) {
         status = list(&listing, error);
         command_close(context, listing.reg);

@@ -78,7 +78,7 @@ enum rt_status cmd_show(struct rt_context *context, const struct rt_args *args,
                         struct rt_error *error)
 {
     struct rt_register *reg;
-    enum rt_status status = command_open(context, RT_READ, &reg, error);
+    enum rt_status status = command_open(context, RT_READ_ONCE, &reg, error);
     if (status != RT_OK)
         return status;
     const char *format = rt_args_option(args, "format");
@@ -90,6 +90,7 @@ enum rt_status cmd_show(struct rt_context *context, const struct rt_args *args,
         command_tell_day(context, &outlook);
     if (status == RT_OK)
         status = read_record(reg, rt_args_argument(args, 0), &outlook, &arena, &record, error);
+    rt_register_let_go(reg);
     if (status == RT_OK && g_strcmp0(format, "json") == 0)
         status = show_json(context, &record, error);
     else if (status == RT_OK && g_strcmp0(format, "md") == 0)

@@ -333,7 +333,7 @@ enum rt_status cmd_status(struct rt_context *context, const struct rt_args *args
                           struct rt_error *error)
 {
     struct standing standing = {.context = context};
-    enum rt_status status = command_open(context, RT_READ, &standing.reg, error);
+    enum rt_status status = command_open(context, RT_READ_ONCE, &standing.reg, error);
     if (status != RT_OK)
         return status;
     const char *format = rt_args_option(args, "format");
@@ -342,6 +342,7 @@ enum rt_status cmd_status(struct rt_context *context, const struct rt_args *args
         command_tell_day(context, &standing.outlook);
     if (status == RT_OK)
         status = find(&standing, error);
+    rt_register_let_go(standing.reg);
     if (status == RT_OK)
         status = g_strcmp0(format, "json") == 0 ? tell_json(&standing, error)
                                                 : tell_text(&standing, error);

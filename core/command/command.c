@@ -24,8 +24,7 @@ enum rt_status command_open(struct rt_context *context, enum rt_access access,
         return RT_OK;
     }
     g_autofree char *path = command_path(context);
-    enum rt_status status =
-        rt_register_open(path, context->is_readonly ? RT_READ : access, out, error);
+    enum rt_status status = rt_register_open(path, access, out, error);
     if (status == RT_OK && context->out->is_terminal && rt_register_why_readonly(*out))
         context->out->notice(context->out, rt_register_why_readonly(*out));
     return status;

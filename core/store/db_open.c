@@ -78,6 +78,13 @@ static void harden(sqlite3 *engine)
         sqlite3_limit(engine, limits[i].what, limits[i].most);
 }
 
+/* How many KiB of pages are kept.  Who reads mostly passes by once: to read a page a
+ * second time costs less than fresh memory for all that are read.  An import comes back
+ * to its pages. */
+static const char READING[] = "PRAGMA cache_size=-256";
+static const char WRITING[] =
+    "PRAGMA cache_size=-8192; PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA";
+
 static enum rt_status set_up(struct db *db, enum db_mode mode, struct rt_error *error)
 {
     sqlite3_extended_result_codes(db->engine, 1);
@@ -88,12 +95,8 @@ static enum rt_status set_up(struct db *db, enum db_mode mode, struct rt_error *
         "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
         "PRAGMA recursive_triggers=ON;";
     enum rt_status status = db_execute(db, pragmas, error);
-    if (status == RT_OK && mode != DB_READ && mode != DB_MEMORY)
-        status =
-            db_execute(db,
-                       "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;"
-                       "PRAGMA cache_size=-8192;", /* KiB: an import comes back to its pages */
-                       error);
+    if (status == RT_OK && mode != DB_MEMORY)
+        status = db_execute(db, mode == DB_READ ? READING : WRITING, error);
     sqlite3_set_authorizer(db->engine, authorize, db);
     db->is_guarded = mode != DB_CREATE && mode != DB_MEMORY;
     return status;

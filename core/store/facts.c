@@ -116,7 +116,7 @@ static enum rt_status read_period(struct db *db, struct db_statement *row,
     return RT_OK;
 }
 
-static enum rt_status read_all(struct db *db, struct rt_facts *facts, struct rt_error *error)
+enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error *error)
 {
     static const struct {
         const char *sql;
@@ -172,19 +172,6 @@ enum rt_status facts_verify(struct db *db, const struct rt_facts *facts, struct 
                   : rt_fail(error, RT_REFUSED,
                             "the sources, owners, events or periods were altered on disk; keep "
                             "the file as it is and restore a backup");
-}
-
-enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error *error)
-{
-    if (db_in_transaction(db))
-        return read_all(db, facts, error);
-    enum rt_status status = db_begin(db, false, error);
-    if (status == RT_OK)
-        status = read_all(db, facts, error);
-    if (status == RT_OK)
-        return db_commit(db, error);
-    db_rollback(db);
-    return status;
 }
 
 enum rt_status facts_read_at_once(struct db *db, bool is_verified, struct rt_facts *facts,

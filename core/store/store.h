@@ -14,6 +14,7 @@ struct rt_register {
     bool can_write;     /* it was opened so */
     struct rt_facts facts;
     bool has_facts;  /* facts are those of the file as it stands */
+    bool is_held;    /* the transaction it was opened in goes on */
     bool is_writing; /* a set is under way: their hash is kept at its end */
     int64_t data_version;
 };
@@ -31,7 +32,8 @@ enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *e
 
 /* ---- facts.c ---- */
 
-/* Reads sources, owners, events and periods into facts (cleared first). */
+/* Reads sources, owners, events and periods into facts (cleared first); in a
+ * transaction, or they may be of several moments. */
 enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error *error);
 
 /* Are they still those whose hash was kept? */

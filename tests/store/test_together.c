@@ -125,6 +125,33 @@ Test(together, a_list_that_is_read_does_not_change_meanwhile)
     room_clear(&room);
 }
 
+static int take_all(sqlite3 *other)
+{
+    return sqlite3_exec(other, "BEGIN EXCLUSIVE; COMMIT", NULL, NULL, NULL);
+}
+
+Test(together, what_is_read_once_stays_until_it_is_let_go)
+{
+    struct room room;
+    struct rt_register *reg;
+    sqlite3 *other;
+    room_open_sample(&room);
+    cr_assert_eq(sqlite3_open("r.db", &other), SQLITE_OK);
+    cr_assert_eq(rt_register_open("r.db", RT_READ, &reg, NULL), RT_OK);
+    cr_expect_eq(take_all(other), SQLITE_OK, "reading now and then holds nobody up");
+    rt_register_close(reg);
+    cr_assert_eq(rt_register_open("r.db", RT_READ_ONCE, &reg, NULL), RT_OK);
+    cr_expect_eq(take_all(other), SQLITE_BUSY);
+    cr_expect_eq(room_facts(reg)->sources.n, 2);
+    cr_expect_eq(take_all(other), SQLITE_BUSY);
+    rt_register_let_go(reg);
+    cr_expect_eq(take_all(other), SQLITE_OK);
+    cr_expect_eq(room_facts(reg)->sources.n, 2, "it can still be read");
+    rt_register_close(reg);
+    sqlite3_close(other);
+    room_clear(&room);
+}
+
 Test(together, no_file_of_the_register_is_inherited)
 {
     struct room room;

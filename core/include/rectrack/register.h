@@ -20,7 +20,9 @@
 struct rt_register;
 
 enum rt_access {
-    RT_READ,  /* never writes */
+    RT_READ,      /* never writes; what it tells is as it stands when asked */
+    RT_READ_ONCE, /* never writes; all is as it stood at the opening, and nobody else
+                     can save until it is let go */
     RT_WRITE, /* opens for reading where it can't be written; see rt_register_why_readonly */
 };
 
@@ -30,6 +32,10 @@ enum rt_access {
 enum rt_status rt_register_open(const char *path, enum rt_access access,
                                 struct rt_register **out, struct rt_error *error);
 void rt_register_close(struct rt_register *reg);
+
+/* All that was wanted of RT_READ_ONCE is read: others may save.  Does nothing to what
+ * was opened otherwise. */
+void rt_register_let_go(struct rt_register *reg);
 
 /* The real path, symbolic links resolved. */
 const char *rt_register_path(const struct rt_register *reg);
