@@ -45,9 +45,8 @@ GArray *lookup_mentions(const struct rt_record *record)
         add(mentions, MENTION_EVENT, rt_target_at(&record->targets, i)->event);
     for (size_t i = 0; i < record->updates.n; i++) {
         const struct rt_update *update = rt_update_at(&record->updates, i);
-        add(mentions, MENTION_UPDATE, update->period);
-        if (rt_update_answers(update))
-            add(mentions, MENTION_ANSWER, update->period);
+        add(mentions, rt_update_answers(update) ? MENTION_ANSWER : MENTION_UPDATE,
+            update->period);
     }
     g_array_sort(mentions, compare);
     return mentions;

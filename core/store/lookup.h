@@ -8,8 +8,8 @@
 enum mention_kind {
     MENTION_OWNER,  /* who leads, supports or does an action */
     MENTION_EVENT,  /* what it or a target of it waits for */
-    MENTION_UPDATE, /* the period of an update */
-    MENTION_ANSWER, /* of one that says something */
+    MENTION_UPDATE, /* the period of an update that answers nothing */
+    MENTION_ANSWER, /* of one that does */
     MENTION_KINDS
 };
 extern const char *const mention_kinds[MENTION_KINDS];

@@ -100,7 +100,7 @@ CREATE INDEX record_by_state ON record (state, place);
 
 CREATE TABLE mention (                 -- what it names
     kind TEXT NOT NULL CHECK (kind = 'owner' OR kind = 'event' OR -- whom and what
-        kind = 'update' OR kind = 'answer'), -- of which period, and whether that says something
+        kind = 'update' OR kind = 'answer'), -- of a period: without an answer, or with one
     other_id INTEGER NOT NULL,         -- the owner, event or period
     record_id INTEGER NOT NULL,
     PRIMARY KEY (kind, other_id, record_id)

@@ -235,8 +235,9 @@ static enum rt_status on_updated(struct where *where, const struct rt_test *test
                                latest);
     if (period && test->compare == RT_IS) {
         g_string_append(sql, " OR ");
-        g_autofree char *of_period = g_strdup_printf("u.kind = 'update' AND p.as_at = '%s'",
-                                                     day_of_period(period, earliest));
+        g_autofree char *of_period =
+            g_strdup_printf("u.kind IN ('update', 'answer') AND p.as_at = '%s'",
+                            day_of_period(period, earliest));
         either(where, "u.record_id", "mention u JOIN period p ON p.id = u.other_id", of_period);
     }
     return RT_OK;
