@@ -13,6 +13,7 @@ struct db {
     sqlite3 *engine;
     char *path;
     GHashTable *kept; /* sql pointer → struct db_statement */
+    bool is_writing;  /* in a transaction that may write */
     bool is_guarded;  /* set up: the authorizer denies what is not ours to do */
 };
 
@@ -21,6 +22,9 @@ struct db_statement {
     struct db *db;
     unsigned char place[24]; /* of $1 … among the engine's parameters */
 };
+
+/* For a connection that reads. */
+extern const char db_few_pages[];
 
 /* The engine's word for what went wrong, in ours. */
 enum rt_status db_trouble(struct db *db, struct rt_error *error);
