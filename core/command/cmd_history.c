@@ -56,7 +56,7 @@ enum rt_status cmd_history(struct rt_context *context, const struct rt_args *arg
     struct rt_outlook outlook;
     enum rt_status status = command_limit(args, &limit, error);
     if (status == RT_OK)
-        status = command_open(context, RT_READ, &reg, error);
+        status = command_open(context, RT_READ_ONCE, &reg, error);
     if (status != RT_OK)
         return status;
     status = command_outlook(context, reg, &outlook, error);

@@ -166,15 +166,17 @@ enum rt_status db_execute(struct db *db, const char *sql, struct rt_error *error
                                                                         : db_trouble(db, error);
 }
 
-/* How many KiB of pages are kept.  Who reads mostly passes by once: to read a page a
- * second time costs less than fresh memory for all that are read.  An import comes back
- * to its pages. */
-const char db_few_pages[] = "PRAGMA cache_size=-256";
-static const char MANY_PAGES[] = "PRAGMA cache_size=-8192";
+/* KiB of pages kept in memory. */
+static const char FEW[] = "PRAGMA cache_size=-256", MANY[] = "PRAGMA cache_size=-8192";
+
+enum rt_status db_keep_few(struct db *db, struct rt_error *error)
+{
+    return db_execute(db, FEW, error);
+}
 
 enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error)
 {
-    enum rt_status status = for_writing ? db_execute(db, MANY_PAGES, error) : RT_OK;
+    enum rt_status status = for_writing ? db_execute(db, MANY, error) : RT_OK;
     if (status == RT_OK)
         status = db_execute(db, for_writing ? "BEGIN IMMEDIATE" : "BEGIN", error);
     db->is_writing = for_writing && status == RT_OK;
@@ -184,7 +186,7 @@ enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error)
 static void let_go_of_pages(struct db *db)
 {
     if (db->is_writing)
-        sqlite3_exec(db->engine, db_few_pages, NULL, NULL, NULL);
+        sqlite3_exec(db->engine, FEW, NULL, NULL, NULL);
     db->is_writing = false;
 }
 

@@ -27,6 +27,11 @@ enum rt_status db_open(const char *path, enum db_mode mode, struct db **out,
                        struct rt_error *error);
 void db_close(struct db *db);
 
+/* Keeps few pages of the file in memory but while it is written: an import comes back to
+ * its pages, for who reads it costs less to read one again than fresh memory for each.
+ * It asks for the schema: once that is read. */
+enum rt_status db_keep_few(struct db *db, struct rt_error *error);
+
 /* The endings of what the engine keeps beside a file while it is written: it is
  * read into whatever bears the name next.  The last is NULL. */
 extern const char *const db_endings[];

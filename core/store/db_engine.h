@@ -23,9 +23,6 @@ struct db_statement {
     unsigned char place[24]; /* of $1 … among the engine's parameters */
 };
 
-/* For a connection that reads. */
-extern const char db_few_pages[];
-
 /* The engine's word for what went wrong, in ours. */
 enum rt_status db_trouble(struct db *db, struct rt_error *error);
 

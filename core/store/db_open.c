@@ -79,8 +79,6 @@ static void harden(sqlite3 *engine)
         sqlite3_limit(engine, limits[i].what, limits[i].most);
 }
 
-static const char WRITING[] = "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA";
-
 static enum rt_status set_up(struct db *db, enum db_mode mode, struct rt_error *error)
 {
     sqlite3_extended_result_codes(db->engine, 1);
@@ -91,10 +89,8 @@ static enum rt_status set_up(struct db *db, enum db_mode mode, struct rt_error *
         "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
         "PRAGMA recursive_triggers=ON;";
     enum rt_status status = db_execute(db, pragmas, error);
-    if (status == RT_OK)
-        status = db_execute(db, db_few_pages, error);
     if (status == RT_OK && (mode == DB_WRITE || mode == DB_CREATE))
-        status = db_execute(db, WRITING, error);
+        status = db_execute(db, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;", error);
     sqlite3_set_authorizer(db->engine, authorize, db);
     db->is_guarded = mode != DB_CREATE && mode != DB_MEMORY;
     return status;

@@ -137,6 +137,8 @@ static enum rt_status verify(struct rt_register *reg, const char *path, enum rt_
     if (status == RT_OK)
         status = schema_verify(reg->db, path, error);
     if (status == RT_OK)
+        status = db_keep_few(reg->db, error);
+    if (status == RT_OK)
         status = verify_end(reg->db, path, error);
     reg->data_version = db_version_of_data(reg->db);
     reg->is_held = access == RT_READ_ONCE;
