@@ -26,9 +26,9 @@ static enum rt_status open_register(struct tui_session *session, struct rt_error
 
 static bool has_register(const struct tui_session *session)
 {
-    g_autofree char *standard = rt_default_register();
-    const char *path = session->desk.context->register_path;
-    path = path ? path : standard;
+    g_autofree char *path = NULL;
+    if (rt_context_path(session->desk.context, &path, NULL) != RT_OK)
+        return true; /* opening it tells why */
     return g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK);
 }
 

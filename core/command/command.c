@@ -6,14 +6,19 @@
 #include <rectrack/date.h>
 #include <rectrack/text.h>
 
-char *rt_default_register(void)
-{
-    return g_build_filename(g_get_user_data_dir(), "rectrack", "register.db", NULL);
-}
+#include "base/home.h"
 
-char *command_path(const struct rt_context *context)
+enum rt_status rt_context_path(const struct rt_context *context, char **out,
+                               struct rt_error *error)
 {
-    return context->register_path ? g_strdup(context->register_path) : rt_default_register();
+    char *path = context->register_path ? g_strdup(context->register_path)
+                                        : home_path(HOME_DATA, "rectrack/register.db");
+    if (!path)
+        return rt_fail(error, RT_REFUSED,
+                       "there is no home folder to keep the register in: set HOME, or name the "
+                       "register with --register FILE");
+    *out = path;
+    return RT_OK;
 }
 
 enum rt_status command_open(struct rt_context *context, enum rt_access access,
@@ -23,8 +28,10 @@ enum rt_status command_open(struct rt_context *context, enum rt_access access,
         *out = context->reg;
         return RT_OK;
     }
-    g_autofree char *path = command_path(context);
-    enum rt_status status = rt_register_open(path, access, out, error);
+    g_autofree char *path = NULL;
+    enum rt_status status = rt_context_path(context, &path, error);
+    if (status == RT_OK)
+        status = rt_register_open(path, access, out, error);
     if (status == RT_OK && context->out->is_terminal && rt_register_why_readonly(*out))
         context->out->notice(context->out, rt_register_why_readonly(*out));
     return status;

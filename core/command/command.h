@@ -26,9 +26,6 @@ void command_close(struct rt_context *context, struct rt_register *reg);
 enum rt_status command_open_to_write(struct rt_context *context, struct rt_register **out,
                                      struct rt_error *error);
 
-/* Its path: the context's, else the default; g_free it. */
-char *command_path(const struct rt_context *context);
-
 /* From where the register is looked at today. */
 enum rt_status command_outlook(struct rt_context *context, struct rt_register *reg,
                                struct rt_outlook *out, struct rt_error *error);

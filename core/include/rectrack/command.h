@@ -141,7 +141,9 @@ enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *
 /* "rectrack list [QUERY ...] [OPTIONS]"; g_free it. */
 char *rt_command_usage(const struct rt_command *command);
 
-/* $XDG_DATA_HOME/rectrack/register.db; g_free it. */
-char *rt_default_register(void);
+/* The path of the context's register, else $XDG_DATA_HOME/rectrack/register.db, to be
+ * freed with g_free.  RT_REFUSED where none is named and there is no home. */
+enum rt_status rt_context_path(const struct rt_context *context, char **out,
+                               struct rt_error *error);
 
 #endif
