@@ -30,11 +30,13 @@ enum rt_status file_input_open(const char *path, uint64_t limit, struct file_inp
 void file_input_close(struct file_input *input);
 
 /* A file being written beside path, private (0600), never through a symbolic
- * link; it takes the place of path only when kept. */
+ * link; it takes the place of path only when kept, and where the file system can
+ * has no name until then. */
 struct file_output {
     struct rt_sink sink; /* what is written goes here */
     char *path;          /* as asked for */
-    char *name, *beside; /* in folder: the place, and what is written until then */
+    char *name, *beside; /* in folder: the place, and what is written until then (NULL:
+                          * that has no name) */
     int folder, fd;
     GString *buffer;
 };
@@ -42,7 +44,7 @@ struct file_output {
  * folder is missing or takes no new file. */
 enum rt_status file_output_open(const char *path, struct file_output **out,
                                 struct rt_error *error);
-/* Flushes, syncs, renames and syncs the folder; frees the output either way. */
+/* Flushes, syncs, puts it in its place and syncs the folder; frees the output either way. */
 enum rt_status file_output_keep(struct file_output *output, struct rt_error *error);
 /* Removes what was written; takes NULL. */
 void file_output_drop(struct file_output *output);
