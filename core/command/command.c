@@ -127,6 +127,32 @@ enum rt_status command_query(const struct rt_args *args, size_t first, struct rt
     return status;
 }
 
+static void tell_owner(struct rt_context *context, const struct rt_facts *facts,
+                       const char *value)
+{
+    g_autofree char *nearest = NULL;
+    if (!*value || rt_query_finds_owner(facts, value, &nearest))
+        return;
+    g_autofree char *said =
+        nearest ? g_strdup_printf("no owner is called \"%s\"; the nearest is owner:\"%s\"",
+                                  value, nearest)
+                : g_strdup_printf("no owner is called \"%s\"", value);
+    context->out->notice(context->out, said);
+}
+
+enum rt_status command_tell_owners(struct rt_context *context, struct rt_register *reg,
+                                   const struct rt_query *query, struct rt_error *error)
+{
+    const struct rt_facts *facts;
+    enum rt_status status = rt_register_facts(reg, &facts, error);
+    for (size_t i = 0; i < query->tests.n && status == RT_OK; i++) {
+        const struct rt_test *test = rt_list_item(&query->tests, i, sizeof *test);
+        for (size_t k = 0; k < test->values.n && test->word == RT_WORD_OWNER; k++)
+            tell_owner(context, facts, rt_texts_at(&test->values, k));
+    }
+    return status;
+}
+
 enum rt_status command_refs(struct rt_register *reg, const struct rt_select *select,
                             struct rt_arena *arena, struct rt_list *refs,
                             struct rt_error *error)

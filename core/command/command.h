@@ -41,6 +41,11 @@ enum rt_status command_period(const struct rt_facts *facts, const char *name,
 enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_query *out,
                              struct rt_error *error);
 
+/* A word beside the answer for each owner that the query asks for and nobody is: names
+ * are not fixed, so that it finds nothing is an answer, but seldom the one looked for. */
+enum rt_status command_tell_owners(struct rt_context *context, struct rt_register *reg,
+                                   const struct rt_query *query, struct rt_error *error);
+
 /* Adds the references of the records that select finds, copied into arena, to refs. */
 enum rt_status command_refs(struct rt_register *reg, const struct rt_select *select,
                             struct rt_arena *arena, struct rt_list *refs,
