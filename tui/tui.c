@@ -34,7 +34,7 @@ enum rt_status tui_check(struct rt_error *error)
  * UTF-8. */
 static void set_locale(void)
 {
-    if (!setlocale(LC_ALL, "") && rt_text_locale_is_utf8())
+    if (!setlocale(LC_CTYPE, "") && rt_text_locale_is_utf8())
         setlocale(LC_CTYPE, "C.UTF-8");
 }
 
