@@ -44,6 +44,9 @@ struct file_output {
  * folder is missing or takes no new file. */
 enum rt_status file_output_open(const char *path, struct file_output **out,
                                 struct rt_error *error);
+/* The same in a folder that is held open; name is one in it. */
+enum rt_status file_output_open_in(int folder, const char *name, struct file_output **out,
+                                   struct rt_error *error);
 /* Flushes, syncs, puts it in its place and syncs the folder; frees the output either way. */
 enum rt_status file_output_keep(struct file_output *output, struct rt_error *error);
 /* Removes what was written; takes NULL. */
@@ -51,5 +54,18 @@ void file_output_drop(struct file_output *output);
 
 /* Makes the folder of path and those above it, 0700 each where it is new. */
 enum rt_status file_make_folder(const char *path, struct rt_error *error);
+
+/* ---- a person's own files ---- */
+
+/* Opens the folder path, made with those above it where it is missing, and closed to
+ * others (0700) where it was not; close *out.  RT_REFUSED: it is a symbolic link, no
+ * folder, or another user's. */
+enum rt_status file_own_folder(const char *path, int *out, struct rt_error *error);
+
+/* All of the file name in folder (or AT_FDCWD), to be freed with g_string_free; NULL
+ * where there is none.  RT_REFUSED: a symbolic link, no plain file, another user's,
+ * writable by everybody, or larger than limit bytes. */
+enum rt_status file_read_own(int folder, const char *name, uint64_t limit, GString **out,
+                             struct rt_error *error);
 
 #endif

@@ -149,22 +149,22 @@ static void free_output(struct file_output *output)
     g_free(output);
 }
 
-enum rt_status file_output_open(const char *path, struct file_output **out,
-                                struct rt_error *error)
+/* folder is the output's from now on. */
+static enum rt_status open_in(int folder, const char *path, struct file_output **out,
+                              struct rt_error *error)
 {
+    if (folder < 0)
+        return refuse(path, "can't be written, its folder can't be opened", errno, error);
     struct file_output *output = g_new0(struct file_output, 1);
-    g_autofree char *folder = g_path_get_dirname(path);
     const char *name = strrchr(path, '/');
     *output = (struct file_output){.sink.write = take_bytes,
                                    .path = g_strdup(path),
                                    .name = g_strdup(name ? name + 1 : path),
+                                   .folder = folder,
                                    .fd = -1,
                                    .buffer = g_string_sized_new(BUFFERED)};
-    output->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     enum rt_status status;
-    if (output->folder < 0)
-        status = refuse(path, "can't be written, its folder can't be opened", errno, error);
-    else if (!*output->name)
+    if (!*output->name)
         status = rt_fail_at(error, RT_REFUSED, path, 0, 0, "is a folder; name a file in it");
     else
         status = check_place(output, error);
@@ -175,6 +175,19 @@ enum rt_status file_output_open(const char *path, struct file_output **out,
     else
         *out = output;
     return status;
+}
+
+enum rt_status file_output_open(const char *path, struct file_output **out,
+                                struct rt_error *error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    return open_in(open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), path, out, error);
+}
+
+enum rt_status file_output_open_in(int folder, const char *name, struct file_output **out,
+                                   struct rt_error *error)
+{
+    return open_in(fcntl(folder, F_DUPFD_CLOEXEC, 0), name, out, error);
 }
 
 /* Some file systems can't sync a folder; that is no failure of ours. */

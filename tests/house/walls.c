@@ -25,7 +25,7 @@ static const struct wing wings[] = {
      {"core/model/*", PUBLIC("model"), PUBLIC("field"), PUBLIC("query"), PUBLIC("rag"),
       PUBLIC("stream"), PUBLIC("describe")},
      {"base"}},
-    {"store", {"core/store/*", PUBLIC("register")}, {"base", "model"}},
+    {"store", {"core/store/*", PUBLIC("register"), PUBLIC("draft")}, {"base", "model"}},
     {"report", {"core/report/*"}, {"base", "model"}},
     {"exchange", {"core/exchange/*", PUBLIC("format")}, {"base", "model", "report"}},
     {"command",
