@@ -21,6 +21,7 @@ void tui_desk_clear(struct tui_desk *desk)
     g_free(desk->message);
     g_free(desk->last_message);
     g_free(desk->wished_line);
+    tui_keys_clear(&desk->keys);
     if (desk->recent)
         g_ptr_array_free(desk->recent, TRUE);
     *desk = (struct tui_desk){0};

@@ -27,6 +27,9 @@ struct file_input {
  * larger than limit bytes (says how to allow more: --max-size). */
 enum rt_status file_input_open(const char *path, uint64_t limit, struct file_input *out,
                                struct rt_error *error);
+/* Bytes that are in memory already, as a file of that name; RT_REFUSED as above. */
+enum rt_status file_input_hold(const char *name, const GString *bytes, struct file_input *out,
+                               struct rt_error *error);
 void file_input_close(struct file_input *input);
 
 /* A file being written beside path, private (0600), never through a symbolic

@@ -29,14 +29,14 @@ static const struct wing wings[] = {
     {"report", {"core/report/*"}, {"base", "model"}},
     {"exchange", {"core/exchange/*", PUBLIC("format")}, {"base", "model", "report"}},
     {"command",
-     {"core/command/*", PUBLIC("command")},
+     {"core/command/*", PUBLIC("command"), PUBLIC("settings")},
      {"base", "model", "store", "report", "exchange"}},
 };
 
 /* What a front end may include that is not a public header of core. */
 static const struct wing fronts[] = {
     {"tui", {"tui/*"}, {"tui/*"}}, {"cli", {"cli/main.c"}, {"cli/*", "tui/tui.h"}},
-    {"cli", {"cli/*"}, {"cli/*"}}, {"man", {"man/manual.c"}, {"man/*", "tui/keymap.h"}},
+    {"cli", {"cli/*"}, {"cli/*"}}, {"man", {"man/manual.c"}, {"man/*", "tui/keys.h"}},
     {"man", {"man/*"}, {"man/*"}},
 };
 

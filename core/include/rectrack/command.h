@@ -49,6 +49,8 @@ struct rt_output {
     void (*progress)(struct rt_output *out, const char *what, uint64_t done, uint64_t total);
 };
 
+struct rt_settings;
+
 /* Who asks, of which register, when. */
 struct rt_context {
     const char *register_path; /* NULL: the default */
@@ -60,6 +62,10 @@ struct rt_context {
     struct rt_register
         *reg; /* open already (the screen's), or NULL: opened and closed by each command */
     struct rt_output *out;
+    struct rt_settings *settings; /* of the person, or NULL: none were read */
+    /* Adds to wrong what the screen, which knows the keys, finds in the lines on keys, and
+     * takes those lines out; NULL: there is no screen. */
+    void (*judge_keys)(struct rt_settings *settings);
     bool has_saved; /* by a command: what fails after it, its answer say, refuses nothing */
 };
 
