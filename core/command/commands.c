@@ -97,7 +97,7 @@ static const struct rt_option history_options[] = {
 
 static const char *const config_actions[] = {"check", NULL};
 static const struct rt_argument config_arguments[] = {
-    {.name = "check", .is_optional = true, .choices = config_actions}, {0}};
+    {.name = "ACTION", .is_optional = true, .choices = config_actions}, {0}};
 static const struct rt_argument completion_arguments[] = {
     {.name = "SHELL", .choices = shells}, {0}};
 static const struct rt_argument help_arguments[] = {{.name = "COMMAND", .is_optional = true}, {0}};

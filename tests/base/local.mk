@@ -13,9 +13,9 @@ tests_base_test_text_LDADD = $(TEST_LIBS)
 tests_base_test_date_SOURCES = tests/base/test_date.c
 tests_base_test_date_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_base_test_date_LDADD = $(TEST_LIBS)
-tests_base_test_file_SOURCES = tests/base/test_file.c
+tests_base_test_file_SOURCES = tests/base/test_file.c tests/store/disk.h tests/store/disk.c
 tests_base_test_file_CPPFLAGS = $(TEST_CPPFLAGS)
-tests_base_test_file_LDFLAGS = -Wl,--wrap=openat
+tests_base_test_file_LDFLAGS = $(DISK_WRAPS)
 tests_base_test_file_LDADD = $(TEST_LIBS)
 tests_base_test_width_SOURCES = tests/base/test_width.c
 tests_base_test_width_CPPFLAGS = $(TEST_CPPFLAGS)

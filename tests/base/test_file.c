@@ -4,9 +4,7 @@
 
 #include <criterion/criterion.h>
 #include <fcntl.h>
-#include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -17,22 +15,7 @@
 
 #include "base/file.h"
 
-/* The file system under the test, with or without files that have no name. */
-static bool has_no_nameless;
-int __real_openat(int folder, const char *path, int flags, ...);
-int __wrap_openat(int folder, const char *path, int flags, ...);
-int __wrap_openat(int folder, const char *path, int flags, ...)
-{
-    va_list rest;
-    va_start(rest, flags);
-    mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0;
-    va_end(rest);
-    if (has_no_nameless && (flags & O_TMPFILE) == O_TMPFILE) {
-        errno = EOPNOTSUPP;
-        return -1;
-    }
-    return __real_openat(folder, path, flags, mode);
-}
+#include "tests/store/disk.h"
 
 /* A folder of this test alone, and a name in it. */
 struct place {
@@ -158,7 +141,7 @@ Test(file, one_that_is_killed_leaves_nothing_beside)
 
 Test(file, a_file_system_without_nameless_files_does_too)
 {
-    has_no_nameless = true;
+    disk.has_no_nameless = true;
     struct place place = make_place("plan.yaml");
     struct file_output *output;
     cr_assert_eq(file_output_open(place.path, &output, NULL), RT_OK);

@@ -143,7 +143,7 @@ Test(walls, forbidden_includes_are_refused)
         {"tui/view.c", "cli/print.h", false},
         {"cli/main.c", "tui/tui.h", true},
         {"cli/print.c", "tui/tui.h", false},
-        {"man/manual.c", "tui/keymap.h", true},
+        {"man/manual.c", "tui/keys.h", true},
         {"man/manual.c", "tui/screen.h", false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

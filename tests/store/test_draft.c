@@ -4,9 +4,6 @@
 
 #include <criterion/criterion.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,58 +16,7 @@
 
 #include <rectrack/draft.h>
 
-/* ---- a disk that goes wrong at its k-th call ---- */
-
-static struct {
-    int left;         /* calls until then; 0: never */
-    int error;        /* what that one fails with; 0: the program is killed there */
-    bool is_for_ever; /* and all behind it */
-    bool was_hit;
-    bool has_no_nameless; /* files that have no name are not known here */
-} disk;
-
-static bool goes_wrong(void)
-{
-    bool is_now = disk.left > 0 && --disk.left == 0;
-    if (is_now && !disk.error)
-        raise(SIGKILL);
-    if (!is_now)
-        return false;
-    disk.was_hit = true;
-    disk.left = disk.is_for_ever;
-    errno = disk.error;
-    return true;
-}
-
-int __real_openat(int folder, const char *path, int flags, ...);
-int __wrap_openat(int folder, const char *path, int flags, ...);
-int __wrap_openat(int folder, const char *path, int flags, ...)
-{
-    va_list rest;
-    va_start(rest, flags);
-    mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0;
-    va_end(rest);
-    if (disk.has_no_nameless && (flags & O_TMPFILE) == O_TMPFILE) {
-        errno = EOPNOTSUPP;
-        return -1;
-    }
-    return goes_wrong() ? -1 : __real_openat(folder, path, flags, mode);
-}
-
-#define WRAP(type, name, parameters, arguments)             \
-    type __real_##name parameters;                          \
-    type __wrap_##name parameters;                          \
-    type __wrap_##name parameters                           \
-    {                                                       \
-        return goes_wrong() ? -1 : __real_##name arguments; \
-    }
-WRAP(ssize_t, write, (int fd, const void *bytes, size_t n), (fd, bytes, n))
-WRAP(int, fsync, (int fd), (fd))
-WRAP(int, unlinkat, (int folder, const char *path, int flags), (folder, path, flags))
-WRAP(int, renameat, (int from, const char *one, int to, const char *other),
-     (from, one, to, other))
-WRAP(int, linkat, (int from, const char *one, int to, const char *other, int flags),
-     (from, one, to, other, flags))
+#include "tests/store/disk.h"
 
 /* ---- a home of the test's own ---- */
 
@@ -105,8 +51,8 @@ static void end(void)
 
 TestSuite(draft, .init = begin, .fini = end);
 
-static const struct rt_draft_key si5 = {"/home/a/register.db", "Hampton Trust", "update",
-                                        "SI-5", "2020-06"};
+static const struct rt_draft_key si5 = {"/srv/register.db", "Hampton Trust", "update", "SI-5",
+                                        "2020-06"};
 
 static enum rt_status keep(const struct rt_draft_key *key, const char *words,
                            struct rt_error *error)
@@ -194,13 +140,13 @@ Test(draft, it_is_private)
 
 /* Every part of the key tells drafts apart, a missing one from an empty one too. */
 static const struct rt_draft_key others[] = {
-    {"/home/a/other.db", "Hampton Trust", "update", "SI-5", "2020-06"},
-    {"/home/a/register.db", "Hampton", "update", "SI-5", "2020-06"},
-    {"/home/a/register.db", "Hampton Trust", "edit", "SI-5", "2020-06"},
-    {"/home/a/register.db", "Hampton Trust", "update", "SI-52", "020-06"},
-    {"/home/a/register.db", "Hampton Trust", "update", "SI-5", NULL},
-    {"/home/a/register.db", "Hampton Trust", "update", "SI-5", ""},
-    {"/home/a/register.db", "Hampton Trust", "update", NULL, NULL},
+    {"/srv/other.db", "Hampton Trust", "update", "SI-5", "2020-06"},
+    {"/srv/register.db", "Hampton", "update", "SI-5", "2020-06"},
+    {"/srv/register.db", "Hampton Trust", "edit", "SI-5", "2020-06"},
+    {"/srv/register.db", "Hampton Trust", "update", "SI-52", "020-06"},
+    {"/srv/register.db", "Hampton Trust", "update", "SI-5", NULL},
+    {"/srv/register.db", "Hampton Trust", "update", "SI-5", ""},
+    {"/srv/register.db", "Hampton Trust", "update", NULL, NULL},
 };
 
 Test(draft, only_its_own_person_and_register_are_offered_it)
