@@ -9,11 +9,11 @@
 #include <rectrack/text.h>
 
 /* Arrows, Enter, Esc and Tab do everything, what edits a field edits it, and the
- * program's own sentences send a person to ? and : */
+ * program's own sentences send a person to ?, : and q */
 static const int fixed[] = {
     TUI_KEY_TAB,    TUI_KEY_ENTER,    TUI_KEY_ESC,  TUI_KEY_UP,  TUI_KEY_DOWN,
     TUI_KEY_LEFT,   TUI_KEY_RIGHT,    TUI_KEY_HOME, TUI_KEY_END, TUI_KEY_BACKSPACE,
-    TUI_KEY_DELETE, TUI_KEY_BACK_TAB, '?',          ':',
+    TUI_KEY_DELETE, TUI_KEY_BACK_TAB, '?',          ':',         'q',
 };
 
 static struct tui_laid *laid_at(const struct tui_keys *keys, size_t i)
@@ -164,7 +164,7 @@ static char *lay_line(struct tui_keys *keys, const struct rt_key_line *line)
         return g_strdup_printf("there is no key \"%s\"; write one such as u, Ctrl-T or F3",
                                line->key);
     if (is_fixed(key))
-        return g_strdup_printf("%s stays what it is: arrows, Enter, Esc, Tab, ?, : and what "
+        return g_strdup_printf("%s stays what it is: arrows, Enter, Esc, Tab, ?, :, q and what "
                                "edits a field work everywhere",
                                line->key);
     const struct tui_binding *does = read_what(keys, line->does, &why);

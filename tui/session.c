@@ -167,16 +167,6 @@ static unsigned settle(struct tui_session *session, unsigned redo)
     }
 }
 
-static void say_leave(struct tui_desk *desk)
-{
-    const struct tui_binding *quit = tui_bindings;
-    while (quit->action != TUI_DO_QUIT)
-        quit++;
-    char name[16];
-    int key = tui_keys_of(&desk->keys, quit, TUI_AT_REGISTER, 0);
-    tui_desk_say(desk, TUI_NOTICE, "Press %s to leave", tui_key_name(key, name));
-}
-
 static unsigned key(struct tui_session *session, const struct tui_event *event)
 {
     struct tui_desk *desk = &session->desk;
@@ -192,7 +182,7 @@ static unsigned key(struct tui_session *session, const struct tui_event *event)
         return top->class->type(top, event) | TUI_REDO_DRAW;
     char name[16];
     if (event->key == TUI_CTRL('C'))
-        say_leave(desk);
+        tui_desk_say(desk, TUI_NOTICE, "Press q to leave");
     else
         tui_desk_say(desk, TUI_NOTICE, "%s does nothing here; press ? for the keys that do",
                      tui_key_name(event->key, name));
