@@ -12,6 +12,7 @@
 #include <rectrack/command.h>
 #include <rectrack/register.h>
 
+#include "tui/keys.h"
 #include "tui/theme.h"
 #include "tui/view.h"
 
@@ -24,6 +25,7 @@ struct tui_desk {
     struct rt_outlook outlook;
     struct tui_view *views[TUI_DEPTH];
     size_t n_views;
+    struct tui_keys keys; /* those in force */
     bool is_ascii;
     int rows; /* of the window; views read as much as it shows */
     char *message;

@@ -288,6 +288,8 @@ enum rt_status export_register(struct rt_context *context, const struct rt_args 
     if (status == RT_OK)
         status = command_query(args, first, &exporting.query, error);
     if (status == RT_OK)
+        status = command_tell_owners(context, reg, &exporting.query, error);
+    if (status == RT_OK)
         status = choose_period(&exporting, error);
     if (status == RT_OK && has_head)
         command_tell_day(context, &exporting.select.outlook);

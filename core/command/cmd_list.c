@@ -249,6 +249,8 @@ static enum rt_status list(struct listing *listing, struct rt_error *error)
     listing->select.query = &listing->query;
     listing->select.sort = rt_args_option(listing->args, "sort");
     listing->select.after = rt_args_option(listing->args, "after");
+    if (status == RT_OK)
+        status = command_tell_owners(listing->context, listing->reg, &listing->query, error);
     if (status == RT_OK) {
         command_tell_day(listing->context, &listing->select.outlook);
         status = check_after(listing, error);

@@ -26,9 +26,6 @@ void command_close(struct rt_context *context, struct rt_register *reg);
 enum rt_status command_open_to_write(struct rt_context *context, struct rt_register **out,
                                      struct rt_error *error);
 
-/* Its path: the context's, else the default; g_free it. */
-char *command_path(const struct rt_context *context);
-
 /* From where the register is looked at today. */
 enum rt_status command_outlook(struct rt_context *context, struct rt_register *reg,
                                struct rt_outlook *out, struct rt_error *error);
@@ -43,6 +40,11 @@ enum rt_status command_period(const struct rt_facts *facts, const char *name,
 /* The arguments from the first-th on and --query as one query. */
 enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_query *out,
                              struct rt_error *error);
+
+/* A word beside the answer for each owner that the query asks for and nobody is: names
+ * are not fixed, so that it finds nothing is an answer, but seldom the one looked for. */
+enum rt_status command_tell_owners(struct rt_context *context, struct rt_register *reg,
+                                   const struct rt_query *query, struct rt_error *error);
 
 /* Adds the references of the records that select finds, copied into arena, to refs. */
 enum rt_status command_refs(struct rt_register *reg, const struct rt_select *select,
@@ -83,6 +85,7 @@ enum rt_status cmd_check(struct rt_context *, const struct rt_args *, struct rt_
 enum rt_status cmd_backup(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_restore(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_history(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_config(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_completion(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_help(struct rt_context *, const struct rt_args *, struct rt_error *);
 

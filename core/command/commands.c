@@ -95,6 +95,9 @@ static const struct rt_option history_options[] = {
      .help = "At most so many changes, the newest first"},
     {0}};
 
+static const char *const config_actions[] = {"check", NULL};
+static const struct rt_argument config_arguments[] = {
+    {.name = "ACTION", .is_optional = true, .choices = config_actions}, {0}};
 static const struct rt_argument completion_arguments[] = {
     {.name = "SHELL", .choices = shells}, {0}};
 static const struct rt_argument help_arguments[] = {{.name = "COMMAND", .is_optional = true}, {0}};
@@ -223,6 +226,16 @@ const struct rt_command rt_commands[] = {
      .example = "rectrack restore safe.db",
      .writes = true,
      .run = cmd_restore},
+    {.name = "config",
+     .summary = "Tell the settings in force, or check the file of them",
+     .help = "Prints where the file of settings is and what holds now.\n\n"
+             "config check names each line of the file that is left out, and why; the rest "
+             "holds.",
+     .arguments = config_arguments,
+     .words = "settings preferences options keys colours file",
+     .example = "rectrack config",
+     .is_screen = true,
+     .run = cmd_config},
     {.name = "completion",
      .summary = "Print a completion script for a shell",
      .help = "For bash: rectrack completion bash >~/.local/share/bash-completion/completions/"

@@ -4,5 +4,6 @@ libcore_a_SOURCES += \
 	core/command/intake.c core/command/intake_tell.c \
 	core/command/cmd_init.c core/command/cmd_import.c core/command/cmd_export.c core/command/cmd_convert.c \
 	core/command/cmd_list.c core/command/cmd_show.c core/command/cmd_status.c \
+	core/include/rectrack/settings.h core/command/settings.c core/command/cmd_config.c \
 	core/command/runs.c core/command/cmd_safe.c core/command/cmd_history.c core/command/cmd_help.c \
 	core/command/commands.c

@@ -66,6 +66,7 @@ struct html {
 static void escape(GString *out, const char *text, const char *line_feed)
 {
     gunichar c;
+    char in[12];
     while (text && (c = paper_step(&text)) != 0) {
         switch (c) {
         case '&':
@@ -87,7 +88,10 @@ static void escape(GString *out, const char *text, const char *line_feed)
             g_string_append(out, line_feed);
             break;
         default:
-            g_string_append_unichar(out, c);
+            if (paper_mark(c, in))
+                g_string_append_printf(out, "&lt;%s&gt;", in);
+            else
+                g_string_append_unichar(out, c);
         }
     }
 }

@@ -6,6 +6,7 @@
 
 #include <criterion/criterion.h>
 #include <rectrack/command.h>
+#include <rectrack/settings.h>
 #include <rectrack/query.h>
 #include <rectrack/register.h>
 
@@ -151,5 +152,18 @@ Test(tables, every_format_says_what_it_is)
                   format->name);
         for (const char *const *suffix = format->suffixes; suffix && *suffix; suffix++)
             tables_check_new(suffixes, *suffix, format->name);
+    }
+}
+
+Test(tables, every_setting_says_what_it_is)
+{
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (int id = 0; id < RT_SETTINGS; id++) {
+        const struct rt_setting *setting = &rt_setting_table[id];
+        tables_check_new(names, setting->name, "the table of settings");
+        tables_check_name(setting->name, '_', "the table of settings");
+        tables_check_help(setting->help, setting->name);
+        cr_expect(!setting->choices != !setting->value, "%s: a choice, or any words",
+                  setting->name);
     }
 }

@@ -49,6 +49,8 @@ struct rt_output {
     void (*progress)(struct rt_output *out, const char *what, uint64_t done, uint64_t total);
 };
 
+struct rt_settings;
+
 /* Who asks, of which register, when. */
 struct rt_context {
     const char *register_path; /* NULL: the default */
@@ -60,6 +62,10 @@ struct rt_context {
     struct rt_register
         *reg; /* open already (the screen's), or NULL: opened and closed by each command */
     struct rt_output *out;
+    struct rt_settings *settings; /* of the person, or NULL: none were read */
+    /* Adds to wrong what the screen, which knows the keys, finds in the lines on keys, and
+     * takes those lines out; NULL: there is no screen. */
+    void (*judge_keys)(struct rt_settings *settings);
     bool has_saved; /* by a command: what fails after it, its answer say, refuses nothing */
 };
 
@@ -141,7 +147,9 @@ enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *
 /* "rectrack list [QUERY ...] [OPTIONS]"; g_free it. */
 char *rt_command_usage(const struct rt_command *command);
 
-/* $XDG_DATA_HOME/rectrack/register.db; g_free it. */
-char *rt_default_register(void);
+/* The path of the context's register, else $XDG_DATA_HOME/rectrack/register.db, to be
+ * freed with g_free.  RT_REFUSED where none is named and there is no home. */
+enum rt_status rt_context_path(const struct rt_context *context, char **out,
+                               struct rt_error *error);
 
 #endif
