@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "model/change.h"
-
 void edit_init(struct edit *edit, struct rt_context *context, struct rt_error *error)
 {
     *edit = (struct edit){.context = context,
@@ -152,13 +150,4 @@ enum rt_status edit_put_fact(struct edit *edit, const struct rt_shape *shape, co
     enum rt_status status = put(edit, shape, given, &is_changed);
     edit->n_changed += is_changed;
     return status;
-}
-
-void edit_merge(struct edit *edit, const struct edited *edited, const struct rt_record *given,
-                struct rt_record *out)
-{
-    struct rt_record merged;
-    change_merge(&rt_record_shape, &edited->now, given, &merged, &edit->one);
-    rt_shape_copy(&rt_record_shape, out, &merged, &edit->one); /* its targets are reckoned */
-    rt_record_complete(out);
 }

@@ -65,10 +65,6 @@ enum rt_status edit_put(struct edit *edit, const struct edited *edited,
 enum rt_status edit_put_fact(struct edit *edit, const struct rt_shape *shape,
                              const void *given);
 
-/* The record as it would be with given put; in edit->one. */
-void edit_merge(struct edit *edit, const struct edited *edited, const struct rt_record *given,
-                struct rt_record *out);
-
 /* ---- edit_clash.c ---- */
 
 /* RT_CONFLICT where given would overwrite what was changed since it was seen. */
@@ -91,6 +87,10 @@ void edit_give(struct rt_record *given, const char *key);
 /* Takes the i-th item out; makes room for one, all zero, before the i-th or at the end. */
 void edit_remove(struct rt_list *list, size_t i, size_t size);
 void *edit_insert(struct edit *edit, struct rt_list *list, size_t i, size_t size);
+
+/* The record as it would be with given put; in edit->one. */
+void edit_merge(struct edit *edit, const struct edited *edited, const struct rt_record *given,
+                struct rt_record *out);
 
 /* The words themselves, or those of standard input for "-"; line ends as they should be. */
 enum rt_status edit_words(struct edit *edit, const char *given, const char **out);

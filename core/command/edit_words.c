@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "model/change.h"
 
 /* ---- lists ---- */
 
@@ -49,6 +50,15 @@ void *edit_insert(struct edit *edit, struct rt_list *list, size_t i, size_t size
     memmove(at + size, at, (size_t)(last - at));
     memset(at, 0, size);
     return at;
+}
+
+void edit_merge(struct edit *edit, const struct edited *edited, const struct rt_record *given,
+                struct rt_record *out)
+{
+    struct rt_record merged;
+    change_merge(&rt_record_shape, &edited->now, given, &merged, &edit->one);
+    rt_shape_copy(&rt_record_shape, out, &merged, &edit->one); /* its targets are reckoned */
+    rt_record_complete(out);
 }
 
 /* ---- words ---- */

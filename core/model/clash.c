@@ -44,8 +44,11 @@ static char *item_words(const struct rt_shape *shape, const void *item)
     return g_string_free(out, FALSE);
 }
 
+/* A choice that was not made is the first one, where that has a name. */
 static char *for_people(const struct rt_field *field, bool is_item, const char *canonical)
 {
+    if (!canonical && field->type == RT_TYPE_CHOICE)
+        return g_strdup(field->choices[0].key);
     GString *out = g_string_new(NULL);
     bool has = canonical && canon_words(field, is_item, canonical, out);
     return g_string_free(out, !has);
