@@ -126,8 +126,7 @@ static enum rt_status run(struct edit *edit, const struct rt_args *args)
 enum rt_status cmd_target(struct rt_context *context, const struct rt_args *args,
                           struct rt_error *error)
 {
-    const char *reason = rt_args_option(args, "reason");
-    if (!reason || !*reason)
+    if (edit_is_blank(rt_args_option(args, "reason")))
         return rt_fail(error, RT_USAGE,
                        "a revised target needs an explanation; give it with --reason TEXT");
     struct edit edit;

@@ -144,7 +144,7 @@ static void give_rag(struct wanted *wanted, struct rt_update *update)
 {
     g_autofree char *label = g_ascii_strdown(rt_rags[wanted->set.rag].label, -1);
     update->rag = wanted->set.rag;
-    update->reason = wanted->reason && *wanted->reason ? wanted->reason : NULL;
+    update->reason = edit_is_blank(wanted->reason) ? NULL : wanted->reason;
     give(update, "rag");
     give(update, "reason");
     g_ptr_array_add(wanted->told,
@@ -190,7 +190,7 @@ static enum rt_status check_rag(struct wanted *wanted, const struct edited *edit
     rt_reckon(&after, &edit->one, &outlook);
     enum rt_rag suggested = after.suggested, set = wanted->set.rag;
     if (!wanted->has_rag || !set || !suggested || set == suggested ||
-        (wanted->reason && *wanted->reason))
+        !edit_is_blank(wanted->reason))
         return RT_OK;
     const char *why = rt_describe_reason(&after, &edit->one);
     return rt_fail(edit->error, RT_REFUSED,
@@ -205,7 +205,7 @@ static enum rt_status give_state(struct wanted *wanted, const struct edited *edi
     const char *label = rt_states[wanted->state.state].label;
     given->state = wanted->state.state;
     edit_give(given, "state");
-    if (wanted->reason && *wanted->reason && rt_state_is_over(given->state)) {
+    if (!edit_is_blank(wanted->reason) && rt_state_is_over(given->state)) {
         given->closure = wanted->reason;
         edit_give(given, "closure");
     }

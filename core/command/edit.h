@@ -95,6 +95,9 @@ void edit_merge(struct edit *edit, const struct edited *edited, const struct rt_
 /* The words themselves, or those of standard input for "-"; line ends as they should be. */
 enum rt_status edit_words(struct edit *edit, const char *given, const char **out);
 
+/* Has it nothing but blanks?  NULL has. */
+bool edit_is_blank(const char *words);
+
 /* Adds the paragraphs of words to a field of the update, parted by blank lines. */
 enum rt_status edit_paragraphs(struct edit *edit, const char *words,
                                const struct rt_field *field, void *update);

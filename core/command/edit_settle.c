@@ -32,7 +32,7 @@ enum rt_status edit_settle_closure(struct edit *edit, const struct edited *edite
         edit->n_opened++;
         edit_give(given, "closure");
     }
-    bool has = is_given ? given->closure != NULL : now->closure && !was_over;
+    bool has = is_given ? !edit_is_blank(given->closure) : now->closure && !was_over;
     return !is_over || has
                ? RT_OK
                : rt_fail(edit->error, RT_REFUSED,

@@ -102,9 +102,9 @@ enum rt_status edit_words(struct edit *edit, const char *given, const char **out
     return RT_OK;
 }
 
-static bool is_blank(const char *line)
+bool edit_is_blank(const char *words)
 {
-    return line[strspn(line, " \t")] == '\0';
+    return !words || words[strspn(words, " \t\n")] == '\0';
 }
 
 enum rt_status edit_paragraphs(struct edit *edit, const char *words,
@@ -114,7 +114,7 @@ enum rt_status edit_paragraphs(struct edit *edit, const char *words,
     g_autoptr(GString) paragraph = g_string_new(NULL);
     enum rt_status status = RT_OK;
     for (size_t i = 0; status == RT_OK; i++) {
-        bool ends = !lines[i] || is_blank(lines[i]);
+        bool ends = edit_is_blank(lines[i]);
         if (!ends) {
             g_string_append_printf(paragraph, "%s%s", paragraph->len ? "\n" : "",
                                    g_strchomp(lines[i]));
