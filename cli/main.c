@@ -214,5 +214,5 @@ int main(int argc, char **argv)
     rt_error_clear(&error);
     cli_print_free(print);
     rt_args_clear(&args);
-    return (int)status;
+    return status == RT_CONFLICT ? RT_REFUSED : (int)status;
 }

@@ -86,6 +86,21 @@ void command_tell_day(struct rt_context *context, const struct rt_outlook *outlo
     context->out->notice(context->out, said);
 }
 
+enum rt_status command_split_ref(const char *asked, char **ref, size_t *n,
+                                 struct rt_error *error)
+{
+    const char *dot = strchr(asked, '.');
+    g_autofree char *before = dot ? g_strndup(asked, (size_t)(dot - asked)) : g_strdup(asked);
+    guint64 number = 0;
+    if (dot && !g_ascii_string_to_unsigned(dot + 1, 10, 1, G_MAXINT, &number, NULL))
+        return rt_fail(error, RT_REFUSED,
+                       "there is no %s; write a number behind the dot, such as %s.1", asked,
+                       before);
+    *ref = g_steal_pointer(&before);
+    *n = (size_t)number;
+    return RT_OK;
+}
+
 enum rt_status command_limit(const struct rt_args *args, size_t *out, struct rt_error *error)
 {
     const char *text = rt_args_option(args, "limit");

@@ -11,6 +11,11 @@
 enum rt_status command_named(const struct rt_command *table, const char *word,
                              const struct rt_command **out, struct rt_error *error);
 
+/* "SI-5.2" is SI-5 and 2, "SI-5" SI-5 and 0; *ref is to be freed.  RT_REFUSED where
+ * what stands behind the dot is no number from 1. */
+enum rt_status command_split_ref(const char *asked, char **ref, size_t *n,
+                                 struct rt_error *error);
+
 /* The value of --limit, 0 where it is not given. */
 enum rt_status command_limit(const struct rt_args *args, size_t *out, struct rt_error *error);
 
@@ -81,6 +86,13 @@ enum rt_status cmd_convert(struct rt_context *, const struct rt_args *, struct r
 enum rt_status cmd_list(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_show(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_status(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_update(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_set(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_target(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_add(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_remove(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_move(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_split(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_check(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_backup(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_restore(struct rt_context *, const struct rt_args *, struct rt_error *);

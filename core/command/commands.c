@@ -84,6 +84,84 @@ static const struct rt_option status_options[] = {
      .help = "How the answer is written"},
     {0}};
 
+static const char *const rags[] = {"red", "amber", "green", "complete", "not_due", NULL};
+static const char *const states[] = {
+    "not_started", "in_progress", "ongoing", "awaiting", "paused", "closure_proposed", "complete",
+    "closed_alternative", "closed_superseded", "closed_overtaken", "closed_not_implemented",
+    "withdrawn", NULL};
+static const struct rt_option update_options[] = {
+    {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
+     .help = "The period to report in; the open one unless given"},
+    {.name = "progress", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "What was achieved; - reads standard input"},
+    {.name = "challenge", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "What stands in the way; - reads standard input"},
+    {.name = "add", .help = "Keep the paragraphs you wrote already, and add to them"},
+    {.name = "no-change", .help = "Answer that nothing has changed"},
+    {.name = "rag", .flags = RT_OPTION_VALUE, .value = "R", .choices = rags,
+     .help = "The colour, in your judgement"},
+    {.name = "state", .flags = RT_OPTION_VALUE, .value = "S", .choices = states,
+     .help = "Where its delivery stands"},
+    {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "Why the colour differs from the suggested one, or why it is closed"},
+    {0}};
+
+static const struct rt_argument set_arguments[] = {
+    {.name = "REF", .is_optional = true},
+    {.name = "FIELD=VALUE", .is_optional = true, .is_repeated = true}, {0}};
+static const struct rt_option set_options[] = {
+    {.name = "query", .flags = RT_OPTION_VALUE, .value = "STRING",
+     .help = "All that match these query words, written as on the screen"},
+    {0}};
+
+static const struct rt_argument target_arguments[] = {{.name = "REF"}, {.name = "TARGET"}, {0}};
+static const struct rt_option target_options[] = {
+    {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT", .help = "Why it is revised"},
+    {.name = "granted-by", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "Who granted the extension"},
+    {.name = "event", .flags = RT_OPTION_VALUE, .value = "NAME",
+     .help = "The event that the new target waits for"},
+    {0}};
+
+static const char *const added[] = {"recommendation", "action", "target", "link", "owner",
+                                    "event", "source", "theme", NULL};
+static const struct rt_argument add_arguments[] = {
+    {.name = "WHAT", .choices = added}, {.name = "WORD", .is_repeated = true}, {0}};
+static const struct rt_option add_options[] = {
+    {.name = "source", .flags = RT_OPTION_VALUE, .value = "S",
+     .help = "A recommendation's source; what its reference begins with unless given"},
+    {.name = "theme", .flags = RT_OPTION_VALUE, .value = "T",
+     .help = "The theme that a recommendation stands under"},
+    {.name = "group", .flags = RT_OPTION_VALUE, .value = "G",
+     .help = "The heading over a theme, where it has one"},
+    {.name = "title", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "The title of a recommendation or source"},
+    {.name = "text", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "A recommendation in full; - reads standard input"},
+    {.name = "owner", .flags = RT_OPTION_VALUE, .value = "NAME",
+     .help = "Who does a key action; may be given again, with (support) behind the name"},
+    {.name = "target", .flags = RT_OPTION_VALUE, .value = "TARGET",
+     .help = "The target of a key action, as written"},
+    {.name = "at", .flags = RT_OPTION_VALUE, .value = "PLACE",
+     .help = "The place of a key action; behind the others unless given"},
+    {.name = "event", .flags = RT_OPTION_VALUE, .value = "NAME",
+     .help = "The event that a target waits for"},
+    {.name = "kind", .flags = RT_OPTION_VALUE, .value = "K",
+     .help = "What kind of owner, event or source it is"},
+    {0}};
+
+static const char *const removed[] = {"action", "target", "link", "theme", NULL};
+static const struct rt_argument remove_arguments[] = {
+    {.name = "WHAT", .choices = removed}, {.name = "WORD", .is_repeated = true}, {0}};
+static const struct rt_option remove_options[] = {
+    {.name = "group", .flags = RT_OPTION_VALUE, .value = "G",
+     .help = "The heading over a theme, where it has one"},
+    {0}};
+
+static const struct rt_argument move_arguments[] = {{.name = "REF"}, {.name = "PLACE"}, {0}};
+static const struct rt_argument split_arguments[] = {
+    {.name = "REF"}, {.name = "TEXT", .is_repeated = true}, {0}};
+
 static const struct rt_option check_options[] = {
     {.name = "head", .flags = RT_OPTION_VALUE, .value = "HASH",
      .help = "Also look for a head that was printed on a paper"},
@@ -186,6 +264,96 @@ const struct rt_command rt_commands[] = {
      .example = "rectrack status",
      .is_screen = true,
      .run = cmd_status},
+    {.name = "update",
+     .summary = "Report on a recommendation for a period",
+     .help = "Saves what you report for the open period: progress and challenge, paragraphs parted "
+             "by blank lines; or that nothing changed; your colour; its state. What is not given "
+             "stays as it is.\n\n"
+             "A second update replaces the paragraphs you wrote before, --add keeps them; what "
+             "others wrote stands beside yours, and the history keeps all. A colour other than "
+             "the suggested one wants a --reason, and so does a state that closes.",
+     .arguments = ref_argument,
+     .options = update_options,
+     .words = "report write progress challenge colour rag no-change answer",
+     .example = "rectrack update SI-5 --progress \"Training has begun\" --rag amber",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_update},
+    {.name = "set",
+     .summary = "Change fields of recommendations or key actions",
+     .help = "Sets fields of one recommendation, of several, or of all that match --query: one "
+             "change, all or nothing. SI-5.2 is the second key action of SI-5, with the fields "
+             "text, state and owners.\n\n"
+             "An empty value clears a field. Owners and what is waited for hold a name a line; "
+             "owners+=NAME puts one in, owners-=NAME takes one out, and \"NAME (support)\" "
+             "supports. A closing state wants closure=TEXT; to withdraw a recommendation, set "
+             "state=withdrawn. Nothing is erased: the history keeps what stood there.",
+     .arguments = set_arguments,
+     .options = set_options,
+     .words = "edit change state owner assign lead support response title close withdraw tick",
+     .example = "rectrack set SI-5.2 state=complete",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_set},
+    {.name = "target",
+     .summary = "Revise a target date",
+     .help = "Gives a target new words; the original stays with it, with the reason and who "
+             "granted it, and slips are counted. SI-5.2 is the second target of SI-5; where there "
+             "is one, the number may be left out. What the words mean is said back.",
+     .arguments = target_arguments,
+     .options = target_options,
+     .words = "date deadline extend extension slip revise",
+     .example = "rectrack target SI-5.1 \"Dec 2020\" --reason \"Training is delayed\" "
+                "--granted-by OSMC",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_target},
+    {.name = "add",
+     .summary = "Add a recommendation, key action, owner, link or other thing",
+     .help = "add recommendation REF --theme T --title T; add action REF TEXT --owner N --target "
+             "T; add target REF[.N] TEXT, of key action N; add link REF KIND REF, such as NA-15 "
+             "extends SI-5; add owner NAME, add event NAME, each with a --kind; add source CODE "
+             "--title T; add theme SOURCE NAME.",
+     .arguments = add_arguments,
+     .options = add_options,
+     .words = "new create recommendation action owner agency event blocker source theme link",
+     .example = "rectrack add action SI-5 \"Agree a training plan\" --owner \"Hampton Trust\"",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_add},
+    {.name = "remove",
+     .summary = "Take away a key action, target, link or theme",
+     .help = "remove action REF.N; remove target REF.N; remove link REF KIND REF; remove theme "
+             "SOURCE NAME, where nothing stands under it. Nothing is erased: the history keeps "
+             "it.\n\n"
+             "A recommendation is not removed but withdrawn: rectrack set REF state=withdrawn "
+             "closure=TEXT.",
+     .arguments = remove_arguments,
+     .options = remove_options,
+     .words = "delete take away action target link theme",
+     .example = "rectrack remove link NA-15 extends SI-5",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_remove},
+    {.name = "move",
+     .summary = "Move a key action to another place",
+     .help = "Gives key action N of REF.N another number; its targets go with it.",
+     .arguments = move_arguments,
+     .words = "order reorder action place up down",
+     .example = "rectrack move SI-5.4 1",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_move},
+    {.name = "split",
+     .summary = "Split a key action into several",
+     .help = "Puts two or more key actions in the place of one, each with its state and owners; "
+             "its targets stay with the first.",
+     .arguments = split_arguments,
+     .words = "divide action several parts",
+     .example = "rectrack split SI-5.1 \"Develop a plan\" \"Agree it with all agencies\"",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_split},
     {.name = "history",
      .summary = "Tell what changed, when, by whom and why",
      .help = "Tells the changes of one recommendation, owner, event, period or source, or of the "

@@ -71,13 +71,16 @@ Test(manual, every_command_option_word_and_setting_is_named)
         expect_in(text, rt_setting_table[id].name);
 }
 
-/* The files that the examples read. */
+/* The files that the examples read, and the open period that one reports in. */
 static void make_files(const struct place *place, const struct rt_command *command)
 {
     static const struct {
         const char *name, *command;
     } made[] = {{"plan.yaml", "rectrack export -o plan.yaml"},
-                {"safe.db", "rectrack backup safe.db"}};
+                {"safe.db", "rectrack backup safe.db"},
+                {"update",
+                 "echo 'periods: [{id: 2020-06, label: June 2020, as_at: 2020-06-30}]' | "
+                 "sed '1i rectrack: 1' | rectrack import -"}};
     for (size_t i = 0; i < G_N_ELEMENTS(made); i++) {
         struct answer answer;
         if (strcmp(command->name, "backup") == 0 || !strstr(command->example, made[i].name))
