@@ -4,5 +4,7 @@ libcore_a_SOURCES += \
 	core/command/intake.c core/command/intake_tell.c \
 	core/command/cmd_init.c core/command/cmd_import.c core/command/cmd_export.c core/command/cmd_convert.c \
 	core/command/cmd_list.c core/command/cmd_show.c core/command/cmd_status.c \
+	core/command/parts.c core/command/named.c core/command/writing.c core/command/reports.h core/command/reports.c core/command/unanswered.h core/command/unanswered.c \
+	core/command/cmd_period.c core/command/cmd_owner.c core/command/cmd_event.c core/command/cmd_chase.c core/command/cmd_changes.c \
 	core/command/runs.c core/command/cmd_safe.c core/command/cmd_history.c core/command/cmd_help.c \
 	core/command/commands.c
