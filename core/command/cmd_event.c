@@ -290,6 +290,7 @@ enum rt_status cmd_event(struct rt_context *context, const struct rt_args *args,
     static const struct command_part parts[] = {
         {"list", "", "", event_list},
         {"happen", "NAME", "on", event_happen},
+        {0},
     };
     return command_run_part(parts, context, args, error);
 }

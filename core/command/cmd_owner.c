@@ -347,6 +347,7 @@ enum rt_status cmd_owner(struct rt_context *context, const struct rt_args *args,
         {"list", "", "", owner_list},
         {"merge", "FROM INTO", "", owner_merge},
         {"alias", "NAME OTHER", "", owner_alias},
+        {0},
     };
     return command_run_part(parts, context, args, error);
 }

@@ -355,6 +355,7 @@ enum rt_status cmd_period(struct rt_context *context, const struct rt_args *args
         {"open", "LABEL", "id as-at", period_open},
         {"close", "", "", period_close},
         {"reopen", "P", "reason", period_reopen},
+        {0},
     };
     return command_run_part(parts, context, args, error);
 }

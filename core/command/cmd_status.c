@@ -313,7 +313,7 @@ static enum rt_status tell_lasting(struct standing *standing, struct rt_error *e
                                rt_rags[one->rag].label, one->reports);
     }
     return words->len
-               ? command_tell(standing->context, error, "Standing still", "%s", words->str)
+               ? command_tell(standing->context, error, "Lasting", "%s", words->str)
                : RT_OK;
 }
 

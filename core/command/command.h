@@ -25,7 +25,7 @@ struct command_part {
 };
 
 /* Runs the part that the first argument names; RT_USAGE where it takes other
- * arguments or options.  parts: all that the table names. */
+ * arguments or options.  parts: all that the table names; name NULL behind the last. */
 enum rt_status command_run_part(const struct command_part *parts, struct rt_context *context,
                                 const struct rt_args *args, struct rt_error *error);
 

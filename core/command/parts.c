@@ -46,8 +46,11 @@ enum rt_status command_run_part(const struct command_part *parts, struct rt_cont
                                 const struct rt_args *args, struct rt_error *error)
 {
     const struct command_part *part = parts;
-    while (strcmp(part->name, rt_args_argument(args, 0)) != 0)
-        part++; /* the table of commands lets none but these through */
+    while (part->name && strcmp(part->name, rt_args_argument(args, 0)) != 0)
+        part++;
+    if (!part->name) /* the table of commands names one that is not there */
+        return rt_fail(error, RT_USAGE, "%s has no \"%s\"", args->command->name,
+                       rt_args_argument(args, 0));
     enum rt_status status = check_arguments(part, args, error);
     if (status == RT_OK)
         status = check_options(part, args, error);

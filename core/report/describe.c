@@ -80,7 +80,7 @@ static void describe_reports(struct description *d)
         outlook.period = rt_facts_period(d->facts, d->record->period);
     size_t n = rt_rag_reports(d->record, &outlook, &rag);
     if (n >= RT_REPORTS_LONG)
-        lines(d, "Standing",
+        lines(d, "Lasting",
               report_print(d->arena, "%s for %zu reports", rt_rags[rag].label, n));
 }
 

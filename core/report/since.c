@@ -241,21 +241,30 @@ static void tell_updates(struct comparing *c)
 
 /* ---- owners, and the rest ---- */
 
-/* By the name that an owner has now: two that were merged are no news. */
-static const char *owners_of(struct comparing *c, const struct rt_list *owners)
+/* The name that an owner has now: two that were merged are no news. */
+static const char *name_of(const struct comparing *c, const struct rt_ownership *owner)
 {
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    const struct rt_owner *known = rt_facts_owner(c->facts, owner->name);
+    return known ? known->name : owner->name;
+}
+
+/* Of one that stands there twice by now, the first place, as lead if either was. */
+static const char *owners_of(const struct comparing *c, const struct rt_list *owners)
+{
+    const char *names = NULL;
     for (size_t i = 0; i < owners->n; i++) {
-        const struct rt_ownership *owner = rt_ownership_at(owners, i);
-        const struct rt_owner *known = rt_facts_owner(c->facts, owner->name);
-        const char *name = report_print(c->arena, "%s%s", known ? known->name : owner->name,
-                                        owner->role == RT_SUPPORT ? " (support)" : "");
-        if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
-            g_ptr_array_add(names, (void *)(uintptr_t)name);
+        const char *name = name_of(c, rt_ownership_at(owners, i));
+        bool is_told = false, leads = false;
+        for (size_t k = 0; k < owners->n; k++) {
+            bool is_same = strcmp(name_of(c, rt_ownership_at(owners, k)), name) == 0;
+            is_told |= is_same && k < i;
+            leads |= is_same && rt_ownership_at(owners, k)->role == RT_LEAD;
+        }
+        if (!is_told)
+            names = report_print(c->arena, "%s%s%s%s", names ? names : "", names ? ", " : "",
+                                 name, leads ? "" : " (support)");
     }
-    g_ptr_array_add(names, NULL);
-    g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
-    return *all ? rt_arena_copy(c->arena, all) : "nobody";
+    return names ? names : "nobody";
 }
 
 static void compare_owners(struct comparing *c)
