@@ -101,11 +101,11 @@ static const struct rt_argument period_arguments[] = {
     {0}};
 static const struct rt_option period_options[] = {
     {.name = "id", .flags = RT_OPTION_VALUE, .value = "ID",
-     .help = "open: the short name, if not that of the month"},
+     .help = "With open: the short name, if not that of the month"},
     {.name = "as-at", .flags = RT_OPTION_VALUE, .value = "DATE",
-     .help = "open: the day it ends, if not that of the label"},
+     .help = "With open: the day it ends, if not that of the label"},
     {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
-     .help = "reopen: why; it stays on the paper"},
+     .help = "With reopen: why; it stays on the paper"},
     {0}};
 
 static const struct rt_option chase_options[] = {
@@ -125,7 +125,7 @@ static const struct rt_argument event_arguments[] = {
     {0}};
 static const struct rt_option event_options[] = {
     {.name = "on", .flags = RT_OPTION_VALUE, .value = "DATE",
-     .help = "happen: the day or month, where it is known"},
+     .help = "With happen: the day or month, where it is known"},
     {0}};
 
 static const struct rt_option check_options[] = {
