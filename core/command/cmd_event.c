@@ -15,7 +15,7 @@
 struct waiter {
     const char *ref, *name;
     const char *target; /* its words, or NULL where it has none */
-    int action;         /* whose target it is, from 1; 0: the recommendation's */
+    size_t place;       /* of the target, from 1; 0: it is the only one, or there is none */
     bool is_by_event;   /* the target itself waits */
 };
 
@@ -25,15 +25,19 @@ struct waiters {
     struct rt_list refs; /* texts: each row once */
 };
 
-static void add_waiter(struct waiters *waiters, const struct rt_record *record,
-                       const struct rt_target *target, bool is_by_event)
+/* i: which target; targets.n: none. */
+static void add_waiter(struct waiters *waiters, const struct rt_record *record, size_t i,
+                       bool is_by_event)
 {
+    size_t n = record->targets.n;
     struct waiter *waiter = rt_list_add(&waiters->list, &waiters->arena, sizeof *waiter);
     *waiter = (struct waiter){
         .ref = rt_arena_copy(&waiters->arena, record->ref),
         .name = rt_arena_copy(&waiters->arena, rt_describe_name(record)),
-        .target = target ? rt_arena_copy(&waiters->arena, target->text) : NULL,
-        .action = target ? target->action : 0,
+        .target = i < n
+                      ? rt_arena_copy(&waiters->arena, rt_target_at(&record->targets, i)->text)
+                      : NULL,
+        .place = i < n && n > 1 ? i + 1 : 0,
         .is_by_event = is_by_event,
     };
 }
@@ -56,13 +60,13 @@ static void look_at(struct waiters *waiters, const struct rt_record *record,
     size_t before = waiters->list.n;
     for (size_t i = 0; i < record->targets.n; i++)
         if (g_strcmp0(rt_target_at(&record->targets, i)->event, event->name) == 0)
-            add_waiter(waiters, record, rt_target_at(&record->targets, i), true);
+            add_waiter(waiters, record, i, true);
     bool waits = rt_event_stands(event) && waiters->list.n == before &&
                  names(&record->waiting, event->name);
     for (size_t i = 0; waits && i < record->targets.n; i++)
-        add_waiter(waiters, record, rt_target_at(&record->targets, i), false);
+        add_waiter(waiters, record, i, false);
     if (waits && !record->targets.n)
-        add_waiter(waiters, record, NULL, false);
+        add_waiter(waiters, record, 0, false);
     if (waiters->list.n > before)
         rt_texts_add(&waiters->refs, &waiters->arena, record->ref);
 }
@@ -229,8 +233,8 @@ static enum rt_status tell_waiters(struct rt_context *context, const struct wait
     g_autofree char *first_ref = NULL;
     for (size_t i = 0; i < waiters->list.n && status == RT_OK; i++) {
         const struct waiter *waiter = rt_list_item(&waiters->list, i, sizeof *waiter);
-        g_autofree char *ref = waiter->action
-                                   ? g_strdup_printf("%s.%d", waiter->ref, waiter->action)
+        g_autofree char *ref = waiter->place
+                                   ? g_strdup_printf("%s.%zu", waiter->ref, waiter->place)
                                    : g_strdup(waiter->ref);
         const char *cells[] = {ref, waiter->target, waiter->name};
         status = out->row(out, cells, G_N_ELEMENTS(cells), error);

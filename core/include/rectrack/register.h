@@ -120,12 +120,6 @@ enum rt_status rt_register_reopened(struct rt_register *reg, const char *period,
                                     struct rt_arena *arena, struct rt_list *out,
                                     struct rt_error *error);
 
-/* Calls back for each colour that people set in a period (its id), in the order of
- * the papers; where a recommendation had several, the last is the one that holds. */
-enum rt_status rt_register_colours(struct rt_register *reg, const char *period,
-                                   void (*each)(const char *ref, enum rt_rag rag, void *self),
-                                   void *self, struct rt_error *error);
-
 /* One theme's line of a status. */
 struct rt_theme_tally {
     const char *source, *group, *theme;
