@@ -205,7 +205,7 @@ static const char GONE[] =
     " (SELECT 1 FROM event e WHERE c.shape = $3 AND e.name = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM period p WHERE c.shape = $4 AND p.name = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM change d WHERE d.subject = c.subject AND d.shape = c.shape"
-    " AND d.set_number >= c.set_number AND d.field IS NULL AND d.becomes IS NULL)";
+    " AND d.set_number >= c.set_number AND d.field IS NULL AND d.was IS NOT NULL)";
 
 static enum rt_status verify_gone(struct verifying *verifying, struct rt_error *error)
 {
