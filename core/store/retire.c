@@ -5,7 +5,7 @@
 #include "model/canon.h"
 
 /* Is it named by any recommendation or key action? */
-static const char NAMED[] = "SELECT 1 FROM record_owner WHERE owner_id ="
+static const char NAMED[] = "SELECT 1 FROM mention WHERE kind = 'owner' AND other_id ="
                             " (SELECT id FROM owner WHERE name = $1)";
 static const char FORGET_NAMES[] =
     "DELETE FROM owner_name WHERE owner_id = (SELECT id FROM owner WHERE name = $1)";
