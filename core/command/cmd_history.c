@@ -20,7 +20,9 @@ static enum rt_status tell_change(const struct rt_change *change, void *self,
         change->subject,
         change->field ? change->field : change->shape,
         change->was,
-        change->field ? change->becomes : "added",
+        change->field ? change->becomes
+        : change->was ? "removed"
+                      : "added",
         change->why,
     };
     return out->row(out, cells, G_N_ELEMENTS(cells), error);

@@ -126,7 +126,7 @@ enum rt_status command_period(const struct rt_facts *facts, const char *name,
     const char *nearest = rt_text_nearest(name, (const char *const *)names->pdata, names->len);
     return rt_fail(error, RT_REFUSED,
                    nearest ? "there is no period \"%s\"; did you mean %s?"
-                           : "there is no period \"%s\"; rectrack status names the one shown",
+                           : "there is no period \"%s\"; rectrack period list names them all",
                    name, nearest);
 }
 

@@ -19,6 +19,21 @@ enum rt_status command_split_ref(const char *asked, char **ref, size_t *n,
 /* The value of --limit, 0 where it is not given. */
 enum rt_status command_limit(const struct rt_args *args, size_t *out, struct rt_error *error);
 
+/* What a command of several parts does: "owner merge" by its first argument, which the
+ * table of commands names as its choices. */
+struct command_part {
+    const char *name;
+    const char *arguments; /* what it needs behind that, a word each: "FROM INTO"; or "" */
+    const char *options;   /* those of the command that go with it: "id as-at"; or "" */
+    enum rt_status (*run)(struct rt_context *context, const struct rt_args *args,
+                          struct rt_error *error);
+};
+
+/* Runs the part that the first argument names; RT_USAGE where it takes other
+ * arguments or options.  parts: all that the table names; name NULL behind the last. */
+enum rt_status command_run_part(const struct command_part *parts, struct rt_context *context,
+                                const struct rt_args *args, struct rt_error *error);
+
 /* ---- the register ---- */
 
 /* The context's own, or opened for this command.  command_close closes it only
@@ -31,6 +46,16 @@ void command_close(struct rt_context *context, struct rt_register *reg);
 enum rt_status command_open_to_write(struct rt_context *context, struct rt_register **out,
                                      struct rt_error *error);
 
+/* The same, and a change set begun in it. */
+struct store_set;
+enum rt_status command_begin(struct rt_context *context, struct rt_register **reg,
+                             struct store_set **set, struct rt_error *error);
+
+/* Commits the set where all went well so far (status), else takes it back and gives
+ * that status; the set is gone either way, the register still open. */
+enum rt_status command_save(struct rt_context *context, struct store_set *set, const char *why,
+                            enum rt_status status, struct rt_error *error);
+
 /* From where the register is looked at today. */
 enum rt_status command_outlook(struct rt_context *context, struct rt_register *reg,
                                struct rt_outlook *out, struct rt_error *error);
@@ -41,6 +66,12 @@ void command_tell_day(struct rt_context *context, const struct rt_outlook *outlo
 /* The period named by --period; RT_REFUSED names the nearest. */
 enum rt_status command_period(const struct rt_facts *facts, const char *name,
                               const struct rt_period **out, struct rt_error *error);
+
+/* An owner by any of its names, an event by its own; RT_REFUSED names the nearest. */
+enum rt_status command_owner(const struct rt_facts *facts, const char *name,
+                             const struct rt_owner **out, struct rt_error *error);
+enum rt_status command_event(const struct rt_facts *facts, const char *name,
+                             const struct rt_event **out, struct rt_error *error);
 
 /* The arguments from the first-th on and --query as one query. */
 enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_query *out,
@@ -98,6 +129,11 @@ enum rt_status cmd_backup(struct rt_context *, const struct rt_args *, struct rt
 enum rt_status cmd_restore(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_history(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_config(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_changes(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_chase(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_event(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_owner(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_period(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_completion(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_help(struct rt_context *, const struct rt_args *, struct rt_error *);
 

@@ -8,6 +8,10 @@
 static const char *const list_formats[] = {"table", "csv", "json", NULL};
 static const char *const show_formats[] = {"text", "json", "md", NULL};
 static const char *const status_formats[] = {"text", "json", NULL};
+static const char *const changes_formats[] = {"text", "json", "md", "csv", NULL};
+static const char *const period_parts[] = {"list", "open", "close", "reopen", NULL};
+static const char *const owner_parts[] = {"list", "merge", "alias", NULL};
+static const char *const event_parts[] = {"list", "happen", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 /* Rows as long as they are: a table is read across. */
@@ -162,6 +166,46 @@ static const struct rt_argument move_arguments[] = {{.name = "REF"}, {.name = "P
 static const struct rt_argument split_arguments[] = {
     {.name = "REF"}, {.name = "TEXT", .is_repeated = true}, {0}};
 
+static const struct rt_option changes_options[] = {
+    {.name = "since", .flags = RT_OPTION_VALUE, .value = "P",
+     .help = "Since the paper of that closed period, if not the last"},
+    {.name = "format", .flags = RT_OPTION_VALUE, .value = "F", .choices = changes_formats,
+     .help = "How the answer is written"},
+    {0}};
+
+static const struct rt_argument period_arguments[] = {
+    {.name = "WHAT", .choices = period_parts},
+    {.name = "NAME", .is_optional = true, .is_repeated = true},
+    {0}};
+static const struct rt_option period_options[] = {
+    {.name = "id", .flags = RT_OPTION_VALUE, .value = "ID",
+     .help = "With open: the short name, if not that of the month"},
+    {.name = "as-at", .flags = RT_OPTION_VALUE, .value = "DATE",
+     .help = "With open: the day it ends, if not that of the label"},
+    {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "With reopen: why; it stays on the paper"},
+    {0}};
+
+static const struct rt_option chase_options[] = {
+    {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
+     .help = "The period asked about, if not the open one"},
+    {.name = "owner", .flags = RT_OPTION_VALUE, .value = "NAME", .help = "Only that owner"},
+    {0}};
+
+static const struct rt_argument owner_arguments[] = {
+    {.name = "WHAT", .choices = owner_parts},
+    {.name = "NAME", .is_optional = true, .is_repeated = true},
+    {0}};
+
+static const struct rt_argument event_arguments[] = {
+    {.name = "WHAT", .choices = event_parts},
+    {.name = "NAME", .is_optional = true, .is_repeated = true},
+    {0}};
+static const struct rt_option event_options[] = {
+    {.name = "on", .flags = RT_OPTION_VALUE, .value = "DATE",
+     .help = "With happen: the day or month, where it is known"},
+    {0}};
+
 static const struct rt_option check_options[] = {
     {.name = "head", .flags = RT_OPTION_VALUE, .value = "HASH",
      .help = "Also look for a head that was printed on a paper"},
@@ -258,7 +302,8 @@ const struct rt_command rt_commands[] = {
     {.name = "status",
      .summary = "Say where we stand, by source, theme and colour",
      .help = "Counts by source, theme and colour; what is overdue or due for review, what has no "
-             "update this period, and what moved since the last closed period.",
+             "update this period, what moved since the last closed period, and what has been red or "
+             "amber for three reports or more.",
      .options = status_options,
      .words = "summary count overview red amber green overdue",
      .example = "rectrack status",
@@ -354,6 +399,71 @@ const struct rt_command rt_commands[] = {
      .writes = true,
      .is_screen = true,
      .run = cmd_split},
+    {.name = "changes",
+     .summary = "Say what changed since the last paper",
+     .help = "Tells of each recommendation what is otherwise than it was reported in the last "
+             "closed period, or in the one named: new ones, states, colours and their direction, "
+             "targets that slipped, key actions, updates and owners. What was undone again is "
+             "not told.",
+     .options = changes_options,
+     .words = "difference since moved slipped new paper report",
+     .example = "rectrack changes --since 2020-03",
+     .is_screen = true,
+     .run = cmd_changes},
+    {.name = "chase",
+     .summary = "Say who has not answered this period",
+     .help = "Tells, owner by owner, which recommendations have no update for the open period, "
+             "or the one named: when it ends, what was reported last and what is overdue, as "
+             "text to paste into a mail.\n\n"
+             "Supporting owners are asked where there is no lead. What is complete or closed "
+             "does not count, and what is reported in one row counts once.",
+     .options = chase_options,
+     .words = "remind missing reply outstanding mail update",
+     .example = "rectrack chase --owner \"Hampton Trust\"",
+     .is_screen = true,
+     .run = cmd_chase},
+    {.name = "period",
+     .summary = "List, open, close or reopen a reporting period",
+     .help = "period list names them all, with the head of the audit chain that each was closed "
+             "with.\n\n"
+             "period open LABEL opens one: \"June 2020\" is 2020-06 and ends on 30 June 2020. One "
+             "can be open at a time.\n\n"
+             "period close says who has not answered, and keeps what is reported: the paper of a "
+             "closed period never changes.\n\n"
+             "period reopen P --reason TEXT lets what was reported be changed until it is closed "
+             "again; the reason stays on its paper.",
+     .arguments = period_arguments,
+     .options = period_options,
+     .words = "reporting month quarter begin end freeze start new",
+     .example = "rectrack period open \"June 2020\"",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_period},
+    {.name = "owner",
+     .summary = "List owners, merge two, or give one another name",
+     .help = "owner list says how many recommendations each leads and supports.\n\n"
+             "owner merge FROM INTO makes one of two: what named FROM names INTO, and the names "
+             "of FROM become other names of INTO. What was reported in closed periods stays.\n\n"
+             "owner alias NAME OTHER gives an owner another name.",
+     .arguments = owner_arguments,
+     .words = "lead support agency team assign rename same duplicate",
+     .example = "rectrack owner alias \"Hampton Trust\" \"Hampton Trust Charity\"",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_owner},
+    {.name = "event",
+     .summary = "List what rows wait for, or say that it has happened",
+     .help = "event list says what stands and who waits for it.\n\n"
+             "event happen NAME lifts a blocker or lets an event have happened, and names every "
+             "row that waited, each of which needs a new target. Papers of closed periods stay "
+             "as they are.",
+     .arguments = event_arguments,
+     .options = event_options,
+     .words = "blocker wait happened lifted announcement funding",
+     .example = "rectrack event happen \"Public Health funding announcement\" --on 2020-06-12",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_event},
     {.name = "history",
      .summary = "Tell what changed, when, by whom and why",
      .help = "Tells the changes of one recommendation, owner, event, period or source, or of the "

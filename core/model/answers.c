@@ -137,3 +137,25 @@ const struct rt_update *rt_rag_setter(const struct rt_record *record, const char
     }
     return setter;
 }
+
+static enum rt_rag colour_set(const struct rt_record *record, const struct rt_period *period)
+{
+    const struct rt_update *setter = rt_rag_setter(record, period ? period->id : NULL);
+    return setter ? setter->rag : RT_RAG_NONE;
+}
+
+size_t rt_rag_reports(const struct rt_record *record, const struct rt_outlook *outlook,
+                      enum rt_rag *out)
+{
+    const struct rt_period *shown = outlook->period, *closed = shown;
+    size_t n = 0;
+    if (closed && closed->state != RT_CLOSED)
+        closed = model_period_before(outlook->facts, closed);
+    enum rt_rag now = colour_set(record, shown), rag = colour_set(record, closed);
+    if ((rag != RT_RED && rag != RT_AMBER) || (now && now != rag))
+        return 0;
+    for (; closed && colour_set(record, closed) == rag; n++)
+        closed = model_period_before(outlook->facts, closed);
+    *out = rag;
+    return n;
+}

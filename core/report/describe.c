@@ -71,6 +71,19 @@ static void describe_source(struct description *d)
     lines(d, "Theme", r->theme);
 }
 
+/* A colour that has stood for long: the paper's readers ask about it. */
+static void describe_reports(struct description *d)
+{
+    struct rt_outlook outlook = {.facts = d->facts};
+    enum rt_rag rag;
+    if (d->facts)
+        outlook.period = rt_facts_period(d->facts, d->record->period);
+    size_t n = rt_rag_reports(d->record, &outlook, &rag);
+    if (n >= RT_REPORTS_LONG)
+        lines(d, "Lasting",
+              report_print(d->arena, "%s for %zu reports", rt_rags[rag].label, n));
+}
+
 static void describe_colour(struct description *d)
 {
     const struct rt_record *r = d->record;
@@ -95,6 +108,7 @@ static void describe_colour(struct description *d)
     if (!r->rag && !r->suggested)
         add(d, RT_BLOCK_LINE, "RAG",
             reason ? report_print(d->arena, "none - %s", reason) : "none");
+    describe_reports(d);
     if (r->direction)
         lines(d, "Direction", report_lower(rt_directions[r->direction].label, d->arena));
 }

@@ -53,9 +53,10 @@ static enum rt_status replay(struct db *db, const struct rt_shape *shape, const 
         if (status != RT_OK || !has_row)
             break;
         const char *field = db_text(row, 0), *becomes = db_text(row, 1);
-        if (!field && becomes) {
+        if (!field) { /* it came, or went */
             memset(out, 0, shape->size);
-            status = canon_read(shape, out, arena, becomes, strlen(becomes), error);
+            if (becomes)
+                status = canon_read(shape, out, arena, becomes, strlen(becomes), error);
         } else if (field && !snapshot_is_field(shape, field)) {
             status = change_apply(shape, out, arena, field, becomes, error);
         }
@@ -195,14 +196,16 @@ static enum rt_status verify_records(struct verifying *verifying, const struct r
     return tell_or_end(verifying, status, &why, error);
 }
 
-/* What was made and is there no more? */
+/* What was made and is there no more, though it did not go by a change? */
 static const char GONE[] =
     "SELECT c.shape, c.subject, c.becomes FROM change c WHERE c.field IS NULL AND NOT EXISTS"
     " (SELECT 1 FROM record r WHERE r.uuid = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM source s WHERE c.shape = $1 AND s.code = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM owner o WHERE c.shape = $2 AND o.name = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM event e WHERE c.shape = $3 AND e.name = c.subject) AND NOT EXISTS"
-    " (SELECT 1 FROM period p WHERE c.shape = $4 AND p.name = c.subject)";
+    " (SELECT 1 FROM period p WHERE c.shape = $4 AND p.name = c.subject) AND NOT EXISTS"
+    " (SELECT 1 FROM change d WHERE d.subject = c.subject AND d.shape = c.shape"
+    " AND d.set_number >= c.set_number AND d.field IS NULL AND d.was IS NOT NULL)";
 
 static enum rt_status verify_gone(struct verifying *verifying, struct rt_error *error)
 {

@@ -166,7 +166,7 @@ const char *rt_args_argument(const struct rt_args *args, size_t i);
 enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *args,
                               struct rt_error *error);
 
-/* "rectrack list [QUERY ...] [OPTIONS]"; g_free it. */
+/* "rectrack list [QUERY ...] [OPTION ...]", "rectrack completion bash|zsh|fish"; g_free it. */
 char *rt_command_usage(const struct rt_command *command);
 
 /* The path of the context's register, else $XDG_DATA_HOME/rectrack/register.db, to be

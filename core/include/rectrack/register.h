@@ -114,6 +114,12 @@ enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
 enum rt_status rt_register_head(struct rt_register *reg, const char *period, char **out,
                                 struct rt_error *error);
 
+/* When and why a period (its id) was opened again after it was closed, the latest
+ * first: adds texts to out, in arena.  "reopened: a figure was wrong (15 June 2020)" */
+enum rt_status rt_register_reopened(struct rt_register *reg, const char *period,
+                                    struct rt_arena *arena, struct rt_list *out,
+                                    struct rt_error *error);
+
 /* One theme's line of a status. */
 struct rt_theme_tally {
     const char *source, *group, *theme;
@@ -130,10 +136,11 @@ struct rt_change {
     int64_t set;    /* its change set's number, from 1 */
     const char *at; /* "2020-03-31T14:01:00Z" */
     const char *actor;
-    const char *why;           /* the words of the change set: "imported plan.yaml" */
-    const char *shape;         /* of what: the name of a shape */
-    const char *subject;       /* "SI-5", "Hampton Trust" */
-    const char *field;         /* "title", "actions.3", "updates.2020-03"; NULL: a creation */
+    const char *why;     /* the words of the change set: "imported plan.yaml" */
+    const char *shape;   /* of what: the name of a shape */
+    const char *subject; /* "SI-5", "Hampton Trust" */
+    const char *field; /* "title", "actions.3", "updates.2020-03"; NULL: the whole of it, which
+                  came (was NULL) or went (becomes NULL) */
     const char *was, *becomes; /* for people; NULL: nothing */
 };
 /* Calls back for each change, the newest first; subject NULL: of everything.
