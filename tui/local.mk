@@ -1,5 +1,5 @@
 libtui_a_SOURCES += \
-	tui/answer.c tui/answer.h tui/args.c tui/args.h tui/ask.c tui/ask.h tui/badge.c tui/badge.h tui/canvas.c \
+	tui/answer.c tui/answer.h tui/args.c tui/args.h tui/ask.c tui/ask.h tui/area.c tui/area.h tui/badge.c tui/badge.h tui/buffer.c tui/buffer.h tui/canvas.c \
 	tui/canvas.h tui/desk.c tui/desk.h tui/entries.c tui/entries.h tui/event.h tui/field.c \
 	tui/field.h tui/finder.c tui/finder.h tui/frame.c tui/frame.h tui/guard.c tui/guard.h \
 	tui/keymap.c tui/keymap.h tui/list.c tui/list.h tui/page.c tui/page.h tui/pager.c \
