@@ -25,9 +25,9 @@ static size_t line_end(const struct tui_area *area, size_t i)
 static size_t measure(const struct tui_area *area, size_t at, int *cells)
 {
     const char *text = area->buffer.text->str + at;
-    *cells = 1;
-    if ((unsigned char)text[0] < 0x80 && (unsigned char)text[1] < 0x80)
-        return *text ? 1 : 0;
+    *cells = *text != '\0';
+    if (!*text || ((unsigned char)text[0] < 0x80 && (unsigned char)text[1] < 0x80))
+        return (size_t)*cells;
     size_t step = tui_buffer_step(&area->buffer, at, cells);
     g_autofree char *one = g_strndup(text, step);
     g_string_truncate(area->shown, 0);
@@ -324,7 +324,7 @@ size_t tui_area_below(const struct tui_area *area)
 /* A line from its beginning: as much as the window is wide, and no more is looked
  * at, however long its blanks are. */
 static void draw_line(struct tui_area *area, struct tui_canvas *canvas, int y, int x,
-                      size_t line)
+                      enum tui_role role, size_t line)
 {
     size_t at = line_at(area, line), end = line_end(area, line), stop = at;
     int used = 0, cells = 0;
@@ -337,20 +337,13 @@ static void draw_line(struct tui_area *area, struct tui_canvas *canvas, int y, i
     }
     stop = stop == at ? end : stop; /* a sign wider than the window is clipped */
     g_autofree char *piece = g_strndup(area->buffer.text->str + at, stop - at);
-    tui_put(canvas, y, x, area->width, TUI_INPUT, piece);
+    tui_put(canvas, y, x, area->width, role, piece);
 }
 
-void tui_area_draw(struct tui_area *area, struct tui_canvas *canvas, int y, int x,
-                   bool has_cursor)
+void tui_area_draw_row(struct tui_area *area, struct tui_canvas *canvas, int row, int y, int x,
+                       enum tui_role role)
 {
-    for (int row = 0; row < area->height; row++) {
-        tui_putf(canvas, y + row, x, area->width, TUI_INPUT, "%*s", area->width, "");
-        if (area->top + (size_t)row < area->lines->len)
-            draw_line(area, canvas, y + row, x, area->top + (size_t)row);
-    }
-    if (!has_cursor)
-        return;
-    int row = 0, column = 0;
-    tui_area_cursor(area, &row, &column);
-    tui_cursor(canvas, y + row, x + column);
+    tui_putf(canvas, y, x, area->width, role, "%*s", area->width, "");
+    if (area->top + (size_t)row < area->lines->len)
+        draw_line(area, canvas, y, x, role, area->top + (size_t)row);
 }

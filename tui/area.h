@@ -53,9 +53,8 @@ void tui_area_cursor(const struct tui_area *area, int *row, int *column);
 size_t tui_area_above(const struct tui_area *area);
 size_t tui_area_below(const struct tui_area *area);
 
-/* Draws the window with its corner there; the canvas's cursor goes to its own
- * where has_cursor. */
-void tui_area_draw(struct tui_area *area, struct tui_canvas *canvas, int y, int x,
-                   bool has_cursor);
+/* Draws one line of the window, from the cell y, x on. */
+void tui_area_draw_row(struct tui_area *area, struct tui_canvas *canvas, int row, int y, int x,
+                       enum tui_role role);
 
 #endif

@@ -1,9 +1,5 @@
-/* The table, and how it is read. */
+/* The table; keymap_read.c reads it. */
 #include "tui/keymap.h"
-
-#include <string.h>
-
-#include <glib.h>
 
 const struct tui_binding tui_bindings[] = {
     {.places = TUI_AT_REGISTER | TUI_AT_WELCOME,
@@ -126,7 +122,7 @@ const struct tui_binding tui_bindings[] = {
      .action = TUI_DO_PAGE_DOWN,
      .help = "One page down",
      .is_unlisted = true},
-    {.places = TUI_TYPING,
+    {.places = TUI_TYPING | TUI_CHOICES,
      .keys = {TUI_KEY_PAGE_UP},
      .name = "page back",
      .action = TUI_DO_PAGE_UP,
@@ -297,93 +293,93 @@ const struct tui_binding tui_bindings[] = {
      .priority = 5,
      .help = "Leaves rectrack",
      .words = "exit leave end close"},
+    {.places = TUI_FORMS,
+     .keys = {TUI_KEY_TAB},
+     .name = "next field",
+     .action = TUI_DO_NEXT,
+     .label = "next",
+     .priority = 2,
+     .help = "Goes to the next field of the form",
+     .is_unlisted = true},
+    {.places = TUI_FORMS,
+     .keys = {TUI_KEY_BACK_TAB},
+     .name = "previous field",
+     .action = TUI_DO_PREVIOUS,
+     .label = "back",
+     .priority = 6,
+     .help = "Goes to the field before",
+     .is_unlisted = true},
+    {.places = TUI_AT_LINE,
+     .keys = {TUI_KEY_ENTER},
+     .name = "on to the next field",
+     .action = TUI_DO_NEXT,
+     .help = "Goes to the next field of the form",
+     .is_unlisted = true},
+    {.places = TUI_AT_CHOICE,
+     .keys = {' ', TUI_KEY_ENTER},
+     .name = "choose",
+     .action = TUI_DO_CHOOSE,
+     .label = "choose",
+     .priority = 1,
+     .help = "Chooses or ticks what the cursor is on; once more takes it back",
+     .is_unlisted = true},
+    {.places = TUI_AT_BUTTON,
+     .keys = {TUI_KEY_ENTER, ' '},
+     .name = "press",
+     .action = TUI_DO_CHOOSE,
+     .label = "do it",
+     .priority = 1,
+     .help = "Does what the button says",
+     .is_unlisted = true},
+    {.places = TUI_CHOICES,
+     .keys = {TUI_KEY_LEFT, 'h'},
+     .name = "choice before",
+     .action = TUI_DO_LEFT,
+     .help = "Goes to the choice or button before this one",
+     .is_unlisted = true},
+    {.places = TUI_CHOICES,
+     .keys = {TUI_KEY_RIGHT, 'l'},
+     .name = "choice behind",
+     .action = TUI_DO_RIGHT,
+     .help = "Goes to the next choice or button",
+     .is_unlisted = true},
+    {.places = TUI_FORMS,
+     .keys = {TUI_CTRL('S')},
+     .name = "save",
+     .action = TUI_DO_SAVE,
+     .label = "save",
+     .priority = 3,
+     .help = "Saves what the form says",
+     .words = "write keep store"},
+    {.places = TUI_AT_TEXT,
+     .keys = {TUI_CTRL('O')},
+     .name = "own editor",
+     .action = TUI_DO_EDITOR,
+     .label = "editor",
+     .priority = 5,
+     .help = "Opens the text in your own editor (VISUAL or EDITOR of the shell)",
+     .words = "vim nano external"},
+    {.places = TUI_TEXTS,
+     .keys = {TUI_CTRL('Z')},
+     .name = "undo typing",
+     .action = TUI_DO_UNDO_TYPING,
+     .label = "undo",
+     .priority = 7,
+     .help = "Takes back the last word that was typed or rubbed out",
+     .words = "revert back"},
+    {.places = TUI_TEXTS,
+     .keys = {TUI_CTRL('Y')},
+     .name = "redo typing",
+     .action = TUI_DO_REDO_TYPING,
+     .help = "Types again what was taken back",
+     .words = "again forward"},
+    {.places = TUI_FORMS,
+     .keys = {TUI_KEY_ESC},
+     .name = "leave the form",
+     .action = TUI_DO_BACK,
+     .label = "cancel",
+     .priority = 4,
+     .help = "Leaves the form; what is unsaved is asked for first",
+     .is_unlisted = true},
     {0},
 };
-
-const struct tui_binding *tui_binding_find(unsigned place, int key)
-{
-    if (key == TUI_KEY_NONE || ((place & TUI_TYPING) && tui_key_is_text(key)))
-        return NULL;
-    for (const struct tui_binding *binding = tui_bindings; binding->name; binding++) {
-        if (!(binding->places & place))
-            continue;
-        for (size_t i = 0; i < TUI_KEYS; i++)
-            if (binding->keys[i] == key)
-                return binding;
-    }
-    return NULL;
-}
-
-static const struct {
-    int key;
-    const char *name;
-} names[] = {
-    {TUI_KEY_TAB, "Tab"},
-    {TUI_KEY_ENTER, "Enter"},
-    {TUI_KEY_ESC, "Esc"},
-    {TUI_KEY_UP, "Up"},
-    {TUI_KEY_DOWN, "Down"},
-    {TUI_KEY_LEFT, "Left"},
-    {TUI_KEY_RIGHT, "Right"},
-    {TUI_KEY_PAGE_UP, "PgUp"},
-    {TUI_KEY_PAGE_DOWN, "PgDn"},
-    {TUI_KEY_HOME, "Home"},
-    {TUI_KEY_END, "End"},
-    {TUI_KEY_BACKSPACE, "Backspace"},
-    {TUI_KEY_DELETE, "Delete"},
-    {TUI_KEY_BACK_TAB, "Shift-Tab"},
-    {TUI_KEY_WORD_LEFT, "Ctrl-Left"},
-    {TUI_KEY_WORD_RIGHT, "Ctrl-Right"},
-    {TUI_KEY_WORD_RUB, "Ctrl-Backspace"},
-    {TUI_KEY_WORD_DELETE, "Ctrl-Delete"},
-    {TUI_KEY_TEXT_START, "Ctrl-Home"},
-    {TUI_KEY_TEXT_END, "Ctrl-End"},
-    {TUI_KEY_F1, "F1"},
-    {TUI_KEY_F3, "F3"},
-    {' ', "Space"},
-};
-
-const char *tui_key_name(int key, char in[static 16])
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (names[i].key == key)
-            return names[i].name;
-    if (key > 0 && key < ' ')
-        g_snprintf(in, 16, "Ctrl-%c", key + '@');
-    else if (tui_key_is_text(key))
-        in[g_unichar_to_utf8((gunichar)key, in)] = '\0';
-    else
-        g_strlcpy(in, "That key", 16);
-    return in;
-}
-
-char *tui_binding_keys(const struct tui_binding *binding, unsigned place)
-{
-    GString *all = g_string_new(NULL);
-    for (size_t i = 0; i < TUI_KEYS && binding->keys[i]; i++) {
-        if ((place & TUI_TYPING) && !(place & TUI_READING) && tui_key_is_text(binding->keys[i]))
-            continue;
-        char name[16];
-        if (all->len)
-            g_string_append(all, ", ");
-        g_string_append(all, tui_key_name(binding->keys[i], name));
-    }
-    return g_string_free(all, FALSE);
-}
-
-const char *tui_place_name(unsigned place)
-{
-    static const struct {
-        unsigned place;
-        const char *name;
-    } places[] = {
-        {TUI_AT_REGISTER, "Register"}, {TUI_AT_RECORD, "Recommendation"},
-        {TUI_AT_ANSWER, "Answer"},     {TUI_AT_WELCOME, "Welcome"},
-        {TUI_AT_SEARCH, "Search"},     {TUI_AT_FILTER, "Filter"},
-        {TUI_AT_PALETTE, "Commands"},  {TUI_AT_HELP, "Help"},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
-        if (places[i].place == place)
-            return places[i].name;
-    return "Everywhere";
-}

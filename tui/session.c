@@ -206,7 +206,8 @@ static unsigned click(struct tui_session *session, const struct tui_event *event
     if (!top->class->click)
         return TUI_REDO_NOTHING;
     tui_desk_hush(desk);
-    return top->class->click(top, zone->value) | TUI_REDO_DRAW;
+    int offset = zone->kind == TUI_ZONE_CELLS ? event->x - zone->x : 0;
+    return top->class->click(top, zone->value + offset) | TUI_REDO_DRAW;
 }
 
 static unsigned wheel(struct tui_session *session, const struct tui_event *event)

@@ -11,6 +11,7 @@ static const struct {
     const char *path, *why;
 } long_files[] = {
     {"core/model/field_table.c", "the table of fields"},
+    {"tui/keymap.c", "the table of keys"},
 };
 
 static gboolean may_be_long(const char *path)

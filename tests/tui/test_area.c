@@ -225,12 +225,15 @@ Test(area, it_shows_the_lines_round_the_cursor)
     keys(&area, "Ctrl-Home Down Down Down Right Right");
     tui_canvas_init(&canvas, false);
     tui_canvas_begin(&canvas, 5, 30);
-    tui_area_draw(&area, &canvas, 1, 4, true);
+    for (int row = 0; row < 2; row++)
+        tui_area_draw_row(&area, &canvas, row, 1 + row, 4, TUI_INPUT);
+    int row = 0, column = 0;
+    tui_area_cursor(&area, &row, &column);
     g_autofree char *one = tui_canvas_row(&canvas, 1), *two = tui_canvas_row(&canvas, 2);
     cr_expect_str_eq(one, "    third");
     cr_expect_str_eq(two, "    fourth");
-    cr_expect_eq(canvas.cursor_y, 2);
-    cr_expect_eq(canvas.cursor_x, 6);
+    cr_expect_eq(row, 1);
+    cr_expect_eq(column, 2);
     cr_expect_eq(tui_area_above(&area), 2);
     cr_expect_eq(tui_area_below(&area), 1);
     tui_area_click(&area, 0, 3);

@@ -1,0 +1,95 @@
+/* Reading the table of keys, and what keys are called. */
+#include "tui/keymap.h"
+
+#include <glib.h>
+
+const struct tui_binding *tui_binding_find(unsigned place, int key)
+{
+    if (key == TUI_KEY_NONE || ((place & TUI_TYPING) && tui_key_is_text(key)))
+        return NULL;
+    for (const struct tui_binding *binding = tui_bindings; binding->name; binding++) {
+        if (!(binding->places & place))
+            continue;
+        for (size_t i = 0; i < TUI_KEYS; i++)
+            if (binding->keys[i] == key)
+                return binding;
+    }
+    return NULL;
+}
+
+static const struct {
+    int key;
+    const char *name;
+} names[] = {
+    {TUI_KEY_TAB, "Tab"},
+    {TUI_KEY_ENTER, "Enter"},
+    {TUI_KEY_ESC, "Esc"},
+    {TUI_KEY_UP, "Up"},
+    {TUI_KEY_DOWN, "Down"},
+    {TUI_KEY_LEFT, "Left"},
+    {TUI_KEY_RIGHT, "Right"},
+    {TUI_KEY_PAGE_UP, "PgUp"},
+    {TUI_KEY_PAGE_DOWN, "PgDn"},
+    {TUI_KEY_HOME, "Home"},
+    {TUI_KEY_END, "End"},
+    {TUI_KEY_BACKSPACE, "Backspace"},
+    {TUI_KEY_DELETE, "Delete"},
+    {TUI_KEY_BACK_TAB, "Shift-Tab"},
+    {TUI_KEY_WORD_LEFT, "Ctrl-Left"},
+    {TUI_KEY_WORD_RIGHT, "Ctrl-Right"},
+    {TUI_KEY_WORD_RUB, "Ctrl-Backspace"},
+    {TUI_KEY_WORD_DELETE, "Ctrl-Delete"},
+    {TUI_KEY_TEXT_START, "Ctrl-Home"},
+    {TUI_KEY_TEXT_END, "Ctrl-End"},
+    {TUI_KEY_F1, "F1"},
+    {TUI_KEY_F3, "F3"},
+    {' ', "Space"},
+};
+
+const char *tui_key_name(int key, char in[static 16])
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (names[i].key == key)
+            return names[i].name;
+    if (key > 0 && key < ' ')
+        g_snprintf(in, 16, "Ctrl-%c", key + '@');
+    else if (tui_key_is_text(key))
+        in[g_unichar_to_utf8((gunichar)key, in)] = '\0';
+    else
+        g_strlcpy(in, "That key", 16);
+    return in;
+}
+
+char *tui_binding_keys(const struct tui_binding *binding, unsigned place)
+{
+    GString *all = g_string_new(NULL);
+    for (size_t i = 0; i < TUI_KEYS && binding->keys[i]; i++) {
+        if ((place & TUI_TYPING) && !(place & TUI_READING) && tui_key_is_text(binding->keys[i]))
+            continue;
+        char name[16];
+        if (all->len)
+            g_string_append(all, ", ");
+        g_string_append(all, tui_key_name(binding->keys[i], name));
+    }
+    return g_string_free(all, FALSE);
+}
+
+const char *tui_place_name(unsigned place)
+{
+    static const struct {
+        unsigned place;
+        const char *name;
+    } places[] = {
+        {TUI_AT_REGISTER, "Register"},       {TUI_AT_RECORD, "Recommendation"},
+        {TUI_AT_ANSWER, "Answer"},           {TUI_AT_WELCOME, "Welcome"},
+        {TUI_AT_SEARCH, "Search"},           {TUI_AT_FILTER, "Filter"},
+        {TUI_AT_PALETTE, "Commands"},        {TUI_AT_HELP, "Help"},
+        {TUI_AT_TEXT, "Form, in a text"},    {TUI_AT_LINE, "Form, in a line"},
+        {TUI_AT_CHOICE, "Form, on choices"}, {TUI_AT_BUTTON, "Form, on a button"},
+        {TUI_AT_CONFIRM, "Question"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        if (places[i].place == place)
+            return places[i].name;
+    return "Everywhere";
+}
