@@ -80,12 +80,12 @@ const char *tui_place_name(unsigned place)
         unsigned place;
         const char *name;
     } places[] = {
-        {TUI_AT_REGISTER, "Register"},       {TUI_AT_RECORD, "Recommendation"},
-        {TUI_AT_ANSWER, "Answer"},           {TUI_AT_WELCOME, "Welcome"},
-        {TUI_AT_SEARCH, "Search"},           {TUI_AT_FILTER, "Filter"},
-        {TUI_AT_PALETTE, "Commands"},        {TUI_AT_HELP, "Help"},
-        {TUI_AT_TEXT, "Form, in a text"},    {TUI_AT_LINE, "Form, in a line"},
-        {TUI_AT_CHOICE, "Form, on choices"}, {TUI_AT_BUTTON, "Form, on a button"},
+        {TUI_AT_REGISTER, "Register"}, {TUI_AT_RECORD, "Recommendation"},
+        {TUI_AT_ANSWER, "Answer"},     {TUI_AT_WELCOME, "Welcome"},
+        {TUI_AT_SEARCH, "Search"},     {TUI_AT_FILTER, "Filter"},
+        {TUI_AT_PALETTE, "Commands"},  {TUI_AT_HELP, "Help"},
+        {TUI_AT_TEXT, "Text"},         {TUI_AT_LINE, "Line"},
+        {TUI_AT_CHOICE, "Choices"},    {TUI_AT_BUTTON, "Button"},
         {TUI_AT_CONFIRM, "Question"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)

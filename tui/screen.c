@@ -204,7 +204,7 @@ static const cchar_t *line_of(const char *text)
 {
     static const char *const signs[] = {"│", "┌", "┐", "└", "┘"};
     const cchar_t *const pieces[] = {WACS_VLINE, WACS_ULCORNER, WACS_URCORNER, WACS_LLCORNER,
-                                    WACS_LRCORNER};
+                                     WACS_LRCORNER};
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
         if (!memcmp(text, signs[i], 3))
             return pieces[i];
@@ -281,16 +281,39 @@ static void look_at_size(void)
         resizeterm(size.ws_row, size.ws_col);
 }
 
-void tui_screen_suspend(struct tui_screen *screen)
+static void come_back(struct tui_screen *screen)
 {
-    give_back(screen);
-    tui_signals_suspend();
     if (screen->has_paste)
         send(string_of("BE"));
     tui_screen_mouse(screen, true);
     look_at_size();
     tui_screen_redraw(screen);
     refresh();
+}
+
+void tui_screen_suspend(struct tui_screen *screen)
+{
+    give_back(screen);
+    tui_signals_suspend();
+    come_back(screen);
+}
+
+void tui_screen_lend(struct tui_screen *screen)
+{
+    give_back(screen);
+    tui_signals_lend();
+}
+
+void tui_screen_take_back(struct tui_screen *screen)
+{
+    tui_signals_take_back();
+    come_back(screen);
+}
+
+void tui_screen_drop_input(struct tui_screen *screen)
+{
+    (void)screen;
+    flushinp();
 }
 
 static void add_event(GArray *events, enum tui_event_kind kind)
