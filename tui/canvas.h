@@ -24,11 +24,16 @@ struct tui_cell {
 };
 
 /* A place that takes clicks. */
-enum tui_zone_kind { TUI_ZONE_NONE, TUI_ZONE_ROW, TUI_ZONE_KEY };
+enum tui_zone_kind {
+    TUI_ZONE_NONE,
+    TUI_ZONE_ROW,
+    TUI_ZONE_KEY,
+    TUI_ZONE_CELLS, /* as ROW, each cell with a number of its own */
+};
 struct tui_zone {
     int y, x, width;
     enum tui_zone_kind kind;
-    int value; /* ROW: the view's own number; KEY: the key it stands for */
+    int value; /* ROW: the view's own number; CELLS: that of the first; KEY: the key */
 };
 
 struct tui_canvas {
@@ -46,6 +51,12 @@ enum tui_glyph {
     TUI_GLYPH_RULE,     /* ─ */
     TUI_GLYPH_ELLIPSIS, /* … */
     TUI_GLYPH_DOT,      /* · between facts */
+    TUI_GLYPH_CHOSEN,   /* • in ( ) */
+    TUI_GLYPH_SIDE,     /* │ and the corners of a box */
+    TUI_GLYPH_TOP_LEFT,
+    TUI_GLYPH_TOP_RIGHT,
+    TUI_GLYPH_BOTTOM_LEFT,
+    TUI_GLYPH_BOTTOM_RIGHT,
     TUI_GLYPHS
 };
 const char *tui_glyph(const struct tui_canvas *canvas, enum tui_glyph glyph);

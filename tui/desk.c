@@ -22,6 +22,8 @@ void tui_desk_clear(struct tui_desk *desk)
     g_free(desk->last_message);
     g_free(desk->wished_line);
     tui_keys_clear(&desk->keys);
+    g_free(desk->to_edit);
+    g_free(desk->edit_name);
     if (desk->recent)
         g_ptr_array_free(desk->recent, TRUE);
     *desk = (struct tui_desk){0};
@@ -134,4 +136,28 @@ void tui_desk_wish_line(struct tui_desk *desk, const char *line)
 {
     g_free(desk->wished_line);
     desk->wished_line = g_strdup(line);
+}
+
+unsigned tui_desk_edit(struct tui_desk *desk, const char *name, const char *text)
+{
+    g_free(desk->to_edit);
+    g_free(desk->edit_name);
+    desk->to_edit = g_strdup(text);
+    desk->edit_name = g_strdup(name);
+    return TUI_REDO_EDIT | TUI_REDO_DRAW;
+}
+
+void tui_desk_edited(struct tui_desk *desk, enum tui_edited edited, const char *text,
+                     struct rt_error *error)
+{
+    struct tui_view *top = tui_desk_top(desk);
+    g_clear_pointer(&desk->to_edit, g_free);
+    if (edited == TUI_EDITED_SAME)
+        tui_desk_say(desk, TUI_NOTICE, "The editor changed nothing");
+    else if (edited == TUI_EDITED_EMPTY)
+        tui_desk_say(desk, TUI_NOTICE, "The editor gave back no text, so nothing was changed");
+    else if (edited == TUI_EDITED_FAILED)
+        tui_desk_fail(desk, error);
+    else if (top->class->edited)
+        top->class->edited(top, text);
 }

@@ -12,6 +12,7 @@
 #include <rectrack/command.h>
 #include <rectrack/register.h>
 
+#include "tui/editor.h"
 #include "tui/keys.h"
 #include "tui/theme.h"
 #include "tui/view.h"
@@ -35,6 +36,8 @@ struct tui_desk {
     GPtrArray *recent;                /* names that the palette ran, the newest first; owned */
     const struct tui_binding *wished; /* what a view wishes to be done, or NULL */
     char *wished_line;                /* or a command line, or NULL */
+    char *to_edit, *edit_name;        /* a text for the person's own editor, or NULL */
+    int asking_key;                   /* what opened the question: it is no answer yet */
 };
 
 void tui_desk_init(struct tui_desk *desk, struct rt_context *context, bool is_ascii, int rows);
@@ -67,5 +70,14 @@ unsigned tui_desk_place(const struct tui_desk *desk);
  * it asks for that: a binding of the table of keys, or a command line. */
 void tui_desk_wish(struct tui_desk *desk, const struct tui_binding *binding);
 void tui_desk_wish_line(struct tui_desk *desk, const char *line);
+
+/* A text for the person's own editor; what comes back goes to the view's edited.
+ * Returns what the handler returns then. */
+unsigned tui_desk_edit(struct tui_desk *desk, const char *name, const char *text);
+
+/* The editor is done with it: says what came of that, and gives a changed text to
+ * the view on top.  Empties error. */
+void tui_desk_edited(struct tui_desk *desk, enum tui_edited edited, const char *text,
+                     struct rt_error *error);
 
 #endif

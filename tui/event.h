@@ -28,6 +28,12 @@ enum tui_key {
     TUI_KEY_BACKSPACE,
     TUI_KEY_DELETE,
     TUI_KEY_BACK_TAB,
+    TUI_KEY_WORD_LEFT, /* Ctrl with an arrow, Backspace, Delete, Home, End */
+    TUI_KEY_WORD_RIGHT,
+    TUI_KEY_WORD_RUB,
+    TUI_KEY_WORD_DELETE,
+    TUI_KEY_TEXT_START,
+    TUI_KEY_TEXT_END,
     TUI_KEY_F1,
     TUI_KEY_F3,
     TUI_KEY_OTHER, /* one that means nothing here */

@@ -2,29 +2,24 @@
 #ifndef TUI_FIELD_H
 #define TUI_FIELD_H
 
-#include <glib.h>
-
+#include "tui/buffer.h"
 #include "tui/canvas.h"
-#include "tui/event.h"
 
 struct tui_field {
-    GString *text; /* UTF-8, one line, no control characters */
-    size_t at;     /* where the cursor is, in bytes */
+    struct tui_buffer buffer; /* of one line */
 };
 
 enum { TUI_FIELD_LIMIT = 4096 }; /* bytes */
 
-enum tui_typed {
-    TUI_TYPED_NOT, /* the key is none of a field's */
-    TUI_TYPED_MOVED,
-    TUI_TYPED_CHANGED,
-    TUI_TYPED_REFUSED, /* a control character or too much */
-    TUI_TYPED_EMPTIED, /* Backspace in an empty field */
-};
-
 void tui_field_init(struct tui_field *field, const char *text);
 void tui_field_clear(struct tui_field *field);
 void tui_field_set(struct tui_field *field, const char *text);
+
+/* What was typed; good until the next key. */
+static inline const char *tui_field_text(const struct tui_field *field)
+{
+    return field->buffer.text->str;
+}
 
 /* Takes a key or a paste; line ends of a paste become blanks. */
 enum tui_typed tui_field_event(struct tui_field *field, const struct tui_event *event);

@@ -63,7 +63,8 @@ void tui_finder_type(struct tui_finder *finder, struct tui_desk *desk, struct tu
     if (typed != TUI_TYPED_CHANGED)
         return;
     g_free(finder->words);
-    finder->words = finder->field.text->len ? g_strdup(finder->field.text->str) : NULL;
+    finder->words =
+        *tui_field_text(&finder->field) ? g_strdup(tui_field_text(&finder->field)) : NULL;
     pager->top = finder->origin;
     pager->found = SIZE_MAX;
     if (finder->words)

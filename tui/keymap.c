@@ -1,9 +1,5 @@
-/* The table, and how it is read. */
+/* The table; keymap_read.c reads it. */
 #include "tui/keymap.h"
-
-#include <string.h>
-
-#include <glib.h>
 
 const struct tui_binding tui_bindings[] = {
     {.places = TUI_AT_REGISTER | TUI_AT_WELCOME,
@@ -126,7 +122,7 @@ const struct tui_binding tui_bindings[] = {
      .action = TUI_DO_PAGE_DOWN,
      .help = "One page down",
      .is_unlisted = true},
-    {.places = TUI_TYPING,
+    {.places = TUI_TYPING | TUI_CHOICES,
      .keys = {TUI_KEY_PAGE_UP},
      .name = "page back",
      .action = TUI_DO_PAGE_UP,
@@ -297,85 +293,117 @@ const struct tui_binding tui_bindings[] = {
      .priority = 5,
      .help = "Leaves rectrack",
      .words = "exit leave end close"},
+    {.places = TUI_FORMS,
+     .keys = {TUI_KEY_TAB},
+     .name = "next field",
+     .action = TUI_DO_NEXT,
+     .label = "next",
+     .priority = 2,
+     .help = "Goes to the next field of the form",
+     .is_unlisted = true},
+    {.places = TUI_FORMS,
+     .keys = {TUI_KEY_BACK_TAB},
+     .name = "previous field",
+     .action = TUI_DO_PREVIOUS,
+     .label = "back",
+     .priority = 6,
+     .help = "Goes to the field before",
+     .is_unlisted = true},
+    {.places = TUI_AT_LINE,
+     .keys = {TUI_KEY_ENTER},
+     .name = "on to the next field",
+     .action = TUI_DO_NEXT,
+     .help = "Goes to the next field of the form",
+     .is_unlisted = true},
+    {.places = TUI_AT_CHOICE,
+     .keys = {' ', TUI_KEY_ENTER},
+     .name = "choose",
+     .action = TUI_DO_CHOOSE,
+     .label = "choose",
+     .priority = 1,
+     .help = "Chooses or ticks what the cursor is on; once more takes it back",
+     .is_unlisted = true},
+    {.places = TUI_AT_BUTTON | TUI_AT_CONFIRM,
+     .keys = {TUI_KEY_ENTER, ' '},
+     .name = "press",
+     .action = TUI_DO_CHOOSE,
+     .label = "do it",
+     .priority = 1,
+     .help = "Does what the button says",
+     .is_unlisted = true},
+    {.places = TUI_CHOICES | TUI_AT_CONFIRM,
+     .keys = {TUI_KEY_LEFT, 'h'},
+     .name = "choice before",
+     .action = TUI_DO_LEFT,
+     .help = "Goes to the choice or button before this one",
+     .is_unlisted = true},
+    {.places = TUI_CHOICES | TUI_AT_CONFIRM,
+     .keys = {TUI_KEY_RIGHT, 'l'},
+     .name = "choice behind",
+     .action = TUI_DO_RIGHT,
+     .help = "Goes to the next choice or button",
+     .is_unlisted = true},
+    {.places = TUI_FORMS,
+     .keys = {TUI_CTRL('S')},
+     .name = "save",
+     .action = TUI_DO_SAVE,
+     .label = "save",
+     .priority = 3,
+     .help = "Saves what the form says",
+     .words = "write keep store"},
+    {.places = TUI_AT_TEXT,
+     .keys = {TUI_CTRL('O')},
+     .name = "own editor",
+     .action = TUI_DO_EDITOR,
+     .label = "editor",
+     .priority = 5,
+     .help = "Opens the text in your own editor (VISUAL or EDITOR of the shell)",
+     .words = "vim nano external"},
+    {.places = TUI_TEXTS,
+     .keys = {TUI_CTRL('Z')},
+     .name = "undo typing",
+     .action = TUI_DO_UNDO_TYPING,
+     .label = "undo",
+     .priority = 7,
+     .help = "Takes back the last word that was typed or rubbed out",
+     .words = "revert back"},
+    {.places = TUI_TEXTS,
+     .keys = {TUI_CTRL('Y')},
+     .name = "redo typing",
+     .action = TUI_DO_REDO_TYPING,
+     .help = "Types again what was taken back",
+     .words = "again forward"},
+    {.places = TUI_FORMS,
+     .keys = {TUI_KEY_ESC},
+     .name = "leave the form",
+     .action = TUI_DO_BACK,
+     .label = "cancel",
+     .priority = 4,
+     .help = "Leaves the form; what is unsaved is asked for first",
+     .is_unlisted = true},
+    {.places = TUI_AT_CONFIRM,
+     .keys = {TUI_KEY_TAB, TUI_KEY_BACK_TAB},
+     .name = "other button",
+     .action = TUI_DO_NEXT,
+     .label = "other button",
+     .priority = 2,
+     .help = "Goes to the other of the two buttons",
+     .is_unlisted = true},
+    {.places = TUI_AT_CONFIRM,
+     .keys = {'y'},
+     .name = "yes",
+     .action = TUI_DO_YES,
+     .label = "yes",
+     .priority = 3,
+     .help = "Does what the question asks",
+     .is_unlisted = true},
+    {.places = TUI_AT_CONFIRM,
+     .keys = {'n', TUI_KEY_ESC},
+     .name = "no",
+     .action = TUI_DO_NO,
+     .label = "no",
+     .priority = 4,
+     .help = "Does nothing, and goes back",
+     .is_unlisted = true},
     {0},
 };
-
-const struct tui_binding *tui_binding_find(unsigned place, int key)
-{
-    if (key == TUI_KEY_NONE || ((place & TUI_TYPING) && tui_key_is_text(key)))
-        return NULL;
-    for (const struct tui_binding *binding = tui_bindings; binding->name; binding++) {
-        if (!(binding->places & place))
-            continue;
-        for (size_t i = 0; i < TUI_KEYS; i++)
-            if (binding->keys[i] == key)
-                return binding;
-    }
-    return NULL;
-}
-
-static const struct {
-    int key;
-    const char *name;
-} names[] = {
-    {TUI_KEY_TAB, "Tab"},
-    {TUI_KEY_ENTER, "Enter"},
-    {TUI_KEY_ESC, "Esc"},
-    {TUI_KEY_UP, "Up"},
-    {TUI_KEY_DOWN, "Down"},
-    {TUI_KEY_LEFT, "Left"},
-    {TUI_KEY_RIGHT, "Right"},
-    {TUI_KEY_PAGE_UP, "PgUp"},
-    {TUI_KEY_PAGE_DOWN, "PgDn"},
-    {TUI_KEY_HOME, "Home"},
-    {TUI_KEY_END, "End"},
-    {TUI_KEY_BACKSPACE, "Backspace"},
-    {TUI_KEY_DELETE, "Delete"},
-    {TUI_KEY_BACK_TAB, "Shift-Tab"},
-    {TUI_KEY_F1, "F1"},
-    {TUI_KEY_F3, "F3"},
-    {' ', "Space"},
-};
-
-const char *tui_key_name(int key, char in[static 16])
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (names[i].key == key)
-            return names[i].name;
-    if (key > 0 && key < ' ')
-        g_snprintf(in, 16, "Ctrl-%c", key + '@');
-    else if (tui_key_is_text(key))
-        in[g_unichar_to_utf8((gunichar)key, in)] = '\0';
-    else
-        g_strlcpy(in, "That key", 16);
-    return in;
-}
-
-int tui_key_parse(const char *name)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (!g_ascii_strcasecmp(names[i].name, name))
-            return names[i].key;
-    if (!g_ascii_strncasecmp(name, "Ctrl-", 5) && g_ascii_isalpha(name[5]) && !name[6])
-        return TUI_CTRL(name[5]);
-    gunichar c = g_utf8_get_char_validated(name, -1);
-    bool is_one = *name && c < TUI_KEY_UP && !*g_utf8_next_char(name);
-    return is_one && tui_key_is_text((int)c) ? (int)c : TUI_KEY_NONE;
-}
-
-const char *tui_place_name(unsigned place)
-{
-    static const struct {
-        unsigned place;
-        const char *name;
-    } places[] = {
-        {TUI_AT_REGISTER, "Register"}, {TUI_AT_RECORD, "Recommendation"},
-        {TUI_AT_ANSWER, "Answer"},     {TUI_AT_WELCOME, "Welcome"},
-        {TUI_AT_SEARCH, "Search"},     {TUI_AT_FILTER, "Filter"},
-        {TUI_AT_PALETTE, "Commands"},  {TUI_AT_HELP, "Help"},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
-        if (places[i].place == place)
-            return places[i].name;
-    return "Everywhere";
-}

@@ -22,13 +22,22 @@ enum tui_place {
     TUI_AT_FILTER = 32, /* that of the filter */
     TUI_AT_PALETTE = 64,
     TUI_AT_HELP = 128,
+    TUI_AT_TEXT = 256,    /* a form, in a text of many lines */
+    TUI_AT_LINE = 512,    /* in one of one line */
+    TUI_AT_CHOICE = 1024, /* on choices or boxes */
+    TUI_AT_BUTTON = 2048,
+    TUI_AT_CONFIRM = 4096, /* a question before something is done */
 };
 enum {
     TUI_READING = TUI_AT_REGISTER | TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_WELCOME,
     TUI_PAGES = TUI_AT_RECORD | TUI_AT_ANSWER,
     TUI_FIELDS = TUI_AT_SEARCH | TUI_AT_FILTER,
-    TUI_TYPING = TUI_FIELDS | TUI_AT_PALETTE | TUI_AT_HELP, /* letters type here */
-    TUI_ANYWHERE = TUI_READING | TUI_TYPING,
+    TUI_TEXTS = TUI_AT_TEXT | TUI_AT_LINE,
+    TUI_CHOICES = TUI_AT_CHOICE | TUI_AT_BUTTON,
+    TUI_FORMS = TUI_TEXTS | TUI_CHOICES,
+    TUI_FINDING = TUI_FIELDS | TUI_AT_PALETTE | TUI_AT_HELP,
+    TUI_TYPING = TUI_FINDING | TUI_TEXTS, /* letters type here */
+    TUI_ANYWHERE = TUI_READING | TUI_TYPING | TUI_CHOICES,
 };
 
 enum tui_action {
@@ -67,6 +76,15 @@ enum tui_action {
     TUI_DO_PALETTE_SAFE,
     TUI_DO_SUSPEND,
     TUI_DO_QUIT,
+    TUI_DO_LEFT,
+    TUI_DO_RIGHT,
+    TUI_DO_CHOOSE,
+    TUI_DO_SAVE,
+    TUI_DO_EDITOR,
+    TUI_DO_UNDO_TYPING,
+    TUI_DO_REDO_TYPING,
+    TUI_DO_YES,
+    TUI_DO_NO,
     TUI_ACTIONS
 };
 

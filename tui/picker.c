@@ -31,7 +31,7 @@ static const struct tui_entry *at(const GArray *entries, size_t i)
 void tui_picker_match(struct tui_picker *picker, bool by_score)
 {
     g_array_set_size(picker->shown, 0);
-    const char *typed = picker->field.text->str;
+    const char *typed = tui_field_text(&picker->field);
     for (guint i = 0; i < picker->all->len; i++) {
         struct tui_entry entry = *at(picker->all, i);
         entry.score =
@@ -138,7 +138,7 @@ static void draw_help(const struct tui_picker *picker, struct tui_canvas *canvas
 /* Nothing matches: what is written like it, and where all of it stands. */
 static void draw_nothing(const struct tui_picker *picker, struct tui_canvas *canvas, int y)
 {
-    g_auto(GStrv) words = g_strsplit(picker->field.text->str, " ", 2);
+    g_auto(GStrv) words = g_strsplit(tui_field_text(&picker->field), " ", 2);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (guint i = 0; i < picker->all->len; i++)
         if (!at(picker->all, i)->note && !tui_entry_is_heading(at(picker->all, i)))

@@ -219,7 +219,8 @@ static void draw_nothing(const struct tui_register *self, struct tui_canvas *can
 /* What can be typed, while the field is empty. */
 static void draw_examples(const struct tui_register *self, struct tui_canvas *canvas, int y)
 {
-    if (self->place != TUI_AT_FILTER || self->field.text->len || self->view.desk->message)
+    if (self->place != TUI_AT_FILTER || *tui_field_text(&self->field) ||
+        self->view.desk->message)
         return;
     tui_put(canvas, y, 1, canvas->cols - 2, TUI_NOTICE,
             canvas->cols < 80

@@ -85,7 +85,7 @@ void tui_register_count_matches(struct tui_register *self)
 static void search_changed(struct tui_register *self)
 {
     g_free(self->found);
-    self->found = g_strstrip(g_strdup(self->field.text->str));
+    self->found = g_strstrip(g_strdup(tui_field_text(&self->field)));
     self->matches = -1;
     if (self->view.desk->has_more)
         return; /* the next letter is here already; it is looked for with that */
@@ -135,7 +135,7 @@ void tui_register_clear_filter(struct tui_register *self)
 
 void tui_register_keep(struct tui_register *self)
 {
-    if (self->place == TUI_AT_FILTER && !take_filter(self, self->field.text->str))
+    if (self->place == TUI_AT_FILTER && !take_filter(self, tui_field_text(&self->field)))
         return; /* the field stays open beside its error */
     self->place = TUI_AT_REGISTER;
     if (self->advice)
@@ -200,7 +200,7 @@ static char *complete_part(const char *line)
 
 char *tui_register_filter_note(const struct tui_register *self)
 {
-    const char *line = self->field.text->str;
+    const char *line = tui_field_text(&self->field);
     g_autofree char *part = complete_part(line);
     const char *open = g_str_has_prefix(line, part) ? line + strlen(part) : "";
     if (*open)
@@ -225,7 +225,7 @@ static void filter_changed(struct tui_register *self)
 {
     if (self->view.desk->has_more)
         return;
-    g_autofree char *line = complete_part(self->field.text->str);
+    g_autofree char *line = complete_part(tui_field_text(&self->field));
     if (!is_readable(line)) {
         bool is_quoted = false;
         g_autofree char *head = g_strndup(line, (gsize)(last_word(line, &is_quoted) - line));

@@ -198,6 +198,19 @@ void tui_screen_looks(struct tui_screen *screen, enum tui_theme theme, enum tui_
     }
 }
 
+/* The library's own sign for a piece of a line: it knows terminals that draw pieces
+ * in another character set. */
+static const cchar_t *line_of(const char *text)
+{
+    static const char *const signs[] = {"│", "┌", "┐", "└", "┘"};
+    const cchar_t *const pieces[] = {WACS_VLINE, WACS_ULCORNER, WACS_URCORNER, WACS_LLCORNER,
+                                     WACS_LRCORNER};
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (!memcmp(text, signs[i], 3))
+            return pieces[i];
+    return WACS_HLINE;
+}
+
 /* A cell's text as the library takes it: the character and the marks on it. */
 static void put_cell(const struct tui_screen *screen, const struct tui_canvas *canvas, int y,
                      int x)
@@ -212,7 +225,7 @@ static void put_cell(const struct tui_screen *screen, const struct tui_canvas *c
         return;
     }
     if (cell->role == TUI_RULE && cell->length == 3) {
-        cchar_t line = *WACS_HLINE;
+        cchar_t line = *line_of(text);
         line.attr |= look | (attr_t)COLOR_PAIR(pair);
         mvadd_wch(y, x, &line);
         return;
@@ -268,16 +281,39 @@ static void look_at_size(void)
         resizeterm(size.ws_row, size.ws_col);
 }
 
-void tui_screen_suspend(struct tui_screen *screen)
+static void come_back(struct tui_screen *screen)
 {
-    give_back(screen);
-    tui_signals_suspend();
     if (screen->has_paste)
         send(string_of("BE"));
     tui_screen_mouse(screen, true);
     look_at_size();
     tui_screen_redraw(screen);
     refresh();
+}
+
+void tui_screen_suspend(struct tui_screen *screen)
+{
+    give_back(screen);
+    tui_signals_suspend();
+    come_back(screen);
+}
+
+void tui_screen_lend(struct tui_screen *screen)
+{
+    give_back(screen);
+    tui_signals_lend();
+}
+
+void tui_screen_take_back(struct tui_screen *screen)
+{
+    tui_signals_take_back();
+    come_back(screen);
+}
+
+void tui_screen_drop_input(struct tui_screen *screen)
+{
+    (void)screen;
+    flushinp();
 }
 
 static void add_event(GArray *events, enum tui_event_kind kind)

@@ -49,4 +49,11 @@ void tui_screen_mouse(struct tui_screen *screen, bool is_ours);
 /* Stops the program as the shell's job; returns when it goes on. */
 void tui_screen_suspend(struct tui_screen *screen);
 
+/* Leaves the terminal to another program, as it was before us, and takes it back. */
+void tui_screen_lend(struct tui_screen *screen);
+void tui_screen_take_back(struct tui_screen *screen);
+
+/* Throws away what was typed and not read yet. */
+void tui_screen_drop_input(struct tui_screen *screen);
+
 #endif

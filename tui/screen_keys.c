@@ -3,12 +3,23 @@
 
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <string.h>
+#include <term.h>
 
 #include "tui/event.h"
 #include "tui/signals.h"
 
-enum { KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END };
-enum { PASTE_LIMIT = 1 << 20, PASTE_WAIT = 1000 };
+enum {
+    KEY_PASTE_BEGIN = KEY_MAX + 1,
+    KEY_PASTE_END,
+    KEY_WORD_LEFT,
+    KEY_WORD_RIGHT,
+    KEY_WORD_DELETE,
+    KEY_TEXT_START,
+    KEY_TEXT_END,
+};
+/* One more than a text holds: what is cut off a paste is refused, never passed over. */
+enum { PASTE_LIMIT = (1 << 20) + 1, PASTE_WAIT = 1000 };
 
 void tui_screen_keys_begin(void)
 {
@@ -17,12 +28,31 @@ void tui_screen_keys_begin(void)
         const char *sequence;
         int code;
     } others[] = {
-        {"\033[1~", KEY_HOME},        {"\033[7~", KEY_HOME},  {"\033[H", KEY_HOME},
-        {"\033OH", KEY_HOME},         {"\033[4~", KEY_END},   {"\033[8~", KEY_END},
-        {"\033[F", KEY_END},          {"\033OF", KEY_END},    {"\033[A", KEY_UP},
-        {"\033[B", KEY_DOWN},         {"\033[C", KEY_RIGHT},  {"\033[D", KEY_LEFT},
-        {"\033[11~", KEY_F(1)},       {"\033[13~", KEY_F(3)}, {"\033[200~", KEY_PASTE_BEGIN},
+        {"\033[1~", KEY_HOME},
+        {"\033[7~", KEY_HOME},
+        {"\033[H", KEY_HOME},
+        {"\033OH", KEY_HOME},
+        {"\033[4~", KEY_END},
+        {"\033[8~", KEY_END},
+        {"\033[F", KEY_END},
+        {"\033OF", KEY_END},
+        {"\033[A", KEY_UP},
+        {"\033[B", KEY_DOWN},
+        {"\033[C", KEY_RIGHT},
+        {"\033[D", KEY_LEFT},
+        {"\033[11~", KEY_F(1)},
+        {"\033[13~", KEY_F(3)},
+        {"\033[200~", KEY_PASTE_BEGIN},
         {"\033[201~", KEY_PASTE_END},
+        {"\033[1;5D", KEY_WORD_LEFT},
+        {"\033[1;5C", KEY_WORD_RIGHT},
+        {"\033[3;5~", KEY_WORD_DELETE},
+        {"\033[1;5H", KEY_TEXT_START},
+        {"\033[1;5F", KEY_TEXT_END},
+        {"\033[5D", KEY_WORD_LEFT},
+        {"\033[5C", KEY_WORD_RIGHT},
+        {"\033Od", KEY_WORD_LEFT},
+        {"\033Oc", KEY_WORD_RIGHT},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
         define_key(others[i].sequence, others[i].code);
@@ -33,14 +63,27 @@ static int key_of(wint_t code)
     static const struct {
         int code, key;
     } keys[] = {
-        {KEY_UP, TUI_KEY_UP},         {KEY_DOWN, TUI_KEY_DOWN},
-        {KEY_LEFT, TUI_KEY_LEFT},     {KEY_RIGHT, TUI_KEY_RIGHT},
-        {KEY_PPAGE, TUI_KEY_PAGE_UP}, {KEY_NPAGE, TUI_KEY_PAGE_DOWN},
-        {KEY_HOME, TUI_KEY_HOME},     {KEY_END, TUI_KEY_END},
-        {KEY_FIND, TUI_KEY_HOME},     {KEY_SELECT, TUI_KEY_END},
-        {KEY_DC, TUI_KEY_DELETE},     {KEY_BACKSPACE, TUI_KEY_BACKSPACE},
-        {KEY_BTAB, TUI_KEY_BACK_TAB}, {KEY_ENTER, TUI_KEY_ENTER},
-        {KEY_F(1), TUI_KEY_F1},       {KEY_F(3), TUI_KEY_F3},
+        {KEY_UP, TUI_KEY_UP},
+        {KEY_DOWN, TUI_KEY_DOWN},
+        {KEY_LEFT, TUI_KEY_LEFT},
+        {KEY_RIGHT, TUI_KEY_RIGHT},
+        {KEY_PPAGE, TUI_KEY_PAGE_UP},
+        {KEY_NPAGE, TUI_KEY_PAGE_DOWN},
+        {KEY_HOME, TUI_KEY_HOME},
+        {KEY_END, TUI_KEY_END},
+        {KEY_FIND, TUI_KEY_HOME},
+        {KEY_SELECT, TUI_KEY_END},
+        {KEY_DC, TUI_KEY_DELETE},
+        {KEY_BACKSPACE, TUI_KEY_BACKSPACE},
+        {KEY_BTAB, TUI_KEY_BACK_TAB},
+        {KEY_ENTER, TUI_KEY_ENTER},
+        {KEY_F(1), TUI_KEY_F1},
+        {KEY_F(3), TUI_KEY_F3},
+        {KEY_WORD_LEFT, TUI_KEY_WORD_LEFT},
+        {KEY_WORD_RIGHT, TUI_KEY_WORD_RIGHT},
+        {KEY_WORD_DELETE, TUI_KEY_WORD_DELETE},
+        {KEY_TEXT_START, TUI_KEY_TEXT_START},
+        {KEY_TEXT_END, TUI_KEY_TEXT_END},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
         if ((wint_t)keys[i].code == code)
@@ -48,8 +91,19 @@ static int key_of(wint_t code)
     return TUI_KEY_OTHER;
 }
 
+/* Ctrl-Backspace sends what is Backspace on other terminals: it is a word's only
+ * where both the terminal's description and its settings name the other one. */
+static bool is_word_rub(wint_t code)
+{
+    const char *rub = tigetstr("kbs");
+    return code == '\b' && erasechar() == 127 && rub && rub != (const char *)-1 &&
+           !strcmp(rub, "\177");
+}
+
 static int character_of(wint_t code)
 {
+    if (is_word_rub(code))
+        return TUI_KEY_WORD_RUB;
     if (code == 127 || code == '\b')
         return TUI_KEY_BACKSPACE;
     if (code == '\n')
@@ -69,7 +123,7 @@ static char *read_paste(void)
         if (kind == ERR || (kind == KEY_CODE_YES && code == KEY_PASTE_END))
             break;
         if (kind == OK && text->len < PASTE_LIMIT && code != 0)
-            g_string_append_unichar(text, code == '\r' ? '\n' : (gunichar)code);
+            g_string_append_unichar(text, (gunichar)code);
     }
     return g_string_free(text, FALSE);
 }

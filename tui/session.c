@@ -174,6 +174,11 @@ static unsigned key(struct tui_session *session, const struct tui_event *event)
     unsigned place = tui_desk_place(desk);
     tui_desk_hush(desk);
     const struct tui_binding *binding = tui_keys_find(&desk->keys, place, event->key);
+    if (place == TUI_AT_CONFIRM && event->key == desk->asking_key) {
+        tui_desk_say(desk, TUI_NOTICE, "Read the question first; another key answers it");
+        return TUI_REDO_DRAW;
+    }
+    desk->asking_key = TUI_KEY_NONE;
     if (binding) {
         tui_desk_wish(desk, binding);
         return TUI_REDO_DRAW;
@@ -214,7 +219,8 @@ static unsigned click(struct tui_session *session, const struct tui_event *event
     if (!top->class->click)
         return TUI_REDO_NOTHING;
     tui_desk_hush(desk);
-    return top->class->click(top, zone->value) | TUI_REDO_DRAW;
+    int offset = zone->kind == TUI_ZONE_CELLS ? event->x - zone->x : 0;
+    return top->class->click(top, zone->value + offset) | TUI_REDO_DRAW;
 }
 
 static unsigned wheel(struct tui_session *session, const struct tui_event *event)
@@ -251,7 +257,13 @@ static unsigned handle(struct tui_session *session, const struct tui_event *even
 
 unsigned tui_session_event(struct tui_session *session, const struct tui_event *event)
 {
-    return settle(session, handle(session, event));
+    struct tui_desk *desk = &session->desk;
+    bool was_asked = tui_desk_place(desk) == TUI_AT_CONFIRM;
+    unsigned redo = settle(session, handle(session, event));
+    if (was_asked || tui_desk_place(desk) != TUI_AT_CONFIRM)
+        return redo;
+    desk->asking_key = event->kind == TUI_EVENT_KEY ? event->key : TUI_KEY_NONE;
+    return redo | TUI_REDO_DROP;
 }
 
 /* Is the first of the events at hand typing that was meant for elsewhere? */
@@ -270,6 +282,14 @@ static bool is_stray(struct tui_session *session, const struct tui_event *events
     return tui_guard_stops(&session->guard, events, n);
 }
 
+/* What was typed before a question, or another program, took the keys is not for it. */
+static bool is_dropped(unsigned redo, const struct tui_event *event)
+{
+    bool is_typed = event->kind == TUI_EVENT_KEY || event->kind == TUI_EVENT_PASTE ||
+                    event->kind == TUI_EVENT_CLICK;
+    return is_typed && (redo & (TUI_REDO_DROP | TUI_REDO_EDIT));
+}
+
 unsigned tui_session_events(struct tui_session *session, GArray *events)
 {
     struct tui_desk *desk = &session->desk;
@@ -278,7 +298,7 @@ unsigned tui_session_events(struct tui_session *session, GArray *events)
         struct tui_event *event = &g_array_index(events, struct tui_event, i);
         desk->has_more = i + 1 < events->len && event[1].kind == TUI_EVENT_KEY &&
                          tui_key_is_text(event[1].key);
-        if (!(redo & TUI_REDO_LEAVE)) {
+        if (!(redo & TUI_REDO_LEAVE) && !is_dropped(redo, event)) {
             if (is_stray(session, event, events->len - i)) {
                 tui_desk_say(desk, TUI_NOTICE, "That looked like typing. Nothing was changed");
                 redo |= TUI_REDO_DRAW;

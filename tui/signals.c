@@ -172,3 +172,38 @@ void tui_signals_suspend(void)
     rescue.is_set = 1;
     has_stopped = has_continued = 0;
 }
+
+static void let_stop(bool may_stop)
+{
+    sigset_t stop;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    sigaddset(&stop, SIGCONT);
+    sigprocmask(may_stop ? SIG_UNBLOCK : SIG_BLOCK, &stop, NULL);
+}
+
+void tui_signals_lend(void)
+{
+    rescue.is_set = 0;
+    handle(SIGINT, SIG_IGN, 0);
+    handle(SIGQUIT, SIG_IGN, 0);
+    handle(SIGTSTP, SIG_DFL, 0);
+    let_stop(true);
+}
+
+void tui_signals_take_back(void)
+{
+    let_stop(false);
+    handle(SIGINT, on_end, 0);
+    handle(SIGQUIT, on_end, 0);
+    handle(SIGTSTP, on_stop, 0);
+    rescue.is_set = 1;
+    has_stopped = has_continued = 0;
+}
+
+void tui_signals_child(void)
+{
+    handle(SIGINT, SIG_DFL, 0);
+    handle(SIGQUIT, SIG_DFL, 0);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+}

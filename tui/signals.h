@@ -32,4 +32,12 @@ bool tui_signals_ended(void); /* stays true */
 /* Stops the program as the shell's job; returns when it goes on. */
 void tui_signals_suspend(void);
 
+/* Another program has the terminal: its keys for interrupting and stopping are
+ * meant for that one.  What asks us to end waits until it is ours again. */
+void tui_signals_lend(void);
+void tui_signals_take_back(void);
+/* What that program does before it begins: signals are as they were before us.
+ * Calls nothing but what is safe between fork and exec. */
+void tui_signals_child(void);
+
 #endif

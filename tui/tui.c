@@ -9,6 +9,7 @@
 
 #include <rectrack/text.h>
 
+#include "tui/area.h"
 #include "tui/screen.h"
 #include "tui/session.h"
 #include "tui/settings.h"
@@ -46,8 +47,26 @@ static void draw(struct tui_session *session, struct tui_screen *screen)
     tui_screen_show(screen, tui_session_draw(session, rows, cols));
 }
 
+/* The text that a view wants edited, in the person's own editor; meanwhile the
+ * terminal is that one's. */
+static void edit(struct tui_session *session, struct tui_screen *screen)
+{
+    struct tui_desk *desk = &session->desk;
+    struct rt_error error = {0};
+    g_autofree char *text = NULL;
+    tui_screen_lend(screen);
+    enum tui_edited edited =
+        tui_editor_run(desk->edit_name, desk->to_edit, TUI_AREA_MOST, &text, &error);
+    tui_screen_take_back(screen);
+    tui_desk_edited(desk, edited, text, &error);
+}
+
 static void redo(struct tui_session *session, struct tui_screen *screen, unsigned what)
 {
+    if (what & TUI_REDO_DROP)
+        tui_screen_drop_input(screen);
+    if (what & TUI_REDO_EDIT)
+        edit(session, screen);
     if (what & TUI_REDO_LOOKS)
         tui_screen_looks(screen, session->theme, session->palette);
     if (what & (TUI_REDO_ALL | TUI_REDO_LOOKS))

@@ -27,6 +27,8 @@ enum tui_redo {
     TUI_REDO_FREE_MOUSE = 16, /* until the next key */
     TUI_REDO_SUSPEND = 32,
     TUI_REDO_LEAVE = 64,
+    TUI_REDO_EDIT = 128, /* desk->to_edit, in the person's own editor */
+    TUI_REDO_DROP = 256, /* what was typed ahead: a question has opened */
 };
 
 struct tui_view_class {
@@ -36,6 +38,8 @@ struct tui_view_class {
     unsigned (*act)(struct tui_view *view, enum tui_action action);
     /* Takes what is typed or pasted where letters type; NULL: has no field. */
     unsigned (*type)(struct tui_view *view, const struct tui_event *event);
+    /* Takes the text that came back from the editor; NULL: never asks for one. */
+    void (*edited)(struct tui_view *view, const char *text);
     /* A click on a zone of its own; twice: the cursor was there already. */
     unsigned (*click)(struct tui_view *view, int value);
     void (*draw)(struct tui_view *view, struct tui_canvas *canvas);

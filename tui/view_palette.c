@@ -89,7 +89,7 @@ static bool is_line(const char *typed)
 static unsigned run_line(struct tui_picker *self)
 {
     struct tui_desk *desk = self->view.desk;
-    g_autofree char *line = g_strstrip(g_strdup(self->field.text->str));
+    g_autofree char *line = g_strstrip(g_strdup(tui_field_text(&self->field)));
     struct rt_args args = {0};
     struct rt_error error = {0};
     unsigned redo = TUI_REDO_DRAW;
@@ -107,7 +107,7 @@ static unsigned run_line(struct tui_picker *self)
 static unsigned choose(struct tui_picker *self)
 {
     struct tui_desk *desk = self->view.desk;
-    const char *typed = self->field.text->str;
+    const char *typed = tui_field_text(&self->field);
     const struct tui_entry *entry = tui_picker_entry(self);
     if (is_line(typed) || (!entry && *typed))
         return run_line(self);
@@ -135,11 +135,11 @@ static unsigned choose(struct tui_picker *self)
 /* While a command line is typed its command stays in sight. */
 static void match(struct tui_picker *self)
 {
-    if (!is_line(self->field.text->str)) {
+    if (!is_line(tui_field_text(&self->field))) {
         tui_picker_match(self, true);
         return;
     }
-    g_auto(GStrv) words = g_strsplit(self->field.text->str, " ", 2);
+    g_auto(GStrv) words = g_strsplit(tui_field_text(&self->field), " ", 2);
     g_array_set_size(self->shown, 0);
     struct tui_entry entry = {.command = rt_command_find(words[0]), .is_here = true};
     g_array_append_val(self->shown, entry);

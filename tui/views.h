@@ -24,4 +24,10 @@ struct tui_view *tui_view_answer(struct tui_desk *desk, struct tui_pager *pager,
 struct tui_view *tui_view_help(struct tui_desk *desk, unsigned place);
 struct tui_view *tui_view_palette(struct tui_desk *desk, unsigned place);
 
+/* A question before something is done.  question says what, and how many; yes and
+ * no: the words of the buttons.  line: run for yes; NULL: the answer is TUI_DO_YES
+ * or TUI_DO_NO to the view that opened it. */
+struct tui_view *tui_view_confirm(struct tui_desk *desk, const char *question, const char *yes,
+                                  const char *no, const char *line);
+
 #endif

@@ -195,8 +195,9 @@ static const struct rt_field *take_key(const struct rt_shape *shape, size_t *nex
     return NULL;
 }
 
-enum rt_status canon_read(const struct rt_shape *shape, void *value, struct rt_arena *arena,
-                          const char *bytes, size_t n, struct rt_error *error)
+enum rt_status canon_read_some(const struct rt_shape *shape, unsigned flags, void *value,
+                               struct rt_arena *arena, const char *bytes, size_t n,
+                               struct rt_error *error)
 {
     struct rest rest = {bytes, n}, item;
     size_t next = 0;
@@ -204,11 +205,19 @@ enum rt_status canon_read(const struct rt_shape *shape, void *value, struct rt_a
         const struct rt_field *field = take_key(shape, &next, &rest);
         if (!field || !take(&rest, &item))
             return broken(error);
+        if ((field->flags & flags) != flags)
+            continue;
         enum rt_status status = read_value(shape, field, value, arena, item, error);
         if (status != RT_OK)
             return status;
     }
     return RT_OK;
+}
+
+enum rt_status canon_read(const struct rt_shape *shape, void *value, struct rt_arena *arena,
+                          const char *bytes, size_t n, struct rt_error *error)
+{
+    return canon_read_some(shape, 0, value, arena, bytes, n, error);
 }
 
 enum rt_status canon_read_field(const struct rt_shape *shape, const struct rt_field *field,

@@ -23,6 +23,11 @@ void canon_write(const struct rt_shape *shape, const void *value, bool is_shown,
 enum rt_status canon_read(const struct rt_shape *shape, void *value, struct rt_arena *arena,
                           const char *bytes, size_t n, struct rt_error *error);
 
+/* The same of the fields alone that have all of the flags (enum rt_field_flag). */
+enum rt_status canon_read_some(const struct rt_shape *shape, unsigned flags, void *value,
+                               struct rt_arena *arena, const char *bytes, size_t n,
+                               struct rt_error *error);
+
 /* One field alone: a scalar's own words, else its list or part in canonical
  * form.  False, and nothing, where it is empty. */
 bool canon_write_field(const struct rt_field *field, const void *value, GString *out);

@@ -19,19 +19,21 @@
     " LEFT JOIN record l ON l.id = r.shared_id LEFT JOIN content d ON d.id = l.content_id"
 #define KEPT "SELECT r.id, r.place, r.ref, "
 #define WORDS KEPT "c.bytes, r.hash, c.id, l.ref, d.bytes, l.hash, d.id, r.is_linked"
+/* The same columns, but for what a list has no use of: each costs to be asked for. */
+#define LISTED KEPT "c.bytes, NULL, NULL, l.ref, d.bytes, NULL, NULL, r.name"
 #define STANDS \
     "k.rag, k.suggested, k.reason, k.direction, k.overdue, k.review, k.updated, k.late"
 
 const char read_tables[] = TABLES;
 
 const char *const read_select[] = {
-    [RT_ROW] = WORDS ", " STANDS CONTENTS STANDING,
+    [RT_ROW] = LISTED ", " STANDS CONTENTS STANDING,
     [RT_WHOLE] = WORDS CONTENTS " ",
     [RT_LINE] = KEPT STANDS TABLES,
 };
 #define ONE "WHERE r.id = $2"
 const char *const read_one[] = {
-    [RT_ROW] = WORDS ", " STANDS CONTENTS STANDING ONE,
+    [RT_ROW] = LISTED ", " STANDS CONTENTS STANDING ONE,
     [RT_WHOLE] = WORDS CONTENTS " " ONE,
     [RT_LINE] = KEPT STANDS TABLES ONE,
 };
@@ -44,6 +46,7 @@ enum {
     OWN,
     FIRST = OWN + 4,
     IS_LINKED = FIRST + 4,
+    NAME = IS_LINKED,
     ROW_STANDS,
     LINE_STANDS = OWN + 1
 };
@@ -72,9 +75,11 @@ static void complete(struct rt_record *record)
     }
 }
 
-bool read_content(const char *bytes, size_t n, struct rt_arena *arena, struct rt_record *out)
+bool read_content(const char *bytes, size_t n, enum rt_depth depth, struct rt_arena *arena,
+                  struct rt_record *out)
 {
-    if (!bytes || canon_read(&rt_record_shape, out, arena, bytes, n, NULL) != RT_OK)
+    unsigned flags = depth == RT_WHOLE ? 0 : RT_FIELD_LISTED;
+    if (!bytes || canon_read_some(&rt_record_shape, flags, out, arena, bytes, n, NULL) != RT_OK)
         return false;
     complete(out);
     return true;
@@ -82,23 +87,23 @@ bool read_content(const char *bytes, size_t n, struct rt_arena *arena, struct rt
 
 /* The words in the columns from the one on; a row may point to those of another
  * record. */
-static enum rt_status read_words(struct db_statement *row, int from, bool verifies,
-                                 struct rt_arena *arena, struct rt_record *out,
+static enum rt_status read_words(struct db_statement *row, int from, enum rt_depth depth,
+                                 bool verifies, struct rt_arena *arena, struct rt_record *out,
                                  struct read_said *said, struct rt_error *error)
 {
     const char *bytes = db_text(row, from + BYTES), *hash = db_text(row, from + HASH);
     size_t n = db_length(row, from + BYTES);
-    bool is_right = hash && read_content(bytes, n, arena, out) &&
+    bool is_right = read_content(bytes, n, depth, arena, out) &&
                     g_strcmp0(out->ref, db_text(row, from + REF)) == 0;
     if (is_right && verifies) {
         char found[HASH_ROOM];
         hash_of(bytes, n, found);
-        is_right = strcmp(hash, found) == 0;
+        is_right = g_strcmp0(hash, found) == 0;
     }
     if (!is_right)
         return read_altered(db_text(row, from + REF), error);
     said->content = db_int(row, from + CONTENT);
-    g_strlcpy(said->hash, hash, sizeof said->hash);
+    g_strlcpy(said->hash, hash ? hash : "", sizeof said->hash);
     return RT_OK;
 }
 
@@ -110,9 +115,10 @@ static bool is_held(struct db_statement *row, const struct rt_link *link, const 
     bool is_found = false;
     char hash[HASH_ROOM];
     hash_of(db_text(row, 2), db_length(row, 2), hash);
-    bool is_read = g_strcmp0(hash, db_text(row, 3)) == 0 &&
-                   read_content(db_text(row, 2), db_length(row, 2), &arena, &holder) &&
-                   strcmp(holder.ref, link->ref) == 0;
+    bool is_read =
+        g_strcmp0(hash, db_text(row, 3)) == 0 &&
+        read_content(db_text(row, 2), db_length(row, 2), RT_WHOLE, &arena, &holder) &&
+        strcmp(holder.ref, link->ref) == 0;
     for (size_t i = 0; is_read && i < holder.links.n && !is_found; i++) {
         const struct rt_link *held = rt_link_at(&holder.links, i);
         is_found = rt_link_inverse(held->kind) == link->kind && strcmp(held->ref, ref) == 0;
@@ -198,11 +204,13 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
         read_standing(statement, LINE_STANDS, arena, out);
         return RT_OK;
     }
-    enum rt_status status = read_words(statement, OWN, verifies, arena, out, &row->own, error);
+    enum rt_status status =
+        read_words(statement, OWN, depth, verifies, arena, out, &row->own, error);
     row->own_links = out->links.n;
     if (status == RT_OK && db_text(statement, FIRST)) {
         struct rt_record first = {0};
-        status = read_words(statement, FIRST, verifies, arena, &first, &row->first, error);
+        status =
+            read_words(statement, FIRST, depth, verifies, arena, &first, &row->first, error);
         change_share(out, &first);
     }
     if (status == RT_OK && is_whole && db_int(statement, IS_LINKED))
@@ -210,6 +218,8 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
     if (status == RT_OK && is_whole) {
         rt_reckon(out, arena, outlook);
     } else if (status == RT_OK) {
+        if (!out->title) /* a list falls back on the text */
+            out->text = rt_arena_copy(arena, db_text(statement, NAME));
         read_standing(statement, ROW_STANDS, arena, out);
         rt_reckon_waiting(out, arena, outlook);
     }

@@ -61,8 +61,8 @@ enum rt_status read_own(struct db *db, int64_t id, struct rt_arena *arena,
     size_t n = db_length(statement, 6);
     char hash[HASH_ROOM];
     hash_of(bytes, n, hash);
-    bool is_right = strcmp(hash, row->hash) == 0 && read_content(bytes, n, arena, out) &&
-                    strcmp(out->ref, ref) == 0;
+    bool is_right = strcmp(hash, row->hash) == 0 &&
+                    read_content(bytes, n, RT_WHOLE, arena, out) && strcmp(out->ref, ref) == 0;
     if (!is_right)
         status = read_altered(ref, error);
     db_reset(statement);

@@ -253,9 +253,9 @@ static bool read_reported(struct reported *reported, struct rt_record *record)
     struct rt_record first = {0}, reckoned = {0};
     struct rt_arena *arena = &reported->arena;
     bool is_shared = db_text(row, FIRST) != NULL;
-    if (!read_content(db_text(row, OWN), db_length(row, OWN), arena, record) ||
+    if (!read_content(db_text(row, OWN), db_length(row, OWN), RT_WHOLE, arena, record) ||
         (is_shared &&
-         !read_content(db_text(row, FIRST), db_length(row, FIRST), arena, &first)) ||
+         !read_content(db_text(row, FIRST), db_length(row, FIRST), RT_WHOLE, arena, &first)) ||
         canon_read(&rt_record_shape, &reckoned, arena, db_text(row, BYTES),
                    db_length(row, BYTES), NULL) != RT_OK)
         return false;

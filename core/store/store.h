@@ -75,8 +75,10 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
                            struct rt_arena *arena, struct rt_record *out, struct read_row *row,
                            struct rt_error *error);
 
-/* A recommendation (zeroed) out of its content; false: it is none. */
-bool read_content(const char *bytes, size_t n, struct rt_arena *arena, struct rt_record *out);
+/* A recommendation (zeroed) out of its content, as far as the depth asks for it; false: it
+ * is none. */
+bool read_content(const char *bytes, size_t n, enum rt_depth depth, struct rt_arena *arena,
+                  struct rt_record *out);
 
 /* What an altered record is refused with. */
 enum rt_status read_altered(const char *ref, struct rt_error *error);

@@ -1,15 +1,16 @@
 #!/bin/sh
 # Builds fuzz targets with clang and runs each for FUZZ_SECONDS.  Called by
 # `make fuzz` in the build folder, which gives CC, FLAGS, LIBS, SOURCES (of the
-# core) and SOURCE (the folder they are in); the arguments are the targets.
+# core, and what else is fuzzed) and SOURCE (the folder they are in); the arguments
+# are the targets.
 # What is found stays in tests/fuzz/clang/: new inputs under found/, crashes beside.
 set -eu
 room=tests/fuzz/clang
 mkdir -p "$room"
 safe="-g -O1 -std=c17 -D_GNU_SOURCE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 
-# The core, anew when any of its files has changed.
-if [ -n "$(find "$SOURCE/core" -name '*.[ch]' -newer "$room/libcore.a" 2>&1 | head -n 1)" ]; then
+# The core and what is fuzzed beside it, anew when any of its files has changed.
+if [ -n "$(find "$SOURCE/core" "$SOURCE/tui" -name '*.[ch]' -newer "$room/libcore.a" 2>&1 | head -n 1)" ]; then
     rm -rf "$room/objects"
     mkdir -p "$room/objects"
     for file in $SOURCES; do

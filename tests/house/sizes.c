@@ -12,6 +12,7 @@ static const struct {
 } long_files[] = {
     {"core/model/field_table.c", "the table of fields"},
     {"core/command/commands.c", "the table of commands"},
+    {"tui/keymap.c", "the table of keys"},
 };
 
 static gboolean may_be_long(const char *path)

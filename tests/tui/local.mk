@@ -7,7 +7,17 @@ endif
 TUI_FAKE = tests/tui/fake.h tests/tui/fake_register.c tests/tui/fake_commands.c
 TUI_HARNESS = tests/tui/harness.h tests/tui/harness.c tests/tui/harness_check.c
 tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
-	tests/tui/test_layout.c tests/tui/test_desk.c tests/tui/test_palette.c tests/tui/test_reading.c tests/tui/test_trust.c tests/tui/test_settings.c tests/tui/test_monkey.c
+	tests/tui/test_layout.c \
+	tests/tui/test_area.c \
+	tests/tui/test_form.c \
+	tests/tui/test_confirm.c \
+	tests/tui/test_editor.c \
+	tests/tui/test_desk.c \
+	tests/tui/test_palette.c \
+	tests/tui/test_reading.c \
+	tests/tui/test_trust.c \
+	tests/tui/test_settings.c \
+	tests/tui/test_monkey.c
 tests_tui_test_desk_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_tui_test_desk_LDADD = libtui.a $(TEST_LIBS) $(CURSES_LIBS) -lm
 tests_tui_stage_SOURCES = $(TUI_FAKE) tests/tui/stage.c

@@ -27,6 +27,12 @@ int play_key(const char *name)
         TUI_KEY_BACKSPACE,
         TUI_KEY_DELETE,
         TUI_KEY_BACK_TAB,
+        TUI_KEY_WORD_LEFT,
+        TUI_KEY_WORD_RIGHT,
+        TUI_KEY_WORD_RUB,
+        TUI_KEY_WORD_DELETE,
+        TUI_KEY_TEXT_START,
+        TUI_KEY_TEXT_END,
         TUI_KEY_F1,
         TUI_KEY_F3,
         ' ',
@@ -175,9 +181,11 @@ static void check_cells(const struct tui_canvas *canvas)
 static void check_hints(struct play *play, unsigned place)
 {
     g_autofree char *row = play_row(play, play->rows - 1);
-    if (place != TUI_AT_PALETTE)
+    if (place == TUI_AT_CONFIRM)
+        cr_assert(strstr(row, "yes"), "no answer in \"%s\"", row);
+    else if (place != TUI_AT_PALETTE)
         cr_assert(strstr(row, "commands"), "no commands in \"%s\"", row);
-    if (place != TUI_AT_HELP)
+    if (place != TUI_AT_HELP && place != TUI_AT_CONFIRM)
         cr_assert(strstr(row, "help"), "no help in \"%s\"", row);
     g_auto(GStrv) entries = g_strsplit(row + 1, "  ", -1);
     for (size_t i = 0; entries[i]; i++) {
@@ -197,7 +205,7 @@ static void check_cursor(struct play *play, unsigned place)
     struct tui_frame frame = tui_frame_of(play->rows, play->cols);
     cr_assert(canvas->cursor_y >= 0 && canvas->cursor_y < canvas->rows);
     cr_assert(canvas->cursor_x >= 0 && canvas->cursor_x < canvas->cols);
-    if (place & TUI_TYPING) {
+    if (place & TUI_FINDING) {
         cr_assert_eq(canvas->cursor_y, frame.state, "the cursor is not in the field");
         return;
     }

@@ -54,7 +54,8 @@ enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts 
 bool rt_register_has_changed(struct rt_register *reg);
 
 enum rt_depth {
-    RT_ROW,   /* what a list shows; the links are those it holds itself */
+    RT_ROW,   /* what a list shows: all but text (where there is a title), summary, note,
+                 actions, updates, links */
     RT_WHOLE, /* everything; the record is verified against its hash */
     RT_LINE,  /* its reference and what is reckoned of it, alone */
 };

@@ -1,0 +1,153 @@
+/* A question before something is done: two buttons, the focus on the one that
+ * changes nothing.  The answer is an action of the view that asked, or a command
+ * line; what was typed before the question was seen is no answer. */
+#include <rectrack/text.h>
+
+#include "tui/desk.h"
+#include "tui/frame.h"
+#include "tui/views.h"
+
+enum { WIDEST = 66, MOST_LINES = 6 };
+
+struct confirm {
+    struct tui_view view;
+    char *question, *yes, *no;
+    char *line;  /* or NULL: the answer is TUI_DO_YES or TUI_DO_NO */
+    bool is_yes; /* the button with the focus */
+};
+
+static struct confirm *of(struct tui_view *view)
+{
+    return (struct confirm *)view;
+}
+
+static unsigned place(const struct tui_view *view)
+{
+    (void)view;
+    return TUI_AT_CONFIRM;
+}
+
+static const struct tui_binding answers[] = {{.name = "no", .action = TUI_DO_NO},
+                                             {.name = "yes", .action = TUI_DO_YES}};
+
+static unsigned answer(struct confirm *self, bool is_yes)
+{
+    if (self->line && is_yes)
+        tui_desk_wish_line(self->view.desk, self->line);
+    if (!self->line)
+        tui_desk_wish(self->view.desk, &answers[is_yes]);
+    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
+}
+
+static unsigned act(struct tui_view *view, enum tui_action action)
+{
+    struct confirm *self = of(view);
+    if (action == TUI_DO_YES)
+        return answer(self, true);
+    if (action == TUI_DO_NO || action == TUI_DO_BACK)
+        return answer(self, false);
+    if (action == TUI_DO_CHOOSE)
+        return answer(self, self->is_yes);
+    if (action == TUI_DO_RIGHT)
+        self->is_yes = true;
+    else if (action == TUI_DO_LEFT)
+        self->is_yes = false;
+    else if (action == TUI_DO_NEXT)
+        self->is_yes = !self->is_yes;
+    return TUI_REDO_DRAW;
+}
+
+static unsigned click(struct tui_view *view, int value)
+{
+    return answer(of(view), value);
+}
+
+/* The view that asks stays in sight around the question. */
+static void draw_asker(const struct confirm *self, struct tui_canvas *canvas)
+{
+    const struct tui_desk *desk = self->view.desk;
+    for (size_t i = 1; i < desk->n_views; i++)
+        if (desk->views[i] == &self->view)
+            desk->views[i - 1]->class->draw(desk->views[i - 1], canvas);
+}
+
+static int draw_button(const struct confirm *self, struct tui_canvas *canvas, int y, int x,
+                       int room, bool is_yes)
+{
+    g_autofree char *words = g_strdup_printf("< %s >", is_yes ? self->yes : self->no);
+    int used = tui_put(canvas, y, x, room, TUI_PLAIN, words);
+    tui_zone_add(canvas, y, x, used, TUI_ZONE_ROW, is_yes);
+    if (is_yes != self->is_yes)
+        return used;
+    tui_reverse(canvas, y, x, used);
+    tui_cursor(canvas, y, x + 2);
+    return used;
+}
+
+static void draw_rule(struct tui_canvas *canvas, int y, int x, int width)
+{
+    for (int i = 0; i < width; i++)
+        tui_put(canvas, y, x + i, 1, TUI_RULE, tui_glyph(canvas, TUI_GLYPH_RULE));
+}
+
+static void draw(struct tui_view *view, struct tui_canvas *canvas)
+{
+    const struct confirm *self = of(view);
+    struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
+    int width = MIN(canvas->cols - 2, WIDEST), x = (canvas->cols - width) / 2;
+    draw_asker(self, canvas);
+    g_array_set_size(canvas->zones, 0); /* what is behind takes no clicks */
+    int most = MIN(frame.height - 3, MOST_LINES), lines = 0;
+    const char *next = self->question;
+    for (; next && lines < most; lines++)
+        rt_text_wrap(next, width - 2, &next);
+    int y = frame.body + (frame.height - lines - 3) / 2;
+    for (int i = 0; i < lines + 3; i++)
+        tui_putf(canvas, y + i, x, width, TUI_PLAIN, "%*s", width, "");
+    draw_rule(canvas, y, x, width);
+    tui_put_wrapped(canvas, y + 1, x + 1, width - 2, lines, TUI_NAME, self->question);
+    int at = x + 1, end = x + width - 1, row = y + lines + 1;
+    at += draw_button(self, canvas, row, at, end - at, false) + 2;
+    draw_button(self, canvas, row, at, end - at, true);
+    draw_rule(canvas, row + 1, x, width);
+}
+
+static void where(const struct tui_view *view, GString *out)
+{
+    const struct confirm *self = (const struct confirm *)view;
+    g_string_append_printf(out, "%s %s, or %s", self->question, self->no, self->yes);
+}
+
+static void close_view(struct tui_view *view)
+{
+    struct confirm *self = of(view);
+    g_free(self->question);
+    g_free(self->yes);
+    g_free(self->no);
+    g_free(self->line);
+    g_free(self);
+}
+
+static const struct tui_view_class class = {
+    .place = place,
+    .act = act,
+    .click = click,
+    .draw = draw,
+    .where = where,
+    .close = close_view,
+};
+
+struct tui_view *tui_view_confirm(struct tui_desk *desk, const char *question, const char *yes,
+                                  const char *no, const char *line)
+{
+    struct confirm *self = g_new0(struct confirm, 1);
+    self->view = (struct tui_view){&class, desk};
+    g_autoptr(GString) clean = g_string_new(NULL);
+    rt_text_clean(clean, question,
+                  RT_CLEAN_LINE | (desk->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
+    self->question = g_strdup(clean->str);
+    self->yes = g_strdup(yes);
+    self->no = g_strdup(no);
+    self->line = g_strdup(line);
+    return &self->view;
+}
