@@ -2,6 +2,7 @@
  * held once, what is known is no change, and a closed period stays as it was. */
 #include <criterion/criterion.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tests/store/room.h"
 
@@ -297,5 +298,20 @@ Test(again, a_closed_period_is_reckoned_as_at_its_own_day)
     room.today = 800000; /* the year 2191 */
     cr_expect(strstr(room_ask(&room, "show S-1 --format json"), "\"overdue\":false"));
     cr_expect_str_eq(room_ask(&room, "list --count overdue"), "0\n");
+    room_clear(&room);
+}
+
+Test(again, what_a_closed_period_reported_comes_back_as_it_was)
+{
+    struct room room;
+    room_open_sample(&room);
+    g_autofree char *reported =
+        g_strdup(room_ask(&room, "export --period 2020-03 --format yaml"));
+    room_write("reported.yaml", reported);
+    unlink("r.db");
+    room_ask(&room, "init");
+    room_ask(&room, "import reported.yaml");
+    g_autofree char *again = room_yaml(&room);
+    cr_expect_str_eq(again, reported); /* each "see also" on the one that holds it */
     room_clear(&room);
 }
