@@ -32,7 +32,7 @@ static void show(struct tui_desk *desk, struct tui_pager *pager, struct tui_answ
         tui_desk_say(desk, TUI_NOTICE, "Done");
 }
 
-static void run(struct tui_desk *desk, const struct rt_args *args, const char *title)
+static enum rt_status run(struct tui_desk *desk, const struct rt_args *args, const char *title)
 {
     struct tui_pager pager;
     struct tui_answer answer;
@@ -52,6 +52,7 @@ static void run(struct tui_desk *desk, const struct rt_args *args, const char *t
     rt_error_clear(&error);
     tui_answer_clear(&answer);
     tui_pager_clear(&pager);
+    return status;
 }
 
 unsigned tui_ask(struct tui_desk *desk, const char *line)
@@ -64,4 +65,17 @@ unsigned tui_ask(struct tui_desk *desk, const char *line)
         say_error(desk, &error);
     rt_args_clear(&args);
     return TUI_REDO_DRAW;
+}
+
+enum rt_status tui_ask_words(struct tui_desk *desk, const char *const *words, size_t n)
+{
+    struct rt_error error = {0};
+    struct rt_args args = {0};
+    enum rt_status status = rt_args_parse(&args, words, n, &error);
+    if (status == RT_OK)
+        status = run(desk, &args, words[0]);
+    else
+        say_error(desk, &error);
+    rt_args_clear(&args);
+    return status;
 }

@@ -6,6 +6,6 @@ libtui_a_SOURCES += \
 	tui/pager.h tui/picker.c tui/picker.h tui/preview.c tui/preview.h tui/register.h tui/register_advice.c \
 	tui/register_draw.c tui/register_find.c tui/register_layout.c tui/register_rows.c \
 	tui/rows.c tui/rows.h tui/screen.c tui/screen.h tui/screen_keys.c tui/screen_keys.h tui/session.c tui/session.h \
-	tui/signals.c tui/signals.h tui/theme.c tui/theme.h tui/tui.c tui/tui.h tui/view.h \
+	tui/signals.c tui/signals.h tui/theme.c tui/theme.h tui/tui.c tui/tui.h tui/update_form.c tui/update_form.h tui/update_words.c tui/view.h \
 	tui/view_answer.c tui/view_confirm.c tui/view_help.c tui/view_palette.c tui/view_record.c \
-	tui/view_register.c tui/view_welcome.c tui/views.h
+	tui/view_register.c tui/view_update.c tui/view_welcome.c tui/views.h
