@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <fcntl.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,12 +13,11 @@
 
 #include <rectrack/command.h>
 #include <rectrack/date.h>
+#include <rectrack/settings.h>
 #include <rectrack/text.h>
 
 #include "cli/print.h"
 #include "tui/tui.h"
-
-enum { MOST_OF_NAME = 200 };
 
 /* Files private, no message into the register's own descriptor, no core with
  * people's words in it. */
@@ -77,18 +75,35 @@ static enum rt_status read_today(const char *text, uint32_t *out, struct rt_erro
                           text ? text : "the clock's day");
 }
 
-/* The history keeps it for ever: a name of one line, nothing that acts. */
 static enum rt_status check_user(const char *name, struct rt_error *error)
 {
-    size_t length = strlen(name);
-    bool is_name = length > 0 && !strpbrk(name, "\t\n") &&
-                   rt_text_check(name, length, NULL, NULL) == RT_OK &&
-                   g_utf8_strlen(name, -1) <= MOST_OF_NAME;
-    return is_name ? RT_OK
-                   : rt_fail(error, RT_USAGE,
-                             "--as can't be \"%s\"; give a name of one line and %d characters "
-                             "at most",
-                             name, MOST_OF_NAME);
+    return rt_is_name(name) ? RT_OK
+                            : rt_fail(error, RT_USAGE,
+                                      "--as can't be \"%s\"; give a name of one line and 200 "
+                                      "characters at most",
+                                      name);
+}
+
+/* What is left out of the settings is no secret, but no reason to do nothing either. */
+static void tell_settings(struct rt_context *context)
+{
+    const struct rt_settings *settings = context->settings;
+    if (!settings->wrong.n)
+        return;
+    g_autofree char *more =
+        settings->wrong.n == 1
+            ? g_strdup("")
+            : g_strdup_printf("; rectrack config check names %zu more", settings->wrong.n - 1);
+    g_autofree char *said = g_strconcat(rt_texts_at(&settings->wrong, 0), more, NULL);
+    context->out->notice(context->out, said);
+}
+
+/* Whose name and which sample: for those who change something alone, and config, which
+ * tells the name.  To look them up takes as long as half a listing. */
+static bool may_write(const struct rt_args *args)
+{
+    return !args->command || args->command->writes ||
+           args->command == rt_command_find("config");
 }
 
 /* No command and no terminal: what `rectrack status` does. */
@@ -104,7 +119,9 @@ static enum rt_status run_screen(struct rt_context *context, const struct rt_arg
         return tui_run(context, &options, error);
     if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) /* a person who waits for a screen */
         context->out->notice(context->out, why.sentence);
+
     rt_error_clear(&why);
+    tell_settings(context);
     struct rt_args status = {.command = rt_command_find("status")};
     return rt_command_run(context, &status, error);
 }
@@ -129,10 +146,10 @@ static enum rt_status run_command(struct rt_context *context, const struct rt_ar
     return status != RT_OK && context->has_saved ? told_in_part(error) : status;
 }
 
-static enum rt_status run(const struct rt_args *args, struct cli_print *print,
-                          struct rt_error *error)
+static enum rt_status run_with(const struct rt_args *args, struct rt_settings *settings,
+                               struct cli_print *print, struct rt_error *error)
 {
-    g_autofree char *sample = find_sample();
+    g_autofree char *sample = may_write(args) ? find_sample() : NULL;
     struct rt_context context = {
         .register_path = setting(args, "register"),
         .user = setting(args, "as"),
@@ -140,23 +157,38 @@ static enum rt_status run(const struct rt_args *args, struct cli_print *print,
         .is_readonly = rt_args_option(args, "read-only") != NULL,
         .sample = sample,
         .out = cli_print_output(print),
+        .settings = settings,
+        .judge_keys = tui_judge_keys,
     };
     if (!context.user)
+        context.user = rt_setting_value(settings, RT_SETTING_NAME);
+    if (!context.user && may_write(args))
         context.user = g_get_user_name();
     enum rt_status status = read_today(setting(args, "today"), &context.today, error);
-    if (status == RT_OK)
+    if (status == RT_OK && context.user)
         status = check_user(context.user, error);
     if (status != RT_OK)
         return status;
-    if (args->command || rt_args_option(args, "help"))
-        return run_command(&context, args, print, error);
-    return run_screen(&context, args, error);
+    if (!args->command && !rt_args_option(args, "help"))
+        return run_screen(&context, args, error);
+    if (args->command != rt_command_find("config"))
+        tell_settings(&context);
+    return run_command(&context, args, print, error);
+}
+
+static enum rt_status run(const struct rt_args *args, struct cli_print *print,
+                          struct rt_error *error)
+{
+    struct rt_settings settings = {0};
+    rt_settings_read(&settings, setting(args, "register"));
+    enum rt_status status = run_with(args, &settings, print, error);
+    rt_settings_clear(&settings);
+    return status;
 }
 
 int main(int argc, char **argv)
 {
     make_safe();
-    setlocale(LC_CTYPE, "");
     struct rt_args args = {0};
     struct rt_error error = {0};
     struct cli_print *print = NULL;
@@ -182,5 +214,5 @@ int main(int argc, char **argv)
     rt_error_clear(&error);
     cli_print_free(print);
     rt_args_clear(&args);
-    return (int)status;
+    return status == RT_CONFLICT ? RT_REFUSED : (int)status;
 }

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <langinfo.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,11 @@ enum {
     WIDEST = 100,
 };
 
+struct cell {
+    const char *text; /* cleaned */
+    int cells;
+};
+
 struct cli_print {
     struct rt_output out;
     unsigned how; /* flags for rt_text_clean */
@@ -30,13 +36,14 @@ struct cli_print {
     bool has_color;
     struct cli_width columns[COLUMNS];
     size_t n_columns;
-    GPtrArray *held; /* the first rows of a listing, n_columns cells each */
+    struct rt_arena arena; /* of the rows that are not written yet */
+    struct rt_list held;   /* the first rows of a listing, n_columns cells each */
     bool is_holding;
     bool is_under_label; /* the last line had a label, or went on from one */
     bool has_said;       /* something was printed: headings are set off */
     bool is_progress_shown;
     gint64 began;
-    GString *cell, *line; /* scratch */
+    GString *clean, *line; /* scratch */
 };
 
 static struct cli_print *print_of(struct rt_output *out)
@@ -75,22 +82,29 @@ static void clear_progress(struct cli_print *print)
 
 /* ---- listings ---- */
 
-/* The cells of a row, cleaned; of the label row too. */
-static enum rt_status lay_row(struct cli_print *print, const char *const *cells,
+static void put_blanks(GString *line, int n)
+{
+    gsize at = line->len;
+    if (n <= 0)
+        return;
+    g_string_set_size(line, at + (gsize)n);
+    memset(line->str + at, ' ', (size_t)n);
+}
+
+/* The cells of a row; of the label row too. */
+static enum rt_status lay_row(struct cli_print *print, const struct cell *cells,
                               struct rt_error *error)
 {
     bool is_ascii = (print->how & RT_CLEAN_ASCII) != 0;
     g_string_truncate(print->line, 0);
     for (size_t i = 0; i < print->n_columns; i++) {
-        int width = print->columns[i].width, used;
-        if (print->width) {
-            used = rt_text_clip(print->line, cells[i], width, is_ascii);
-        } else {
-            g_string_append(print->line, cells[i]);
-            used = rt_text_cells(cells[i]);
-        }
+        int width = print->columns[i].width, used = cells[i].cells;
+        if (print->width && used > width)
+            used = rt_text_clip(print->line, cells[i].text, width, is_ascii);
+        else
+            g_string_append(print->line, cells[i].text);
         if (i + 1 < print->n_columns)
-            g_string_append_printf(print->line, "%*s", MAX(width - used, 0) + CLI_GAP, "");
+            put_blanks(print->line, MAX(width - used, 0) + CLI_GAP);
     }
     return write_line(print, print->line->str, error);
 }
@@ -103,41 +117,44 @@ static enum rt_status let_go(struct cli_print *print, struct rt_error *error)
         return RT_OK;
     print->is_holding = false;
     cli_widths(print->columns, print->n_columns, print->width);
-    for (guint i = 0; i < print->held->len && status == RT_OK; i += (guint)print->n_columns)
-        status = lay_row(print, (const char *const *)print->held->pdata + i, error);
-    g_ptr_array_set_size(print->held, 0);
+    for (size_t i = 0; i < print->held.n && status == RT_OK; i += print->n_columns)
+        status = lay_row(print, rt_list_item(&print->held, i, sizeof(struct cell)), error);
+    print->held = (struct rt_list){0};
+    rt_arena_reset(&print->arena);
     return status;
 }
 
-static void hold(struct cli_print *print, char **cells)
+static void hold(struct cli_print *print, const struct cell *cells)
 {
     for (size_t i = 0; i < print->n_columns; i++) {
-        print->columns[i].need = MAX(print->columns[i].need, rt_text_cells(cells[i]));
-        g_ptr_array_add(print->held, g_steal_pointer(&cells[i]));
+        struct cell *held = rt_list_add(&print->held, &print->arena, sizeof *held);
+        *held = cells[i];
+        print->columns[i].need = MAX(print->columns[i].need, held->cells);
     }
+}
+
+static struct cell clean_cell(struct cli_print *print, const char *text)
+{
+    g_string_truncate(print->clean, 0);
+    rt_text_clean(print->clean, text, RT_CLEAN_LINE | print->how);
+    return (struct cell){rt_arena_text(&print->arena, print->clean->str, print->clean->len),
+                         rt_text_cells(print->clean->str)};
 }
 
 static enum rt_status put_row(struct rt_output *out, const char *const *cells, size_t n,
                               struct rt_error *error)
 {
     struct cli_print *print = print_of(out);
-    char *clean[COLUMNS + 1] = {0};
-    enum rt_status status = RT_OK;
-    for (size_t i = 0; i < print->n_columns; i++) {
-        g_string_truncate(print->cell, 0);
-        rt_text_clean(print->cell, i < n && cells[i] ? cells[i] : "",
-                      RT_CLEAN_LINE | print->how);
-        clean[i] = g_strdup(print->cell->str);
-    }
-    if (print->is_holding)
-        hold(print, clean);
-    else
-        status = lay_row(print, (const char *const *)clean, error);
+    struct cell clean[COLUMNS];
     for (size_t i = 0; i < print->n_columns; i++)
-        g_free(clean[i]);
-    if (print->is_holding && print->held->len >= HELD * print->n_columns)
-        status = let_go(print, error);
-    return status;
+        clean[i] = clean_cell(print, i < n && cells[i] ? cells[i] : "");
+    if (!print->is_holding) {
+        enum rt_status status = lay_row(print, clean, error);
+        rt_arena_reset(&print->arena);
+        return status;
+    }
+    hold(print, clean);
+    return print->held.n >= HELD * print->n_columns ? let_go(print, error) : RT_OK;
 }
 
 static enum rt_status put_columns(struct rt_output *out, const struct rt_column *columns,
@@ -160,28 +177,39 @@ static enum rt_status put_columns(struct rt_output *out, const struct rt_column 
 
 /* ---- text ---- */
 
+/* The first line of text; *next as of rt_text_wrap.  In a pipe lines are whole. */
+static size_t one_line(const struct cli_print *print, const char *text, int indent,
+                       const char **next)
+{
+    if (print->width)
+        return rt_text_wrap(text, MAX(MIN(print->width, WIDEST) - indent, 20), next);
+    size_t length = strcspn(text, "\n");
+    *next = text[length] && text[length + 1] ? text + length + 1 : NULL;
+    return length;
+}
+
 static enum rt_status put_wrapped(struct cli_print *print, const char *label, const char *text,
                                   struct rt_error *error)
 {
     /* What has no label goes on from the line before it. */
     print->is_under_label = *text && (label || print->is_under_label);
     int indent = print->is_under_label ? LABEL : 0;
-    int width = print->width ? MIN(print->width, WIDEST) - indent : G_MAXINT / 2;
     enum rt_status status = RT_OK;
     g_string_truncate(print->line, 0);
     if (label) {
         rt_text_clean(print->line, label, RT_CLEAN_LINE | print->how);
         int used = rt_text_cells(print->line->str);
-        g_string_append_printf(print->line, "%*s", MAX(indent - used, 2), "");
+        put_blanks(print->line, MAX(indent - used, 2));
     } else {
-        g_string_append_printf(print->line, "%*s", indent, "");
+        put_blanks(print->line, indent);
     }
     for (const char *next = text; next && status == RT_OK;) {
         const char *line = next;
-        size_t length = rt_text_wrap(line, MAX(width, 20), &next);
+        size_t length = one_line(print, line, indent, &next);
         g_string_append_len(print->line, line, (gssize)length);
         status = write_line(print, print->line->str, error);
-        g_string_printf(print->line, "%*s", indent, "");
+        g_string_truncate(print->line, 0);
+        put_blanks(print->line, indent);
     }
     return status;
 }
@@ -261,9 +289,13 @@ static int terminal_width(void)
     return 80;
 }
 
-/* What the locale's letters ask of rt_text_clean. */
+/* What the locale's letters ask of rt_text_clean.  One whose name tells them is not
+ * loaded. */
 static unsigned how_to_clean(void)
 {
+    if (rt_text_locale_is_utf8())
+        return 0;
+    setlocale(LC_CTYPE, "");
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ? 0 : RT_CLEAN_ASCII;
 }
 
@@ -283,8 +315,7 @@ struct cli_print *cli_print_new(bool has_color)
     print->width = is_terminal ? terminal_width() : 0;
     print->has_color = has_color && is_terminal;
     print->began = g_get_monotonic_time();
-    print->held = g_ptr_array_new_with_free_func(g_free);
-    print->cell = g_string_new(NULL);
+    print->clean = g_string_new(NULL);
     print->line = g_string_new(NULL);
     return print;
 }
@@ -307,8 +338,8 @@ void cli_print_free(struct cli_print *print)
 {
     if (!print)
         return;
-    g_ptr_array_unref(print->held);
-    g_string_free(print->cell, TRUE);
+    rt_arena_clear(&print->arena);
+    g_string_free(print->clean, TRUE);
     g_string_free(print->line, TRUE);
     g_free(print);
 }

@@ -4,7 +4,7 @@ dist_man_MANS += man/rectrack.1 man/rectrack-yaml.5
 check_PROGRAMS += man/manual
 man_manual_SOURCES = man/roff.h man/roff.c man/manual.c
 man_manual_CPPFLAGS = $(PUBLIC) -I$(srcdir) $(GLIB_CFLAGS) -DRT_VERSION='"$(PACKAGE_VERSION)"'
-man_manual_LDADD = libtui.a libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS) $(CURSES_LIBS)
+man_manual_LDADD = libtui.a libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS) $(NETTLE_LIBS) $(CURSES_LIBS)
 EXTRA_DIST += man/rectrack.1.in man/rectrack-yaml.5.in
 manual: man/manual
 	man/manual $(srcdir)/man/rectrack.1.in >$(srcdir)/man/rectrack.1

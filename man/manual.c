@@ -13,8 +13,9 @@
 #include <rectrack/command.h>
 #include <rectrack/field.h>
 #include <rectrack/query.h>
+#include <rectrack/settings.h>
 
-#include "tui/keymap.h"
+#include "tui/keys.h"
 
 /* "table, csv or json" */
 static void put_choices(GString *out, const char *const *choices)
@@ -244,8 +245,9 @@ static void put_places(GString *out, unsigned places)
 
 static void put_keys(GString *out)
 {
+    static const struct tui_keys of_the_table;
     for (const struct tui_binding *binding = tui_bindings; binding->name; binding++) {
-        g_autofree char *keys = tui_binding_keys(binding, binding->places);
+        g_autofree char *keys = tui_keys_words(&of_the_table, binding, binding->places);
         if (!*keys)
             continue;
         roff_item(out);
@@ -253,6 +255,23 @@ static void put_keys(GString *out)
         put_places(out, binding->places);
         roff_item_body(out);
         roff_text(out, binding->help);
+        g_string_append(out, ".\n");
+    }
+}
+
+static void put_settings(GString *out)
+{
+    for (int id = 0; id < RT_SETTINGS; id++) {
+        const struct rt_setting *setting = &rt_setting_table[id];
+        roff_item(out);
+        roff_bold(out, setting->name);
+        g_string_append(out, ": ");
+        if (setting->choices)
+            put_choices(out, setting->choices);
+        else
+            roff_italic(out, setting->value);
+        roff_item_body(out);
+        roff_text(out, setting->help);
         g_string_append(out, ".\n");
     }
 }
@@ -277,6 +296,7 @@ static const struct {
     {"@COMMANDS@", put_commands},       {"@EXAMPLES@", put_examples},
     {"@QUERY WORDS@", put_query_words}, {"@COLUMNS@", put_columns},
     {"@SHAPES@", put_shapes},           {"@KEYS@", put_keys},
+    {"@SETTINGS@", put_settings},
 };
 
 /* Fills the hole that a line is, or copies it; false for a hole nobody knows. */

@@ -158,6 +158,8 @@ int tui_measure(struct tui_canvas *canvas, const char *text)
 
 void tui_rule(struct tui_canvas *canvas, int y)
 {
+    if (canvas->has_no_rules)
+        return;
     const char *glyph = tui_glyph(canvas, TUI_GLYPH_RULE);
     size_t at = canvas->pool->len;
     g_string_append(canvas->pool, glyph);

@@ -39,6 +39,7 @@ struct tui_zone {
 struct tui_canvas {
     int rows, cols;
     bool is_ascii;
+    bool has_no_rules; /* the lines between the parts stay blank */
     int cursor_y, cursor_x;
     struct tui_cell *cells;
     GString *pool, *clean, *clip;

@@ -23,6 +23,7 @@ void tui_desk_clear(struct tui_desk *desk)
     g_free(desk->wished_line);
     g_free(desk->to_edit);
     g_free(desk->edit_name);
+    tui_keys_clear(&desk->keys);
     if (desk->recent)
         g_ptr_array_free(desk->recent, TRUE);
     *desk = (struct tui_desk){0};
@@ -38,11 +39,12 @@ static enum rt_status read_facts(struct tui_desk *desk, struct rt_error *error)
 
 enum rt_status tui_desk_connect(struct tui_desk *desk, struct rt_error *error)
 {
-    g_autofree char *standard = rt_default_register();
-    const char *path = desk->context->register_path ? desk->context->register_path : standard;
+    g_autofree char *path = NULL;
     struct rt_register *reg = NULL;
     enum rt_access access = desk->context->is_readonly ? RT_READ : RT_WRITE;
-    enum rt_status status = rt_register_open(path, access, &reg, error);
+    enum rt_status status = rt_context_path(desk->context, &path, error);
+    if (status == RT_OK)
+        status = rt_register_open(path, access, &reg, error);
     if (status != RT_OK)
         return status;
     while (desk->n_views)

@@ -13,6 +13,7 @@
 #include <rectrack/register.h>
 
 #include "tui/editor.h"
+#include "tui/keys.h"
 #include "tui/theme.h"
 #include "tui/view.h"
 
@@ -25,6 +26,7 @@ struct tui_desk {
     struct rt_outlook outlook;
     struct tui_view *views[TUI_DEPTH];
     size_t n_views;
+    struct tui_keys keys; /* those in force */
     bool is_ascii;
     int rows; /* of the window; views read as much as it shows */
     char *message;

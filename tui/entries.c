@@ -62,16 +62,17 @@ static int score_word(const struct tui_entry *entry, const char *keys, const cha
     return MAX(best, in_prose(tui_entry_help(entry), word) * IN_HELP);
 }
 
-int tui_entry_score(const struct tui_entry *entry, unsigned place, const char *typed)
+int tui_entry_score(const struct tui_entry *entry, const struct tui_keys *keys, unsigned place,
+                    const char *typed)
 {
-    g_autofree char *keys =
-        entry->binding ? tui_binding_keys(entry->binding, place) : g_strdup("");
+    g_autofree char *names =
+        entry->binding ? tui_keys_words(keys, entry->binding, place) : g_strdup("");
     g_auto(GStrv) words = g_strsplit(typed, " ", -1);
     int score = 1;
     for (size_t i = 0; words[i]; i++) {
         if (!*words[i])
             continue;
-        int one = score_word(entry, keys, words[i]);
+        int one = score_word(entry, names, words[i]);
         if (!one)
             return 0;
         score += one;

@@ -11,7 +11,7 @@
 
 #include <rectrack/command.h>
 
-#include "tui/keymap.h"
+#include "tui/keys.h"
 
 struct tui_entry {
     const struct tui_binding *binding; /* or */
@@ -44,7 +44,8 @@ int tui_fuzzy(const char *text, const char *word);
 
 /* How well an entry answers what was typed: each word of it in the name, the
  * other names, the keys or the description.  0: not at all. */
-int tui_entry_score(const struct tui_entry *entry, unsigned place, const char *typed);
+int tui_entry_score(const struct tui_entry *entry, const struct tui_keys *keys, unsigned place,
+                    const char *typed);
 
 /* Does the command need words behind its name? */
 bool tui_command_needs_words(const struct rt_command *command);

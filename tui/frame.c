@@ -66,24 +66,25 @@ static void draw_header(struct tui_canvas *canvas, const struct tui_frame_words 
 
 struct hint {
     const struct tui_binding *binding;
-    char key[16];
+    int key;
+    char in[16];
     const char *key_name;
     int width; /* with the blank between key and label */
     bool is_shown;
 };
 
-static size_t gather(struct tui_canvas *canvas, unsigned place, struct hint *hints, size_t room)
+static size_t gather(struct tui_canvas *canvas, const struct tui_frame_words *words,
+                     struct hint *hints, size_t room)
 {
     size_t n = 0;
     for (const struct tui_binding *one = tui_bindings; one->name && n < room; one++) {
-        if (!(one->places & place) || !one->label)
+        bool is_here = (one->places & words->place) && one->label;
+        int key = is_here ? tui_keys_of(words->keys, one, words->place, 0) : TUI_KEY_NONE;
+        if (key == TUI_KEY_NONE)
             continue;
-        int key = one->keys[0];
-        if ((place & TUI_TYPING) && tui_key_is_text(key))
-            key = one->keys[1]; /* letters type here */
         struct hint *hint = &hints[n++];
-        *hint = (struct hint){.binding = one};
-        hint->key_name = tui_key_name(key, hint->key);
+        *hint = (struct hint){.binding = one, .key = key};
+        hint->key_name = tui_key_name(key, hint->in);
         hint->width = tui_measure(canvas, hint->key_name) + 1 + tui_measure(canvas, one->label);
     }
     return n;
@@ -107,31 +108,27 @@ static void choose(struct hint *hints, size_t n, int room)
             }
 }
 
-static int draw_hint(struct tui_canvas *canvas, int y, int x, const struct hint *hint,
-                     unsigned place)
+static int draw_hint(struct tui_canvas *canvas, int y, int x, const struct hint *hint)
 {
-    int key = hint->binding->keys[0];
-    if ((place & TUI_TYPING) && tui_key_is_text(key))
-        key = hint->binding->keys[1];
     int used = tui_put(canvas, y, x, canvas->cols, TUI_KEYCAP, hint->key_name);
     used += 1 + tui_put(canvas, y, x + used + 1, canvas->cols, TUI_PLAIN, hint->binding->label);
-    tui_zone_add(canvas, y, x, used, TUI_ZONE_KEY, key);
+    tui_zone_add(canvas, y, x, used, TUI_ZONE_KEY, hint->key);
     return used + 2;
 }
 
-static void draw_hints(struct tui_canvas *canvas, int y, unsigned place)
+static void draw_hints(struct tui_canvas *canvas, int y, const struct tui_frame_words *words)
 {
     struct hint hints[16];
-    size_t n = gather(canvas, place, hints, G_N_ELEMENTS(hints));
+    size_t n = gather(canvas, words, hints, G_N_ELEMENTS(hints));
     choose(hints, n, canvas->cols + 1); /* no gap is needed behind the last one */
     int x = 1;
     for (int priority = 1; priority <= 9; priority++)
         for (size_t i = 0; i < n; i++)
             if (hints[i].is_shown && hints[i].binding->priority == priority)
-                x += draw_hint(canvas, y, x, &hints[i], place);
+                x += draw_hint(canvas, y, x, &hints[i]);
     for (size_t i = 0; i < n; i++)
         if (hints[i].is_shown && hints[i].binding->priority == 0)
-            x += draw_hint(canvas, y, x, &hints[i], place);
+            x += draw_hint(canvas, y, x, &hints[i]);
 }
 
 void tui_frame_say(struct tui_canvas *canvas, enum tui_role role, const char *text, int kept)
@@ -168,5 +165,5 @@ void tui_frame_draw(struct tui_canvas *canvas, const struct tui_frame_words *wor
     }
     if (words->message)
         tui_frame_say(canvas, words->message_role, words->message, canvas->cursor_y);
-    draw_hints(canvas, frame.hints, words->place);
+    draw_hints(canvas, frame.hints, words);
 }

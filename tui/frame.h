@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "tui/canvas.h"
+#include "tui/keys.h"
 
 enum { TUI_LEAST_ROWS = 10, TUI_LEAST_COLS = 40 };
 
@@ -35,6 +36,7 @@ struct tui_frame_words {
     struct tui_fact facts[TUI_FRAME_FACTS]; /* right in it, the most needed first */
     const char *message;
     enum tui_role message_role;
+    const struct tui_keys *keys;
     unsigned place; /* whose keys the hint bar names */
 };
 

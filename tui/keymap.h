@@ -115,8 +115,9 @@ const struct tui_binding *tui_binding_find(unsigned place, int key);
 /* "Enter", "k", "Ctrl-U", "F1"; in is at least 16 bytes. */
 const char *tui_key_name(int key, char in[static 16]);
 
-/* "Down, j" of a binding, those only that work in the place; "" for none. g_free it. */
-char *tui_binding_keys(const struct tui_binding *binding, unsigned place);
+/* The key of such a name, its letters' case aside where it has more than one; a
+ * character is a key by itself.  TUI_KEY_NONE: there is none. */
+int tui_key_parse(const char *name);
 
 /* The heading of the help over the keys of a place. */
 const char *tui_place_name(unsigned place);

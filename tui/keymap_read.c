@@ -60,18 +60,16 @@ const char *tui_key_name(int key, char in[static 16])
     return in;
 }
 
-char *tui_binding_keys(const struct tui_binding *binding, unsigned place)
+int tui_key_parse(const char *name)
 {
-    GString *all = g_string_new(NULL);
-    for (size_t i = 0; i < TUI_KEYS && binding->keys[i]; i++) {
-        if ((place & TUI_TYPING) && !(place & TUI_READING) && tui_key_is_text(binding->keys[i]))
-            continue;
-        char name[16];
-        if (all->len)
-            g_string_append(all, ", ");
-        g_string_append(all, tui_key_name(binding->keys[i], name));
-    }
-    return g_string_free(all, FALSE);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (!g_ascii_strcasecmp(names[i].name, name))
+            return names[i].key;
+    if (!g_ascii_strncasecmp(name, "Ctrl-", 5) && g_ascii_isalpha(name[5]) && !name[6])
+        return TUI_CTRL(name[5]);
+    gunichar c = g_utf8_get_char_validated(name, -1);
+    bool is_one = *name && c < TUI_KEY_UP && !*g_utf8_next_char(name);
+    return is_one && tui_key_is_text((int)c) ? (int)c : TUI_KEY_NONE;
 }
 
 const char *tui_place_name(unsigned place)

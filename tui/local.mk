@@ -2,10 +2,10 @@ libtui_a_SOURCES += \
 	tui/answer.c tui/answer.h tui/args.c tui/args.h tui/ask.c tui/ask.h tui/area.c tui/area.h tui/badge.c tui/badge.h tui/buffer.c tui/buffer.h tui/canvas.c \
 	tui/canvas.h tui/desk.c tui/desk.h tui/editor.c tui/editor.h tui/entries.c tui/entries.h tui/event.h tui/field.c \
 	tui/field.h tui/finder.c tui/finder.h tui/frame.c tui/frame.h tui/guard.c tui/guard.h \
-	tui/form.c tui/form.h tui/form_draw.c tui/form_items.c tui/form_pen.h tui/keymap.c tui/keymap.h tui/keymap_read.c tui/list.c tui/list.h tui/page.c tui/page.h tui/pager.c \
+	tui/form.c tui/form.h tui/form_draw.c tui/form_items.c tui/form_pen.h tui/keymap.c tui/keymap.h tui/keymap_read.c tui/keys.c tui/keys.h tui/list.c tui/list.h tui/page.c tui/page.h tui/pager.c \
 	tui/pager.h tui/picker.c tui/picker.h tui/preview.c tui/preview.h tui/register.h tui/register_advice.c \
 	tui/register_draw.c tui/register_find.c tui/register_layout.c tui/register_rows.c \
 	tui/rows.c tui/rows.h tui/screen.c tui/screen.h tui/screen_keys.c tui/screen_keys.h tui/session.c tui/session.h \
-	tui/signals.c tui/signals.h tui/theme.c tui/theme.h tui/tui.c tui/tui.h tui/update_form.c tui/update_form.h tui/update_words.c tui/view.h \
+	tui/settings.c tui/settings.h tui/signals.c tui/signals.h tui/theme.c tui/theme.h tui/tui.c tui/tui.h tui/update_form.c tui/update_form.h tui/update_words.c tui/view.h \
 	tui/view_answer.c tui/view_confirm.c tui/view_help.c tui/view_palette.c tui/view_record.c \
 	tui/view_register.c tui/view_update.c tui/view_welcome.c tui/views.h

@@ -35,7 +35,9 @@ void tui_picker_match(struct tui_picker *picker, bool by_score)
     for (guint i = 0; i < picker->all->len; i++) {
         struct tui_entry entry = *at(picker->all, i);
         entry.score =
-            tui_entry_is_heading(&entry) ? 1 : tui_entry_score(&entry, picker->place, typed);
+            tui_entry_is_heading(&entry)
+                ? 1
+                : tui_entry_score(&entry, &picker->view.desk->keys, picker->place, typed);
         if (!entry.score)
             continue;
         guint n = picker->shown->len;
@@ -95,10 +97,9 @@ static void draw_entry(const struct tui_picker *picker, struct tui_canvas *canva
         name_width = is_wide ? 24 : 20;
     }
     g_autofree char *keys =
-        entry->binding
-            ? tui_binding_keys(entry->binding,
-                               entry->is_here ? picker->place : entry->binding->places)
-            : g_strdup("");
+        entry->binding ? tui_keys_words(&picker->view.desk->keys, entry->binding,
+                                        entry->is_here ? picker->place : entry->binding->places)
+                       : g_strdup("");
     tui_put(canvas, y, x, keys_width - 1, TUI_KEYCAP, keys);
     x += keys_width;
     tui_put(canvas, y, x, name_width - 1, TUI_PLAIN, tui_entry_name(entry));

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include <rectrack/text.h>
+#include <rectrack/query.h>
 
 /* How many the query would find, were its i-th test of that word and value. */
 static size_t count_as(const struct tui_register *self, size_t i, enum rt_word word,
@@ -91,28 +91,11 @@ static char *on_changed(const struct tui_register *self)
     return g_strdup("No period was closed yet, so nothing has changed since one");
 }
 
-static void add_names(GPtrArray *names, const char *name)
-{
-    g_ptr_array_add(names, g_strdup(name));
-    g_auto(GStrv) words = g_strsplit(name, " ", -1);
-    for (size_t i = 0; words[i] && words[1]; i++)
-        g_ptr_array_add(names, g_strdup(words[i]));
-}
-
 /* An owner is found by any of its names and any word of them. */
 static char *on_owner(const struct tui_register *self, const char *value)
 {
-    const struct rt_list *owners = &self->view.desk->facts->owners;
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = 0; i < owners->n; i++) {
-        const struct rt_owner *owner = rt_owner_at(owners, i);
-        add_names(names, owner->name);
-        for (size_t k = 0; k < owner->other_names.n; k++)
-            add_names(names, rt_texts_at(&owner->other_names, k));
-    }
-    const char *nearest =
-        rt_text_nearest(value, (const char *const *)(void *)names->pdata, names->len);
-    if (!nearest || !g_ascii_strcasecmp(nearest, value))
+    g_autofree char *nearest = NULL;
+    if (rt_query_finds_owner(self->view.desk->facts, value, &nearest) || !nearest)
         return NULL;
     const char *quote = strchr(nearest, ' ') ? "\"" : "";
     return g_strdup_printf("No owner is called \"%s\"; did you mean owner:%s%s%s?", value,

@@ -9,6 +9,7 @@
 
 #include "tui/ask.h"
 #include "tui/frame.h"
+#include "tui/settings.h"
 #include "tui/views.h"
 
 static enum rt_status open_register(struct tui_session *session, struct rt_error *error)
@@ -26,9 +27,9 @@ static enum rt_status open_register(struct tui_session *session, struct rt_error
 
 static bool has_register(const struct tui_session *session)
 {
-    g_autofree char *standard = rt_default_register();
-    const char *path = session->desk.context->register_path;
-    path = path ? path : standard;
+    g_autofree char *path = NULL;
+    if (rt_context_path(session->desk.context, &path, NULL) != RT_OK)
+        return true; /* opening it tells why */
     return g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK);
 }
 
@@ -39,10 +40,17 @@ enum rt_status tui_session_init(struct tui_session *session, struct rt_context *
     tui_desk_init(&session->desk, context, is_ascii, rows);
     tui_canvas_init(&session->canvas, is_ascii);
     tui_canvas_begin(&session->canvas, rows, cols);
+    session->canvas.has_no_rules = tui_setting_is(context->settings, RT_SETTING_BORDERS, "off");
+    tui_settings_looks(context->settings, &session->theme, &session->palette);
+    tui_settings_keys(&session->desk, context->settings);
+    enum rt_status status = RT_OK;
     if (has_register(session))
-        return open_register(session, error);
-    tui_desk_open(&session->desk, tui_view_welcome(&session->desk));
-    return RT_OK;
+        status = open_register(session, error);
+    else
+        tui_desk_open(&session->desk, tui_view_welcome(&session->desk));
+    if (status == RT_OK)
+        tui_settings_tell(&session->desk, context->settings);
+    return status;
 }
 
 void tui_session_clear(struct tui_session *session)
@@ -169,7 +177,7 @@ static unsigned key(struct tui_session *session, const struct tui_event *event)
     struct tui_view *top = tui_desk_top(desk);
     unsigned place = tui_desk_place(desk);
     tui_desk_hush(desk);
-    const struct tui_binding *binding = tui_binding_find(place, event->key);
+    const struct tui_binding *binding = tui_keys_find(&desk->keys, place, event->key);
     if (place == TUI_AT_CONFIRM && event->key == desk->asking_key) {
         tui_desk_say(desk, TUI_NOTICE, "Read the question first; another key answers it");
         return TUI_REDO_DRAW;
@@ -272,7 +280,7 @@ static bool is_stray(struct tui_session *session, const struct tui_event *events
     if (!tui_key_is_text(event->key) &&
         !(event->key == TUI_KEY_ENTER && session->guard.is_shut))
         return false;
-    const struct tui_binding *binding = tui_binding_find(place, event->key);
+    const struct tui_binding *binding = tui_keys_find(&session->desk.keys, place, event->key);
     if (binding && binding->opens_field && !session->guard.is_shut)
         return false; /* what follows is typed into its field */
     return tui_guard_stops(&session->guard, events, n);
@@ -366,6 +374,7 @@ static void draw_frame(struct tui_session *session)
                   {as}},
         .message = desk->message,
         .message_role = desk->message_role,
+        .keys = &desk->keys,
         .place = tui_desk_place(desk),
     };
     tui_frame_draw(&session->canvas, &words);

@@ -8,8 +8,11 @@
 #include <unistd.h>
 
 #include "tui/area.h"
+#include <rectrack/text.h>
+
 #include "tui/screen.h"
 #include "tui/session.h"
+#include "tui/settings.h"
 
 enum { LOOK_EVERY = 1000, PAUSE = 60 /* milliseconds */ };
 
@@ -29,18 +32,11 @@ enum rt_status tui_check(struct rt_error *error)
     return RT_OK;
 }
 
-/* A locale that is asked for and not installed (ssh hands on the name of one's
- * own) still tells that the terminal takes UTF-8. */
+/* A locale that is asked for and not installed still tells that the terminal takes
+ * UTF-8. */
 static void set_locale(void)
 {
-    if (setlocale(LC_ALL, ""))
-        return;
-    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-    const char *name = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(names) && !(name && *name); i++)
-        name = getenv(names[i]);
-    g_autofree char *upper = g_ascii_strup(name ? name : "", -1);
-    if (g_str_has_suffix(upper, ".UTF-8") || g_str_has_suffix(upper, ".UTF8"))
+    if (!setlocale(LC_CTYPE, "") && rt_text_locale_is_utf8())
         setlocale(LC_CTYPE, "C.UTF-8");
 }
 
@@ -114,24 +110,32 @@ static void loop(struct tui_session *session, struct tui_screen *screen)
     g_array_free(events, TRUE);
 }
 
+void tui_judge_keys(struct rt_settings *settings)
+{
+    struct tui_keys keys = {0};
+    tui_keys_lay(&keys, settings);
+    tui_keys_clear(&keys);
+}
+
 enum rt_status tui_run(struct rt_context *context, const struct tui_options *options,
                        struct rt_error *error)
 {
     struct tui_session session = {0};
     struct tui_screen *screen = NULL;
+    bool no_mouse =
+        options->no_mouse || tui_setting_is(context->settings, RT_SETTING_MOUSE, "off");
     enum rt_status status = tui_check(error);
     set_locale();
     if (status == RT_OK)
-        status = tui_screen_open(options->no_color, options->no_mouse, &screen, error);
+        status = tui_screen_open(options->no_color, no_mouse, &screen, error);
     if (status != RT_OK)
         return status;
     int rows = 0, cols = 0;
     tui_screen_size(screen, &rows, &cols);
-    status =
-        tui_session_init(&session, context, tui_screen_is_ascii(screen), rows, cols, error);
+    bool is_ascii = tui_screen_is_ascii(screen) ||
+                    tui_setting_is(context->settings, RT_SETTING_GLYPHS, "ascii");
+    status = tui_session_init(&session, context, is_ascii, rows, cols, error);
     if (status == RT_OK) {
-        session.theme = options->theme;
-        session.palette = options->palette;
         if (tui_screen_stand_in(screen))
             tui_desk_say(&session.desk, TUI_NOTICE,
                          "TERM=%s is not known here; shown as for %s", g_getenv("TERM"),

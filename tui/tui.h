@@ -8,18 +8,17 @@
 #include <rectrack/command.h>
 #include <rectrack/error.h>
 
-#include "tui/theme.h"
-
 struct tui_options {
     bool no_color; /* --no-color, NO_COLOR */
     bool no_mouse; /* --no-mouse */
-    enum tui_theme theme;
-    enum tui_palette palette;
 };
 
 /* Can a screen be shown here?  RT_REFUSED says why not (no terminal, TERM unset
  * or "dumb"): rectrack then does what `rectrack status` does. */
 enum rt_status tui_check(struct rt_error *error);
+
+/* Adds to what is wrong in the settings what is wrong with their keys. */
+void tui_judge_keys(struct rt_settings *settings);
 
 /* Shows the register of context until the person leaves.  RT_OK then, and also
  * when the terminal goes away or a signal ends it.  Any other status leaves the

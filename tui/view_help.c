@@ -8,6 +8,13 @@
 
 static void add_keys(struct tui_picker *self, unsigned place, unsigned but, bool is_here)
 {
+    const struct rt_list *own = &self->view.desk->keys.own;
+    for (size_t i = 0; i < own->n; i++) {
+        const struct tui_binding *one =
+            *(struct tui_binding **)rt_list_item(own, i, sizeof one);
+        if ((one->places & place) && !(one->places & but))
+            tui_picker_add(self, (struct tui_entry){.binding = one, .is_here = is_here});
+    }
     for (const struct tui_binding *one = tui_bindings; one->name; one++)
         if ((one->places & place) && !(one->places & but))
             tui_picker_add(self, (struct tui_entry){.binding = one, .is_here = is_here});

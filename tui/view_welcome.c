@@ -53,10 +53,10 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     struct welcome *self = (struct welcome *)view;
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
-    g_autofree char *standard = rt_default_register();
-    const char *path = view->desk->context->register_path;
+    g_autofree char *path = NULL;
+    rt_context_path(view->desk->context, &path, NULL);
     tui_putf(canvas, frame.body, 2, canvas->cols - 3, TUI_PLAIN, "There is no register yet: %s",
-             path ? path : standard);
+             path ? path : "");
     tui_list_settle(&self->list, G_N_ELEMENTS(offers), (int)G_N_ELEMENTS(offers));
     for (size_t i = 0; i < G_N_ELEMENTS(offers); i++) {
         int y = frame.body + 1 + (int)i;

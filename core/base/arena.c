@@ -110,6 +110,13 @@ void rt_texts_add(struct rt_list *texts, struct rt_arena *arena, const char *tex
     *item = rt_arena_copy(arena, text);
 }
 
+char *rt_texts_add_bytes(struct rt_list *texts, struct rt_arena *arena, const char *bytes,
+                         size_t length)
+{
+    char **item = rt_list_add(texts, arena, sizeof *item);
+    return *item = rt_arena_text(arena, bytes, length);
+}
+
 const char *rt_texts_at(const struct rt_list *texts, size_t i)
 {
     char **item = rt_list_item(texts, i, sizeof *item);

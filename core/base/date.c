@@ -7,11 +7,11 @@
 #include <string.h>
 #include <time.h>
 
-enum { LAST_YEAR = 9999 };
+enum { LAST_YEAR = 9999, LAST_DAY = 3652059 /* 9999-12-31 */ };
 
 static bool date_of(uint32_t day, GDate *out)
 {
-    if (!day || day > rt_day_new(LAST_YEAR, 12, 31))
+    if (!day || day > LAST_DAY)
         return false;
     g_date_clear(out, 1);
     g_date_set_julian(out, day);

@@ -84,6 +84,8 @@ static bool take(struct date_reader *reader, const char *word)
 bool date_take(struct date_reader *reader, const char *words)
 {
     size_t begin = reader->at;
+    if (peek(reader)->word[0] != *words) /* nearly always: many are asked for */
+        return false;
     for (const char *word = words; *word;) {
         size_t length = strcspn(word, " ");
         if (!take_sized(reader, word, length)) {
@@ -106,14 +108,16 @@ static bool take_number(struct date_reader *reader, int least_digits, int most_d
     return true;
 }
 
-/* A month's number from its name or its first letters, else 0. */
+/* A month's number from its folded name or its first letters, else 0. */
 static int month_of(const char *word)
 {
     if (strcmp(word, "sept") == 0)
         return 9;
     for (int i = 0; i < 12; i++) {
-        if (g_ascii_strcasecmp(word, month_names[i]) == 0 ||
-            (strlen(word) == 3 && g_ascii_strncasecmp(word, month_names[i], 3) == 0))
+        const char *name = month_names[i];
+        if (*word == g_ascii_tolower(*name) &&
+            (g_ascii_strcasecmp(word, name) == 0 ||
+             (strlen(word) == 3 && g_ascii_strncasecmp(word, name, 3) == 0)))
             return i + 1;
     }
     return 0;

@@ -27,14 +27,19 @@ struct file_input {
  * larger than limit bytes (says how to allow more: --max-size). */
 enum rt_status file_input_open(const char *path, uint64_t limit, struct file_input *out,
                                struct rt_error *error);
+/* Bytes that are in memory already, as a file of that name; RT_REFUSED as above. */
+enum rt_status file_input_hold(const char *name, const GString *bytes, struct file_input *out,
+                               struct rt_error *error);
 void file_input_close(struct file_input *input);
 
 /* A file being written beside path, private (0600), never through a symbolic
- * link; it takes the place of path only when kept. */
+ * link; it takes the place of path only when kept, and where the file system can
+ * has no name until then. */
 struct file_output {
     struct rt_sink sink; /* what is written goes here */
     char *path;          /* as asked for */
-    char *name, *beside; /* in folder: the place, and what is written until then */
+    char *name, *beside; /* in folder: the place, and what is written until then (NULL:
+                          * that has no name) */
     int folder, fd;
     GString *buffer;
 };
@@ -42,12 +47,28 @@ struct file_output {
  * folder is missing or takes no new file. */
 enum rt_status file_output_open(const char *path, struct file_output **out,
                                 struct rt_error *error);
-/* Flushes, syncs, renames and syncs the folder; frees the output either way. */
+/* The same in a folder that is held open; name is one in it. */
+enum rt_status file_output_open_in(int folder, const char *name, struct file_output **out,
+                                   struct rt_error *error);
+/* Flushes, syncs, puts it in its place and syncs the folder; frees the output either way. */
 enum rt_status file_output_keep(struct file_output *output, struct rt_error *error);
 /* Removes what was written; takes NULL. */
 void file_output_drop(struct file_output *output);
 
 /* Makes the folder of path and those above it, 0700 each where it is new. */
 enum rt_status file_make_folder(const char *path, struct rt_error *error);
+
+/* ---- a person's own files ---- */
+
+/* Opens the folder path, made with those above it where it is missing, and closed to
+ * others (0700) where it was not; close *out.  RT_REFUSED: it is a symbolic link, no
+ * folder, or another user's. */
+enum rt_status file_own_folder(const char *path, int *out, struct rt_error *error);
+
+/* All of the file name in folder (or AT_FDCWD), to be freed with g_string_free; NULL
+ * where there is none.  RT_REFUSED: a symbolic link, no plain file, another user's,
+ * writable by everybody, or larger than limit bytes. */
+enum rt_status file_read_own(int folder, const char *name, uint64_t limit, GString **out,
+                             struct rt_error *error);
 
 #endif

@@ -110,6 +110,20 @@ enum rt_status file_input_open(const char *path, uint64_t limit, struct file_inp
     return status;
 }
 
+enum rt_status file_input_hold(const char *name, const GString *bytes, struct file_input *out,
+                               struct rt_error *error)
+{
+    struct file_input input = {.name = g_strdup(name),
+                               .held = g_memdup2(bytes->str, bytes->len + 1),
+                               .size = bytes->len};
+    enum rt_status status = open_held(&input, error);
+    if (status != RT_OK)
+        file_input_close(&input);
+    else
+        *out = input;
+    return status;
+}
+
 void file_input_close(struct file_input *input)
 {
     if (input->stream)

@@ -1,6 +1,12 @@
 /* Files that appear whole or not at all: written beside their place, synced,
- * renamed into it.  All names are taken in a folder that is held open, and no
- * symbolic link is followed: whoever plants one gains nothing. */
+ * linked or renamed into it.  All names are taken in a folder that is held open,
+ * and no symbolic link is followed: whoever plants one gains nothing.
+ *
+ * Where the file system can, a file has no name until it is whole: one that is
+ * never finished, because the program was killed, leaves nothing behind.  A link
+ * can't replace what stands at the place already, so there the whole file takes
+ * a hidden name and is renamed at once; a kill between these two calls is all
+ * that can still leave it. */
 #include "config.h"
 
 #include "base/file.h"
@@ -19,6 +25,12 @@ static enum rt_status refuse(const char *path, const char *what, int trouble,
                              struct rt_error *error)
 {
     return rt_fail_at(error, RT_REFUSED, path, 0, 0, "%s: %s", what, g_strerror(trouble));
+}
+
+/* What a file that is open can be called by, whether it has a name or not. */
+static char *own_name(int fd)
+{
+    return g_strdup_printf("/proc/self/fd/%d", fd);
 }
 
 /* May something stand at the place already?  Only a plain file. */
@@ -42,22 +54,58 @@ static enum rt_status check_place(const struct file_output *output, struct rt_er
     return RT_OK;
 }
 
-/* A new private file with a name that nobody could know before. */
-static enum rt_status open_beside(struct file_output *output, struct rt_error *error)
+/* A private file without a name; -1 where the file system has no such thing. */
+static int open_nameless(int folder)
+{
+    int fd = openat(folder, ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return -1;
+    g_autofree char *own = own_name(fd);
+    struct stat facts, seen;
+    if (fstat(fd, &facts) == 0 && stat(own, &seen) == 0 && facts.st_ino == seen.st_ino)
+        return fd;
+    close(fd); /* no /proc here: it could never be given a name */
+    return -1;
+}
+
+static bool open_named(struct file_output *output, const char *name)
+{
+    output->fd = openat(output->folder, name,
+                        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    return output->fd >= 0;
+}
+
+static bool link_as(struct file_output *output, const char *name)
+{
+    g_autofree char *own = own_name(output->fd);
+    return linkat(AT_FDCWD, own, output->folder, name, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* Puts a hidden name that nobody could know before on a new file, or on the
+ * nameless one; false: errno says why not. */
+static bool take_hidden_name(struct file_output *output,
+                             bool (*put)(struct file_output *, const char *name))
 {
     for (int i = 0; i < TRIES; i++) {
         uint64_t chance;
         if (getentropy(&chance, sizeof chance) < 0)
-            break;
-        g_free(output->beside);
-        output->beside = g_strdup_printf(".%.*s.%016" G_GINT64_MODIFIER "x", MOST_OF_NAME,
-                                         output->name, chance);
-        output->fd = openat(output->folder, output->beside,
-                            O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-        if (output->fd >= 0 || errno != EEXIST)
-            break;
+            return false;
+        g_autofree char *name = g_strdup_printf(".%.*s.%016" G_GINT64_MODIFIER "x",
+                                                MOST_OF_NAME, output->name, chance);
+        if (put(output, name)) {
+            output->beside = g_steal_pointer(&name);
+            return true;
+        }
+        if (errno != EEXIST)
+            return false;
     }
-    if (output->fd < 0)
+    return false;
+}
+
+static enum rt_status open_beside(struct file_output *output, struct rt_error *error)
+{
+    output->fd = open_nameless(output->folder);
+    if (output->fd < 0 && !take_hidden_name(output, open_named))
         return refuse(output->path, "can't be written, its folder takes no new file", errno,
                       error);
     return RT_OK;
@@ -101,22 +149,22 @@ static void free_output(struct file_output *output)
     g_free(output);
 }
 
-enum rt_status file_output_open(const char *path, struct file_output **out,
-                                struct rt_error *error)
+/* folder is the output's from now on. */
+static enum rt_status open_in(int folder, const char *path, struct file_output **out,
+                              struct rt_error *error)
 {
+    if (folder < 0)
+        return refuse(path, "can't be written, its folder can't be opened", errno, error);
     struct file_output *output = g_new0(struct file_output, 1);
-    g_autofree char *folder = g_path_get_dirname(path);
     const char *name = strrchr(path, '/');
     *output = (struct file_output){.sink.write = take_bytes,
                                    .path = g_strdup(path),
                                    .name = g_strdup(name ? name + 1 : path),
+                                   .folder = folder,
                                    .fd = -1,
                                    .buffer = g_string_sized_new(BUFFERED)};
-    output->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     enum rt_status status;
-    if (output->folder < 0)
-        status = refuse(path, "can't be written, its folder can't be opened", errno, error);
-    else if (!*output->name)
+    if (!*output->name)
         status = rt_fail_at(error, RT_REFUSED, path, 0, 0, "is a folder; name a file in it");
     else
         status = check_place(output, error);
@@ -129,27 +177,56 @@ enum rt_status file_output_open(const char *path, struct file_output **out,
     return status;
 }
 
+enum rt_status file_output_open(const char *path, struct file_output **out,
+                                struct rt_error *error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    return open_in(open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), path, out, error);
+}
+
+enum rt_status file_output_open_in(int folder, const char *name, struct file_output **out,
+                                   struct rt_error *error)
+{
+    return open_in(fcntl(folder, F_DUPFD_CLOEXEC, 0), name, out, error);
+}
+
 /* Some file systems can't sync a folder; that is no failure of ours. */
 static bool sync_folder(int folder)
 {
     return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP;
 }
 
-enum rt_status file_output_keep(struct file_output *output, struct rt_error *error)
+/* All of it on the disk.  Some file systems tell of trouble when a file is closed;
+ * a nameless one has to stay open until it has a name. */
+static enum rt_status finish(struct file_output *output, struct rt_error *error)
 {
     enum rt_status status = flush(output, error);
     if (status == RT_OK && fsync(output->fd) < 0)
         status = refuse(output->path, "can't be written", errno, error);
-    if (status == RT_OK) {
-        int closed = close(output->fd);
-        output->fd = -1;
-        if (closed < 0)
-            status = refuse(output->path, "can't be written", errno, error);
+    if (status != RT_OK || !output->beside)
+        return status;
+    int closed = close(output->fd);
+    output->fd = -1;
+    return closed < 0 ? refuse(output->path, "can't be written", errno, error) : RT_OK;
+}
+
+static bool take_place(struct file_output *output)
+{
+    if (!output->beside) {
+        if (link_as(output, output->name))
+            return true;
+        if (errno != EEXIST || !take_hidden_name(output, link_as))
+            return false;
     }
+    return renameat(output->folder, output->beside, output->folder, output->name) == 0;
+}
+
+enum rt_status file_output_keep(struct file_output *output, struct rt_error *error)
+{
+    enum rt_status status = finish(output, error);
     if (status == RT_OK)
         status = check_place(output, error);
-    if (status == RT_OK &&
-        renameat(output->folder, output->beside, output->folder, output->name) < 0)
+    if (status == RT_OK && !take_place(output))
         status = refuse(output->path, "can't take its place", errno, error);
     if (status != RT_OK) {
         file_output_drop(output);
@@ -166,7 +243,8 @@ void file_output_drop(struct file_output *output)
 {
     if (!output)
         return;
-    unlinkat(output->folder, output->beside, 0);
+    if (output->beside)
+        unlinkat(output->folder, output->beside, 0);
     free_output(output);
 }
 

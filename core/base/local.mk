@@ -6,5 +6,7 @@ libcore_a_SOURCES += \
 	core/base/date_words.h core/base/date_words.c core/base/date_window.c \
 	core/include/rectrack/text.h core/base/text.h core/base/text_width.c \
 	core/base/text_clean.c core/base/text_lines.c core/base/text_match.c \
-	core/base/text_list.c \
-	core/base/file.h core/base/file_input.c core/base/file_output.c
+	core/base/text_list.c core/base/text_locale.c \
+	core/base/home.h core/base/home.c \
+	core/base/file_own.c \
+	core/base/hash.h core/base/hash.c core/base/file.h core/base/file_input.c core/base/file_output.c

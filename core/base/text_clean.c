@@ -30,12 +30,8 @@ static enum rt_status refuse_control(gunichar c, struct rt_error *error)
 enum rt_status rt_text_check(const char *text, size_t length, size_t *bad,
                              struct rt_error *error)
 {
-    for (size_t i = 0; i < length;) {
+    for (size_t i = 0; (i += text_plain(text + i, length - i)) < length;) {
         unsigned char first = (unsigned char)text[i];
-        if (first >= 0x20 && first < 0x7F) {
-            i++;
-            continue;
-        }
         gunichar c =
             first < 0x80 ? first : g_utf8_get_char_validated(text + i, (gssize)(length - i));
         bool is_invalid = c >= TEXT_INVALID;
@@ -52,9 +48,7 @@ enum rt_status rt_text_check(const char *text, size_t length, size_t *bad,
     return RT_OK;
 }
 
-/* Characters without a face: they move, hide or join what stands beside them,
- * or look like a blank and are none. */
-static bool is_hidden(gunichar c)
+bool text_is_hidden(gunichar c)
 {
     switch (c) {
     case 0x061C: /* Arabic letter mark */
@@ -86,7 +80,7 @@ static bool is_shown_by_number(gunichar c)
         return true;
     if (c < 0x300)
         return false;
-    return c < TEXT_INVALID && (is_hidden(c) || !g_unichar_isdefined(c));
+    return c < TEXT_INVALID && (text_is_hidden(c) || !g_unichar_isdefined(c));
 }
 
 /* What GLib would turn into a question mark and councils write all the time. */

@@ -42,9 +42,7 @@ void rt_texts_split(const char *cell, struct rt_arena *arena, struct rt_list *te
         return;
     for (;; cell++) {
         size_t length = strcspn(cell, "\n");
-        char **item = rt_list_add(texts, arena, sizeof *item);
-        *item = rt_arena_text(arena, cell, length);
-        unescape(*item);
+        unescape(rt_texts_add_bytes(texts, arena, cell, length));
         cell += length;
         if (!*cell)
             return;

@@ -78,8 +78,12 @@ static char *folded_plain(const char *text)
     size_t n = 0, length;
     bool has_gap = false;
     for (; *text; text += length) {
-        gunichar c = text_char(text, &length);
-        c = c == 0xA0 ? ' ' : plain(c);
+        gunichar c = (unsigned char)*text;
+        length = 1;
+        if (c >= 0x80) {
+            c = text_char(text, &length);
+            c = c == 0xA0 ? ' ' : plain(c);
+        }
         if (c >= 0x80) {
             g_free(out);
             return NULL;

@@ -7,7 +7,27 @@
  */
 #include <rectrack/text.h>
 
+#include <stdint.h>
+#include <string.h>
+
 #include "base/text.h"
+
+/* The same byte in each place of a word. */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+size_t text_plain(const char *text, size_t n)
+{
+    size_t i = 0;
+    for (uint64_t word; n - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, text + i, sizeof word);
+        /* A byte that is none has its high bit, or gets it by one of the two. */
+        if ((word | (word - EACH(0x20)) | (word + EACH(0x01))) & EACH(0x80))
+            break;
+    }
+    while (i < n && text[i] >= 0x20 && text[i] < 0x7F)
+        i++;
+    return i;
+}
 
 gunichar text_char(const char *text, size_t *length)
 {

@@ -164,7 +164,7 @@ static enum rt_status check_arguments(const struct rt_args *args, struct rt_erro
             return RT_OK;
         }
         do {
-            enum rt_status status = check_choice(argument->name, argument->choices,
+            enum rt_status status = check_choice(args->command->name, argument->choices,
                                                  rt_texts_at(&args->arguments, i), error);
             if (status != RT_OK)
                 return status;

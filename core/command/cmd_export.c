@@ -187,9 +187,16 @@ static enum rt_status write_paper(struct exporting *exporting, struct rt_stream 
                                  .outlook = exporting->select.outlook,
                                  .head = head,
                                  .selection = words->len ? words->str : NULL};
-    struct report_table *table = report_table_new(&paper, stream);
-    status = exporting->format->write_paper(table, options, sink, error);
-    report_table_free(table);
+    struct rt_arena arena = {0};
+    if (exporting->has_head && paper.outlook.period)
+        status = rt_register_reopened(exporting->reg, paper.outlook.period->id, &arena,
+                                      &paper.reopened, error);
+    if (status == RT_OK) {
+        struct report_table *table = report_table_new(&paper, stream);
+        status = exporting->format->write_paper(table, options, sink, error);
+        report_table_free(table);
+    }
+    rt_arena_clear(&arena);
     return status;
 }
 
@@ -287,6 +294,8 @@ enum rt_status export_register(struct rt_context *context, const struct rt_args 
     enum rt_status status = choose_format(&exporting, error);
     if (status == RT_OK)
         status = command_query(args, first, &exporting.query, error);
+    if (status == RT_OK)
+        status = command_tell_owners(context, reg, &exporting.query, error);
     if (status == RT_OK)
         status = choose_period(&exporting, error);
     if (status == RT_OK && has_head)

@@ -20,7 +20,9 @@ static enum rt_status tell_change(const struct rt_change *change, void *self,
         change->subject,
         change->field ? change->field : change->shape,
         change->was,
-        change->field ? change->becomes : "added",
+        change->field ? change->becomes
+        : change->was ? "removed"
+                      : "added",
         change->why,
     };
     return out->row(out, cells, G_N_ELEMENTS(cells), error);
@@ -56,7 +58,7 @@ enum rt_status cmd_history(struct rt_context *context, const struct rt_args *arg
     struct rt_outlook outlook;
     enum rt_status status = command_limit(args, &limit, error);
     if (status == RT_OK)
-        status = command_open(context, RT_READ, &reg, error);
+        status = command_open(context, RT_READ_ONCE, &reg, error);
     if (status != RT_OK)
         return status;
     status = command_outlook(context, reg, &outlook, error);

@@ -82,8 +82,10 @@ enum rt_status cmd_init(struct rt_context *context, const struct rt_args *args,
 {
     if (context->is_readonly)
         return rt_fail(error, RT_REFUSED, "--read-only makes no register; leave it out");
-    g_autofree char *path = command_path(context);
-    enum rt_status status = check_free(path, error);
+    g_autofree char *path = NULL;
+    enum rt_status status = rt_context_path(context, &path, error);
+    if (status == RT_OK)
+        status = check_free(path, error);
     if (status == RT_OK)
         status = file_make_folder(path, error);
     if (status == RT_OK)

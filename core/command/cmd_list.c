@@ -249,6 +249,8 @@ static enum rt_status list(struct listing *listing, struct rt_error *error)
     listing->select.query = &listing->query;
     listing->select.sort = rt_args_option(listing->args, "sort");
     listing->select.after = rt_args_option(listing->args, "after");
+    if (status == RT_OK)
+        status = command_tell_owners(listing->context, listing->reg, &listing->query, error);
     if (status == RT_OK) {
         command_tell_day(listing->context, &listing->select.outlook);
         status = check_after(listing, error);
@@ -272,7 +274,7 @@ enum rt_status cmd_list(struct rt_context *context, const struct rt_args *args,
     if (status == RT_OK)
         status = command_query(args, 0, &listing.query, error);
     if (status == RT_OK)
-        status = command_open(context, RT_READ, &listing.reg, error);
+        status = command_open(context, RT_READ_ONCE, &listing.reg, error);
     if (status == RT_OK) {
         status = list(&listing, error);
         command_close(context, listing.reg);

@@ -40,7 +40,7 @@ enum rt_status cmd_check(struct rt_context *context, const struct rt_args *args,
     const char *head = rt_args_option(args, "head");
     enum rt_status status = read_head(head, error);
     if (status == RT_OK)
-        status = command_open(context, RT_READ, &reg, error);
+        status = command_open(context, context->is_readonly ? RT_READ : RT_WRITE, &reg, error);
     if (status != RT_OK)
         return status;
     struct telling telling = {context, RT_OK, error};
@@ -142,14 +142,17 @@ enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *arg
             error, RT_REFUSED,
             "the register is open on the screen; leave it, then run rectrack restore");
     struct rt_register *from;
-    g_autofree char *given = command_path(context);
+    g_autofree char *given = NULL;
+    enum rt_status status = rt_context_path(context, &given, error);
+    if (status != RT_OK)
+        return status;
     g_autofree char *real = realpath(given, NULL);
     const char *path = real ? real : given; /* behind a symbolic link: the register itself */
     const char *copy = rt_args_argument(args, 0);
     if (!g_file_test(copy, G_FILE_TEST_EXISTS))
         return rt_fail(error, RT_REFUSED,
                        "there is no file %s; name a copy that rectrack backup made", copy);
-    enum rt_status status = rt_register_open(copy, RT_READ, &from, error);
+    status = rt_register_open(copy, RT_READ, &from, error);
     if (status != RT_OK)
         return status;
     status = file_make_folder(path, error);

@@ -61,13 +61,11 @@ static enum rt_status read_record(struct rt_register *reg, const char *asked,
                                   const struct rt_outlook *outlook, struct rt_arena *arena,
                                   struct rt_record *record, struct rt_error *error)
 {
-    const char *dot = strchr(asked, '.');
-    g_autofree char *ref = dot ? g_strndup(asked, (size_t)(dot - asked)) : g_strdup(asked);
-    guint64 n = 0;
-    if (dot && !g_ascii_string_to_unsigned(dot + 1, 10, 1, G_MAXINT, &n, NULL))
-        return rt_fail(error, RT_REFUSED,
-                       "there is no key action %s; write its number, such as %s.1", asked, ref);
-    enum rt_status status = rt_register_record(reg, ref, outlook, arena, record, error);
+    g_autofree char *ref = NULL;
+    size_t n;
+    enum rt_status status = command_split_ref(asked, &ref, &n, error);
+    if (status == RT_OK)
+        status = rt_register_record(reg, ref, outlook, arena, record, error);
     if (status == RT_OK && n > record->actions.n)
         return rt_fail(error, RT_REFUSED, "there is no key action %s; %s has %zu", asked,
                        record->ref, record->actions.n);
@@ -78,7 +76,7 @@ enum rt_status cmd_show(struct rt_context *context, const struct rt_args *args,
                         struct rt_error *error)
 {
     struct rt_register *reg;
-    enum rt_status status = command_open(context, RT_READ, &reg, error);
+    enum rt_status status = command_open(context, RT_READ_ONCE, &reg, error);
     if (status != RT_OK)
         return status;
     const char *format = rt_args_option(args, "format");
@@ -90,6 +88,7 @@ enum rt_status cmd_show(struct rt_context *context, const struct rt_args *args,
         command_tell_day(context, &outlook);
     if (status == RT_OK)
         status = read_record(reg, rt_args_argument(args, 0), &outlook, &arena, &record, error);
+    rt_register_let_go(reg);
     if (status == RT_OK && g_strcmp0(format, "json") == 0)
         status = show_json(context, &record, error);
     else if (status == RT_OK && g_strcmp0(format, "md") == 0)

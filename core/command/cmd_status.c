@@ -7,6 +7,7 @@
 
 #include <rectrack/date.h>
 
+#include "command/reports.h"
 #include "report/tally.h"
 
 struct standing {
@@ -18,6 +19,7 @@ struct standing {
     struct rt_list themes;                     /* struct rt_theme_tally */
     struct rt_list overdue, review, no_update; /* texts: references */
     struct rt_list moved;                      /* struct moved */
+    struct rt_list lasting;                    /* struct lasting */
 };
 
 enum { REFS_TOLD = 60 }; /* or runs of them, of a listing in words */
@@ -106,7 +108,11 @@ static enum rt_status find(struct standing *standing, struct rt_error *error)
         status = find_refs(standing, "review", &standing->review, error);
     if (status == RT_OK)
         status = find_refs(standing, "no-update", &standing->no_update, error);
-    return status == RT_OK ? find_moved(standing, error) : status;
+    if (status == RT_OK)
+        status = find_moved(standing, error);
+    return status == RT_OK ? reports_lasting(standing->reg, &standing->outlook,
+                                             &standing->arena, &standing->lasting, error)
+                           : status;
 }
 
 static void add_tally(struct rt_tally *to, const struct rt_tally *from)
@@ -194,6 +200,18 @@ static json_t *json_moved(const struct rt_list *list)
     return array;
 }
 
+static json_t *json_lasting(const struct rt_list *list)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < list->n; i++) {
+        const struct lasting *one = rt_list_item(list, i, sizeof *one);
+        json_array_append_new(array, json_pack("{s:s, s:s, s:I}", "ref", one->ref, "rag",
+                                               rt_rags[one->rag].key, "reports",
+                                               (json_int_t)one->reports));
+    }
+    return array;
+}
+
 static int dump(const char *bytes, size_t n, void *self)
 {
     g_string_append_len(self, bytes, (gssize)n);
@@ -218,6 +236,7 @@ static enum rt_status tell_json(struct standing *standing, struct rt_error *erro
     json_object_set_new(root, "review", json_refs(&standing->review));
     json_object_set_new(root, "no_update", json_refs(&standing->no_update));
     json_object_set_new(root, "moved", json_moved(&standing->moved));
+    json_object_set_new(root, "lasting", json_lasting(&standing->lasting));
     g_autoptr(GString) text = g_string_new(NULL);
     json_dump_callback(root, dump, text, JSON_COMPACT);
     json_decref(root);
@@ -285,6 +304,19 @@ static enum rt_status tell_moved(struct standing *standing, struct rt_error *err
                         words->len ? words->str : "nothing since the last closed period");
 }
 
+static enum rt_status tell_lasting(struct standing *standing, struct rt_error *error)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (size_t i = 0; i < standing->lasting.n; i++) {
+        const struct lasting *one = rt_list_item(&standing->lasting, i, sizeof *one);
+        g_string_append_printf(words, "%s%s (%s for %zu reports)", i ? ", " : "", one->ref,
+                               rt_rags[one->rag].label, one->reports);
+    }
+    return words->len
+               ? command_tell(standing->context, error, "Lasting", "%s", words->str)
+               : RT_OK;
+}
+
 static enum rt_status tell_source(struct standing *standing, const struct rt_source *source,
                                   struct rt_error *error)
 {
@@ -324,6 +356,8 @@ static enum rt_status tell_text(struct standing *standing, struct rt_error *erro
         status = tell_refs(standing, "No update", "no-update", &standing->no_update, error);
     if (status == RT_OK)
         status = tell_moved(standing, error);
+    if (status == RT_OK)
+        status = tell_lasting(standing, error);
     for (size_t i = 0; i < facts->sources.n && status == RT_OK; i++)
         status = tell_source(standing, rt_source_at(&facts->sources, i), error);
     return status;
@@ -333,7 +367,7 @@ enum rt_status cmd_status(struct rt_context *context, const struct rt_args *args
                           struct rt_error *error)
 {
     struct standing standing = {.context = context};
-    enum rt_status status = command_open(context, RT_READ, &standing.reg, error);
+    enum rt_status status = command_open(context, RT_READ_ONCE, &standing.reg, error);
     if (status != RT_OK)
         return status;
     const char *format = rt_args_option(args, "format");
@@ -342,6 +376,7 @@ enum rt_status cmd_status(struct rt_context *context, const struct rt_args *args
         command_tell_day(context, &standing.outlook);
     if (status == RT_OK)
         status = find(&standing, error);
+    rt_register_let_go(standing.reg);
     if (status == RT_OK)
         status = g_strcmp0(format, "json") == 0 ? tell_json(&standing, error)
                                                 : tell_text(&standing, error);

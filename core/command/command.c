@@ -6,14 +6,19 @@
 #include <rectrack/date.h>
 #include <rectrack/text.h>
 
-char *rt_default_register(void)
-{
-    return g_build_filename(g_get_user_data_dir(), "rectrack", "register.db", NULL);
-}
+#include "base/home.h"
 
-char *command_path(const struct rt_context *context)
+enum rt_status rt_context_path(const struct rt_context *context, char **out,
+                               struct rt_error *error)
 {
-    return context->register_path ? g_strdup(context->register_path) : rt_default_register();
+    char *path = context->register_path ? g_strdup(context->register_path)
+                                        : home_path(HOME_DATA, "rectrack/register.db");
+    if (!path)
+        return rt_fail(error, RT_REFUSED,
+                       "there is no home folder to keep the register in: set HOME, or name the "
+                       "register with --register FILE");
+    *out = path;
+    return RT_OK;
 }
 
 enum rt_status command_open(struct rt_context *context, enum rt_access access,
@@ -23,9 +28,10 @@ enum rt_status command_open(struct rt_context *context, enum rt_access access,
         *out = context->reg;
         return RT_OK;
     }
-    g_autofree char *path = command_path(context);
-    enum rt_status status =
-        rt_register_open(path, context->is_readonly ? RT_READ : access, out, error);
+    g_autofree char *path = NULL;
+    enum rt_status status = rt_context_path(context, &path, error);
+    if (status == RT_OK)
+        status = rt_register_open(path, access, out, error);
     if (status == RT_OK && context->out->is_terminal && rt_register_why_readonly(*out))
         context->out->notice(context->out, rt_register_why_readonly(*out));
     return status;
@@ -80,6 +86,21 @@ void command_tell_day(struct rt_context *context, const struct rt_outlook *outlo
     context->out->notice(context->out, said);
 }
 
+enum rt_status command_split_ref(const char *asked, char **ref, size_t *n,
+                                 struct rt_error *error)
+{
+    const char *dot = strchr(asked, '.');
+    g_autofree char *before = dot ? g_strndup(asked, (size_t)(dot - asked)) : g_strdup(asked);
+    guint64 number = 0;
+    if (dot && !g_ascii_string_to_unsigned(dot + 1, 10, 1, G_MAXINT, &number, NULL))
+        return rt_fail(error, RT_REFUSED,
+                       "there is no %s; write a number behind the dot, such as %s.1", asked,
+                       before);
+    *ref = g_steal_pointer(&before);
+    *n = (size_t)number;
+    return RT_OK;
+}
+
 enum rt_status command_limit(const struct rt_args *args, size_t *out, struct rt_error *error)
 {
     const char *text = rt_args_option(args, "limit");
@@ -105,7 +126,7 @@ enum rt_status command_period(const struct rt_facts *facts, const char *name,
     const char *nearest = rt_text_nearest(name, (const char *const *)names->pdata, names->len);
     return rt_fail(error, RT_REFUSED,
                    nearest ? "there is no period \"%s\"; did you mean %s?"
-                           : "there is no period \"%s\"; rectrack status names the one shown",
+                           : "there is no period \"%s\"; rectrack period list names them all",
                    name, nearest);
 }
 
@@ -118,6 +139,32 @@ enum rt_status command_query(const struct rt_args *args, size_t first, struct rt
     const char *line = rt_args_option(args, "query");
     if (status == RT_OK && line)
         status = rt_query_parse(out, line, error);
+    return status;
+}
+
+static void tell_owner(struct rt_context *context, const struct rt_facts *facts,
+                       const char *value)
+{
+    g_autofree char *nearest = NULL;
+    if (!*value || rt_query_finds_owner(facts, value, &nearest))
+        return;
+    g_autofree char *said =
+        nearest ? g_strdup_printf("no owner is called \"%s\"; the nearest is owner:\"%s\"",
+                                  value, nearest)
+                : g_strdup_printf("no owner is called \"%s\"", value);
+    context->out->notice(context->out, said);
+}
+
+enum rt_status command_tell_owners(struct rt_context *context, struct rt_register *reg,
+                                   const struct rt_query *query, struct rt_error *error)
+{
+    const struct rt_facts *facts;
+    enum rt_status status = rt_register_facts(reg, &facts, error);
+    for (size_t i = 0; i < query->tests.n && status == RT_OK; i++) {
+        const struct rt_test *test = rt_list_item(&query->tests, i, sizeof *test);
+        for (size_t k = 0; k < test->values.n && test->word == RT_WORD_OWNER; k++)
+            tell_owner(context, facts, rt_texts_at(&test->values, k));
+    }
     return status;
 }
 

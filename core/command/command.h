@@ -11,8 +11,28 @@
 enum rt_status command_named(const struct rt_command *table, const char *word,
                              const struct rt_command **out, struct rt_error *error);
 
+/* "SI-5.2" is SI-5 and 2, "SI-5" SI-5 and 0; *ref is to be freed.  RT_REFUSED where
+ * what stands behind the dot is no number from 1. */
+enum rt_status command_split_ref(const char *asked, char **ref, size_t *n,
+                                 struct rt_error *error);
+
 /* The value of --limit, 0 where it is not given. */
 enum rt_status command_limit(const struct rt_args *args, size_t *out, struct rt_error *error);
+
+/* What a command of several parts does: "owner merge" by its first argument, which the
+ * table of commands names as its choices. */
+struct command_part {
+    const char *name;
+    const char *arguments; /* what it needs behind that, a word each: "FROM INTO"; or "" */
+    const char *options;   /* those of the command that go with it: "id as-at"; or "" */
+    enum rt_status (*run)(struct rt_context *context, const struct rt_args *args,
+                          struct rt_error *error);
+};
+
+/* Runs the part that the first argument names; RT_USAGE where it takes other
+ * arguments or options.  parts: all that the table names; name NULL behind the last. */
+enum rt_status command_run_part(const struct command_part *parts, struct rt_context *context,
+                                const struct rt_args *args, struct rt_error *error);
 
 /* ---- the register ---- */
 
@@ -26,8 +46,15 @@ void command_close(struct rt_context *context, struct rt_register *reg);
 enum rt_status command_open_to_write(struct rt_context *context, struct rt_register **out,
                                      struct rt_error *error);
 
-/* Its path: the context's, else the default; g_free it. */
-char *command_path(const struct rt_context *context);
+/* The same, and a change set begun in it. */
+struct store_set;
+enum rt_status command_begin(struct rt_context *context, struct rt_register **reg,
+                             struct store_set **set, struct rt_error *error);
+
+/* Commits the set where all went well so far (status), else takes it back and gives
+ * that status; the set is gone either way, the register still open. */
+enum rt_status command_save(struct rt_context *context, struct store_set *set, const char *why,
+                            enum rt_status status, struct rt_error *error);
 
 /* From where the register is looked at today. */
 enum rt_status command_outlook(struct rt_context *context, struct rt_register *reg,
@@ -40,9 +67,20 @@ void command_tell_day(struct rt_context *context, const struct rt_outlook *outlo
 enum rt_status command_period(const struct rt_facts *facts, const char *name,
                               const struct rt_period **out, struct rt_error *error);
 
+/* An owner by any of its names, an event by its own; RT_REFUSED names the nearest. */
+enum rt_status command_owner(const struct rt_facts *facts, const char *name,
+                             const struct rt_owner **out, struct rt_error *error);
+enum rt_status command_event(const struct rt_facts *facts, const char *name,
+                             const struct rt_event **out, struct rt_error *error);
+
 /* The arguments from the first-th on and --query as one query. */
 enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_query *out,
                              struct rt_error *error);
+
+/* A word beside the answer for each owner that the query asks for and nobody is: names
+ * are not fixed, so that it finds nothing is an answer, but seldom the one looked for. */
+enum rt_status command_tell_owners(struct rt_context *context, struct rt_register *reg,
+                                   const struct rt_query *query, struct rt_error *error);
 
 /* Adds the references of the records that select finds, copied into arena, to refs. */
 enum rt_status command_refs(struct rt_register *reg, const struct rt_select *select,
@@ -79,10 +117,23 @@ enum rt_status cmd_convert(struct rt_context *, const struct rt_args *, struct r
 enum rt_status cmd_list(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_show(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_status(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_update(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_set(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_target(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_add(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_remove(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_move(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_split(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_check(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_backup(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_restore(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_history(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_config(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_changes(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_chase(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_event(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_owner(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_period(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_completion(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_help(struct rt_context *, const struct rt_args *, struct rt_error *);
 

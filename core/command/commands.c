@@ -8,6 +8,10 @@
 static const char *const list_formats[] = {"table", "csv", "json", NULL};
 static const char *const show_formats[] = {"text", "json", "md", NULL};
 static const char *const status_formats[] = {"text", "json", NULL};
+static const char *const changes_formats[] = {"text", "json", "md", "csv", NULL};
+static const char *const period_parts[] = {"list", "open", "close", "reopen", NULL};
+static const char *const owner_parts[] = {"list", "merge", "alias", NULL};
+static const char *const event_parts[] = {"list", "happen", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 /* Rows as long as they are: a table is read across. */
@@ -84,6 +88,124 @@ static const struct rt_option status_options[] = {
      .help = "How the answer is written"},
     {0}};
 
+static const char *const rags[] = {"red", "amber", "green", "complete", "not_due", NULL};
+static const char *const states[] = {
+    "not_started", "in_progress", "ongoing", "awaiting", "paused", "closure_proposed", "complete",
+    "closed_alternative", "closed_superseded", "closed_overtaken", "closed_not_implemented",
+    "withdrawn", NULL};
+static const struct rt_option update_options[] = {
+    {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
+     .help = "The period to report in; the open one unless given"},
+    {.name = "progress", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "What was achieved; - reads standard input"},
+    {.name = "challenge", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "What stands in the way; - reads standard input"},
+    {.name = "add", .help = "Keep the paragraphs you wrote already, and add to them"},
+    {.name = "no-change", .help = "Answer that nothing has changed"},
+    {.name = "rag", .flags = RT_OPTION_VALUE, .value = "R", .choices = rags,
+     .help = "The colour, in your judgement"},
+    {.name = "state", .flags = RT_OPTION_VALUE, .value = "S", .choices = states,
+     .help = "Where its delivery stands"},
+    {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "Why the colour differs from the suggested one, or why it is closed"},
+    {0}};
+
+static const struct rt_argument set_arguments[] = {
+    {.name = "REF", .is_optional = true},
+    {.name = "FIELD=VALUE", .is_optional = true, .is_repeated = true}, {0}};
+static const struct rt_option set_options[] = {
+    {.name = "query", .flags = RT_OPTION_VALUE, .value = "STRING",
+     .help = "All that match these query words, written as on the screen"},
+    {0}};
+
+static const struct rt_argument target_arguments[] = {{.name = "REF"}, {.name = "TARGET"}, {0}};
+static const struct rt_option target_options[] = {
+    {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT", .help = "Why it is revised"},
+    {.name = "granted-by", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "Who granted the extension"},
+    {.name = "event", .flags = RT_OPTION_VALUE, .value = "NAME",
+     .help = "The event that the new target waits for"},
+    {0}};
+
+static const char *const added[] = {"recommendation", "action", "target", "link", "owner",
+                                    "event", "source", "theme", NULL};
+static const struct rt_argument add_arguments[] = {
+    {.name = "WHAT", .choices = added}, {.name = "WORD", .is_repeated = true}, {0}};
+static const struct rt_option add_options[] = {
+    {.name = "source", .flags = RT_OPTION_VALUE, .value = "S",
+     .help = "A recommendation's source; what its reference begins with unless given"},
+    {.name = "theme", .flags = RT_OPTION_VALUE, .value = "T",
+     .help = "The theme that a recommendation stands under"},
+    {.name = "group", .flags = RT_OPTION_VALUE, .value = "G",
+     .help = "The heading over a theme, where it has one"},
+    {.name = "title", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "The title of a recommendation or source"},
+    {.name = "text", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "A recommendation in full; - reads standard input"},
+    {.name = "owner", .flags = RT_OPTION_VALUE, .value = "NAME",
+     .help = "Who does a key action; may be given again, with (support) behind the name"},
+    {.name = "target", .flags = RT_OPTION_VALUE, .value = "TARGET",
+     .help = "The target of a key action, as written"},
+    {.name = "at", .flags = RT_OPTION_VALUE, .value = "PLACE",
+     .help = "The place of a key action; behind the others unless given"},
+    {.name = "event", .flags = RT_OPTION_VALUE, .value = "NAME",
+     .help = "The event that a target waits for"},
+    {.name = "kind", .flags = RT_OPTION_VALUE, .value = "K",
+     .help = "What kind of owner, event or source it is"},
+    {0}};
+
+static const char *const removed[] = {"action", "target", "link", "theme", NULL};
+static const struct rt_argument remove_arguments[] = {
+    {.name = "WHAT", .choices = removed}, {.name = "WORD", .is_repeated = true}, {0}};
+static const struct rt_option remove_options[] = {
+    {.name = "group", .flags = RT_OPTION_VALUE, .value = "G",
+     .help = "The heading over a theme, where it has one"},
+    {0}};
+
+static const struct rt_argument move_arguments[] = {{.name = "REF"}, {.name = "PLACE"}, {0}};
+static const struct rt_argument split_arguments[] = {
+    {.name = "REF"}, {.name = "TEXT", .is_repeated = true}, {0}};
+
+static const struct rt_option changes_options[] = {
+    {.name = "since", .flags = RT_OPTION_VALUE, .value = "P",
+     .help = "Since the paper of that closed period, if not the last"},
+    {.name = "format", .flags = RT_OPTION_VALUE, .value = "F", .choices = changes_formats,
+     .help = "How the answer is written"},
+    {0}};
+
+static const struct rt_argument period_arguments[] = {
+    {.name = "WHAT", .choices = period_parts},
+    {.name = "NAME", .is_optional = true, .is_repeated = true},
+    {0}};
+static const struct rt_option period_options[] = {
+    {.name = "id", .flags = RT_OPTION_VALUE, .value = "ID",
+     .help = "With open: the short name, if not that of the month"},
+    {.name = "as-at", .flags = RT_OPTION_VALUE, .value = "DATE",
+     .help = "With open: the day it ends, if not that of the label"},
+    {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "With reopen: why; it stays on the paper"},
+    {0}};
+
+static const struct rt_option chase_options[] = {
+    {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
+     .help = "The period asked about, if not the open one"},
+    {.name = "owner", .flags = RT_OPTION_VALUE, .value = "NAME", .help = "Only that owner"},
+    {0}};
+
+static const struct rt_argument owner_arguments[] = {
+    {.name = "WHAT", .choices = owner_parts},
+    {.name = "NAME", .is_optional = true, .is_repeated = true},
+    {0}};
+
+static const struct rt_argument event_arguments[] = {
+    {.name = "WHAT", .choices = event_parts},
+    {.name = "NAME", .is_optional = true, .is_repeated = true},
+    {0}};
+static const struct rt_option event_options[] = {
+    {.name = "on", .flags = RT_OPTION_VALUE, .value = "DATE",
+     .help = "With happen: the day or month, where it is known"},
+    {0}};
+
 static const struct rt_option check_options[] = {
     {.name = "head", .flags = RT_OPTION_VALUE, .value = "HASH",
      .help = "Also look for a head that was printed on a paper"},
@@ -95,6 +217,9 @@ static const struct rt_option history_options[] = {
      .help = "At most so many changes, the newest first"},
     {0}};
 
+static const char *const config_actions[] = {"check", NULL};
+static const struct rt_argument config_arguments[] = {
+    {.name = "ACTION", .is_optional = true, .choices = config_actions}, {0}};
 static const struct rt_argument completion_arguments[] = {
     {.name = "SHELL", .choices = shells}, {0}};
 static const struct rt_argument help_arguments[] = {{.name = "COMMAND", .is_optional = true}, {0}};
@@ -177,12 +302,168 @@ const struct rt_command rt_commands[] = {
     {.name = "status",
      .summary = "Say where we stand, by source, theme and colour",
      .help = "Counts by source, theme and colour; what is overdue or due for review, what has no "
-             "update this period, and what moved since the last closed period.",
+             "update this period, what moved since the last closed period, and what has been red or "
+             "amber for three reports or more.",
      .options = status_options,
      .words = "summary count overview red amber green overdue",
      .example = "rectrack status",
      .is_screen = true,
      .run = cmd_status},
+    {.name = "update",
+     .summary = "Report on a recommendation for a period",
+     .help = "Saves what you report for the open period: progress and challenge, paragraphs parted "
+             "by blank lines; or that nothing changed; your colour; its state. What is not given "
+             "stays as it is.\n\n"
+             "A second update replaces the paragraphs you wrote before, --add keeps them; what "
+             "others wrote stands beside yours, and the history keeps all. A colour other than "
+             "the suggested one wants a --reason, and so does a state that closes.",
+     .arguments = ref_argument,
+     .options = update_options,
+     .words = "report write progress challenge colour rag no-change answer",
+     .example = "rectrack update SI-5 --progress \"Training has begun\" --rag amber",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_update},
+    {.name = "set",
+     .summary = "Change fields of recommendations or key actions",
+     .help = "Sets fields of one recommendation, of several, or of all that match --query: one "
+             "change, all or nothing. SI-5.2 is the second key action of SI-5, with the fields "
+             "text, state and owners.\n\n"
+             "An empty value clears a field. Owners and what is waited for hold a name a line; "
+             "owners+=NAME puts one in, owners-=NAME takes one out, and \"NAME (support)\" "
+             "supports. A closing state wants closure=TEXT; to withdraw a recommendation, set "
+             "state=withdrawn. Nothing is erased: the history keeps what stood there.",
+     .arguments = set_arguments,
+     .options = set_options,
+     .words = "edit change state owner assign lead support response title close withdraw tick",
+     .example = "rectrack set SI-5.2 state=complete",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_set},
+    {.name = "target",
+     .summary = "Revise a target date",
+     .help = "Gives a target new words; the original stays with it, with the reason and who "
+             "granted it, and slips are counted. SI-5.2 is the second target of SI-5; where there "
+             "is one, the number may be left out. What the words mean is said back.",
+     .arguments = target_arguments,
+     .options = target_options,
+     .words = "date deadline extend extension slip revise",
+     .example = "rectrack target SI-5.1 \"Dec 2020\" --reason \"Training is delayed\" "
+                "--granted-by OSMC",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_target},
+    {.name = "add",
+     .summary = "Add a recommendation, key action, owner, link or other thing",
+     .help = "add recommendation REF --theme T --title T; add action REF TEXT --owner N --target "
+             "T; add target REF[.N] TEXT, of key action N; add link REF KIND REF, such as NA-15 "
+             "extends SI-5; add owner NAME, add event NAME, each with a --kind; add source CODE "
+             "--title T; add theme SOURCE NAME.",
+     .arguments = add_arguments,
+     .options = add_options,
+     .words = "new create recommendation action owner agency event blocker source theme link",
+     .example = "rectrack add action SI-5 \"Agree a training plan\" --owner \"Hampton Trust\"",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_add},
+    {.name = "remove",
+     .summary = "Take away a key action, target, link or theme",
+     .help = "remove action REF.N; remove target REF.N; remove link REF KIND REF; remove theme "
+             "SOURCE NAME, where nothing stands under it. Nothing is erased: the history keeps "
+             "it.\n\n"
+             "A recommendation is not removed but withdrawn: rectrack set REF state=withdrawn "
+             "closure=TEXT.",
+     .arguments = remove_arguments,
+     .options = remove_options,
+     .words = "delete take away action target link theme",
+     .example = "rectrack remove link NA-15 extends SI-5",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_remove},
+    {.name = "move",
+     .summary = "Move a key action to another place",
+     .help = "Gives key action N of REF.N another number; its targets go with it.",
+     .arguments = move_arguments,
+     .words = "order reorder action place up down",
+     .example = "rectrack move SI-5.4 1",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_move},
+    {.name = "split",
+     .summary = "Split a key action into several",
+     .help = "Puts two or more key actions in the place of one, each with its state and owners; "
+             "its targets stay with the first.",
+     .arguments = split_arguments,
+     .words = "divide action several parts",
+     .example = "rectrack split SI-5.1 \"Develop a plan\" \"Agree it with all agencies\"",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_split},
+    {.name = "changes",
+     .summary = "Say what changed since the last paper",
+     .help = "Tells of each recommendation what is otherwise than it was reported in the last "
+             "closed period, or in the one named: new ones, states, colours and their direction, "
+             "targets that slipped, key actions, updates and owners. What was undone again is "
+             "not told.",
+     .options = changes_options,
+     .words = "difference since moved slipped new paper report",
+     .example = "rectrack changes --since 2020-03",
+     .is_screen = true,
+     .run = cmd_changes},
+    {.name = "chase",
+     .summary = "Say who has not answered this period",
+     .help = "Tells, owner by owner, which recommendations have no update for the open period, "
+             "or the one named: when it ends, what was reported last and what is overdue, as "
+             "text to paste into a mail.\n\n"
+             "Supporting owners are asked where there is no lead. What is complete or closed "
+             "does not count, and what is reported in one row counts once.",
+     .options = chase_options,
+     .words = "remind missing reply outstanding mail update",
+     .example = "rectrack chase --owner \"Hampton Trust\"",
+     .is_screen = true,
+     .run = cmd_chase},
+    {.name = "period",
+     .summary = "List, open, close or reopen a reporting period",
+     .help = "period list names them all, with the head of the audit chain that each was closed "
+             "with.\n\n"
+             "period open LABEL opens one: \"June 2020\" is 2020-06 and ends on 30 June 2020. One "
+             "can be open at a time.\n\n"
+             "period close says who has not answered, and keeps what is reported: the paper of a "
+             "closed period never changes.\n\n"
+             "period reopen P --reason TEXT lets what was reported be changed until it is closed "
+             "again; the reason stays on its paper.",
+     .arguments = period_arguments,
+     .options = period_options,
+     .words = "reporting month quarter begin end freeze start new",
+     .example = "rectrack period open \"June 2020\"",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_period},
+    {.name = "owner",
+     .summary = "List owners, merge two, or give one another name",
+     .help = "owner list says how many recommendations each leads and supports.\n\n"
+             "owner merge FROM INTO makes one of two: what named FROM names INTO, and the names "
+             "of FROM become other names of INTO. What was reported in closed periods stays.\n\n"
+             "owner alias NAME OTHER gives an owner another name.",
+     .arguments = owner_arguments,
+     .words = "lead support agency team assign rename same duplicate",
+     .example = "rectrack owner alias \"Hampton Trust\" \"Hampton Trust Charity\"",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_owner},
+    {.name = "event",
+     .summary = "List what rows wait for, or say that it has happened",
+     .help = "event list says what stands and who waits for it.\n\n"
+             "event happen NAME lifts a blocker or lets an event have happened, and names every "
+             "row that waited, each of which needs a new target. Papers of closed periods stay "
+             "as they are.",
+     .arguments = event_arguments,
+     .options = event_options,
+     .words = "blocker wait happened lifted announcement funding",
+     .example = "rectrack event happen \"Public Health funding announcement\" --on 2020-06-12",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_event},
     {.name = "history",
      .summary = "Tell what changed, when, by whom and why",
      .help = "Tells the changes of one recommendation, owner, event, period or source, or of the "
@@ -223,6 +504,16 @@ const struct rt_command rt_commands[] = {
      .example = "rectrack restore safe.db",
      .writes = true,
      .run = cmd_restore},
+    {.name = "config",
+     .summary = "Tell the settings in force, or check the file of them",
+     .help = "Prints where the file of settings is and what holds now.\n\n"
+             "config check names each line of the file that is left out, and why; the rest "
+             "holds.",
+     .arguments = config_arguments,
+     .words = "settings preferences options keys colours file",
+     .example = "rectrack config",
+     .is_screen = true,
+     .run = cmd_config},
     {.name = "completion",
      .summary = "Print a completion script for a shell",
      .help = "For bash: rectrack completion bash >~/.local/share/bash-completion/completions/"

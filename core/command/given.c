@@ -51,8 +51,11 @@ char *rt_command_usage(const struct rt_command *command)
     g_string_append(usage, command->name);
     for (const struct rt_argument *argument = command->arguments; argument && argument->name;
          argument++) {
+        g_autofree char *choices =
+            argument->choices ? g_strjoinv("|", (char **)(uintptr_t)argument->choices) : NULL;
         g_string_append_printf(usage, argument->is_optional ? " [%s%s]" : " %s%s",
-                               argument->name, argument->is_repeated ? " ..." : "");
+                               choices ? choices : argument->name,
+                               argument->is_repeated ? " ..." : "");
     }
     if (command->options && command->options->name)
         g_string_append(usage, " [OPTION ...]");

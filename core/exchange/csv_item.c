@@ -13,7 +13,7 @@ static bool is_trigger(const char *text)
     if (!*text || strchr("=+-@\t\r\n", *text))
         return *text != '\0';
     for (size_t i = 0; i < G_N_ELEMENTS(wide); i++)
-        if (strncmp(text, wide[i], strlen(wide[i])) == 0)
+        if (*text == *wide[i] && strncmp(text, wide[i], strlen(wide[i])) == 0)
             return true;
     return false;
 }
@@ -58,8 +58,11 @@ static void put_owner(const struct rt_ownership *owner, GString *out)
 static void write_action(const struct rt_action *action, GString *out)
 {
     const char *text = action->text ? action->text : "";
-    if (action->state != RT_STATE_NOT_STARTED || *text == '[')
-        g_string_append_printf(out, "[%s] ", rt_states[action->state].key);
+    if (action->state != RT_STATE_NOT_STARTED || *text == '[') {
+        g_string_append_c(out, '[');
+        g_string_append(out, rt_states[action->state].key);
+        g_string_append(out, "] ");
+    }
     g_string_append(out, text);
 }
 
@@ -91,6 +94,8 @@ void csv_items_write(const struct rt_field *field, const void *value, struct rt_
         rt_texts_join(out, list);
         return;
     }
+    if (!list->n)
+        return;
     struct rt_list texts = {0};
     g_autoptr(GString) text = g_string_new(NULL);
     for (size_t i = 0; i < list->n; i++) {
@@ -99,7 +104,7 @@ void csv_items_write(const struct rt_field *field, const void *value, struct rt_
             continue;
         g_string_truncate(text, 0);
         write_item(field->shape, item, text);
-        rt_texts_add(&texts, arena, text->str);
+        rt_texts_add_bytes(&texts, arena, text->str, text->len);
     }
     rt_texts_join(out, &texts);
 }

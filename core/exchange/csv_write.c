@@ -24,10 +24,11 @@ struct writer {
 
 void csv_put_cell(GString *out, const char *text)
 {
+    if (!*text)
+        return;
     const char *guard = csv_needs_guard(text) ? "'" : "";
     size_t length = strlen(text);
-    bool is_plain = !strpbrk(text, ",;\"\t\r\n") && *text != ' ' &&
-                    (length == 0 || text[length - 1] != ' ');
+    bool is_plain = !strpbrk(text, ",;\"\t\r\n") && *text != ' ' && text[length - 1] != ' ';
     if (!is_plain)
         g_string_append_c(out, '"');
     g_string_append(out, guard);

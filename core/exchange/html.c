@@ -9,6 +9,7 @@
 
 #include <rectrack/field.h>
 
+#include "base/hash.h"
 #include "exchange/paper.h"
 
 static const char style[] =
@@ -65,6 +66,7 @@ struct html {
 static void escape(GString *out, const char *text, const char *line_feed)
 {
     gunichar c;
+    char in[12];
     while (text && (c = paper_step(&text)) != 0) {
         switch (c) {
         case '&':
@@ -86,7 +88,10 @@ static void escape(GString *out, const char *text, const char *line_feed)
             g_string_append(out, line_feed);
             break;
         default:
-            g_string_append_unichar(out, c);
+            if (paper_mark(c, in))
+                g_string_append_printf(out, "&lt;%s&gt;", in);
+            else
+                g_string_append_unichar(out, c);
         }
     }
 }
@@ -100,12 +105,12 @@ static void element(GString *out, const char *open, const char *text, const char
 
 static void append_policy(GString *out)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    guint8 digest[32];
-    gsize n = sizeof digest;
-    g_checksum_update(sum, (const guchar *)style, sizeof style - 1);
-    g_checksum_get_digest(sum, digest, &n);
-    g_autofree char *hash = g_base64_encode(digest, n);
+    struct hash sum;
+    unsigned char digest[HASH_BYTES];
+    hash_begin(&sum);
+    hash_add(&sum, style, sizeof style - 1);
+    hash_end_bytes(&sum, digest);
+    g_autofree char *hash = g_base64_encode(digest, sizeof digest);
     g_string_append_printf(out,
                            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
                            "'none'; style-src 'sha256-%s'; img-src data:\">\n",

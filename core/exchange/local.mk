@@ -3,7 +3,7 @@ libcore_a_SOURCES += \
 	core/exchange/sections.h core/exchange/sections.c \
 	core/exchange/yaml.h core/exchange/yaml_read.c \
 	core/exchange/yaml_value.h core/exchange/yaml_value.c \
-	core/exchange/yaml_events.h core/exchange/yaml_events.c \
+	core/exchange/yaml_pairs.h core/exchange/yaml_pairs.c core/exchange/yaml_events.h core/exchange/yaml_events.c \
 	core/exchange/yaml_write.c \
 	core/exchange/yaml_text.h core/exchange/yaml_text.c \
 	core/exchange/json.h core/exchange/json_write.c \

@@ -30,10 +30,15 @@ static bool is_word(char c)
 static const char *escape_line(GString *out, const char *text)
 {
     gunichar c;
+    char in[12];
     const char *at = text;
     for (const char *here = at; (c = paper_step(&at)) != 0; here = at) {
         if (c == '\n')
             return at;
+        if (paper_mark(c, in)) {
+            g_string_append_printf(out, "\\<%s\\>", in);
+            continue;
+        }
         bool is_special = c < 0x80 && strchr("\\`*_[]<>&|~$#@^", (char)c);
         bool is_emoji_or_url = c == ':' && is_word(*at);
         bool is_www =

@@ -1,6 +1,8 @@
 /* What all papers share. */
 #include "exchange/paper.h"
 
+#include "base/text.h"
+
 gunichar paper_step(const char **at)
 {
     const char *text = *at;
@@ -15,6 +17,14 @@ gunichar paper_step(const char **at)
     bool is_control = (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
     bool is_none = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
     return is_control || is_none ? 0xFFFD : c;
+}
+
+const char *paper_mark(gunichar c, char in[static 12])
+{
+    if (!text_is_hidden(c))
+        return NULL;
+    g_snprintf(in, 12, "U+%04X", c);
+    return in;
 }
 
 enum rt_status paper_write(struct paper *paper, struct report_table *table,

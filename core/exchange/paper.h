@@ -17,6 +17,11 @@
  * noncharacters) comes as U+FFFD. */
 gunichar paper_step(const char **at);
 
+/* "U+202E" of a character without a face, NULL of any other: in a paper as on the
+ * terminal it is seen by its number and changes nothing, so that no line of it reads
+ * otherwise than it is written. */
+const char *paper_mark(gunichar c, char in[static 12]);
+
 /* One paper: how to write each part into out. */
 struct paper {
     void (*part)(struct paper *paper, const struct report_part *part, GString *out);

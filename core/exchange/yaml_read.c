@@ -9,7 +9,6 @@
 #include "exchange/yaml.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <rectrack/field.h>
@@ -29,6 +28,8 @@ enum {
     FORMAT = RT_ENTITIES,
     ALL_KEYS = (1 << (RT_ENTITIES + 1)) - 1
 };
+
+enum { PIECE = 1 << 16 }; /* bytes of a file that are looked at, at once */
 
 struct reader {
     struct rt_stream stream; /* the first member */
@@ -105,20 +106,31 @@ static int find_top(const char *key, size_t length)
     return length == 8 && memcmp(key, "rectrack", 8) == 0 ? FORMAT : -1;
 }
 
-/* Might this line hold a key of the top that was not met yet? */
+/* Might this line, n bytes with its line feed, hold a key of the top that was not
+ * met yet? */
 static bool is_news(const struct reader *reader, const char *line, size_t n)
 {
     size_t skip = n > 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     line += skip;
     n -= skip;
-    const char *cr = memchr(line, '\r', n);
-    if (cr && cr + 2 < line + n)
-        return true; /* another line begins inside this one */
-    if (n == 0 || memchr(" \t\r\n#-", *line, 6))
+    if (memchr(" \t\n#-", *line, 5))
         return false;
     const char *colon = memchr(line, ':', MIN(n, 20));
     int key = colon ? find_top(line, (size_t)(colon - line)) : -1;
     return key < 0 || (key != RECORDS && !(reader->given & 1U << key));
+}
+
+/* Looks at the whole lines of a piece for such a key; a carriage return ends one
+ * too.  Returns the bytes behind them. */
+static size_t look_at_lines(const struct reader *reader, char *piece, size_t n, bool *has_news)
+{
+    char *end = piece + n, *line = piece, *feed;
+    for (char *cr = piece; (cr = memchr(cr, '\r', (size_t)(end - cr)));)
+        *cr = '\n';
+    for (; !*has_news && (feed = memchr(line, '\n', (size_t)(end - line))); line = feed + 1)
+        *has_news = is_news(reader, line, (size_t)(feed + 1 - line));
+    memmove(piece, line, (size_t)(end - line));
+    return (size_t)(end - line);
 }
 
 /* May a key that was not met yet stand further down?  Looks at the lines that
@@ -129,14 +141,18 @@ static bool may_hold_more(const struct reader *reader)
         return true;
     FILE *file = reader->values.events.input->stream;
     off_t here = ftello(file);
-    char *line = NULL;
-    size_t room = 0;
+    g_autofree char *piece = g_malloc(PIECE);
+    size_t left = 0, got;
     bool more = false;
     rewind(file);
-    for (ssize_t n; !more && (n = getline(&line, &room, file)) > 0;)
-        more = is_news(reader, line, (size_t)n);
-    free(line);
-    return fseeko(file, here, SEEK_SET) != 0 || more;
+    do {
+        got = fread(piece + left, 1, PIECE - left, file);
+        left += got;
+        if (!got && left < PIECE)
+            piece[left++] = '\n'; /* the last line may lack it */
+        left = look_at_lines(reader, piece, left, &more);
+    } while (got && left < PIECE && !more);
+    return fseeko(file, here, SEEK_SET) != 0 || more || left == PIECE;
 }
 
 /* Goes to the first key of the top. */

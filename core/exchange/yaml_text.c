@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* What decides how a text may stand. */
 struct look {
     size_t chars;   /* in all */
@@ -44,13 +46,17 @@ static struct look look_at(const char *text)
     struct look look = {.begins_odd = is_blank(*text) || *text == '\n'};
     size_t line = 0;
     char before = '\n';
-    for (const char *at = text; *at; before = *at++) {
-        unsigned char byte = (unsigned char)*at;
-        if (byte > ' ' && byte < 0x7F) { /* nearly all of it */
-            look.chars++;
-            line++;
+    const char *end = text + strlen(text);
+    for (const char *at = text; at < end; before = *at++) {
+        size_t n = text_plain(at, (size_t)(end - at)); /* nearly all of it */
+        if (n > 0) {
+            look.is_indented |= *at == ' ' && before == '\n' && at > text;
+            look.chars += n;
+            line += n;
+            at += n - 1;
             continue;
         }
+        unsigned char byte = (unsigned char)*at;
         if ((byte & 0xC0) == 0x80)
             continue;
         look.chars++;
@@ -60,8 +66,8 @@ static struct look look_at(const char *text)
             look.is_ragged |= is_blank(before);
             look.longest = MAX(look.longest, line - 1);
             line = 0;
-        } else if (is_blank(*at)) {
-            look.has_tab |= byte == '\t';
+        } else if (byte == '\t') {
+            look.has_tab = true;
             look.is_indented |= before == '\n' && at > text;
         } else if (byte < 0x20 || byte == 0x7F || is_suspect(byte)) {
             look.has_escape |= is_escaped(g_utf8_get_char(at));
@@ -97,7 +103,8 @@ static bool is_like_value(const char *text)
 {
     static const char *const words[] = {"null", "true", "false", "yes", "no",
                                         "on",   "off",  "y",     "n",   "<<"};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+    bool is_short = strnlen(text, sizeof "false") < sizeof "false";
+    for (size_t i = 0; is_short && i < G_N_ELEMENTS(words); i++)
         if (g_ascii_strcasecmp(text, words[i]) == 0)
             return true;
     return is_like_number(text);
@@ -152,7 +159,7 @@ static void put_word(GString *out, const char *text, const struct look *look, bo
         put_quoted(out, text);
 }
 
-static void put_indent(GString *out, size_t indent)
+void yaml_put_indent(GString *out, size_t indent)
 {
     static const char blanks[] = "                ";
     for (; indent >= sizeof blanks - 1; indent -= sizeof blanks - 1)
@@ -160,20 +167,35 @@ static void put_indent(GString *out, size_t indent)
     g_string_append_len(out, blanks, (gssize)indent);
 }
 
-/* The length of the words from at that fit into room characters, up to a single
- * blank between words or the end of the line; at least one word. */
-static size_t fold_at(const char *at, size_t length, size_t room)
+/* Where the characters of a line end that fit into room. */
+static size_t edge_of(const char *line, size_t length, size_t room)
 {
-    size_t fits = 0, chars = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (((unsigned char)at[i] & 0xC0) != 0x80)
-            chars++;
-        if (chars > room && fits)
-            return fits;
-        if (at[i] == ' ' && i > 0 && !is_blank(at[i - 1]) && !is_blank(at[i + 1]))
-            fits = i;
-    }
-    return chars > room && fits ? fits : length;
+    size_t i = text_plain(line, MIN(length, room));
+    for (room -= i; i < length; i++)
+        if (((unsigned char)line[i] & 0xC0) != 0x80 && room-- == 0)
+            break;
+    return i;
+}
+
+/* A single blank between words? */
+static bool is_gap(const char *line, size_t i)
+{
+    return line[i] == ' ' && !is_blank(line[i - 1]) && !is_blank(line[i + 1]);
+}
+
+/* The length of the words that a line begins with and that fit into room
+ * characters, up to a gap or the end of the line; at least one word. */
+static size_t fold_at(const char *line, size_t length, size_t room)
+{
+    size_t edge = edge_of(line, length, room);
+    if (edge == length)
+        return length;
+    for (size_t i = edge - 1; i > 0; i--)
+        if (is_gap(line, i))
+            return i;
+    while (edge < length && !is_gap(line, edge))
+        edge++;
+    return edge;
 }
 
 /* Lines are parted at single blanks; a line feed of the text is an empty line. */
@@ -182,11 +204,11 @@ static void put_folded(GString *out, const char *text, size_t indent)
     size_t room = indent < YAML_WIDTH / 2 ? YAML_WIDTH - indent : YAML_WIDTH / 2;
     g_string_append(out, ">-");
     for (const char *line = text;;) {
-        size_t length = strcspn(line, "\n");
+        size_t length = (size_t)(strchrnul(line, '\n') - line);
         for (size_t done = 0; done < length;) {
             size_t n = fold_at(line + done, length - done, room);
             g_string_append_c(out, '\n');
-            put_indent(out, indent);
+            yaml_put_indent(out, indent);
             g_string_append_len(out, line + done, (gssize)n);
             done += n + 1;
         }
@@ -206,10 +228,10 @@ static void put_literal(GString *out, const char *text, size_t indent)
         breaks++;
     g_string_append(out, breaks == 0 ? "|-" : breaks == 1 ? "|" : "|+");
     for (const char *line = text; *line;) {
-        size_t n = strcspn(line, "\n");
+        size_t n = (size_t)(strchrnul(line, '\n') - line);
         g_string_append_c(out, '\n');
         if (n) {
-            put_indent(out, indent);
+            yaml_put_indent(out, indent);
             g_string_append_len(out, line, (gssize)n);
         }
         line += n;
@@ -220,10 +242,14 @@ static void put_literal(GString *out, const char *text, size_t indent)
 
 size_t yaml_column(const GString *out)
 {
-    const char *start = out->str + out->len;
-    while (start > out->str && start[-1] != '\n')
-        start--;
-    return (size_t)g_utf8_strlen(start, -1);
+    const char *feed = memrchr(out->str, '\n', out->len);
+    const char *at = feed ? feed + 1 : out->str, *end = out->str + out->len;
+    size_t chars = 0;
+    for (size_t n; at < end; chars += MAX(n, 1)) {
+        n = text_plain(at, (size_t)(end - at));
+        at = n ? at + n : g_utf8_next_char(at);
+    }
+    return chars;
 }
 
 void yaml_put_word(GString *out, const char *text, bool is_flow)

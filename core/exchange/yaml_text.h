@@ -18,6 +18,9 @@ void yaml_put_word(GString *out, const char *text, bool is_flow);
  * otherwise, indented by indent. */
 void yaml_put_text(GString *out, const char *text, size_t indent);
 
+/* Appends so many blanks. */
+void yaml_put_indent(GString *out, size_t indent);
+
 /* Characters on the last line of out. */
 size_t yaml_column(const GString *out);
 

@@ -73,12 +73,6 @@ static bool is_written(const struct rt_shape *shape, const struct rt_field *fiel
     return !rt_field_is_empty(field, value);
 }
 
-static void put_indent(struct writer *writer, size_t indent)
-{
-    for (; indent > 0; indent--)
-        g_string_append_c(writer->out, ' ');
-}
-
 /* Words that their field reads by a rule of its own stand bare: happened: true. */
 static bool is_ruled(const struct rt_shape *shape, const struct rt_field *field,
                      const void *value)
@@ -185,7 +179,7 @@ static void put_item(struct writer *writer, const struct rt_shape *shape, const 
                      size_t indent)
 {
     g_string_append_c(writer->out, '\n');
-    put_indent(writer, indent);
+    yaml_put_indent(writer->out, indent);
     g_string_append(writer->out, "- ");
     if (!is_small(shape) || !try_flow_item(writer, shape, value))
         put_mapping(writer, shape, value, indent + STEP);
@@ -205,7 +199,7 @@ static void put_list(struct writer *writer, const struct rt_shape *shape,
             continue;
         }
         g_string_append_c(writer->out, '\n');
-        put_indent(writer, indent + STEP);
+        yaml_put_indent(writer->out, indent + STEP);
         g_string_append(writer->out, "- ");
         yaml_put_text(writer->out, rt_texts_at(list, i), indent + STEP + STEP);
     }
@@ -220,7 +214,7 @@ static void put_part(struct writer *writer, const struct rt_field *field, const 
         return;
     g_string_truncate(writer->out, writer->out->len - 1);
     g_string_append_c(writer->out, '\n');
-    put_indent(writer, indent + STEP);
+    yaml_put_indent(writer->out, indent + STEP);
     put_mapping(writer, field->shape, part, indent + STEP);
 }
 
@@ -237,7 +231,7 @@ static void put_mapping(struct writer *writer, const struct rt_shape *shape, con
             continue;
         if (n++) {
             g_string_append_c(writer->out, '\n');
-            put_indent(writer, indent);
+            yaml_put_indent(writer->out, indent);
         }
         g_string_append(writer->out, field->key);
         g_string_append_c(writer->out, ':');

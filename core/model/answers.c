@@ -51,17 +51,16 @@ static uint32_t day_of(const struct rt_update *update, const struct rt_period *p
     return day ? day : period->as_at;
 }
 
-/* The latest answered period: of all that count, or of those before one. */
+/* The latest answered period of those that count and stand before one. */
 static const struct rt_period *latest_answered(const struct model_view *view,
                                                const struct rt_period *before)
 {
     const struct rt_period *latest = NULL;
     for (size_t i = 0; i < view->record->updates.n; i++) {
         const struct rt_update *update = rt_update_at(&view->record->updates, i);
-        const struct rt_period *period = counted(view, update);
-        if (!period || !rt_update_answers(update))
-            continue;
-        if (before && !model_period_is_after(before, period))
+        const struct rt_period *period =
+            rt_update_answers(update) ? counted(view, update) : NULL;
+        if (!period || !model_period_is_after(before, period))
             continue;
         if (!latest || model_period_is_after(period, latest))
             latest = period;
@@ -96,8 +95,8 @@ static bool add_answers(const struct model_view *view, const struct rt_period *p
         if (counted(view, update) != period)
             continue;
         carries |= update->no_change;
-        if (is_outdated(view, update, period))
-            continue;
+        if (period != answer->period && is_outdated(view, update, period))
+            continue; /* behind the latest period there is none */
         answer->is_challenged |= update->challenge.n > 0;
         answer->has_progress |= update->progress.n > 0 || update->other.n > 0;
     }
@@ -106,7 +105,7 @@ static bool add_answers(const struct model_view *view, const struct rt_period *p
 
 struct model_answer model_answer_of(const struct model_view *view)
 {
-    struct model_answer answer = {.period = latest_answered(view, NULL)};
+    struct model_answer answer = {0};
     for (size_t i = 0; i < view->record->updates.n; i++) {
         const struct rt_update *update = rt_update_at(&view->record->updates, i);
         const struct rt_period *period = counted(view, update);
@@ -114,8 +113,11 @@ struct model_answer model_answer_of(const struct model_view *view)
             continue;
         uint32_t day = day_of(update, period);
         answer.updated = MAX(answer.updated, day);
-        if (rt_update_answers(update))
-            answer.day = MAX(answer.day, day);
+        if (!rt_update_answers(update))
+            continue;
+        answer.day = MAX(answer.day, day);
+        if (!answer.period || model_period_is_after(period, answer.period))
+            answer.period = period;
     }
     const struct rt_period *period = answer.period;
     while (period && add_answers(view, period, &answer))
@@ -134,4 +136,26 @@ const struct rt_update *rt_rag_setter(const struct rt_record *record, const char
             setter = update;
     }
     return setter;
+}
+
+static enum rt_rag colour_set(const struct rt_record *record, const struct rt_period *period)
+{
+    const struct rt_update *setter = rt_rag_setter(record, period ? period->id : NULL);
+    return setter ? setter->rag : RT_RAG_NONE;
+}
+
+size_t rt_rag_reports(const struct rt_record *record, const struct rt_outlook *outlook,
+                      enum rt_rag *out)
+{
+    const struct rt_period *shown = outlook->period, *closed = shown;
+    size_t n = 0;
+    if (closed && closed->state != RT_CLOSED)
+        closed = model_period_before(outlook->facts, closed);
+    enum rt_rag now = colour_set(record, shown), rag = colour_set(record, closed);
+    if ((rag != RT_RED && rag != RT_AMBER) || (now && now != rag))
+        return 0;
+    for (; closed && colour_set(record, closed) == rag; n++)
+        closed = model_period_before(outlook->facts, closed);
+    *out = rag;
+    return n;
 }

@@ -32,17 +32,27 @@ static uint32_t ahead(uint32_t day, int months)
     return there ? there : UINT32_MAX;
 }
 
+/* Does a day lie more than so many months after another?  A month has 28 to 31
+ * days, which nearly always tells. */
+static bool is_beyond(uint32_t day, uint32_t from, int months)
+{
+    int64_t off = (int64_t)day - from;
+    if (off <= 28 * (int64_t)months || off > 31 * (int64_t)months)
+        return off > 31 * (int64_t)months;
+    return day > ahead(from, months);
+}
+
 bool model_target_is_soon(const struct model_view *view, const struct rt_target *target)
 {
     return target->kind == RT_KIND_DATE && target->latest >= view->day &&
-           target->latest <= ahead(view->day, view->soon_months) &&
+           !is_beyond(target->latest, view->day, view->soon_months) &&
            model_target_is_open(view, target);
 }
 
 bool model_target_is_far(const struct model_view *view, const struct rt_target *target)
 {
     return target->kind == RT_KIND_DATE &&
-           target->earliest > ahead(view->day, view->not_due_months);
+           is_beyond(target->earliest, view->day, view->not_due_months);
 }
 
 bool model_event_stands(const struct model_view *view, const struct rt_event *event)

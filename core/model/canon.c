@@ -17,12 +17,25 @@ static const char *length_text(size_t length, char room[static LENGTH_ROOM])
     return at;
 }
 
+/* As g_string_append_len, which calls a general function before it copies. */
+static void add(GString *out, const char *bytes, size_t n)
+{
+    if (out->allocated_len - out->len <= n) {
+        g_string_append_len(out, bytes, (gssize)n);
+        return;
+    }
+    memcpy(out->str + out->len, bytes, n);
+    out->len += n;
+    out->str[out->len] = '\0';
+}
+
 static void add_text(GString *out, const char *text)
 {
     char room[LENGTH_ROOM];
     size_t length = strlen(text);
-    g_string_append(out, length_text(length, room));
-    g_string_append_len(out, text, (gssize)length);
+    const char *prefix = length_text(length, room);
+    add(out, prefix, (size_t)(room + LENGTH_ROOM - 1 - prefix));
+    add(out, text, length);
 }
 
 /* What stands from start on gets its length before it. */
@@ -67,7 +80,7 @@ void canon_write(const struct rt_shape *shape, const void *value, bool is_shown,
             continue;
         if (rt_field_is_empty(field, value))
             continue;
-        g_string_append(out, field->key);
+        add(out, field->key, strlen(field->key));
         g_string_append_c(out, '=');
         if (field->type == RT_TYPE_TEXT) {
             add_text(out, rt_field_text(field, value));
@@ -127,8 +140,7 @@ static enum rt_status read_list(const struct rt_field *field, void *value,
         if (!take(&rest, &item))
             return broken(error);
         if (field->type == RT_TYPE_TEXTS) {
-            char *text = rt_arena_text(arena, item.at, item.n);
-            rt_texts_add(list, arena, text);
+            rt_texts_add_bytes(list, arena, item.at, item.n);
             continue;
         }
         void *part = rt_list_add(list, arena, field->shape->size);
@@ -137,6 +149,16 @@ static enum rt_status read_list(const struct rt_field *field, void *value,
             return status;
     }
     return RT_OK;
+}
+
+static bool read_scalar(const struct rt_shape *shape, const struct rt_field *field, void *value,
+                        struct rt_arena *arena, struct rest bytes)
+{
+    if (field->type == RT_TYPE_TEXT)
+        return rt_field_read_text(shape, field, value, arena, bytes.at, bytes.n, NULL) == RT_OK;
+    char *text = rt_arena_text(arena, bytes.at, bytes.n);
+    return strlen(text) == bytes.n &&
+           rt_field_read(shape, field, value, arena, text, NULL) == RT_OK;
 }
 
 static enum rt_status read_value(const struct rt_shape *shape, const struct rt_field *field,
@@ -148,25 +170,38 @@ static enum rt_status read_value(const struct rt_shape *shape, const struct rt_f
     if (field->type == RT_TYPE_PART)
         return canon_read(field->shape, rt_field_part(field, value), arena, bytes.at, bytes.n,
                           error);
-    char *text = rt_arena_text(arena, bytes.at, bytes.n);
-    if (strlen(text) != bytes.n)
-        return broken(error);
-    return rt_field_read(shape, field, value, arena, text, error);
+    return read_scalar(shape, field, value, arena, bytes) ? RT_OK : broken(error);
+}
+
+/* Takes "title=" off the rest and gives the field, or NULL.  Fields stand in the
+ * order of the table: the search goes on behind the one before, at *next. */
+static const struct rt_field *take_key(const struct rt_shape *shape, size_t *next,
+                                       struct rest *rest)
+{
+    const char *end = rest->at + rest->n;
+    for (size_t tried = 0; tried < shape->n; tried++) {
+        const struct rt_field *field = &shape->fields[*next];
+        const char *at = rest->at, *key = field->key;
+        *next = *next + 1 < shape->n ? *next + 1 : 0;
+        while (at < end && *key && *at == *key) {
+            at++;
+            key++;
+        }
+        if (at < end && !*key && *at == '=') {
+            *rest = (struct rest){at + 1, (size_t)(end - at) - 1};
+            return field;
+        }
+    }
+    return NULL;
 }
 
 enum rt_status canon_read(const struct rt_shape *shape, void *value, struct rt_arena *arena,
                           const char *bytes, size_t n, struct rt_error *error)
 {
-    struct rest rest = {bytes, n};
+    struct rest rest = {bytes, n}, item;
+    size_t next = 0;
     while (rest.n) {
-        const char *equals = memchr(rest.at, '=', MIN(rest.n, 64));
-        if (!equals)
-            return broken(error);
-        g_autofree char *key = g_strndup(rest.at, (size_t)(equals - rest.at));
-        const struct rt_field *field = rt_field_find(shape, key);
-        rest.n -= (size_t)(equals + 1 - rest.at);
-        rest.at = equals + 1;
-        struct rest item;
+        const struct rt_field *field = take_key(shape, &next, &rest);
         if (!field || !take(&rest, &item))
             return broken(error);
         enum rt_status status = read_value(shape, field, value, arena, item, error);
@@ -185,11 +220,6 @@ enum rt_status canon_read_field(const struct rt_shape *shape, const struct rt_fi
     else if (field->type == RT_TYPE_PART)
         memset(rt_field_part(field, value), 0, field->shape->size);
     return read_value(shape, field, value, arena, (struct rest){bytes, strlen(bytes)}, error);
-}
-
-char *canon_hash(const char *bytes, size_t n)
-{
-    return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, n);
 }
 
 /* ---- for people ---- */

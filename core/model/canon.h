@@ -34,7 +34,4 @@ enum rt_status canon_read_field(const struct rt_shape *shape, const struct rt_fi
  * is_item: one item of its list.  False, and out as it was, where it is damaged. */
 bool canon_words(const struct rt_field *field, bool is_item, const char *bytes, GString *out);
 
-/* SHA-256 as 64 hex digits; g_free it. */
-char *canon_hash(const char *bytes, size_t n);
-
 #endif

@@ -57,19 +57,18 @@ static bool is_by_key(const struct rt_field *field)
 }
 
 /* Lists whose items stand alone in the log; others change as a whole. */
-static bool is_by_item(const struct rt_field *field)
+bool change_is_by_item(const struct rt_field *field)
 {
     return field->type == RT_TYPE_LIST &&
            (field->shape == &rt_action_shape || field->shape == &rt_target_shape ||
             field->shape == &rt_update_shape);
 }
 
-/* The update of the same period and writer, or NULL. */
-static struct rt_update *same_update(const struct rt_list *updates,
-                                     const struct rt_update *update)
+const struct rt_update *change_same_update(const struct rt_list *updates,
+                                           const struct rt_update *update)
 {
     for (size_t i = 0; i < updates->n; i++) {
-        struct rt_update *one = rt_update_at(updates, i);
+        const struct rt_update *one = rt_update_at(updates, i);
         if (strcmp(one->period, update->period) == 0 && g_strcmp0(one->by, update->by) == 0)
             return one;
     }
@@ -110,8 +109,8 @@ static void diff_updates(const struct rt_field *field, const struct rt_list *was
     for (size_t side = 0; side < 2; side++)
         for (size_t i = 0; i < both[side]->n; i++) {
             const struct rt_update *update = rt_update_at(both[side], i);
-            const struct rt_update *before = same_update(was, update);
-            const struct rt_update *after = same_update(becomes, update);
+            const struct rt_update *before = change_same_update(was, update);
+            const struct rt_update *after = change_same_update(becomes, update);
             if (side == 1 && before)
                 continue; /* told already */
             g_autofree char *key = change_update_key(update);
@@ -130,7 +129,7 @@ void change_diff(const struct rt_shape *shape, const void *was, const void *beco
         if (is_by_key(field)) {
             diff_updates(field, rt_field_clist(field, was), rt_field_clist(field, becomes),
                          changes);
-        } else if (is_by_item(field)) {
+        } else if (change_is_by_item(field)) {
             diff_places(field, rt_field_clist(field, was), rt_field_clist(field, becomes),
                         changes);
         } else {
@@ -190,7 +189,7 @@ enum rt_status change_apply(const struct rt_shape *shape, void *value, struct rt
     const char *dot = strchr(path, '.');
     g_autofree char *key = dot ? g_strndup(path, (size_t)(dot - path)) : g_strdup(path);
     const struct rt_field *field = rt_field_find(shape, key);
-    if (!field || (dot && !is_by_item(field)))
+    if (!field || (dot && !change_is_by_item(field)))
         return rt_fail(error, RT_REFUSED,
                        "a change names the unknown field \"%s\"; run rectrack check", path);
     if (dot)
@@ -225,6 +224,48 @@ static void copy_field(const struct rt_field *field, const void *from, void *to)
            size_of(field));
 }
 
+void change_share(struct rt_record *member, const struct rt_record *first)
+{
+    for (size_t i = 0; i < rt_record_shape.n; i++)
+        if (rt_record_shape.fields[i].flags & RT_FIELD_SHARED)
+            copy_field(&rt_record_shape.fields[i], first, member);
+}
+
+static void copy_reckoned(const struct rt_shape *shape, const void *from, void *to)
+{
+    for (size_t i = 0; i < shape->n; i++)
+        if (shape->fields[i].flags & RT_FIELD_RECKONED)
+            copy_field(&shape->fields[i], from, to);
+}
+
+void change_reckoned(const struct rt_record *record, size_t own_links, struct rt_record *out,
+                     struct rt_arena *arena)
+{
+    *out = (struct rt_record){0};
+    copy_reckoned(&rt_record_shape, record, out);
+    for (size_t i = 0; i < record->targets.n; i++)
+        copy_reckoned(&rt_target_shape, rt_target_at(&record->targets, i),
+                      rt_list_add(&out->targets, arena, sizeof(struct rt_target)));
+    for (size_t i = own_links; i < record->links.n; i++)
+        *(struct rt_link *)rt_list_add(&out->links, arena, sizeof(struct rt_link)) =
+            *rt_link_at(&record->links, i);
+}
+
+void change_lay_over(struct rt_record *record, const struct rt_record *reckoned,
+                     struct rt_arena *arena)
+{
+    copy_reckoned(&rt_record_shape, reckoned, record);
+    for (size_t i = 0; i < record->targets.n && i < reckoned->targets.n; i++)
+        copy_reckoned(&rt_target_shape, rt_target_at(&reckoned->targets, i),
+                      rt_target_at(&record->targets, i));
+    for (size_t i = 0; i < reckoned->links.n; i++) {
+        struct rt_link *link = rt_list_add(&record->links, arena, sizeof *link);
+        *link = *rt_link_at(&reckoned->links, i);
+        if (link->kind == RT_SEE_ALSO) /* whose other end has the same key */
+            link->kind = RT_SEEN_FROM;
+    }
+}
+
 static void merge_item(const struct rt_shape *shape, const void *there, const void *given,
                        void *out);
 
@@ -254,10 +295,11 @@ static void merge_updates(const struct rt_list *there, const struct rt_list *giv
         memcpy(rt_list_add(out, arena, size), rt_update_at(there, i), size);
     for (size_t i = 0; i < given->n; i++) {
         const struct rt_update *update = rt_update_at(given, i);
-        struct rt_update *old = same_update(out, update);
+        const struct rt_update *old = change_same_update(out, update);
         if (old) {
             struct rt_update before = *old;
-            merge_item(&rt_update_shape, &before, update, old);
+            merge_item(&rt_update_shape, &before, update,
+                       rt_update_at(out, (size_t)(old - rt_update_at(out, 0))));
         } else if (!rt_update_is_blank(update)) { /* an empty row of a table is no answer */
             memcpy(rt_list_add(out, arena, size), update, size);
         }
@@ -289,7 +331,7 @@ void change_merge(const struct rt_shape *shape, const void *there, const void *g
         const struct rt_field *field = &shape->fields[i];
         if (!rt_field_is_given(shape, field, given))
             continue;
-        bool is_list = is_by_item(field) && rt_field_clist(field, given)->n > 0;
+        bool is_list = change_is_by_item(field) && rt_field_clist(field, given)->n > 0;
         if (is_list) {
             struct rt_list merged = {0};
             const struct rt_list *old = rt_field_clist(field, there);

@@ -74,7 +74,7 @@ const struct rt_period *rt_facts_period(const struct rt_facts *facts, const char
 {
     for (size_t i = 0; period && i < facts->periods.n; i++) {
         const struct rt_period *one = rt_period_at(&facts->periods, i);
-        if (g_strcmp0(one->id, period) == 0)
+        if (one->id && strcmp(one->id, period) == 0)
             return one;
     }
     for (size_t i = 0; i < facts->periods.n; i++) {

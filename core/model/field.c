@@ -20,7 +20,7 @@ static const void *cmember(const struct rt_field *field, const void *value)
 const struct rt_field *rt_field_find(const struct rt_shape *shape, const char *key)
 {
     for (size_t i = 0; i < shape->n; i++)
-        if (strcmp(shape->fields[i].key, key) == 0)
+        if (*shape->fields[i].key == *key && strcmp(shape->fields[i].key, key) == 0)
             return &shape->fields[i];
     return NULL;
 }
@@ -267,20 +267,31 @@ static enum rt_status read_flag(const struct rt_field *field, void *value, const
     return RT_OK;
 }
 
-static enum rt_status check_text(const struct rt_field *field, const char *text,
+static enum rt_status check_text(const struct rt_field *field, const char *text, size_t length,
                                  struct rt_error *error)
 {
-    size_t length = strlen(text);
     enum rt_status status = rt_text_check(text, length, NULL, error);
     if (status != RT_OK)
         return status;
-    if ((field->flags & RT_FIELD_LINE) && strchr(text, '\n'))
+    if ((field->flags & RT_FIELD_LINE) && memchr(text, '\n', length))
         return rt_fail(error, RT_REFUSED, "%s must be a single line; take the line break out",
                        field->key);
     unsigned limit = field->limit ? field->limit : RT_TEXT_LIMIT;
-    if (length > limit && (size_t)g_utf8_strlen(text, -1) > limit)
+    if (length > limit && (size_t)g_utf8_strlen(text, (gssize)length) > limit)
         return rt_fail(error, RT_REFUSED, "%s has more than %u characters; shorten it",
                        field->key, limit);
+    return RT_OK;
+}
+
+enum rt_status rt_field_read_text(const struct rt_shape *shape, const struct rt_field *field,
+                                  void *value, struct rt_arena *arena, const char *bytes,
+                                  size_t n, struct rt_error *error)
+{
+    enum rt_status status = check_text(field, bytes, n, error);
+    if (status != RT_OK)
+        return status;
+    *(const char **)member(field, value) = n ? rt_arena_text(arena, bytes, n) : NULL;
+    rt_field_set_given(shape, field, value);
     return RT_OK;
 }
 
@@ -291,10 +302,7 @@ enum rt_status rt_field_read(const struct rt_shape *shape, const struct rt_field
     enum rt_status status = RT_OK;
     switch (field->type) {
     case RT_TYPE_TEXT:
-        status = check_text(field, text, error);
-        if (status == RT_OK)
-            *(const char **)member(field, value) = *text ? rt_arena_copy(arena, text) : NULL;
-        break;
+        return rt_field_read_text(shape, field, value, arena, text, strlen(text), error);
     case RT_TYPE_CHOICE:
         status = read_choice(field, value, text, error);
         break;
@@ -321,9 +329,10 @@ enum rt_status rt_field_read(const struct rt_shape *shape, const struct rt_field
 enum rt_status rt_field_add(const struct rt_field *field, void *value, struct rt_arena *arena,
                             const char *text, struct rt_error *error)
 {
-    enum rt_status status = check_text(field, text, error);
+    size_t length = strlen(text);
+    enum rt_status status = check_text(field, text, length, error);
     if (status == RT_OK)
-        rt_texts_add(rt_field_list(field, value), arena, text);
+        rt_texts_add_bytes(rt_field_list(field, value), arena, text, length);
     return status;
 }
 

@@ -59,6 +59,31 @@ static bool has_owner(const struct rt_list *owners, const struct matching *match
     return false;
 }
 
+static void add_names(GPtrArray *names, const char *name)
+{
+    g_ptr_array_add(names, g_strdup(name));
+    g_auto(GStrv) words = g_strsplit(name, " ", -1);
+    for (size_t i = 0; words[i] && words[1]; i++)
+        g_ptr_array_add(names, g_strdup(words[i]));
+}
+
+bool rt_query_finds_owner(const struct rt_facts *facts, const char *value, char **nearest)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    *nearest = NULL;
+    for (size_t i = 0; i < facts->owners.n; i++) {
+        const struct rt_owner *owner = rt_owner_at(&facts->owners, i);
+        if (owner_is(facts, owner->name, value))
+            return true;
+        add_names(names, owner->name);
+        for (size_t k = 0; k < owner->other_names.n; k++)
+            add_names(names, rt_texts_at(&owner->other_names, k));
+    }
+    *nearest =
+        g_strdup(rt_text_nearest(value, (const char *const *)(void *)names->pdata, names->len));
+    return false;
+}
+
 static bool on_owner(const struct matching *matching, const char *value)
 {
     const struct rt_record *record = matching->record;

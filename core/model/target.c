@@ -294,9 +294,11 @@ static int interval_of(const char *text)
 /* As rt_text_fold, without brackets, colons and what ends a sentence; g_free it. */
 static char *plain_words(const char *words)
 {
-    g_autofree char *folded = rt_text_fold(words);
-    g_strdelimit(folded, "()[]:", ' ');
-    char *plain = rt_text_fold(folded);
+    char *plain = rt_text_fold(words);
+    if (strpbrk(plain, "()[]:")) {
+        g_autofree char *folded = g_strdelimit(plain, "()[]:", ' ');
+        plain = rt_text_fold(folded);
+    }
     size_t length = strlen(plain);
     while (length > 1 && strchr(".,;- ", plain[length - 1]))
         plain[--length] = '\0';

@@ -71,6 +71,19 @@ static void describe_source(struct description *d)
     lines(d, "Theme", r->theme);
 }
 
+/* A colour that has stood for long: the paper's readers ask about it. */
+static void describe_reports(struct description *d)
+{
+    struct rt_outlook outlook = {.facts = d->facts};
+    enum rt_rag rag;
+    if (d->facts)
+        outlook.period = rt_facts_period(d->facts, d->record->period);
+    size_t n = rt_rag_reports(d->record, &outlook, &rag);
+    if (n >= RT_REPORTS_LONG)
+        lines(d, "Lasting",
+              report_print(d->arena, "%s for %zu reports", rt_rags[rag].label, n));
+}
+
 static void describe_colour(struct description *d)
 {
     const struct rt_record *r = d->record;
@@ -95,6 +108,7 @@ static void describe_colour(struct description *d)
     if (!r->rag && !r->suggested)
         add(d, RT_BLOCK_LINE, "RAG",
             reason ? report_print(d->arena, "none - %s", reason) : "none");
+    describe_reports(d);
     if (r->direction)
         lines(d, "Direction", report_lower(rt_directions[r->direction].label, d->arena));
 }
@@ -221,20 +235,18 @@ static const char *recurring(struct rt_arena *arena, const struct rt_target *tar
     return report_print(arena, "%s%s%s", every, from ? " from " : "", from ? from : "");
 }
 
-/* What was understood by the words of a target; NULL where that says no more
- * than they do. */
-static const char *understood(struct description *d, const struct rt_target *target)
+const char *rt_describe_target(const struct rt_target *target, struct rt_arena *arena)
 {
     const char *words = NULL;
     switch (target->kind) {
     case RT_KIND_DATE:
-        words = target->earliest ? days(d->arena, target->earliest, target->latest) : NULL;
+        words = target->earliest ? days(arena, target->earliest, target->latest) : NULL;
         break;
     case RT_KIND_RECURRING:
-        words = recurring(d->arena, target);
+        words = recurring(arena, target);
         break;
     case RT_KIND_EVENT:
-        words = target->event ? report_print(d->arena, "waits for %s", target->event)
+        words = target->event ? report_print(arena, "waits for %s", target->event)
                               : "waits for an event";
         break;
     case RT_KIND_STATUS:
@@ -252,6 +264,15 @@ static const char *understood(struct description *d, const struct rt_target *tar
     return words && g_ascii_strcasecmp(words, target->text) != 0 ? words : NULL;
 }
 
+/* How often it was revised. */
+static const char *slips(struct description *d, const struct rt_target *target)
+{
+    size_t n = target->revisions.n;
+    return n == 0   ? ""
+           : n == 1 ? " - revised once"
+                    : report_print(d->arena, " - revised %zu times", n);
+}
+
 static void describe_targets(struct description *d)
 {
     const struct rt_list *targets = &d->record->targets;
@@ -259,11 +280,11 @@ static void describe_targets(struct description *d)
         heading(d, RT_SECTION_TARGETS, "Targets");
     for (size_t i = 0; i < targets->n; i++) {
         const struct rt_target *target = rt_target_at(targets, i);
-        const char *meant = target->text ? understood(d, target) : NULL;
+        const char *meant = target->text ? rt_describe_target(target, d->arena) : NULL;
         lines(d,
               target->action ? report_print(d->arena, "Action %d", target->action) : "Target",
-              report_print(d->arena, "%s%s%s%s", target->text ? target->text : "",
-                           meant ? " - " : "", meant ? meant : "",
+              report_print(d->arena, "%s%s%s%s%s", target->text ? target->text : "",
+                           meant ? " - " : "", meant ? meant : "", slips(d, target),
                            target->overdue ? " - overdue" : ""));
         for (size_t k = 0; k < target->revisions.n; k++)
             lines(d, NULL, report_revision(rt_revision_at(&target->revisions, k), d->arena));

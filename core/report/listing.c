@@ -45,10 +45,10 @@ const char *rt_describe_targets(const struct rt_record *record, struct rt_arena 
     }
     if (!first)
         return "";
-    const char *words = report_print(arena, "%s%s", first->text, first->overdue ? " !" : "");
+    const char *mark = first->overdue ? " !" : "";
     return record->targets.n == 1
-               ? words
-               : report_print(arena, "%s (+%zu)", words, record->targets.n - 1);
+               ? report_print(arena, "%s%s", first->text, mark)
+               : report_print(arena, "%s%s (+%zu)", first->text, mark, record->targets.n - 1);
 }
 
 const char *rt_describe_name(const struct rt_record *record)

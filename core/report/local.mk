@@ -4,4 +4,5 @@ libcore_a_SOURCES += \
 	core/report/words.h core/report/words.c \
 	core/report/layout.h core/report/layout.c \
 	core/report/tally.h core/report/tally.c \
+	core/report/since.h core/report/since.c \
 	core/report/table.h core/report/table.c

@@ -129,6 +129,9 @@ static void push_title(struct report_table *table)
     else if (day)
         push_note(table, report_print(&table->arena, "As at %s%s", day,
                                       period ? "; the period is still open" : ""));
+    for (size_t i = 0; period && i < table->paper->reopened.n; i++)
+        push_note(table, report_print(&table->arena, "%s was %s", period->label,
+                                      rt_texts_at(&table->paper->reopened, i)));
     if (table->paper->selection && *table->paper->selection)
         push_note(table, report_print(&table->arena, "Only the recommendations that match: %s",
                                       table->paper->selection));

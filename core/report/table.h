@@ -73,6 +73,7 @@ struct report_paper {
                                   stream brings sources, events and periods itself */
     const char *head;          /* of the audit chain, hex digits; NULL: none is printed */
     const char *selection;     /* the query that chose the records; NULL: all */
+    struct rt_list reopened;   /* texts: when and why the period was opened again */
 };
 
 struct report_table;

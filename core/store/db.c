@@ -166,9 +166,28 @@ enum rt_status db_execute(struct db *db, const char *sql, struct rt_error *error
                                                                         : db_trouble(db, error);
 }
 
+/* KiB of pages kept in memory. */
+static const char FEW[] = "PRAGMA cache_size=-256", MANY[] = "PRAGMA cache_size=-8192";
+
+enum rt_status db_keep_few(struct db *db, struct rt_error *error)
+{
+    return db_execute(db, FEW, error);
+}
+
 enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error)
 {
-    return db_execute(db, for_writing ? "BEGIN IMMEDIATE" : "BEGIN", error);
+    enum rt_status status = for_writing ? db_execute(db, MANY, error) : RT_OK;
+    if (status == RT_OK)
+        status = db_execute(db, for_writing ? "BEGIN IMMEDIATE" : "BEGIN", error);
+    db->is_writing = for_writing && status == RT_OK;
+    return status;
+}
+
+static void let_go_of_pages(struct db *db)
+{
+    if (db->is_writing)
+        sqlite3_exec(db->engine, FEW, NULL, NULL, NULL);
+    db->is_writing = false;
 }
 
 enum rt_status db_commit(struct db *db, struct rt_error *error)
@@ -176,6 +195,7 @@ enum rt_status db_commit(struct db *db, struct rt_error *error)
     enum rt_status status = db_execute(db, "COMMIT", error);
     if (status != RT_OK)
         db_rollback(db);
+    let_go_of_pages(db);
     return status;
 }
 
@@ -183,6 +203,7 @@ void db_rollback(struct db *db)
 {
     if (db_in_transaction(db))
         sqlite3_exec(db->engine, "ROLLBACK", NULL, NULL, NULL);
+    let_go_of_pages(db);
 }
 
 void db_end(struct db *db)
@@ -216,13 +237,9 @@ static enum rt_status read_number(struct db *db, const char *sql, int64_t *out,
     return status;
 }
 
-enum rt_status db_marks(struct db *db, int64_t *application, int64_t *version,
-                        struct rt_error *error)
+enum rt_status db_number(struct db *db, int64_t *version, struct rt_error *error)
 {
-    enum rt_status status = read_number(db, "PRAGMA application_id", application, error);
-    if (status == RT_OK)
-        status = read_number(db, "PRAGMA user_version", version, error);
-    return status;
+    return read_number(db, "PRAGMA user_version", version, error);
 }
 
 enum rt_status db_set_marks(struct db *db, int64_t application, int64_t version,

@@ -27,6 +27,11 @@ enum rt_status db_open(const char *path, enum db_mode mode, struct db **out,
                        struct rt_error *error);
 void db_close(struct db *db);
 
+/* Keeps few pages of the file in memory but while it is written: an import comes back to
+ * its pages, for who reads it costs less to read one again than fresh memory for each.
+ * It asks for the schema: once that is read. */
+enum rt_status db_keep_few(struct db *db, struct rt_error *error);
+
 /* The endings of what the engine keeps beside a file while it is written: it is
  * read into whatever bears the name next.  The last is NULL. */
 extern const char *const db_endings[];
@@ -72,17 +77,17 @@ bool db_in_transaction(const struct db *db);
 
 int64_t db_last_id(const struct db *db);
 
-/* Our mark in the file, and the number of its schema. */
-enum rt_status db_marks(struct db *db, int64_t *application, int64_t *version,
-                        struct rt_error *error);
+/* The number of its schema, and our mark in the file beside it. */
+enum rt_status db_number(struct db *db, int64_t *version, struct rt_error *error);
 enum rt_status db_set_marks(struct db *db, int64_t application, int64_t version,
                             struct rt_error *error);
 
 /* Grows when another connection changed the file. */
 int64_t db_version_of_data(struct db *db);
 
-/* Full text: one bag of words for each id. words as the search folds them. */
-enum rt_status db_words_create(struct db *db, struct rt_error *error);
+/* Full text: one bag of words for each id, in a table that is made so.  words as the
+ * search folds them. */
+extern const char db_words_table[];
 enum rt_status db_words_add(struct db *db, int64_t id, const char *words,
                             struct rt_error *error);
 enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
@@ -93,6 +98,9 @@ enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
  * it; NULL where there is no word in text). */
 extern const char db_words_condition[], db_words_shared[];
 char *db_words_pattern(const char *text);
+
+/* Is the full text whole in itself?  Takes the lock for a moment, writes nothing. */
+enum rt_status db_words_check(struct db *db, bool *is_whole, struct rt_error *error);
 
 /* The engine's own checks; each trouble is a sentence for the callback. */
 enum rt_status db_check(struct db *db, void (*trouble)(void *self, const char *sentence),

@@ -13,6 +13,7 @@ struct db {
     sqlite3 *engine;
     char *path;
     GHashTable *kept; /* sql pointer → struct db_statement */
+    bool is_writing;  /* in a transaction that may write */
     bool is_guarded;  /* set up: the authorizer denies what is not ours to do */
 };
 

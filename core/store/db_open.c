@@ -23,8 +23,8 @@ static int authorize(void *self, int action, const char *a, const char *b, const
     const struct db *db = self;
     (void)b, (void)c, (void)d;
     static const char *const pragmas[] = {"data_version",      "integrity_check",
-                                          "foreign_key_check", "application_id",
-                                          "user_version",      "query_only"};
+                                          "foreign_key_check", "user_version",
+                                          "query_only",        "cache_size"};
     switch (action) {
     case SQLITE_SELECT:
     case SQLITE_READ:
@@ -89,12 +89,8 @@ static enum rt_status set_up(struct db *db, enum db_mode mode, struct rt_error *
         "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
         "PRAGMA recursive_triggers=ON;";
     enum rt_status status = db_execute(db, pragmas, error);
-    if (status == RT_OK && mode != DB_READ && mode != DB_MEMORY)
-        status =
-            db_execute(db,
-                       "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;"
-                       "PRAGMA cache_size=-8192;", /* KiB: an import comes back to its pages */
-                       error);
+    if (status == RT_OK && (mode == DB_WRITE || mode == DB_CREATE))
+        status = db_execute(db, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;", error);
     sqlite3_set_authorizer(db->engine, authorize, db);
     db->is_guarded = mode != DB_CREATE && mode != DB_MEMORY;
     return status;

@@ -11,13 +11,9 @@ const char db_words_condition[] = "r.id IN (WITH found AS MATERIALIZED"
 const char db_words_shared[] = ") SELECT id FROM found UNION ALL SELECT m.id FROM found f"
                                " JOIN record m ON m.shared_id = f.id)";
 
-enum rt_status db_words_create(struct db *db, struct rt_error *error)
-{
-    return db_execute(db,
-                      "CREATE VIRTUAL TABLE words USING fts5 (body, content='', "
-                      "detail=full, tokenize=\"unicode61 remove_diacritics 2\")",
-                      error);
-}
+const char db_words_table[] =
+    "CREATE VIRTUAL TABLE words USING fts5 (body, content='', detail=full,"
+    " tokenize=\"unicode61 remove_diacritics 2\")";
 
 static enum rt_status words_change(struct db *db, const char *sql, int64_t id,
                                    const char *words, struct rt_error *error)
@@ -43,6 +39,19 @@ enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
 {
     return words_change(db, "INSERT INTO words (words, rowid, body) VALUES ('delete', $1, $2)",
                         id, words, error);
+}
+
+enum rt_status db_words_check(struct db *db, bool *is_whole, struct rt_error *error)
+{
+    struct rt_error why = {0};
+    enum rt_status status = db_begin(db, true, error);
+    if (status != RT_OK)
+        return status;
+    *is_whole =
+        db_execute(db, "INSERT INTO words (words) VALUES ('integrity-check')", &why) == RT_OK;
+    rt_error_clear(&why);
+    db_rollback(db);
+    return RT_OK;
 }
 
 char *db_words_pattern(const char *text)

@@ -116,7 +116,7 @@ static enum rt_status read_period(struct db *db, struct db_statement *row,
     return RT_OK;
 }
 
-static enum rt_status read_all(struct db *db, struct rt_facts *facts, struct rt_error *error)
+enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error *error)
 {
     static const struct {
         const char *sql;
@@ -141,7 +141,7 @@ static enum rt_status read_all(struct db *db, struct rt_facts *facts, struct rt_
     return status;
 }
 
-char *facts_hash(const struct rt_facts *facts)
+void facts_hash(const struct rt_facts *facts, char out[static HASH_ROOM])
 {
     const struct rt_list *lists[] = {&facts->sources, &facts->owners, &facts->events,
                                      &facts->periods};
@@ -152,7 +152,7 @@ char *facts_hash(const struct rt_facts *facts)
             canon_write(rt_entities[i], rt_list_item(lists[i], k, rt_entities[i]->size), false,
                         bytes);
         }
-    return canon_hash(bytes->str, bytes->len);
+    hash_of(bytes->str, bytes->len, out);
 }
 
 enum rt_status facts_verify(struct db *db, const struct rt_facts *facts, struct rt_error *error)
@@ -164,26 +164,14 @@ enum rt_status facts_verify(struct db *db, const struct rt_facts *facts, struct 
         status = db_step(row, &has_row, error);
     if (status != RT_OK)
         return status;
-    g_autofree char *hash = facts_hash(facts);
+    char hash[HASH_ROOM];
+    facts_hash(facts, hash);
     bool agrees = has_row && g_strcmp0(hash, db_text(row, 0)) == 0;
     db_reset(row);
     return agrees ? RT_OK
                   : rt_fail(error, RT_REFUSED,
                             "the sources, owners, events or periods were altered on disk; keep "
                             "the file as it is and restore a backup");
-}
-
-enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error *error)
-{
-    if (db_in_transaction(db))
-        return read_all(db, facts, error);
-    enum rt_status status = db_begin(db, false, error);
-    if (status == RT_OK)
-        status = read_all(db, facts, error);
-    if (status == RT_OK)
-        return db_commit(db, error);
-    db_rollback(db);
-    return status;
 }
 
 enum rt_status facts_read_at_once(struct db *db, bool is_verified, struct rt_facts *facts,

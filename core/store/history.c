@@ -1,6 +1,7 @@
 /* The audit chain: what entered it, its next head, and telling it again.
  *
- * h[n] = SHA-256(h[n-1], uuid, number, time, actor, why, hash of the changes),
+ * h[n] = SHA-256(h[n-1], uuid, number, time, actor, why, hash of the changes, which
+ * set it undoes),
  * each with its length before it; a text over 1 KiB enters as its own SHA-256,
  * so that it can be redacted without breaking the chain. */
 #include "store/set.h"
@@ -13,33 +14,35 @@
 
 enum { LONG_TEXT = 1024 };
 
-static void feed_sized(GChecksum *sum, const char *mark, const char *text)
+static void feed_sized(struct hash *sum, const char *mark, const char *text)
 {
     char prefix[32];
     g_snprintf(prefix, sizeof prefix, "%s%zu:", mark, strlen(text));
-    g_checksum_update(sum, (const guchar *)prefix, (gssize)strlen(prefix));
-    g_checksum_update(sum, (const guchar *)text, (gssize)strlen(text));
+    hash_add(sum, prefix, strlen(prefix));
+    hash_add(sum, text, strlen(text));
 }
 
 /* hash: the text's own, where it is known already; else NULL. */
-static void feed_known(GChecksum *sum, const char *text, const char *hash)
+static void feed_known(struct hash *sum, const char *text, const char *hash)
 {
     if (!text) {
-        g_checksum_update(sum, (const guchar *)"-", 1);
+        hash_add(sum, "-", 1);
     } else if (strlen(text) <= LONG_TEXT) {
         feed_sized(sum, "", text);
     } else {
-        g_autofree char *own = hash ? NULL : canon_hash(text, strlen(text));
+        char own[HASH_ROOM];
+        if (!hash)
+            hash_of(text, strlen(text), own);
         feed_sized(sum, "#", hash ? hash : own);
     }
 }
 
-static void feed(GChecksum *sum, const char *text)
+static void feed(struct hash *sum, const char *text)
 {
     feed_known(sum, text, NULL);
 }
 
-void history_hash_change(GChecksum *sum, const char *shape, const char *subject,
+void history_hash_change(struct hash *sum, const char *shape, const char *subject,
                          const char *field, const char *was, const char *becomes)
 {
     feed(sum, shape);
@@ -49,24 +52,29 @@ void history_hash_change(GChecksum *sum, const char *shape, const char *subject,
     feed(sum, becomes);
 }
 
-char *history_head(const char *before, const char *uuid, int64_t number, const char *at,
-                   const char *actor, const char *why, const char *changes_hash)
+void history_head(const char *before, const struct history_set *set, struct hash *changes,
+                  char out[static HASH_ROOM])
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_autofree char *number_text = g_strdup_printf("%" G_GINT64_FORMAT, number);
-    const char *each[] = {before, uuid, number_text, at, actor, why, changes_hash};
+    struct hash sum;
+    char changes_hash[HASH_ROOM], number[24], undoes[24];
+    hash_begin(&sum);
+    hash_end(changes, changes_hash);
+    g_snprintf(number, sizeof number, "%" G_GINT64_FORMAT, set->number);
+    g_snprintf(undoes, sizeof undoes, "%" G_GINT64_FORMAT, set->undoes);
+    const char *each[] = {before,     set->uuid, number,       set->at,
+                          set->actor, set->why,  changes_hash, set->undoes ? undoes : NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(each); i++)
-        feed(sum, each[i]);
-    return g_strdup(g_checksum_get_string(sum));
+        feed(&sum, each[i]);
+    hash_end(&sum, out);
 }
 
 static const char ADD[] =
-    "INSERT INTO change (set_number, place, shape, subject, field, was, becomes)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    "INSERT INTO change (set_number, place, shape, subject, field, was, becomes, content_id)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, NULLIF($8, 0))";
 
 static enum rt_status add_row(struct store_set *set, const struct rt_shape *shape,
                               const char *subject, const char *field, const char *was,
-                              const char *becomes, struct rt_error *error)
+                              const char *becomes, int64_t content, struct rt_error *error)
 {
     struct db_statement *row;
     enum rt_status status = db_prepare(set->db, ADD, &row, error);
@@ -79,6 +87,7 @@ static enum rt_status add_row(struct store_set *set, const struct rt_shape *shap
     db_bind(row, 5, field);
     db_bind(row, 6, was);
     db_bind(row, 7, becomes);
+    db_bind_int(row, 8, content);
     return db_run(row, error);
 }
 
@@ -86,19 +95,18 @@ enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
                            const char *subject, const char *field, const char *was,
                            const char *becomes, struct rt_error *error)
 {
-    history_hash_change(set->changes, shape->name, subject, field, was, becomes);
-    return add_row(set, shape, subject, field, was, becomes, error);
+    history_hash_change(&set->changes, shape->name, subject, field, was, becomes);
+    return add_row(set, shape, subject, field, was, becomes, 0, error);
 }
 
-enum rt_status history_add_new(struct store_set *set, const struct rt_shape *shape,
-                               const char *subject, const char *whole, const char *hash,
-                               struct rt_error *error)
+enum rt_status history_add_record(struct store_set *set, const char *uuid, const char *bytes,
+                                  const char *hash, int64_t content, struct rt_error *error)
 {
-    const char *const each[] = {shape->name, subject, NULL, NULL};
+    const char *const each[] = {rt_record_shape.name, uuid, NULL, NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(each); i++)
-        feed(set->changes, each[i]);
-    feed_known(set->changes, whole, hash);
-    return add_row(set, shape, subject, NULL, NULL, whole, error);
+        feed(&set->changes, each[i]);
+    feed_known(&set->changes, bytes, hash);
+    return add_row(set, &rt_record_shape, uuid, NULL, NULL, NULL, content, error);
 }
 
 enum rt_status rt_register_head(struct rt_register *reg, const char *period, char **out,
@@ -132,15 +140,18 @@ enum rt_status rt_register_head(struct rt_register *reg, const char *period, cha
 
 /* ---- telling it ---- */
 
-/* The changes, the newest first; of one thing, or ($1 NULL) of all. */
+/* The changes, the newest first; of one thing, or of all.  Of a creation only that
+ * it was is told: which content does not matter. */
 static const char TELL[] =
     "SELECT c.set_number, s.at, s.actor, s.why, c.shape, COALESCE(r.ref, c.subject), c.field,"
-    " c.was, c.becomes FROM change c JOIN change_set s ON s.number = c.set_number"
+    " c.was, COALESCE(c.becomes, c.content_id) FROM change c JOIN change_set s ON s.number = "
+    "c.set_number"
     " LEFT JOIN record r ON r.uuid = c.subject"
     " ORDER BY c.set_number DESC, c.place DESC LIMIT $1";
 static const char TELL_OF[] =
     "SELECT c.set_number, s.at, s.actor, s.why, c.shape, COALESCE(r.ref, c.subject), c.field,"
-    " c.was, c.becomes FROM change c JOIN change_set s ON s.number = c.set_number"
+    " c.was, COALESCE(c.becomes, c.content_id) FROM change c JOIN change_set s ON s.number = "
+    "c.set_number"
     " LEFT JOIN record r ON r.uuid = c.subject"
     " WHERE c.subject = COALESCE((SELECT uuid FROM record WHERE folded = lower($2)), $2)"
     " ORDER BY c.set_number DESC, c.place DESC LIMIT $1";
@@ -218,7 +229,8 @@ enum rt_status rt_register_history(struct rt_register *reg, const char *subject,
 /* What a set under way has changed of what was there before it. */
 static const char TELL_SET[] =
     "SELECT c.set_number, NULL, NULL, NULL, c.shape, COALESCE(r.ref, c.subject), c.field,"
-    " c.was, c.becomes FROM change c LEFT JOIN record r ON r.uuid = c.subject"
+    " c.was, COALESCE(c.becomes, c.content_id) FROM change c LEFT JOIN record r ON r.uuid = "
+    "c.subject"
     " WHERE c.set_number = $1 AND c.field IS NOT NULL ORDER BY c.place LIMIT $2";
 
 enum rt_status store_changes(struct store_set *set, size_t limit,

@@ -25,16 +25,17 @@ int64_t set_find_id(struct store_set *set, const char *sql, const char *const *v
     return id;
 }
 
-/* The same names come again and again in a file: those found are kept. */
+/* The same names come again and again in a file: those found are kept.  asked: what is
+ * looked for; NULL: the name folded. */
 static int64_t kept_id(struct store_set *set, const char *kind, const char *name,
-                       const char *sql)
+                       const char *asked, const char *sql)
 {
     g_autofree char *key = g_strconcat(kind, name, NULL);
     int64_t *kept = g_hash_table_lookup(set->ids, key);
     if (kept)
         return *kept;
-    g_autofree char *folded = rt_text_fold(name);
-    const char *values[] = {folded};
+    g_autofree char *folded = asked ? NULL : rt_text_fold(name);
+    const char *values[] = {asked ? asked : folded};
     int64_t id = set_find_id(set, sql, values, 1);
     if (id) {
         kept = g_new(int64_t, 1);
@@ -46,12 +47,13 @@ static int64_t kept_id(struct store_set *set, const char *kind, const char *name
 
 int64_t id_of_owner(struct store_set *set, const char *name)
 {
-    return kept_id(set, "owner:", name, "SELECT owner_id FROM owner_name WHERE folded = $1");
+    return kept_id(set, "owner:", name, NULL,
+                   "SELECT owner_id FROM owner_name WHERE folded = $1");
 }
 
 int64_t id_of_event(struct store_set *set, const char *name)
 {
-    return kept_id(set, "event:", name, "SELECT id FROM event WHERE folded = $1");
+    return kept_id(set, "event:", name, NULL, "SELECT id FROM event WHERE folded = $1");
 }
 
 int64_t id_of_source(struct store_set *set, const char *code)
@@ -72,8 +74,7 @@ int64_t id_of_theme(struct store_set *set, int64_t source, const char *group, co
 
 int64_t id_of_period(struct store_set *set, const char *name)
 {
-    const char *values[] = {name};
-    return set_find_id(set, "SELECT id FROM period WHERE name = $1", values, 1);
+    return kept_id(set, "period:", name, name, "SELECT id FROM period WHERE name = $1");
 }
 
 int64_t id_of_record(struct store_set *set, const char *ref)

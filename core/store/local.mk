@@ -3,21 +3,24 @@ libcore_a_SOURCES += \
 	core/store/db.h core/store/db_engine.h core/store/db.c core/store/db_open.c core/store/db_whole.c \
 	core/store/store.h core/store/schema.c core/store/facts.c core/store/read.c core/store/read_one.c core/store/register.c core/store/create.c \
 	core/store/select.h core/store/select.c core/store/where.c core/store/export.c core/store/write.h \
+	core/store/reopen.c core/store/retire.c \
 	core/store/set.h core/store/set.c core/store/ids.c \
 	core/store/write_record.h core/store/write_record.c core/store/write_names.c core/store/write_links.c \
-	core/store/write_lists.c core/store/write_facts.c core/store/write_themes.c \
-	core/store/reckon.c core/store/snapshot.c core/store/history.c core/store/verify.h core/store/verify.c core/store/verify_contents.c core/store/copy.c
+	core/store/lookup.h core/store/lookup.c core/store/content.c core/store/write_facts.c core/store/write_themes.c \
+	core/include/rectrack/draft.h core/store/draft.h core/store/draft_json.c core/store/draft.c \
+	core/store/reckon.c core/store/snapshot.c core/store/history.c core/store/verify.h core/store/verify.c core/store/verify_contents.c core/store/verify_lookup.c core/store/copy.c
 nodist_libcore_a_SOURCES = core/store/schema_sql.h
 BUILT_SOURCES = core/store/schema_sql.h
 CLEANFILES += core/store/schema_sql.h
 EXTRA_DIST += core/store/schema.sql
 
-# The schema's lines as an array of strings: one literal would be too long for the language.
-# Without its notes: they would be read at each opening, and a better word would make
-# another schema of it.
-core/store/schema_sql.h: core/store/schema.sql
+# The schema's statements as an array of strings, as the engine keeps them: without what
+# ends them.  Without its notes too: they would be read at each opening, and a better word
+# would make another schema of it.
+core/store/schema_sql.h: core/store/schema.sql core/store/local.mk
 	$(AM_V_GEN)$(MKDIR_P) core/store && { \
 	  echo '/* Made from schema.sql. */'; \
 	  echo 'static const char *const schema_sql[] = {'; \
-	  sed -e 's/ *--.*//; /^ *$$/d; s/^  */ /' -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/    "&\\n",/' $(srcdir)/core/store/schema.sql; \
+	  sed -e 's/ *--.*//; /^ *$$/d; s/^  */ /' -e 's/\\/\\\\/g; s/"/\\"/g' \
+	    -e 's/.*/    "&\\n"/; s/;\\n"$$/",/' $(srcdir)/core/store/schema.sql; \
 	  echo '};'; } >$@.tmp && mv $@.tmp $@

@@ -285,8 +285,9 @@ static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self
     struct rt_outlook outlook = rt_outlook_now(facts, set->today);
     struct rt_arena arena = {0};
     struct rt_record shown = {0};
-    enum rt_status status =
-        read_shown(set->db, id, &outlook, id > set->last_record, &arena, &shown, error);
+    struct read_row row;
+    enum rt_status status = read_shown(set->db, id, RT_WHOLE, &outlook, id > set->last_record,
+                                       &arena, &shown, &row, error);
     if (status == RT_OK)
         status = reckon_record(set, id, &shown, true, error);
     rt_arena_clear(&arena);

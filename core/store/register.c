@@ -128,16 +128,21 @@ static enum rt_status verify_end(struct db *db, const char *path, struct rt_erro
                             path);
 }
 
-/* All of it about one state of the file, under one lock. */
-static enum rt_status verify(struct rt_register *reg, const char *path, struct rt_error *error)
+/* All of it about one state of the file, under one lock, which is kept where what is
+ * read after it has to be of that state too. */
+static enum rt_status verify(struct rt_register *reg, const char *path, enum rt_access access,
+                             struct rt_error *error)
 {
     enum rt_status status = db_begin(reg->db, false, error);
     if (status == RT_OK)
         status = schema_verify(reg->db, path, error);
     if (status == RT_OK)
+        status = db_keep_few(reg->db, error);
+    if (status == RT_OK)
         status = verify_end(reg->db, path, error);
     reg->data_version = db_version_of_data(reg->db);
-    return status == RT_OK ? db_commit(reg->db, error) : status;
+    reg->is_held = access == RT_READ_ONCE;
+    return status == RT_OK && !reg->is_held ? db_commit(reg->db, error) : status;
 }
 
 enum rt_status rt_register_open(const char *path, enum rt_access access,
@@ -157,8 +162,9 @@ enum rt_status rt_register_open(const char *path, enum rt_access access,
     reg->why_readonly = find_obstacle(real, &info);
     free(real);
     status = open_engine(reg->path, !reg->why_readonly, access, &reg->db, error);
+    reg->can_write = access == RT_WRITE && !reg->why_readonly;
     if (status == RT_OK)
-        status = verify(reg, path, error);
+        status = verify(reg, path, access, error);
     if (status != RT_OK) {
         rt_register_close(reg);
         return status;
@@ -176,6 +182,13 @@ void rt_register_close(struct rt_register *reg)
     g_free(reg->path);
     g_free(reg->why_readonly);
     g_free(reg);
+}
+
+void rt_register_let_go(struct rt_register *reg)
+{
+    if (reg->is_held)
+        db_end(reg->db);
+    reg->is_held = false;
 }
 
 const char *rt_register_path(const struct rt_register *reg)
@@ -248,6 +261,7 @@ enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
         return no_such(reg, ref, error);
     int64_t id = db_int(statement, 0);
     db_reset(statement);
+    struct read_row row;
     *out = (struct rt_record){0};
-    return read_shown(reg->db, id, outlook, false, arena, out, error);
+    return read_shown(reg->db, id, RT_WHOLE, outlook, false, arena, out, &row, error);
 }

@@ -6,26 +6,29 @@
 
 #include "store/schema_sql.h"
 
-/* Of the tables, indexes, triggers and views of version 1.  A test prints the
- * right one when schema.sql has changed. */
-const char schema_expected[] =
-    "dd18424026810cffd50b2d057ecd261ba797394c63724bef4c47f53489df056a";
+/* Tables, indexes and, the last, the full text. */
+enum { TABLES = G_N_ELEMENTS(schema_sql) + 1 };
+
+static const char *table(size_t i)
+{
+    return i < G_N_ELEMENTS(schema_sql) ? schema_sql[i] : db_words_table;
+}
 
 static enum rt_status create_identity(struct db *db, struct rt_error *error)
 {
     struct db_statement *statement;
     enum rt_status status = db_prepare(db,
                                        "INSERT INTO register (id, uuid, records, sets, head, "
-                                       "facts) VALUES (1, $1, 0, 0, $2, $3)",
+                                       "kept, facts) VALUES (1, $1, 0, 0, $2, 0, $3)",
                                        &statement, error);
     if (status != RT_OK)
         return status;
     g_autofree char *uuid = g_uuid_string_random();
-    g_autofree char *head =
-        g_compute_checksum_for_string(G_CHECKSUM_SHA256, uuid, (gssize)strlen(uuid));
+    char head[HASH_ROOM], facts[HASH_ROOM];
+    hash_of(uuid, strlen(uuid), head);
     db_bind(statement, 1, uuid);
     static const struct rt_facts nothing;
-    g_autofree char *facts = facts_hash(&nothing);
+    facts_hash(&nothing, facts);
     db_bind(statement, 2, head);
     db_bind(statement, 3, facts);
     return db_run(statement, error);
@@ -33,13 +36,9 @@ static enum rt_status create_identity(struct db *db, struct rt_error *error)
 
 enum rt_status schema_create(struct db *db, struct rt_error *error)
 {
-    GString *sql = g_string_new(NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(schema_sql); i++)
-        g_string_append(sql, schema_sql[i]);
-    enum rt_status status = db_execute(db, sql->str, error);
-    g_string_free(sql, TRUE);
-    if (status == RT_OK)
-        status = db_words_create(db, error);
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < TABLES && status == RT_OK; i++)
+        status = db_execute(db, table(i), error);
     if (status == RT_OK)
         status = create_identity(db, error);
     if (status == RT_OK)
@@ -47,41 +46,51 @@ enum rt_status schema_create(struct db *db, struct rt_error *error)
     return status;
 }
 
-/* Which objects are there, and how were they made?  The full-text table's own four
- * tables are the engine's, and differ between its versions. */
-static const char OBJECTS[] =
-    "SELECT type, name, sql FROM sqlite_schema"
-    " WHERE NOT (type = 'table' AND name IN ('words_config', 'words_data', 'words_docsize',"
-    " 'words_idx')) AND sql IS NOT NULL"
-    " ORDER BY type, name";
+/* How was all that is there made?  The full-text table's own four tables are the
+ * engine's, and differ between its versions. */
+static const char MADE[] =
+    "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND NOT (type = 'table' AND"
+    " name IN ('words_config', 'words_data', 'words_docsize', 'words_idx'))";
 
-char *schema_fingerprint(struct db *db, struct rt_error *error)
+/* The table that was made so, looked for where it stands in a new register, then
+ * everywhere: who tidies up the file orders them anew.  TABLES: none. */
+static size_t find_table(const char *sql, size_t from)
+{
+    for (size_t n = 0; n < TABLES; n++)
+        if (strcmp(table((from + n) % TABLES), sql) == 0)
+            return (from + n) % TABLES;
+    return TABLES;
+}
+
+/* Is each of ours there, once, and nothing else?  The engine has seen to it that
+ * each goes by the name it was made with. */
+static enum rt_status compare(struct db *db, bool *is_ours, struct rt_error *error)
 {
     struct db_statement *statement;
-    if (db_prepare(db, OBJECTS, &statement, error) != RT_OK)
-        return NULL;
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    for (bool has_row = true; has_row;) {
-        if (db_step(statement, &has_row, error) != RT_OK)
-            return NULL;
-        for (int i = 0; has_row && i < 3; i++) {
-            const char *text = db_text(statement, i);
-            g_checksum_update(sum, (const guchar *)text, (gssize)strlen(text) + 1);
+    bool has_row, is_there[TABLES] = {false};
+    size_t rows = 0, ours = 0, at = 0;
+    enum rt_status status = db_prepare(db, MADE, &statement, error);
+    while (status == RT_OK) {
+        status = db_step(statement, &has_row, error);
+        if (status != RT_OK || !has_row)
+            break;
+        at = find_table(db_text(statement, 0), at);
+        if (at < TABLES && !is_there[at]) {
+            is_there[at] = true;
+            ours++;
         }
+        rows++;
     }
-    return g_strdup(g_checksum_get_string(sum));
+    *is_ours = ours == TABLES && rows == TABLES;
+    return status;
 }
 
 enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *error)
 {
-    int64_t application = 0, version = 0;
-    enum rt_status status = db_marks(db, &application, &version, error);
+    int64_t version = 0;
+    enum rt_status status = db_number(db, &version, error);
     if (status != RT_OK)
         return status;
-    if (application != APPLICATION_ID)
-        return rt_fail(error, RT_REFUSED,
-                       "%s is another program's database, not a register; name another file",
-                       path);
     if (version > SCHEMA_VERSION)
         return rt_fail(error, RT_REFUSED,
                        "%s was written by a newer rectrack (version %d of the register, this "
@@ -92,11 +101,10 @@ enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *e
                        "%s has version %d of the register, which no rectrack wrote; restore a "
                        "backup",
                        path, (int)version);
-    g_autofree char *fingerprint = schema_fingerprint(db, error);
-    if (!fingerprint)
-        return RT_REFUSED;
-    if (strcmp(fingerprint, schema_expected) != 0)
-        return rt_fail(error, RT_REFUSED,
-                       "%s has tables that rectrack did not make; restore a backup", path);
-    return RT_OK;
+    bool is_ours;
+    status = compare(db, &is_ours, error);
+    if (status != RT_OK || is_ours)
+        return status;
+    return rt_fail(error, RT_REFUSED,
+                   "%s has tables that rectrack did not make; restore a backup", path);
 }

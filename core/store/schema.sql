@@ -10,6 +10,7 @@ CREATE TABLE register (                -- one row: the register itself
     records INTEGER NOT NULL,          -- how many recommendations there are
     sets INTEGER NOT NULL,             -- how many change sets there are
     head TEXT NOT NULL,                -- the hash of the last one, 64 hex digits
+    kept INTEGER NOT NULL,             -- contents up to this one may be part of a snapshot
     facts TEXT NOT NULL                -- of sources, owners, events and periods as they stand
 ) STRICT;
 
@@ -64,103 +65,59 @@ CREATE TABLE period (                  -- a reporting period
     closed_set INTEGER                 -- the change set in which it was closed
 ) STRICT;
 
-CREATE TABLE record (                  -- a recommendation
+CREATE TABLE content (                 -- what a recommendation said at one time; never changed
+    id INTEGER PRIMARY KEY,
+    bytes TEXT NOT NULL                -- its canonical form: every field that is not reckoned
+) STRICT;
+
+CREATE TABLE record (                  -- a recommendation; beside its words what they are found by
     id INTEGER PRIMARY KEY,
     uuid TEXT NOT NULL UNIQUE,         -- what changes name it by
     version INTEGER NOT NULL,          -- grows by one with each change
-    hash TEXT NOT NULL,                -- SHA-256 of its canonical bytes
-    ref TEXT NOT NULL UNIQUE,
+    content_id INTEGER NOT NULL REFERENCES content, -- what it says now
+    hash TEXT NOT NULL,                -- SHA-256 of that
+    ref TEXT NOT NULL,
     folded TEXT NOT NULL UNIQUE,       -- the reference in small letters: how it is found
     source_id INTEGER NOT NULL REFERENCES source,
     theme_id INTEGER REFERENCES theme,
     place INTEGER NOT NULL UNIQUE,     -- its order in the register: source, theme, then as it came
-    title TEXT, text TEXT, summary TEXT, note TEXT,
-    response TEXT CHECK (response = 'awaiting' OR response = 'accepted' OR
-        response = 'partially_accepted' OR response = 'accepted_in_principle' OR
-        response = 'noted' OR response = 'not_accepted'),
+    name TEXT NOT NULL,                -- its title, else its text: what lists sort by
     state TEXT NOT NULL CHECK (state = 'not_started' OR state = 'in_progress' OR
         state = 'ongoing' OR state = 'awaiting' OR state = 'paused' OR
         state = 'closure_proposed' OR state = 'complete' OR state = 'closed_alternative' OR
         state = 'closed_superseded' OR state = 'closed_overtaken' OR
         state = 'closed_not_implemented' OR state = 'withdrawn'),
-    closure TEXT,
     shared_id INTEGER REFERENCES record, -- the recommendation in whose row it is reported
-    parts INTEGER NOT NULL             -- bits: which lists it has, so that none is looked for in vain
+    is_linked INTEGER NOT NULL CHECK (is_linked = 0 OR is_linked = 1) -- 1: others may hold a link to it
 ) STRICT;
 CREATE INDEX record_by_shared ON record (shared_id) WHERE shared_id IS NOT NULL;
 CREATE INDEX record_by_source ON record (source_id, place);
 CREATE INDEX record_by_theme ON record (theme_id, place);
 CREATE INDEX record_by_state ON record (state, place);
 
-CREATE TABLE record_owner (            -- who leads and who supports; of an action: who does it
-    record_id INTEGER NOT NULL REFERENCES record,
-    action INTEGER NOT NULL,           -- the action's place; 0: the recommendation itself
-    place INTEGER NOT NULL,
-    owner_id INTEGER NOT NULL REFERENCES owner,
-    role TEXT NOT NULL CHECK (role IN ('lead', 'support')),
-    PRIMARY KEY (record_id, action, place)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX record_owner_by_owner ON record_owner (owner_id, record_id);
+-- What else a recommendation's content is found by.  Written with it; what is shown
+-- is read from the content alone, and `check` holds the two against each other.
 
-CREATE TABLE waiting (                 -- the events and blockers a recommendation waits for
-    record_id INTEGER NOT NULL REFERENCES record,
+CREATE TABLE mention (                 -- what it names
+    kind TEXT NOT NULL CHECK (kind = 'owner' OR kind = 'event' OR -- whom and what
+        kind = 'update' OR kind = 'answer'), -- of a period: without an answer, or with one
+    other_id INTEGER NOT NULL,         -- the owner, event or period
+    record_id INTEGER NOT NULL,
+    PRIMARY KEY (kind, other_id, record_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE target (                  -- the days that its date targets can mean
+    record_id INTEGER NOT NULL,
     place INTEGER NOT NULL,
-    event_id INTEGER NOT NULL REFERENCES event,
+    earliest TEXT NOT NULL, latest TEXT NOT NULL,
     PRIMARY KEY (record_id, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX waiting_by_event ON waiting (event_id, record_id);
-
-CREATE TABLE action (                  -- a key action
-    record_id INTEGER NOT NULL REFERENCES record,
-    place INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    state TEXT NOT NULL,
-    PRIMARY KEY (record_id, place)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE target (                  -- a target as written, and as understood
-    record_id INTEGER NOT NULL REFERENCES record,
-    place INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind = 'date' OR kind = 'recurring' OR kind = 'ongoing' OR
-        kind = 'event' OR kind = 'as_available' OR kind = 'status' OR kind = 'none' OR
-        kind = 'unclear'),
-    earliest TEXT, latest TEXT,        -- the days its words can mean
-    action INTEGER NOT NULL,           -- the action's place; 0: of the recommendation
-    event_id INTEGER REFERENCES event, -- what it waits for
-    PRIMARY KEY (record_id, place)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX target_by_latest ON target (latest, record_id) WHERE latest IS NOT NULL;
-CREATE INDEX target_by_event ON target (event_id, record_id) WHERE event_id IS NOT NULL;
-
-CREATE TABLE revision (                -- words that a target had before
-    record_id INTEGER NOT NULL REFERENCES record,
-    target INTEGER NOT NULL,           -- the target's place
-    place INTEGER NOT NULL,            -- the oldest first
-    text TEXT NOT NULL,
-    until TEXT, reason TEXT, granted_by TEXT,
-    PRIMARY KEY (record_id, target, place)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE progress (                -- an update: what one person reported for one period
-    record_id INTEGER NOT NULL REFERENCES record,
-    place INTEGER NOT NULL,            -- the oldest period first
-    period_id INTEGER NOT NULL REFERENCES period,
-    by TEXT, at TEXT,                  -- who wrote it and when
-    progress TEXT, challenge TEXT, other TEXT, -- paragraphs, one a line (line feeds inside as \n)
-    no_change INTEGER NOT NULL CHECK (no_change IN (0, 1)),
-    rag TEXT CHECK (rag = 'red' OR rag = 'amber' OR rag = 'green' OR rag = 'complete' OR
-        rag = 'not_due'),
-    reason TEXT,                       -- why the colour differs from the suggested one
-    PRIMARY KEY (record_id, place)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX progress_by_period ON progress (period_id, record_id);
 
 CREATE TABLE link (                    -- held once, on the one that restates, extends, depends
-    record_id INTEGER NOT NULL REFERENCES record,
+    record_id INTEGER NOT NULL,
     place INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('restates', 'extends', 'depends_on', 'supersedes',
-        'duplicates', 'see_also')),
+    kind TEXT NOT NULL CHECK (kind = 'restates' OR kind = 'extends' OR kind = 'depends_on' OR
+        kind = 'supersedes' OR kind = 'duplicates' OR kind = 'see_also'),
     other_id INTEGER NOT NULL REFERENCES record,
     PRIMARY KEY (record_id, place)
 ) STRICT, WITHOUT ROWID;
@@ -169,7 +126,7 @@ CREATE INDEX link_by_other ON link (other_id, record_id);
 -- Where a recommendation stands, reckoned when it is written: one row for each
 -- stretch of days in which the answer stays the same.  Never part of its hash.
 CREATE TABLE standing (
-    record_id INTEGER NOT NULL REFERENCES record,
+    record_id INTEGER NOT NULL,
     from_day TEXT NOT NULL,            -- the first day; '' for the beginning
     until_day TEXT NOT NULL,           -- the first day it no longer holds; '~' for ever
     rag TEXT,                          -- the colour set in the period shown
@@ -180,8 +137,8 @@ CREATE TABLE standing (
     updated TEXT,                      -- the day of the latest update
     PRIMARY KEY (record_id, from_day)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX standing_by_rag ON standing (rag, record_id);
-CREATE INDEX standing_by_suggested ON standing (suggested, record_id);
+CREATE INDEX standing_by_rag ON standing (rag, record_id) WHERE rag IS NOT NULL;
+CREATE INDEX standing_by_suggested ON standing (suggested, record_id) WHERE suggested IS NOT NULL;
 CREATE INDEX standing_overdue ON standing (record_id) WHERE overdue = 1;
 CREATE INDEX standing_review ON standing (record_id) WHERE review = 1;
 
@@ -189,7 +146,9 @@ CREATE TABLE snapshot (                -- what a closed period reported, as it w
     period_id INTEGER NOT NULL REFERENCES period,
     place INTEGER NOT NULL,            -- the order of the paper
     shape TEXT NOT NULL,               -- of what: the name of a shape
-    bytes TEXT NOT NULL,               -- its canonical form, reckoned fields included
+    content_id INTEGER REFERENCES content, -- what a recommendation said
+    shared_id INTEGER REFERENCES content, -- what the first one of its row said
+    bytes TEXT NOT NULL,               -- what was reckoned of it; of other things all, in canonical form
     PRIMARY KEY (period_id, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -199,6 +158,7 @@ CREATE TABLE change_set (              -- what one person did at once
     at TEXT NOT NULL,                  -- 2020-03-31T14:01:00Z
     actor TEXT NOT NULL,
     why TEXT NOT NULL,
+    undoes INTEGER REFERENCES change_set, -- the set that this one takes back; NULL: none
     hash TEXT NOT NULL                 -- of the set before it and of this one
 ) STRICT;
 
@@ -209,6 +169,7 @@ CREATE TABLE change (                  -- one field of one thing: what it was an
     subject TEXT NOT NULL,             -- a record's uuid; of others the name or code
     field TEXT,                        -- 'title', 'actions.3'; NULL: its creation
     was TEXT, becomes TEXT,            -- canonical form
+    content_id INTEGER REFERENCES content, -- of a recommendation's creation, in place of becomes
     PRIMARY KEY (set_number, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_by_subject ON change (subject, set_number);

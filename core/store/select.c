@@ -13,7 +13,7 @@ static const struct {
     const char *key, *column;
 } sorts[] = {
     {"ref", NULL},
-    {"title", "COALESCE(r.title, r.text)"},
+    {"title", "r.name"},
     {"state", "COALESCE(l.state, r.state)"},
     {"rag", "CASE COALESCE(k.rag, k.suggested) WHEN 'red' THEN 1 WHEN 'amber' THEN 2"
             " WHEN 'green' THEN 3 WHEN 'not_due' THEN 4 WHEN 'complete' THEN 5 ELSE 6 END"},
@@ -45,10 +45,10 @@ static void sql_clear(struct select_sql *sql)
     g_ptr_array_unref(sql->values);
 }
 
-static struct select_sql sql_begin(const char *columns)
+static struct select_sql sql_begin(const char *columns, const char *tables)
 {
-    struct select_sql sql = {g_string_new("SELECT "), g_ptr_array_new_with_free_func(g_free)};
-    g_string_append_printf(sql.text, "%s%s", columns, read_tables);
+    struct select_sql sql = {g_string_new(columns), g_ptr_array_new_with_free_func(g_free)};
+    g_string_append(sql.text, tables);
     return sql;
 }
 
@@ -75,15 +75,16 @@ static void add_after(const char *column, bool is_backwards, const char *after,
     g_string_append_c(sql->text, ')');
 }
 
+/* From its first words, columns and tables, to a select. */
 static enum rt_status build(struct rt_register *reg, const struct rt_select *select,
-                            const char *columns, bool is_ordered, struct select_sql *out,
-                            struct rt_error *error)
+                            const char *columns, const char *tables, bool is_ordered,
+                            struct select_sql *out, struct rt_error *error)
 {
     const char *column;
     enum rt_status status = sort_column(select->sort, &column, error);
     if (status != RT_OK)
         return status;
-    struct select_sql sql = sql_begin(columns);
+    struct select_sql sql = sql_begin(columns, tables);
     g_string_append(sql.text, "WHERE $1 IS NOT NULL");
     status = select_where(reg, select->query, &select->outlook, &sql, error);
     if (status != RT_OK) {
@@ -125,7 +126,6 @@ struct rows {
     struct db_statement *statement;
     struct select_sql sql;
     enum rt_depth depth;
-    char *period;
     char day[11];
     struct rt_arena arena;
     struct rt_record record;
@@ -133,8 +133,9 @@ struct rows {
     /* Of whole records: what came so far. */
     GByteArray *seen; /* a bit for each */
     int64_t n, last_place;
-    bool in_order, is_all; /* by their places, each and every one */
-    bool is_by_id;         /* the statement gives ids alone */
+    size_t links_held, links_here; /* as many ends as beginnings, where all came */
+    bool in_order, is_all;         /* by their places, each and every one */
+    bool is_by_id;                 /* the statement gives ids alone */
 };
 
 enum { MOST_RECORDS = 1 << 27 };
@@ -158,13 +159,16 @@ static bool is_in_order(struct rows *rows, const struct read_row *row)
     seen->data[byte] |= bit;
     rows->last_place = row->place;
     rows->n++;
+    rows->links_held += row->own_links;
+    rows->links_here += rows->record.links.n - row->own_links;
     return is_first && is_behind;
 }
 
 static enum rt_status out_of_order(struct rt_error *error)
 {
-    return rt_fail(error, RT_REFUSED,
-                   "the order of the recommendations was altered on disk; run rectrack check");
+    return rt_fail(
+        error, RT_REFUSED,
+        "the recommendations' order or links were altered on disk; run rectrack check");
 }
 
 /* Did all come that there are, where all were asked for? */
@@ -180,7 +184,7 @@ static enum rt_status check_end(struct rows *rows, struct rt_error *error)
         status = db_step(row, &has_row, error);
     if (status != RT_OK)
         return status;
-    bool agrees = has_row && db_int(row, 0) == rows->n;
+    bool agrees = has_row && db_int(row, 0) == rows->n && rows->links_held == rows->links_here;
     db_reset(row);
     return agrees ? RT_OK : out_of_order(error);
 }
@@ -200,14 +204,11 @@ static enum rt_status rows_next(struct rt_stream *stream, struct rt_item *out,
     struct read_row row;
     rt_arena_reset(&rows->arena);
     rows->record = (struct rt_record){0};
-    status = rows->is_by_id ? read_by_id(rows->reg->db, db_int(rows->statement, 0), rows->day,
-                                         false, &rows->arena, &rows->record, &row, error)
-                            : read_record(rows->reg->db, rows->statement, rows->depth, false,
-                                          &rows->arena, &rows->record, &row, error);
-    rows->record.period = rows->period;
-    if (status == RT_OK && rows->depth == RT_WHOLE)
-        status = read_verify(rows->reg->db, &rows->record, &row, &rows->outlook, &rows->arena,
-                             error);
+    status = rows->is_by_id
+                 ? read_shown(rows->reg->db, db_int(rows->statement, 0), rows->depth,
+                              &rows->outlook, false, &rows->arena, &rows->record, &row, error)
+                 : read_record(rows->reg->db, rows->statement, rows->depth, &rows->outlook,
+                               false, &rows->arena, &rows->record, &row, error);
     if (status == RT_OK && rows->depth == RT_WHOLE && !is_in_order(rows, &row))
         status = out_of_order(error);
     if (status == RT_OK)
@@ -222,34 +223,30 @@ static void rows_close(struct rt_stream *stream)
     sql_clear(&rows->sql);
     rt_arena_clear(&rows->arena);
     g_byte_array_unref(rows->seen);
-    g_free(rows->period);
     g_free(rows);
 }
 
 enum rt_status rt_register_select(struct rt_register *reg, const struct rt_select *select,
                                   struct rt_stream **out, struct rt_error *error)
 {
-    const char *columns = select->depth == RT_WHOLE ? read_columns_whole : read_columns_row;
     bool has_tests = select->query && select->query->tests.n;
-    /* Where the engine may have to sort whole records, it sorts their ids. */
-    bool is_by_id = select->depth == RT_WHOLE && (has_tests || select->sort);
-    if (is_by_id)
-        columns = "r.id";
+    /* Where the engine has to look for them or to sort, it does that with their ids. */
+    bool is_by_id = select->depth != RT_LINE && (has_tests || select->sort);
     struct select_sql sql;
-    enum rt_status status = build(reg, select, columns, true, &sql, error);
+    enum rt_status status =
+        build(reg, select, is_by_id ? "SELECT r.id" : "",
+              is_by_id ? read_tables : read_select[select->depth], true, &sql, error);
     if (status != RT_OK)
         return status;
     struct rows *rows = g_new0(struct rows, 1);
-    *rows = (struct rows){
-        .stream = {rows_next, rows_close, NULL},
-        .reg = reg,
-        .sql = sql,
-        .depth = select->depth,
-        .period = select->outlook.period ? g_strdup(select->outlook.period->id) : NULL,
-        .outlook = select->outlook,
-        .seen = g_byte_array_new(),
-        .in_order = !select->sort && !select->is_backwards,
-        .is_by_id = is_by_id};
+    *rows = (struct rows){.stream = {rows_next, rows_close, NULL},
+                          .reg = reg,
+                          .sql = sql,
+                          .depth = select->depth,
+                          .outlook = select->outlook,
+                          .seen = g_byte_array_new(),
+                          .in_order = !select->sort && !select->is_backwards,
+                          .is_by_id = is_by_id};
     rows->is_all = select->depth == RT_WHOLE && !select->after && !select->limit && !has_tests;
     status = start(reg, select, &rows->sql, rows->day, &rows->statement, error);
     if (status != RT_OK) {
@@ -279,12 +276,12 @@ static void tally_add(struct rt_tally *tally, struct db_statement *statement, in
 
 /* Runs a grouped count and hands each row on. */
 static enum rt_status count_by(struct rt_register *reg, const struct rt_select *select,
-                               const char *columns, const char *group,
+                               const char *columns, const char *tables, const char *group,
                                void (*each)(void *self, struct db_statement *row), void *self,
                                struct rt_error *error)
 {
     struct select_sql sql;
-    enum rt_status status = build(reg, select, columns, false, &sql, error);
+    enum rt_status status = build(reg, select, columns, tables, false, &sql, error);
     if (status != RT_OK)
         return status;
     g_string_append(sql.text, group);
@@ -310,8 +307,9 @@ enum rt_status rt_register_tally(struct rt_register *reg, const struct rt_select
                                  struct rt_tally *out, struct rt_error *error)
 {
     struct rt_tally tally = {0};
-    enum rt_status status = count_by(reg, select, "k.rag, k.suggested, COUNT(*)",
-                                     " GROUP BY k.rag, k.suggested", tally_row, &tally, error);
+    enum rt_status status =
+        count_by(reg, select, "SELECT k.rag, k.suggested, COUNT(*)", read_tables,
+                 " GROUP BY k.rag, k.suggested", tally_row, &tally, error);
     if (status == RT_OK)
         *out = tally;
     return status;
@@ -345,11 +343,15 @@ enum rt_status rt_register_themes(struct rt_register *reg, const struct rt_selec
 {
     struct rt_list list = {0};
     struct themes themes = {arena, &list};
-    enum rt_status status =
-        count_by(reg, select, "s.code, t.grp, t.name, k.rag, k.suggested, COUNT(*)",
-                 " GROUP BY r.source_id, r.theme_id, k.rag, k.suggested"
-                 " ORDER BY MIN(r.place)/16777216, k.rag, k.suggested",
-                 theme_row, &themes, error);
+    g_autofree char *tables = g_strconcat(read_tables,
+                                          "JOIN source s ON s.id = r.source_id"
+                                          " LEFT JOIN theme t ON t.id = r.theme_id ",
+                                          NULL);
+    enum rt_status status = count_by(
+        reg, select, "SELECT s.code, t.grp, t.name, k.rag, k.suggested, COUNT(*)", tables,
+        " GROUP BY r.source_id, r.theme_id, k.rag, k.suggested"
+        " ORDER BY MIN(r.place)/16777216, k.rag, k.suggested",
+        theme_row, &themes, error);
     if (status == RT_OK)
         *out = list;
     return status;
@@ -363,7 +365,7 @@ enum rt_status rt_register_position(struct rt_register *reg, const struct rt_sel
     if (status != RT_OK)
         return status;
     struct select_sql sql;
-    status = build(reg, select, "COUNT(*)", false, &sql, error);
+    status = build(reg, select, "SELECT COUNT(*)", read_tables, false, &sql, error);
     if (status != RT_OK)
         return status;
     add_after(column, true, ref, &sql);

@@ -14,7 +14,6 @@ static void set_free(struct store_set *set)
     g_free(set->at);
     g_free(set->actor);
     g_free(set->head);
-    g_checksum_free(set->changes);
     g_array_unref(set->members);
     g_array_unref(set->closed);
     links_clear(&set->links);
@@ -65,13 +64,13 @@ enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t 
         .at = g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ"),
         .actor = g_strdup(actor),
         .today = today,
-        .changes = g_checksum_new(G_CHECKSUM_SHA256),
         .members = g_array_new(FALSE, FALSE, sizeof(int64_t)),
         .closed = g_array_new(FALSE, FALSE, sizeof(int64_t)),
         .places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
         .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
         .scratch = g_string_new(NULL),
     };
+    hash_begin(&set->changes);
     links_init(&set->links);
     reg->has_facts = false; /* as they stand inside the transaction */
     status = begin(set, error);
@@ -114,17 +113,20 @@ void store_begin_file(struct store_set *set, const char *file)
 
 /* ---- the end ---- */
 
-static const char ADD_SET[] = "INSERT INTO change_set (number, uuid, at, actor, why, hash) "
-                              "VALUES ($1, $2, $3, $4, $5, $6)";
+static const char ADD_SET[] =
+    "INSERT INTO change_set (number, uuid, at, actor, why, hash, undoes) "
+    "VALUES ($1, $2, $3, $4, $5, $6, NULLIF($7, 0))";
 static const char NEW_HEAD[] =
     "UPDATE register SET sets = $1, head = $2, facts = $3, records = records + $4";
 static const char CLOSED[] = "UPDATE period SET head = $1, closed_set = $2 WHERE id = $3";
 
 static enum rt_status chain(struct store_set *set, const char *why, struct rt_error *error)
 {
-    g_autofree char *head = history_head(set->head, set->uuid, set->number, set->at, set->actor,
-                                         why, g_checksum_get_string(set->changes));
+    struct history_set entered = {set->number, set->uuid, set->at,
+                                  set->actor,  why,       set->undoes};
+    char head[HASH_ROOM], facts_now[HASH_ROOM];
     struct db_statement *row;
+    history_head(set->head, &entered, &set->changes, head);
     enum rt_status status = db_prepare(set->db, ADD_SET, &row, error);
     if (status == RT_OK) {
         db_bind_int(row, 1, set->number);
@@ -133,12 +135,13 @@ static enum rt_status chain(struct store_set *set, const char *why, struct rt_er
         db_bind(row, 4, set->actor);
         db_bind(row, 5, why);
         db_bind(row, 6, head);
+        db_bind_int(row, 7, set->undoes);
         status = db_run(row, error);
     }
     const struct rt_facts *facts = status == RT_OK ? set_facts(set, error) : NULL;
     if (!facts)
         return status != RT_OK ? status : RT_REFUSED;
-    g_autofree char *facts_now = facts_hash(facts);
+    facts_hash(facts, facts_now);
     status = db_prepare(set->db, NEW_HEAD, &row, error);
     if (status == RT_OK) {
         db_bind_int(row, 1, set->number);

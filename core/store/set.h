@@ -32,11 +32,12 @@ struct store_set {
     char *uuid, *at, *actor;
     uint32_t today;
     int64_t number; /* of this set */
+    int64_t undoes; /* the set that it takes back; 0: none */
     int64_t n_changes;
     int64_t n_added;      /* recommendations */
     int64_t first_change; /* of the file that is being put */
     char *head;           /* of the chain before it */
-    GChecksum *changes;   /* of its changes so far */
+    struct hash changes;  /* of its changes so far */
     int64_t last_record;  /* the highest id before the set began */
     bool has_records;     /* one was put */
     bool has_late_facts;  /* something else was put after one */
@@ -58,17 +59,23 @@ enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
                            const char *subject, const char *field, const char *was,
                            const char *becomes, struct rt_error *error);
 
-/* Enters a creation whose canonical bytes were hashed already. */
-enum rt_status history_add_new(struct store_set *set, const struct rt_shape *shape,
-                               const char *subject, const char *whole, const char *hash,
-                               struct rt_error *error);
+/* Enters the creation of a recommendation, whose content and its hash are known. */
+enum rt_status history_add_record(struct store_set *set, const char *uuid, const char *bytes,
+                                  const char *hash, int64_t content, struct rt_error *error);
 
-/* What a value's hash enters the chain as, and the chain's next head. */
-char *history_head(const char *before, const char *uuid, int64_t number, const char *at,
-                   const char *actor, const char *why, const char *changes_hash);
+/* What of a change set enters the chain beside its changes. */
+struct history_set {
+    int64_t number;
+    const char *uuid, *at, *actor, *why;
+    int64_t undoes; /* the number of the set it takes back; 0: none */
+};
+
+/* The chain's next head; ends changes. */
+void history_head(const char *before, const struct history_set *set, struct hash *changes,
+                  char out[static HASH_ROOM]);
 
 /* How one change is hashed. */
-void history_hash_change(GChecksum *sum, const char *shape, const char *subject,
+void history_hash_change(struct hash *sum, const char *shape, const char *subject,
                          const char *field, const char *was, const char *becomes);
 
 /* ---- write_facts.c ---- */
@@ -122,11 +129,16 @@ const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error);
 enum rt_status write_record(struct store_set *set, const struct rt_record *given,
                             enum store_what *what, struct rt_error *error);
 
-/* ---- write_lists.c ---- */
+/* ---- content.c ---- */
 
-/* Replaces the lists of a record. */
-enum rt_status write_lists(struct store_set *set, int64_t id, bool was_there,
-                           const struct rt_record *record, struct rt_error *error);
+/* Adds a content; *out: its id. */
+enum rt_status content_add(struct store_set *set, const char *bytes, int64_t *out,
+                           struct rt_error *error);
+/* All there are now may be part of a snapshot. */
+enum rt_status content_keep(struct store_set *set, struct rt_error *error);
+/* A record of that version says something else now: what nothing points to goes. */
+enum rt_status content_replaced(struct store_set *set, int64_t id, int64_t version,
+                                struct rt_error *error);
 
 /* ---- write_links.c ---- */
 
@@ -135,8 +147,8 @@ void links_clear(struct links_put_off *links);
 
 /* Writes what the record says of others, or puts it off; what it said before in
  * this set is forgotten. */
-enum rt_status links_write(struct store_set *set, int64_t id, const struct rt_record *record,
-                           struct rt_error *error);
+enum rt_status links_write(struct store_set *set, int64_t id, bool was_there,
+                           const struct rt_record *record, struct rt_error *error);
 
 /* Meets what was put off. */
 enum rt_status links_meet(struct store_set *set, struct rt_error *error);

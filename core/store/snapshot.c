@@ -5,13 +5,18 @@
 #include <string.h>
 
 #include "model/canon.h"
+#include "model/change.h"
 
 static const char FIELD[] = "snapshot"; /* of that change */
 
-static void feed(GChecksum *sum, const char *shape, const char *bytes)
+/* One row of it; own and first: the hashes of what a recommendation and the first one
+ * of its row said, or "". */
+static void feed(struct hash *sum, const char *shape, const char *own, const char *first,
+                 const char *bytes)
 {
-    g_checksum_update(sum, (const guchar *)shape, (gssize)strlen(shape) + 1);
-    g_checksum_update(sum, (const guchar *)bytes, (gssize)strlen(bytes) + 1);
+    const char *const each[] = {shape, own, first, bytes};
+    for (size_t i = 0; i < G_N_ELEMENTS(each); i++)
+        hash_add(sum, each[i], strlen(each[i]) + 1);
 }
 
 bool snapshot_is_field(const struct rt_shape *shape, const char *field)
@@ -25,41 +30,30 @@ struct snapshot {
     int64_t period;
     int64_t place;
     struct rt_outlook outlook;
-    GChecksum *sum;
+    struct hash sum;
 };
 
+/* A row of it: what is in the set's scratch, beside what a recommendation said. */
 static enum rt_status keep(struct store_set *set, struct snapshot *snapshot,
-                           const struct rt_shape *shape, const void *value,
+                           const struct rt_shape *shape, const struct read_row *said,
                            struct rt_error *error)
 {
     struct db_statement *row;
     enum rt_status status = db_prepare(
         set->db,
-        "INSERT INTO snapshot (period_id, place, shape, bytes) VALUES ($1, $2, $3, $4)", &row,
-        error);
+        "INSERT INTO snapshot (period_id, place, shape, content_id, shared_id, bytes)"
+        " VALUES ($1, $2, $3, NULLIF($4, 0), NULLIF($5, 0), $6)",
+        &row, error);
     if (status != RT_OK)
         return status;
-    g_string_truncate(set->scratch, 0);
-    canon_write(shape, value, true, set->scratch);
-    feed(snapshot->sum, shape->name, set->scratch->str);
+    feed(&snapshot->sum, shape->name, said->own.hash, said->first.hash, set->scratch->str);
     db_bind_int(row, 1, snapshot->period);
     db_bind_int(row, 2, ++snapshot->place);
     db_bind(row, 3, shape->name);
-    db_bind(row, 4, set->scratch->str);
+    db_bind_int(row, 4, said->own.content);
+    db_bind_int(row, 5, said->first.content);
+    db_bind(row, 6, set->scratch->str);
     return db_run(row, error);
-}
-
-/* Of the updates, those of the period. */
-static struct rt_list updates_in(const struct rt_list *updates, const struct rt_period *period,
-                                 struct rt_arena *arena)
-{
-    struct rt_list own = {0};
-    for (size_t i = 0; i < updates->n; i++) {
-        const struct rt_update *update = rt_update_at(updates, i);
-        if (strcmp(update->period, period->id) == 0)
-            *(struct rt_update *)rt_list_add(&own, arena, sizeof *update) = *update;
-    }
-    return own;
 }
 
 /* As reported in each of the periods: read once, reckoned for each. */
@@ -68,17 +62,18 @@ static enum rt_status keep_record(struct store_set *set, int64_t id, void *self,
 {
     GArray *snapshots = self;
     struct rt_arena arena = {0};
-    struct rt_record shown = {0};
+    struct rt_record shown = {0}, reckoned;
+    struct read_row row;
     struct rt_outlook outlook = g_array_index(snapshots, struct snapshot, 0).outlook;
-    enum rt_status status =
-        read_shown(set->db, id, &outlook, id > set->last_record, &arena, &shown, error);
-    const struct rt_list updates = shown.updates;
+    enum rt_status status = read_shown(set->db, id, RT_WHOLE, &outlook, id > set->last_record,
+                                       &arena, &shown, &row, error);
     for (guint i = 0; i < snapshots->len && status == RT_OK; i++) {
         struct snapshot *snapshot = &g_array_index(snapshots, struct snapshot, i);
-        shown.updates = updates;
         rt_reckon(&shown, &arena, &snapshot->outlook);
-        shown.updates = updates_in(&updates, snapshot->outlook.period, &arena);
-        status = keep(set, snapshot, &rt_record_shape, &shown, error);
+        change_reckoned(&shown, row.own_links, &reckoned, &arena);
+        g_string_truncate(set->scratch, 0);
+        canon_write(&rt_record_shape, &reckoned, true, set->scratch);
+        status = keep(set, snapshot, &rt_record_shape, &row, error);
     }
     rt_arena_clear(&arena);
     return status;
@@ -105,33 +100,32 @@ static enum rt_status keep_facts(struct store_set *set, struct snapshot *snapsho
                  {&rt_owner_shape, &facts->owners},
                  {&rt_event_shape, &facts->events},
                  {&rt_period_shape, &facts->periods}};
+    static const struct read_row nothing;
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(small); i++)
-        for (size_t k = 0; k < small[i].list->n && status == RT_OK; k++)
-            status = keep(set, snapshot, small[i].shape,
-                          rt_list_item(small[i].list, k, small[i].shape->size), error);
+        for (size_t k = 0; k < small[i].list->n && status == RT_OK; k++) {
+            g_string_truncate(set->scratch, 0);
+            canon_write(small[i].shape, rt_list_item(small[i].list, k, small[i].shape->size),
+                        true, set->scratch);
+            status = keep(set, snapshot, small[i].shape, &nothing, error);
+        }
     return status;
 }
 
-static void snapshot_clear(void *item)
-{
-    struct snapshot *snapshot = item;
-    g_checksum_free(snapshot->sum);
-}
-
 /* The chain holds what was reported. */
-static enum rt_status enter(struct store_set *set, const struct snapshot *snapshot,
+static enum rt_status enter(struct store_set *set, struct snapshot *snapshot,
                             struct rt_error *error)
 {
-    return history_add(set, &rt_period_shape, snapshot->outlook.period->id, FIELD, NULL,
-                       g_checksum_get_string(snapshot->sum), error);
+    char hash[HASH_ROOM];
+    hash_end(&snapshot->sum, hash);
+    return history_add(set, &rt_period_shape, snapshot->outlook.period->id, FIELD, NULL, hash,
+                       error);
 }
 
 enum rt_status snapshots_take(struct store_set *set, struct rt_error *error)
 {
     const struct rt_facts *facts = set_facts(set, error);
     g_autoptr(GArray) snapshots = g_array_new(FALSE, FALSE, sizeof(struct snapshot));
-    g_array_set_clear_func(snapshots, snapshot_clear);
     enum rt_status status = facts ? RT_OK : RT_REFUSED;
     for (guint i = 0; i < set->closed->len && status == RT_OK; i++) {
         struct snapshot snapshot = {.period = g_array_index(set->closed, int64_t, i)};
@@ -139,17 +133,16 @@ enum rt_status snapshots_take(struct store_set *set, struct rt_error *error)
         if (!period)
             return rt_fail(error, RT_REFUSED, "a period that was closed is gone");
         snapshot.outlook = rt_outlook_of(facts, period, set->today);
-        snapshot.sum = g_checksum_new(G_CHECKSUM_SHA256);
-        g_array_append_val(snapshots, snapshot);
+        hash_begin(&snapshot.sum);
         status = keep_facts(set, &snapshot, facts, error);
-        g_array_index(snapshots, struct snapshot, i).place = snapshot.place;
+        g_array_append_val(snapshots, snapshot);
     }
     if (status == RT_OK && snapshots->len)
         status = set_for_each(set, "SELECT id FROM record WHERE id >= $1 ORDER BY place", 0,
                               keep_record, snapshots, error);
     for (guint i = 0; i < snapshots->len && status == RT_OK; i++)
         status = enter(set, &g_array_index(snapshots, struct snapshot, i), error);
-    return status;
+    return status == RT_OK && snapshots->len ? content_keep(set, error) : status;
 }
 
 /* ---- is it still the same? ---- */
@@ -165,7 +158,7 @@ static const char HELD[] =
     "SELECT becomes FROM change WHERE subject = $1 AND shape = $2 AND field = $3"
     " ORDER BY set_number DESC, place DESC LIMIT 1";
 
-static enum rt_status compare(struct db *db, const char *period, GChecksum *sum,
+static enum rt_status compare(struct db *db, const char *period, struct hash *sum,
                               struct rt_error *error)
 {
     struct db_statement *row;
@@ -179,14 +172,29 @@ static enum rt_status compare(struct db *db, const char *period, GChecksum *sum,
     status = db_step(row, &has_row, error);
     if (status != RT_OK)
         return status;
-    bool agrees = has_row && g_strcmp0(db_text(row, 0), g_checksum_get_string(sum)) == 0;
+    char hash[HASH_ROOM];
+    hash_end(sum, hash);
+    bool agrees = has_row && g_strcmp0(db_text(row, 0), hash) == 0;
     db_reset(row);
     return agrees ? RT_OK : altered(period, error);
 }
 
 static const char SNAPSHOT[] =
-    "SELECT s.shape, s.bytes FROM snapshot s JOIN period p ON p.id = s.period_id"
-    " WHERE p.name = $1 ORDER BY s.place";
+    "SELECT s.shape, s.bytes, c.bytes, d.bytes FROM snapshot s JOIN period p"
+    " ON p.id = s.period_id LEFT JOIN content c ON c.id = s.content_id"
+    " LEFT JOIN content d ON d.id = s.shared_id WHERE p.name = $1 ORDER BY s.place";
+enum { SHAPE, BYTES, OWN, FIRST };
+
+static void feed_row(struct hash *sum, struct db_statement *row)
+{
+    char hashes[2][HASH_ROOM] = {"", ""};
+    for (int i = 0; i < 2; i++) {
+        const char *said = db_text(row, OWN + i);
+        if (said)
+            hash_of(said, db_length(row, OWN + i), hashes[i]);
+    }
+    feed(sum, db_text(row, SHAPE), hashes[0], hashes[1], db_text(row, BYTES));
+}
 
 enum rt_status snapshot_verify(struct db *db, const char *period, struct rt_error *error)
 {
@@ -194,14 +202,15 @@ enum rt_status snapshot_verify(struct db *db, const char *period, struct rt_erro
     enum rt_status status = db_prepare(db, SNAPSHOT, &row, error);
     if (status != RT_OK)
         return status;
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    struct hash sum;
+    hash_begin(&sum);
     db_bind(row, 1, period);
     for (bool has_row = true; has_row && status == RT_OK;) {
         status = db_step(row, &has_row, error);
         if (status == RT_OK && has_row)
-            feed(sum, db_text(row, 0), db_text(row, 1));
+            feed_row(&sum, row);
     }
-    return status == RT_OK ? compare(db, period, sum, error) : status;
+    return status == RT_OK ? compare(db, period, &sum, error) : status;
 }
 
 /* ---- reading it ---- */
@@ -213,7 +222,7 @@ struct reported {
     char *period;
     struct rt_arena arena;
     struct rt_facts facts; /* the events and periods as they were */
-    GChecksum *sum;
+    struct hash sum;
 };
 
 static const struct rt_shape *shape_named(const char *name)
@@ -224,13 +233,48 @@ static const struct rt_shape *shape_named(const char *name)
     return NULL;
 }
 
+/* Of the updates, those of the period. */
+static struct rt_list updates_in(const struct rt_list *updates, const char *period,
+                                 struct rt_arena *arena)
+{
+    struct rt_list own = {0};
+    for (size_t i = 0; i < updates->n; i++) {
+        const struct rt_update *update = rt_update_at(updates, i);
+        if (strcmp(update->period, period) == 0)
+            *(struct rt_update *)rt_list_add(&own, arena, sizeof *update) = *update;
+    }
+    return own;
+}
+
+/* A recommendation: what it said, and upon that what was reckoned. */
+static bool read_reported(struct reported *reported, struct rt_record *record)
+{
+    struct db_statement *row = reported->statement;
+    struct rt_record first = {0}, reckoned = {0};
+    struct rt_arena *arena = &reported->arena;
+    bool is_shared = db_text(row, FIRST) != NULL;
+    if (!read_content(db_text(row, OWN), db_length(row, OWN), arena, record) ||
+        (is_shared &&
+         !read_content(db_text(row, FIRST), db_length(row, FIRST), arena, &first)) ||
+        canon_read(&rt_record_shape, &reckoned, arena, db_text(row, BYTES),
+                   db_length(row, BYTES), NULL) != RT_OK)
+        return false;
+    if (is_shared)
+        change_share(record, &first);
+    record->updates = updates_in(&record->updates, reported->period, arena);
+    change_lay_over(record, &reckoned, arena);
+    return true;
+}
+
 static void *read_value(struct reported *reported, const struct rt_shape *shape)
 {
+    struct db_statement *row = reported->statement;
     void *value = rt_arena_alloc(&reported->arena, shape->size);
-    if (canon_read(shape, value, &reported->arena, db_text(reported->statement, 1),
-                   db_length(reported->statement, 1), NULL) != RT_OK)
-        return NULL;
-    return value;
+    bool is_read = shape == &rt_record_shape
+                       ? read_reported(reported, value)
+                       : canon_read(shape, value, &reported->arena, db_text(row, BYTES),
+                                    db_length(row, BYTES), NULL) == RT_OK;
+    return is_read ? value : NULL;
 }
 
 /* What a record waited for is not kept beside its words, but the events are. */
@@ -259,13 +303,13 @@ static enum rt_status reported_next(struct rt_stream *stream, struct rt_item *ou
         return status;
     *out = (struct rt_item){0};
     if (!has_row)
-        return compare(reported->reg->db, reported->period, reported->sum, error);
+        return compare(reported->reg->db, reported->period, &reported->sum, error);
     rt_arena_reset(&reported->arena);
-    const struct rt_shape *shape = shape_named(db_text(reported->statement, 0));
+    const struct rt_shape *shape = shape_named(db_text(reported->statement, SHAPE));
     void *value = shape ? read_value(reported, shape) : NULL;
     if (!value)
         return altered(reported->period, error);
-    feed(reported->sum, shape->name, db_text(reported->statement, 1));
+    feed_row(&reported->sum, reported->statement);
     reckon(reported, shape, value);
     *out = (struct rt_item){shape, value};
     return RT_OK;
@@ -275,7 +319,6 @@ static void reported_close(struct rt_stream *stream)
 {
     struct reported *reported = (struct reported *)stream;
     db_finish(reported->statement);
-    g_checksum_free(reported->sum);
     rt_arena_clear(&reported->arena);
     rt_facts_clear(&reported->facts);
     g_free(reported->period);
@@ -299,7 +342,7 @@ enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
     reported->stream = (struct rt_stream){reported_next, reported_close, NULL};
     reported->reg = reg;
     reported->period = g_strdup(found->id);
-    reported->sum = g_checksum_new(G_CHECKSUM_SHA256);
+    hash_begin(&reported->sum);
     status = db_prepare_built(reg->db, SNAPSHOT, &reported->statement, error);
     if (status != RT_OK) {
         reported_close(&reported->stream);

@@ -14,13 +14,13 @@ static void engine_trouble(void *self, const char *sentence)
 /* ---- the chain ---- */
 
 static const char CHANGES[] =
-    "SELECT shape, subject, field, was, becomes FROM change WHERE set_number = $1"
-    " ORDER BY place";
+    "SELECT c.shape, c.subject, c.field, c.was, COALESCE(c.becomes, x.bytes) FROM change c"
+    " LEFT JOIN content x ON x.id = c.content_id WHERE c.set_number = $1 ORDER BY c.place";
 static const char SETS[] =
-    "SELECT number, uuid, at, actor, why, hash FROM change_set ORDER BY number";
+    "SELECT number, uuid, at, actor, why, undoes, hash FROM change_set ORDER BY number";
 
-static enum rt_status hash_changes(struct verifying *verifying, int64_t number, GChecksum *sum,
-                                   struct rt_error *error)
+static enum rt_status hash_changes(struct verifying *verifying, int64_t number,
+                                   struct hash *sum, struct rt_error *error)
 {
     struct db_statement *row;
     enum rt_status status = db_prepare(verifying->reg->db, CHANGES, &row, error);
@@ -45,26 +45,29 @@ static bool is_asked_for(const struct verifying *verifying, const char *head)
 }
 
 static enum rt_status verify_set(struct verifying *verifying, struct db_statement *row,
-                                 char **head, struct rt_error *error)
+                                 char head[static HASH_ROOM], struct rt_error *error)
 {
     int64_t number = db_int(row, 0);
     if (number != (int64_t)++verifying->found.sets)
         verify_report(verifying, "the history lacks change set %zu", verifying->found.sets);
     verifying->found.sets = (size_t)number;
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    enum rt_status status = hash_changes(verifying, number, sum, error);
+    struct hash changes;
+    char next[HASH_ROOM];
+    hash_begin(&changes);
+    enum rt_status status = hash_changes(verifying, number, &changes, error);
     if (status != RT_OK)
         return status;
-    char *next = history_head(*head, db_text(row, 1), number, db_text(row, 2), db_text(row, 3),
-                              db_text(row, 4), g_checksum_get_string(sum));
-    if (g_strcmp0(next, db_text(row, 5)) != 0)
+    struct history_set set = {number,          db_text(row, 1), db_text(row, 2),
+                              db_text(row, 3), db_text(row, 4), db_int(row, 5)};
+    history_head(head, &set, &changes, next);
+    const char *kept = db_text(row, 6);
+    if (g_strcmp0(next, kept) != 0)
         verify_report(verifying,
                       "change set %" G_GINT64_FORMAT " of %s was altered, or one before it",
                       number, db_text(row, 2));
-    g_free(*head);
-    *head = g_strdup(db_text(row, 5)); /* later sets are judged by what stands there */
-    g_free(next);
-    verifying->has_head = verifying->has_head || is_asked_for(verifying, *head);
+    g_strlcpy(head, kept ? kept : "",
+              HASH_ROOM); /* later sets are judged by what stands there */
+    verifying->has_head = verifying->has_head || is_asked_for(verifying, head);
     return RT_OK;
 }
 
@@ -82,13 +85,14 @@ static enum rt_status verify_chain(struct verifying *verifying, struct rt_error 
     g_autofree char *end = g_strdup(db_text(row, 2));
     size_t sets = (size_t)db_int(row, 1);
     db_reset(row);
-    char *head = canon_hash(uuid, strlen(uuid));
+    char head[HASH_ROOM];
+    hash_of(uuid, strlen(uuid), head);
     verifying->has_head = is_asked_for(verifying, head);
     status = db_prepare(verifying->reg->db, SETS, &row, error);
     for (has_row = true; has_row && status == RT_OK;) {
         status = db_step(row, &has_row, error);
         if (status == RT_OK && has_row)
-            status = verify_set(verifying, row, &head, error);
+            status = verify_set(verifying, row, head, error);
     }
     if (status == RT_OK && (strcmp(head, end) != 0 || verifying->found.sets != sets))
         verify_report(verifying, "the history has lost its end");
@@ -97,7 +101,18 @@ static enum rt_status verify_chain(struct verifying *verifying, struct rt_error 
             verifying,
             "the head %s is not in this history: its end was cut, or it is an older copy",
             verifying->head);
-    g_free(head);
+    return status;
+}
+
+/* The engine looks through its index only where it may write. */
+static enum rt_status verify_words(struct verifying *verifying, struct rt_error *error)
+{
+    bool is_whole = true;
+    enum rt_status status = verifying->reg->can_write
+                                ? db_words_check(verifying->reg->db, &is_whole, error)
+                                : RT_OK;
+    if (!is_whole)
+        verify_report(verifying, "the index of words is damaged: searches may miss some");
     return status;
 }
 
@@ -114,6 +129,8 @@ enum rt_status store_verify(struct rt_register *reg, const char *head,
     if (status == RT_OK)
         status = verify_contents(&verifying, error);
     db_rollback(reg->db);
+    if (status == RT_OK)
+        status = verify_words(&verifying, error);
     if (status != RT_OK)
         return status;
     *out = verifying.found;

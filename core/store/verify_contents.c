@@ -34,8 +34,9 @@ static enum rt_status tell_or_end(struct verifying *verifying, enum rt_status st
 /* ---- by its changes ---- */
 
 static const char CHANGES_OF[] =
-    "SELECT field, becomes FROM change WHERE subject = $1 AND shape = $2"
-    " ORDER BY set_number, place";
+    "SELECT c.field, COALESCE(c.becomes, x.bytes) FROM change c LEFT JOIN content x"
+    " ON x.id = c.content_id WHERE c.subject = $1 AND c.shape = $2"
+    " ORDER BY c.set_number, c.place";
 
 /* What its changes, from the creation on, make of a thing. */
 static enum rt_status replay(struct db *db, const struct rt_shape *shape, const char *subject,
@@ -52,9 +53,10 @@ static enum rt_status replay(struct db *db, const struct rt_shape *shape, const 
         if (status != RT_OK || !has_row)
             break;
         const char *field = db_text(row, 0), *becomes = db_text(row, 1);
-        if (!field && becomes) {
+        if (!field) { /* it came, or went */
             memset(out, 0, shape->size);
-            status = canon_read(shape, out, arena, becomes, strlen(becomes), error);
+            if (becomes)
+                status = canon_read(shape, out, arena, becomes, strlen(becomes), error);
         } else if (field && !snapshot_is_field(shape, field)) {
             status = change_apply(shape, out, arena, field, becomes, error);
         }
@@ -120,27 +122,28 @@ static enum rt_status verify_facts(struct verifying *verifying, const struct rt_
 
 /* ---- recommendations ---- */
 
-static enum rt_status verify_content(struct verifying *verifying, int64_t id, const char *uuid,
+/* What it says against what its changes make of it, and what it is found by. */
+static enum rt_status verify_content(struct verifying *verifying, int64_t id,
                                      const struct rt_facts *facts, struct rt_error *error)
 {
     struct rt_arena arena = {0};
     struct rt_record record = {0}, made = {0};
-    struct read_row row = {0};
-    char hash[65], made_hash[65];
-    g_autoptr(GString) scratch = g_string_new(NULL);
+    struct read_own row;
     enum rt_status status = read_own(verifying->reg->db, id, &arena, &record, &row, error);
     if (status == RT_OK)
-        status = replay(verifying->reg->db, &rt_record_shape, uuid, &arena, &made, error);
+        status = replay(verifying->reg->db, &rt_record_shape, row.uuid, &arena, &made, error);
     if (status == RT_OK) {
+        g_autoptr(GString) bytes = g_string_new(NULL);
         change_order_updates(&made, facts);
-        read_hash(&record, scratch, hash);
-        read_hash(&made, scratch, made_hash);
-        if (strcmp(hash, row.hash) != 0)
-            status = read_altered(record.ref, error);
-        else if (strcmp(hash, made_hash) != 0)
+        canon_write(&rt_record_shape, &made, false, bytes);
+        char hash[HASH_ROOM];
+        hash_of(bytes->str, bytes->len, hash);
+        if (strcmp(row.hash, hash) != 0)
             status =
                 rt_fail(error, RT_REFUSED, "%s is not what its history made of it", record.ref);
     }
+    if (status == RT_OK)
+        status = verify_lookup(verifying, id, &record, error);
     rt_arena_clear(&arena);
     return status;
 }
@@ -151,9 +154,10 @@ static enum rt_status verify_standing(struct verifying *verifying, int64_t id,
 {
     struct rt_arena arena = {0};
     struct rt_record shown = {0};
+    struct read_row row;
     bool agrees = true;
-    enum rt_status status =
-        read_shown(verifying->reg->db, id, outlook, false, &arena, &shown, error);
+    enum rt_status status = read_shown(verifying->reg->db, id, RT_WHOLE, outlook, false, &arena,
+                                       &shown, &row, error);
     if (status == RT_OK)
         status = reckon_check(verifying->reg->db, id, &shown, outlook, &agrees, error);
     if (status == RT_OK && !agrees)
@@ -162,31 +166,15 @@ static enum rt_status verify_standing(struct verifying *verifying, int64_t id,
     return status;
 }
 
-static enum rt_status verify_record(struct verifying *verifying, int64_t id, const char *uuid,
+static enum rt_status verify_record(struct verifying *verifying, int64_t id,
                                     const struct rt_outlook *outlook, struct rt_error *error)
 {
     struct rt_error why = {0};
     verifying->found.records++;
-    enum rt_status status = verify_content(verifying, id, uuid, outlook->facts, &why);
+    enum rt_status status = verify_content(verifying, id, outlook->facts, &why);
     if (status == RT_OK)
         status = verify_standing(verifying, id, outlook, &why);
     return tell_or_end(verifying, status, &why, error);
-}
-
-static enum rt_status count_records(struct verifying *verifying, bool *agrees,
-                                    struct rt_error *error)
-{
-    struct db_statement *row;
-    bool has_row = false;
-    enum rt_status status =
-        db_prepare(verifying->reg->db, "SELECT records FROM register", &row, error);
-    if (status == RT_OK)
-        status = db_step(row, &has_row, error);
-    if (status == RT_OK && has_row) {
-        *agrees = db_int(row, 0) == (int64_t)verifying->found.records;
-        db_reset(row);
-    }
-    return status;
 }
 
 static enum rt_status verify_records(struct verifying *verifying, const struct rt_facts *facts,
@@ -194,29 +182,30 @@ static enum rt_status verify_records(struct verifying *verifying, const struct r
 {
     struct rt_outlook outlook = rt_outlook_now(facts, 1);
     struct db_statement *row;
-    enum rt_status status = db_prepare(
-        verifying->reg->db, "SELECT id, uuid FROM record ORDER BY place", &row, error);
+    enum rt_status status =
+        db_prepare(verifying->reg->db, "SELECT id FROM record ORDER BY place", &row, error);
     for (bool has_row = true; has_row && status == RT_OK;) {
         status = db_step(row, &has_row, error);
         if (status == RT_OK && has_row)
-            status = verify_record(verifying, db_int(row, 0), db_text(row, 1), &outlook, error);
+            status = verify_record(verifying, db_int(row, 0), &outlook, error);
     }
-    bool agrees = true;
-    if (status == RT_OK)
-        status = count_records(verifying, &agrees, error);
-    if (status == RT_OK && !agrees)
-        verify_report(verifying, "there are more or fewer recommendations than were written");
-    return status;
+    if (status != RT_OK)
+        return status;
+    struct rt_error why = {0};
+    status = verify_counts(verifying, &why);
+    return tell_or_end(verifying, status, &why, error);
 }
 
-/* What was made and is there no more? */
+/* What was made and is there no more, though it did not go by a change? */
 static const char GONE[] =
     "SELECT c.shape, c.subject, c.becomes FROM change c WHERE c.field IS NULL AND NOT EXISTS"
     " (SELECT 1 FROM record r WHERE r.uuid = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM source s WHERE c.shape = $1 AND s.code = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM owner o WHERE c.shape = $2 AND o.name = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM event e WHERE c.shape = $3 AND e.name = c.subject) AND NOT EXISTS"
-    " (SELECT 1 FROM period p WHERE c.shape = $4 AND p.name = c.subject)";
+    " (SELECT 1 FROM period p WHERE c.shape = $4 AND p.name = c.subject) AND NOT EXISTS"
+    " (SELECT 1 FROM change d WHERE d.subject = c.subject AND d.shape = c.shape"
+    " AND d.set_number >= c.set_number AND d.field IS NULL AND d.was IS NOT NULL)";
 
 static enum rt_status verify_gone(struct verifying *verifying, struct rt_error *error)
 {

@@ -129,8 +129,9 @@ static enum rt_status on_owner(struct where *where, const struct rt_test *test,
     enum rt_status status =
         ids_like(where, "SELECT owner_id, name FROM owner_name", value, true, ids);
     if (status == RT_OK) {
-        g_autofree char *condition = g_strdup_printf("o.owner_id IN (%s)", ids->str);
-        either(where, "o.record_id", "record_owner o", condition);
+        g_autofree char *condition =
+            g_strdup_printf("o.kind = 'owner' AND o.other_id IN (%s)", ids->str);
+        either(where, "o.record_id", "mention o", condition);
     }
     return status;
 }
@@ -171,8 +172,7 @@ static enum rt_status on_target(struct where *where, const struct rt_test *test,
     rt_day_iso(window.latest, latest);
     GString *sql = where->sql->text;
     g_string_append(sql, "EXISTS (SELECT 1 FROM target t WHERE t.record_id ="
-                         " COALESCE(r.shared_id, r.id) AND t.latest IS NOT NULL AND"
-                         " t.earliest IS NOT NULL AND ");
+                         " COALESCE(r.shared_id, r.id) AND ");
     /* Days are digits and hyphens that this function made. */
     if (test->compare == RT_BEFORE)
         g_string_append_printf(sql, "t.latest < '%s')", earliest);
@@ -194,11 +194,9 @@ static enum rt_status on_waiting(struct where *where, const struct rt_test *test
     enum rt_status status = ids_like(where, STANDING, value, true, ids);
     if (status != RT_OK)
         return status;
-    g_autofree char *waiting = g_strdup_printf("w.event_id IN (%s)", ids->str);
-    g_autofree char *target = g_strdup_printf("t.event_id IN (%s)", ids->str);
-    either(where, "w.record_id", "waiting w", waiting);
-    g_string_append(where->sql->text, " OR ");
-    either(where, "t.record_id", "target t", target);
+    g_autofree char *condition =
+        g_strdup_printf("w.kind = 'event' AND w.other_id IN (%s)", ids->str);
+    either(where, "w.record_id", "mention w", condition);
     return RT_OK;
 }
 
@@ -238,9 +236,9 @@ static enum rt_status on_updated(struct where *where, const struct rt_test *test
     if (period && test->compare == RT_IS) {
         g_string_append(sql, " OR ");
         g_autofree char *of_period =
-            g_strdup_printf("p.as_at = '%s'", day_of_period(period, earliest));
-        either(where, "u.record_id", "progress u JOIN period p ON p.id = u.period_id",
-               of_period);
+            g_strdup_printf("u.kind IN ('update', 'answer') AND p.as_at = '%s'",
+                            day_of_period(period, earliest));
+        either(where, "u.record_id", "mention u JOIN period p ON p.id = u.other_id", of_period);
     }
     return RT_OK;
 }
@@ -263,13 +261,11 @@ static enum rt_status on_no_update(struct where *where, const struct rt_test *te
     for (int state = 0, n = 0; state < RT_STATES; state++)
         if (rt_state_is_over((enum rt_state)state))
             g_string_append_printf(sql, "%s'%s'", n++ ? ", " : "", rt_states[state].key);
-    g_string_append(sql,
-                    ") AND NOT EXISTS (SELECT 1 FROM progress u JOIN period p"
-                    " ON p.id = u.period_id WHERE u.record_id ="
-                    " COALESCE(r.shared_id, r.id) AND (u.no_change = 1 OR COALESCE(u.progress,"
-                    " u.challenge, u.other) IS NOT NULL) AND p.name = ");
+    g_string_append(sql, ") AND NOT EXISTS (SELECT 1 FROM mention u WHERE u.kind = 'answer'"
+                         " AND u.record_id = COALESCE(r.shared_id, r.id)"
+                         " AND u.other_id = (SELECT p.id FROM period p WHERE p.name = ");
     select_bind(where->sql, where->outlook->period ? where->outlook->period->id : "");
-    g_string_append(sql, ")");
+    g_string_append(sql, "))");
     return RT_OK;
 }
 

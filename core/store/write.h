@@ -37,6 +37,15 @@ enum store_what { STORE_SAME, STORE_ADDED, STORE_CHANGED };
 enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, const void *given,
                          enum store_what *what, struct rt_error *error);
 
+/* Opens a closed period again, whatever was put for it: what it reported can change
+ * and its snapshot is gone, its hash stays.  The reason of the set is the mark that
+ * rt_register_reopened gives.  RT_REFUSED where it is not closed, or another is open. */
+enum rt_status store_reopen(struct store_set *set, const char *period, struct rt_error *error);
+
+/* Takes an owner out, its names with it.  RT_REFUSED while anything names it. */
+enum rt_status store_retire_owner(struct store_set *set, const char *name,
+                                  struct rt_error *error);
+
 /* Is there an owner of that name?  nearest: the name most like it, or NULL. */
 bool store_has_owner(struct store_set *set, const char *name, const char **nearest);
 

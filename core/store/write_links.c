@@ -62,7 +62,6 @@ static void put_off(struct store_set *set, int64_t id, const char *from, size_t 
         last->next = pending;
 }
 
-/* The record is written anew: what it said before no longer counts. */
 static void forget(struct store_set *set, int64_t id)
 {
     struct pending *pending = g_hash_table_lookup(set->links.by_record, &id);
@@ -74,29 +73,6 @@ static void forget(struct store_set *set, int64_t id)
             g_hash_table_remove(set->links.see_also, pair);
         }
     }
-}
-
-void links_add_pending(struct writing *writing, struct rt_record *there)
-{
-    const struct pending *pending =
-        g_hash_table_lookup(writing->set->links.by_record, &writing->id);
-    struct rt_list all = {0};
-    size_t written = 0;
-    for (; pending; pending = pending->next) {
-        if (!pending->place) {
-            there->reported_with = pending->ref;
-            continue;
-        }
-        while (all.n + 1 < pending->place && written < there->links.n)
-            *(struct rt_link *)rt_list_add(&all, &writing->set->arena, sizeof(struct rt_link)) =
-                *rt_link_at(&there->links, written++);
-        struct rt_link *link = rt_list_add(&all, &writing->set->arena, sizeof *link);
-        *link = (struct rt_link){.kind = pending->kind, .ref = pending->ref};
-    }
-    while (written < there->links.n)
-        *(struct rt_link *)rt_list_add(&all, &writing->set->arena, sizeof(struct rt_link)) =
-            *rt_link_at(&there->links, written++);
-    there->links = all;
 }
 
 /* ---- before it is written ---- */
@@ -191,14 +167,34 @@ static enum rt_status write_link(struct store_set *set, int64_t id, size_t place
     db_bind_int(row, 2, (int64_t)place);
     db_bind(row, 3, rt_link_kinds[kind].key);
     db_bind_int(row, 4, other);
+    status = db_run(row, error);
+    if (status == RT_OK)
+        status = db_prepare(set->db,
+                            "UPDATE record SET is_linked = 1 WHERE id = $1 AND is_linked = 0",
+                            &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(row, 1, other);
     return db_run(row, error);
 }
 
-enum rt_status links_write(struct store_set *set, int64_t id, const struct rt_record *record,
-                           struct rt_error *error)
+/* What it said before no longer counts, be it written or put off. */
+static enum rt_status clear(struct store_set *set, int64_t id, struct rt_error *error)
 {
-    enum rt_status status = RT_OK;
+    struct db_statement *row;
     forget(set, id);
+    enum rt_status status =
+        db_prepare(set->db, "DELETE FROM link WHERE record_id = $1", &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(row, 1, id);
+    return db_run(row, error);
+}
+
+enum rt_status links_write(struct store_set *set, int64_t id, bool was_there,
+                           const struct rt_record *record, struct rt_error *error)
+{
+    enum rt_status status = was_there ? clear(set, id, error) : RT_OK;
     for (size_t i = 0; i < record->links.n && status == RT_OK; i++) {
         const struct rt_link *link = rt_link_at(&record->links, i);
         int64_t other = id_of_record(set, link->ref);

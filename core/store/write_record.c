@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "model/canon.h"
+#include "model/change.h"
+
+#include "store/lookup.h"
 
 /* ---- what may not be ---- */
 
@@ -83,39 +86,44 @@ static enum rt_status check_closed(struct writing *writing)
     return status;
 }
 
+/* What it says now, with its hash. */
+static enum rt_status add_content(struct writing *writing)
+{
+    GString *bytes = writing->set->scratch;
+    g_string_truncate(bytes, 0);
+    canon_write(&rt_record_shape, &writing->merged, false, bytes);
+    hash_of(bytes->str, bytes->len, writing->hash);
+    return content_add(writing->set, bytes->str, &writing->content, writing->error);
+}
+
 /* Enters what was not so before; a new record enters whole. */
 static enum rt_status enter(struct writing *writing, enum store_what *what)
 {
     struct store_set *set = writing->set;
+    const char *uuid = writing->row.uuid;
     enum rt_status status = check_closed(writing);
-    if (status != RT_OK)
-        return status;
-    if (!writing->there) {
+    if (status == RT_OK && !writing->there) {
         *what = STORE_ADDED;
         set->n_added++;
-        read_hash(&writing->merged, set->scratch, writing->hash);
-        return history_add_new(set, &rt_record_shape, writing->uuid, set->scratch->str,
-                               writing->hash, writing->error);
+        status = add_content(writing);
+        return status == RT_OK ? history_add_record(set, uuid, set->scratch->str, writing->hash,
+                                                    writing->content, writing->error)
+                               : status;
     }
+    if (status != RT_OK)
+        return status;
     g_autoptr(GPtrArray) changes = change_list_new();
     change_diff(&rt_record_shape, writing->there, &writing->merged, changes);
     *what = changes->len ? STORE_CHANGED : STORE_SAME;
     for (guint i = 0; i < changes->len && status == RT_OK; i++) {
         const struct change *change = changes->pdata[i];
-        status = history_add(set, &rt_record_shape, writing->uuid, change->field, change->was,
+        status = history_add(set, &rt_record_shape, uuid, change->field, change->was,
                              change->becomes, writing->error);
     }
-    if (changes->len)
-        read_hash(&writing->merged, set->scratch, writing->hash);
-    return status;
+    return status == RT_OK && changes->len ? add_content(writing) : status;
 }
 
-/* ---- rows ---- */
-
-static const char *key_of(const struct rt_choice *choices, int value)
-{
-    return choices[value].key;
-}
+/* ---- its row ---- */
 
 /* Where in the register: by source and theme, then as it came. */
 static enum rt_status find_place(struct writing *writing, int64_t source, int64_t theme,
@@ -150,30 +158,14 @@ static enum rt_status find_place(struct writing *writing, int64_t source, int64_
     return RT_OK;
 }
 
-static int parts_of(const struct rt_record *record)
-{
-    int parts = (record->owners.n ? READ_OWNERS : 0) | (record->waiting.n ? READ_WAITING : 0) |
-                (record->actions.n ? READ_ACTIONS : 0) |
-                (record->targets.n ? READ_TARGETS : 0) |
-                (record->updates.n ? READ_UPDATES : 0) | (record->links.n ? READ_LINKS : 0);
-    for (size_t i = 0; i < record->actions.n; i++)
-        if (rt_action_at(&record->actions, i)->owners.n)
-            parts |= READ_ACTION_OWNERS;
-    for (size_t i = 0; i < record->targets.n; i++)
-        if (rt_target_at(&record->targets, i)->revisions.n)
-            parts |= READ_REVISIONS;
-    return parts;
-}
-
 static const char INSERT[] =
-    "INSERT INTO record (uuid, version, hash, ref, folded, source_id, theme_id, place, title,"
-    " text, summary, note, response, state, closure, parts)"
-    " VALUES ($1, 1, $2, $3, $4, $5, NULLIF($6, 0), $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    "INSERT INTO record (uuid, version, content_id, hash, ref, folded, source_id, theme_id,"
+    " place, name, state, is_linked)"
+    " VALUES ($1, 1, $2, $3, $4, $5, $6, NULLIF($7, 0), $8, $9, $10, 0)";
 static const char UPDATE[] =
-    "UPDATE record SET version = version + 1, hash = $2, ref = $3, folded = $4, source_id = $5,"
-    " theme_id = NULLIF($6, 0), place = $7, title = $8, text = $9, summary = $10, note = $11,"
-    " response = $12, state = $13, closure = $14, parts = $15, shared_id = NULL WHERE uuid = "
-    "$1";
+    "UPDATE record SET version = version + 1, content_id = $2, hash = $3, ref = $4,"
+    " folded = $5, source_id = $6, theme_id = NULLIF($7, 0), place = $8, name = $9,"
+    " state = $10, shared_id = NULL WHERE uuid = $1";
 
 static bool keeps_place(const struct writing *writing)
 {
@@ -197,66 +189,23 @@ static enum rt_status write_row(struct writing *writing)
     if (status != RT_OK)
         return status;
     g_autofree char *folded = g_ascii_strdown(record->ref, -1);
-    db_bind(row, 1, writing->uuid);
-    db_bind(row, 2, writing->hash);
-    db_bind(row, 3, record->ref);
-    db_bind(row, 4, folded);
-    db_bind_int(row, 5, source);
-    db_bind_int(row, 6, theme);
-    db_bind_int(row, 7, place);
-    db_bind(row, 8, record->title);
-    db_bind(row, 9, record->text);
-    db_bind(row, 10, record->summary);
-    db_bind(row, 11, record->note);
-    db_bind(row, 12, key_of(rt_responses, (int)record->response));
-    db_bind(row, 13, key_of(rt_states, (int)record->state));
-    db_bind(row, 14, record->closure);
-    db_bind_int(row, 15, parts_of(record));
+    db_bind(row, 1, writing->row.uuid);
+    db_bind_int(row, 2, writing->content);
+    db_bind(row, 3, writing->hash);
+    db_bind(row, 4, record->ref);
+    db_bind(row, 5, folded);
+    db_bind_int(row, 6, source);
+    db_bind_int(row, 7, theme);
+    db_bind_int(row, 8, place);
+    db_bind(row, 9, record->title ? record->title : record->text);
+    db_bind(row, 10, rt_states[record->state].key);
     status = db_run(row, writing->error);
     if (status == RT_OK && !writing->id)
         writing->id = db_last_id(writing->set->db);
     return status;
 }
 
-/* All the words by which it is found. */
-static void words_of(const struct rt_record *record, GString *out)
-{
-    const char *texts[] = {record->ref, record->title, record->text, record->summary,
-                           record->note};
-    g_string_truncate(out, 0);
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-        if (texts[i])
-            g_string_append_printf(out, "%s\n", texts[i]);
-    for (size_t i = 0; i < record->owners.n; i++)
-        g_string_append_printf(out, "%s\n", rt_ownership_at(&record->owners, i)->name);
-    for (size_t i = 0; i < record->actions.n; i++)
-        g_string_append_printf(out, "%s\n", rt_action_at(&record->actions, i)->text);
-    for (size_t i = 0; i < record->updates.n; i++) {
-        const struct rt_update *update = rt_update_at(&record->updates, i);
-        const struct rt_list *lists[] = {&update->progress, &update->challenge, &update->other};
-        for (size_t k = 0; k < G_N_ELEMENTS(lists); k++)
-            for (size_t n = 0; n < lists[k]->n; n++)
-                g_string_append_printf(out, "%s\n", rt_texts_at(lists[k], n));
-    }
-}
-
-static enum rt_status write_words(struct writing *writing)
-{
-    struct store_set *set = writing->set;
-    enum rt_status status = RT_OK;
-    if (writing->there) {
-        words_of(writing->there, set->scratch);
-        status = db_words_remove(set->db, writing->id, set->scratch->str, writing->error);
-    }
-    words_of(&writing->merged, set->scratch);
-    if (status == RT_OK)
-        status = db_words_add(set->db, writing->id, set->scratch->str, writing->error);
-    return status;
-}
-
 /* ---- the whole ---- */
-
-static const char UUID_OF[] = "SELECT uuid FROM record WHERE id = $1";
 
 static enum rt_status find_there(struct writing *writing, const char *ref,
                                  struct rt_record *there)
@@ -264,31 +213,12 @@ static enum rt_status find_there(struct writing *writing, const char *ref,
     struct store_set *set = writing->set;
     writing->id = id_of_record(set, ref);
     if (!writing->id) {
-        writing->uuid = g_uuid_string_random();
+        g_autofree char *uuid = g_uuid_string_random();
+        g_strlcpy(writing->row.uuid, uuid, sizeof writing->row.uuid);
         return RT_OK;
     }
-    struct db_statement *statement;
-    bool has_row = false;
-    enum rt_status status = db_prepare(set->db, UUID_OF, &statement, writing->error);
-    if (status != RT_OK)
-        return status;
-    db_bind_int(statement, 1, writing->id);
-    status = db_step(statement, &has_row, writing->error);
-    if (status == RT_OK && has_row) {
-        writing->uuid = g_strdup(db_text(statement, 0));
-        db_reset(statement);
-        status =
-            read_own(set->db, writing->id, &set->arena, there, &writing->row, writing->error);
-        links_add_pending(writing, there);
-        writing->there = there;
-    }
-    char hash[65];
-    if (status == RT_OK && writing->there) {
-        read_hash(there, set->scratch, hash);
-        if (strcmp(hash, writing->row.hash) != 0) /* what is altered is not built upon */
-            status = read_altered(there->ref, writing->error);
-    }
-    return status;
+    writing->there = there;
+    return read_own(set->db, writing->id, &set->arena, there, &writing->row, writing->error);
 }
 
 /* Has this file told of it already? */
@@ -302,7 +232,7 @@ static enum rt_status check_once(struct writing *writing, const struct rt_record
     enum rt_status status = db_prepare(writing->set->db, TOLD, &statement, writing->error);
     if (status != RT_OK)
         return status;
-    db_bind(statement, 1, writing->uuid);
+    db_bind(statement, 1, writing->row.uuid);
     db_bind_int(statement, 2, writing->set->number);
     db_bind_int(statement, 3, writing->set->first_change);
     status = db_step(statement, &has_row, writing->error);
@@ -329,7 +259,7 @@ static enum rt_status leave_to_first(struct writing *writing, struct rt_record *
     if (!id)
         return RT_OK;
     struct rt_record first = {0}, both, said = *given;
-    struct read_row row;
+    struct read_own row;
     enum rt_status status = read_own(set->db, id, &set->arena, &first, &row, writing->error);
     if (status != RT_OK)
         return status;
@@ -372,6 +302,23 @@ static enum rt_status prepare(struct writing *writing, const struct rt_record *g
     return facts ? status : RT_REFUSED;
 }
 
+/* Its row, and what it is found by. */
+static enum rt_status write_all(struct writing *writing)
+{
+    struct store_set *set = writing->set;
+    enum rt_status status = write_row(writing);
+    if (status == RT_OK && writing->there)
+        status = content_replaced(set, writing->row.content_id, writing->row.version,
+                                  writing->error);
+    if (status == RT_OK)
+        status =
+            lookup_write(set, writing->id, writing->there, &writing->merged, writing->error);
+    if (status == RT_OK)
+        status = links_write(set, writing->id, writing->there != NULL, &writing->merged,
+                             writing->error);
+    return status;
+}
+
 enum rt_status write_record(struct store_set *set, const struct rt_record *given,
                             enum store_what *what, struct rt_error *error)
 {
@@ -385,16 +332,9 @@ enum rt_status write_record(struct store_set *set, const struct rt_record *given
         status = prepare(&writing, given);
     if (status == RT_OK)
         status = enter(&writing, what);
-    if (status == RT_OK && *what != STORE_SAME) {
-        status = write_row(&writing);
-        if (status == RT_OK)
-            status =
-                write_lists(set, writing.id, writing.there != NULL, &writing.merged, error);
-        if (status == RT_OK)
-            status = write_words(&writing);
-    }
+    if (status == RT_OK && *what != STORE_SAME)
+        status = write_all(&writing);
     if (status == RT_OK)
         status = reckon_put(set, writing.id, given, &writing.merged, *what, error);
-    g_free(writing.uuid);
     return status;
 }

@@ -12,9 +12,9 @@ struct writing {
     int64_t id;                    /* 0: it is new */
     const struct rt_record *there; /* NULL: it is new */
     struct rt_record merged;
-    struct read_row row;
-    char *uuid;
-    char hash[65]; /* of merged */
+    struct read_own row;  /* of it as it is there; of a new one the uuid alone */
+    char hash[HASH_ROOM]; /* of merged */
+    int64_t content;      /* what merged says */
 };
 
 /* ---- write_names.c ---- */
@@ -34,8 +34,5 @@ enum rt_status names_find_headings(struct writing *writing, int64_t *source, int
 
 /* Links that other records hold go out, references become those that lists show. */
 enum rt_status links_sort(struct writing *writing);
-
-/* What the record holds that is put off until the set's end, beside what is there. */
-void links_add_pending(struct writing *writing, struct rt_record *there);
 
 #endif

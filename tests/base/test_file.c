@@ -4,14 +4,18 @@
 
 #include <criterion/criterion.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <glib.h>
 #include <glib/gstdio.h>
 
 #include "base/file.h"
+
+#include "tests/store/disk.h"
 
 /* A folder of this test alone, and a name in it. */
 struct place {
@@ -100,6 +104,59 @@ Test(file, what_was_there_stays_until_the_new_is_kept)
     cr_assert_eq(count_files(place.folder), 1);
     clear_place(&place);
     file_output_drop(NULL);
+}
+
+/* A program that is killed in the middle of writing. */
+static void be_killed(const char *path)
+{
+    pid_t child = fork();
+    cr_assert(child >= 0);
+    if (child == 0) {
+        struct file_output *output;
+        g_autofree char *large = g_strnfill(1 << 20, 'x');
+        if (file_output_open(path, &output, NULL) == RT_OK)
+            rt_sink_write(&output->sink, large, 1 << 20, NULL);
+        raise(SIGKILL);
+    }
+    int how = 0;
+    cr_assert_eq(waitpid(child, &how, 0), child);
+    cr_assert(WIFSIGNALED(how));
+}
+
+Test(file, one_that_is_killed_leaves_nothing_beside)
+{
+    struct place place = make_place("plan.yaml");
+    be_killed(place.path);
+    cr_assert_eq(count_files(place.folder), 0);
+    cr_assert_eq(write_words(place.path, "old", NULL), RT_OK);
+    be_killed(place.path);
+    cr_assert_eq(count_files(place.folder), 1);
+    cr_assert_eq(write_words(place.path, "new", NULL), RT_OK);
+    cr_assert_eq(count_files(place.folder), 1);
+    g_autofree char *words = NULL;
+    cr_assert(g_file_get_contents(place.path, &words, NULL, NULL));
+    cr_assert_str_eq(words, "new");
+    clear_place(&place);
+}
+
+Test(file, a_file_system_without_nameless_files_does_too)
+{
+    disk.has_no_nameless = true;
+    struct place place = make_place("plan.yaml");
+    struct file_output *output;
+    cr_assert_eq(file_output_open(place.path, &output, NULL), RT_OK);
+    cr_assert_eq(count_files(place.folder), 1, "a hidden name");
+    file_output_drop(output);
+    cr_assert_eq(count_files(place.folder), 0);
+    for (int i = 0; i < 2; i++) {
+        const char *words = i ? "new" : "old";
+        g_autofree char *read = NULL;
+        cr_assert_eq(write_words(place.path, words, NULL), RT_OK);
+        cr_assert(g_file_get_contents(place.path, &read, NULL, NULL));
+        cr_assert_str_eq(read, words);
+        cr_assert_eq(count_files(place.folder), 1);
+    }
+    clear_place(&place);
 }
 
 enum obstacle { LINK, LINK_TO_NOTHING, FOLDER, FIFO, NO_FOLDER, SLASH };

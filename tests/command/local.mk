@@ -1,6 +1,6 @@
 # Tests of the commands: how a command line is taken apart, what each answers.
 if HAVE_TESTS
-COMMAND_TESTS = tests/command/test_args tests/command/test_answers
+COMMAND_TESTS = tests/command/test_args tests/command/test_answers tests/command/test_two tests/command/test_periods
 check_PROGRAMS += $(COMMAND_TESTS)
 TESTS += $(COMMAND_TESTS)
 endif
@@ -10,3 +10,9 @@ tests_command_test_args_LDADD = $(TEST_LIBS)
 tests_command_test_answers_SOURCES = tests/command/test_answers.c $(STORE_ROOM)
 tests_command_test_answers_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_command_test_answers_LDADD = $(TEST_LIBS)
+tests_command_test_two_SOURCES = tests/command/test_two.c $(STORE_ROOM)
+tests_command_test_two_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_command_test_two_LDADD = $(TEST_LIBS)
+tests_command_test_periods_SOURCES = tests/command/test_periods.c $(STORE_ROOM)
+tests_command_test_periods_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_command_test_periods_LDADD = $(TEST_LIBS)

@@ -258,3 +258,21 @@ Test(answers, an_output_that_fails_is_told_by_every_command)
     }
     room_clear(&room);
 }
+
+/* What the table names as a command's parts, the command knows. */
+Test(answers, each_part_of_a_command_is_there)
+{
+    struct room room;
+    size_t n = 0;
+    room_open(&room);
+    for (const struct rt_command *command = rt_commands; command->name; command++) {
+        const struct rt_argument *first = command->arguments;
+        const char *const *choice = first && first->name ? first->choices : NULL;
+        for (; choice && *choice; choice++, n++) {
+            room_run(&room, "%s %s", command->name, *choice);
+            cr_expect(!strstr(room.error, " has no \""), "%s", room.error);
+        }
+    }
+    cr_expect(n >= 9, "only %zu parts", n);
+    room_clear(&room);
+}

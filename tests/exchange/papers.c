@@ -120,6 +120,16 @@ const char *const papers_hostile[] = {
 };
 const size_t papers_n_hostile = G_N_ELEMENTS(papers_hostile);
 
+char *papers_shown(const char *words)
+{
+    GString *shown = g_string_new(words);
+    g_string_replace(shown, "\u202E", "<U+202E>", 0);
+    g_string_replace(shown, "\u200B", "<U+200B>", 0);
+    g_string_replace(shown, "\u2028", "<U+2028>", 0);
+    g_string_replace(shown, "\u2029", "<U+2029>", 0);
+    return g_string_free(shown, FALSE);
+}
+
 void papers_fill(struct sample *sample, const char *words)
 {
     struct rt_source *source = rt_source_at(&sample->facts.sources, 0);

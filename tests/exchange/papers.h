@@ -10,6 +10,9 @@
 extern const char *const papers_hostile[];
 extern const size_t papers_n_hostile;
 
+/* The words as a paper shows them: what has no face among them by its number; g_free it. */
+char *papers_shown(const char *words);
+
 /* The same words in every place; reckons. */
 void papers_fill(struct sample *sample, const char *words);
 

@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "model/canon.h"
 #include "tests/exchange/helper.h"
 #include "tests/exchange/random.h"
 
@@ -89,6 +90,75 @@ static void try_sections(GArray *items, unsigned seed)
 Test(registers, sections_come_in_any_order, .timeout = 600)
 {
     each_register(try_sections);
+}
+
+/* Reads n canonical bytes; those that are some must be written again as they were. */
+static bool is_canonical(const struct rt_item *item, const char *bytes, size_t n, unsigned seed)
+{
+    struct rt_arena arena = {0};
+    g_autoptr(GString) again = g_string_new(NULL);
+    g_autofree char *was = g_strndup(bytes, n); /* nothing legal stands behind it */
+    void *value = rt_arena_alloc(&arena, item->shape->size);
+    bool is_read = canon_read(item->shape, value, &arena, was, n, NULL) == RT_OK;
+    if (is_read) {
+        canon_write(item->shape, value, false, again);
+        expect_same(was, again->str, "canonical", seed);
+    }
+    rt_arena_clear(&arena);
+    return is_read;
+}
+
+static void try_canonical(GArray *items, unsigned seed)
+{
+    g_autoptr(GString) bytes = g_string_new(NULL);
+    for (guint i = 0; i < items->len; i++) {
+        const struct rt_item *item = &g_array_index(items, struct rt_item, i);
+        g_string_truncate(bytes, 0);
+        canon_write(item->shape, item->value, false, bytes);
+        cr_expect(is_canonical(item, bytes->str, bytes->len, seed), "seed %u", seed);
+        for (size_t cut = seed % 50; cut < bytes->len; cut += 50) /* read, if between fields */
+            is_canonical(item, bytes->str, cut, seed);
+    }
+}
+
+Test(registers, canonical_bytes_come_back, .timeout = 600)
+{
+    each_register(try_canonical);
+}
+
+Test(registers, canonical_bytes_that_are_none_are_refused)
+{
+    static const char *const damaged[] = {
+        "title",
+        "title=",
+        "title=3",
+        "title=3:",
+        "title=3:abc",
+        "title=4:abc\n",
+        "title=2:abc\n",
+        "titl=3:abc\n",
+        "titles=3:abc\n",
+        "=3:abc\n",
+        "title=:abc\n",
+        "title=-1:abc\n",
+        "title=3:a\x01"
+        "c\n",
+        "overdue=3:yes\n",
+        "links=3:2:a\n\n",
+        "nothing=0:\n",
+    };
+    struct rt_arena arena = {0};
+    struct rt_record record = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(damaged); i++)
+        cr_expect_eq(
+            canon_read(&rt_record_shape, &record, &arena, damaged[i], strlen(damaged[i]), NULL),
+            RT_REFUSED, "%s", damaged[i]);
+    /* In another order than the table's they are read as well. */
+    static const char turned[] = "title=1:t\nref=4:SI-1\n";
+    cr_expect_eq(canon_read(&rt_record_shape, &record, &arena, turned, strlen(turned), NULL),
+                 RT_OK);
+    cr_expect_str_eq(record.ref, "SI-1");
+    rt_arena_clear(&arena);
 }
 
 Test(registers, the_fixtures_come_back)

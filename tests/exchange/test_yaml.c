@@ -211,6 +211,35 @@ Test(yaml, what_may_be_written_in_several_ways)
     }
 }
 
+/* The file is gone through in pieces for sections that come late. */
+Test(yaml, a_late_section_is_found_wherever_it_stands)
+{
+    enum { PIECE = 1 << 16, AROUND = 40 };
+    static const char *const feeds[] = {"\n", "\r\n", "\r"};
+    static const char late[] = "sources: [{code: SI}]";
+    for (size_t i = 0; i < 3 * 2 * AROUND; i++) {
+        const char *feed = feeds[i % 3];
+        size_t place = PIECE - AROUND + i / 3; /* of the late section */
+        g_autoptr(GString) file = g_string_new("rectrack: 1");
+        g_string_append_printf(file, "%srecommendations:%s- {ref: SI-1, source: SI, title: T}",
+                               feed, feed);
+        while (file->len + 100 < place)
+            g_string_append_printf(file, "%s# words that nobody reads, line by line", feed);
+        g_string_append_printf(file, "%s#%*s%s%s", feed, (int)(place - file->len) - 3, "", feed,
+                               late);
+        g_autofree char *got =
+            helper_convert("yaml", "f.yaml", file->str, file->len, "yaml", NULL);
+        cr_expect(strstr(got, "rectrack: 1\nsources:\n  - code: SI\n"), "case %zu: %.200s", i,
+                  got);
+    }
+    g_autofree char *words = g_strnfill(2 * (gsize)PIECE, '#'); /* a line longer than a piece */
+    g_autofree char *file = g_strconcat("rectrack: 1\nrecommendations:\n"
+                                        "- {ref: SI-1, source: SI, title: T}\n",
+                                        words, "\n", late, NULL);
+    g_autofree char *got = helper_convert("yaml", "f.yaml", file, strlen(file), "yaml", NULL);
+    cr_expect(strstr(got, "rectrack: 1\nsources:\n  - code: SI\n"), "%.200s", got);
+}
+
 /* The example of contract.md, as it is written. */
 Test(yaml, the_example_is_written_as_it_stands)
 {

@@ -6,8 +6,10 @@
 
 #include <criterion/criterion.h>
 #include <rectrack/command.h>
+#include <rectrack/field.h>
 #include <rectrack/query.h>
 #include <rectrack/register.h>
+#include <rectrack/settings.h>
 
 #include "exchange/format.h"
 
@@ -42,12 +44,30 @@ static void check_option(const struct rt_option *option, GHashTable *names, GHas
 }
 
 /* Options of a command and of the program stand side by side on one line. */
+/* Colours and states are those of the fields, and all of them. */
+static void check_keys(const struct rt_option *option, const struct rt_choice *choices,
+                       size_t n, const char *where)
+{
+    const char *keys[RT_STATES + 1];
+    n = rt_choice_keys(choices, n, keys);
+    for (size_t i = 0; i < n; i++)
+        cr_expect(option->choices && g_strv_contains(option->choices, keys[i]),
+                  "%s --%s does not take %s", where, option->name, keys[i]);
+    cr_expect_eq(g_strv_length((char **)(uintptr_t)option->choices), n, "%s --%s", where,
+                 option->name);
+}
+
 static void check_options(const struct rt_option *options, const char *command)
 {
     g_autoptr(GHashTable) names = new_set();
     g_autoptr(GHashTable) letters = new_set();
-    for (; options && options->name; options++)
+    for (; options && options->name; options++) {
         check_option(options, names, letters, command);
+        if (strcmp(options->name, "rag") == 0)
+            check_keys(options, rt_rags, RT_RAGS, command);
+        if (strcmp(options->name, "state") == 0)
+            check_keys(options, rt_states, RT_STATES, command);
+    }
     for (options = rt_global_options; *command && options->name; options++)
         check_option(options, names, letters, command);
 }
@@ -151,5 +171,18 @@ Test(tables, every_format_says_what_it_is)
                   format->name);
         for (const char *const *suffix = format->suffixes; suffix && *suffix; suffix++)
             tables_check_new(suffixes, *suffix, format->name);
+    }
+}
+
+Test(tables, every_setting_says_what_it_is)
+{
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (int id = 0; id < RT_SETTINGS; id++) {
+        const struct rt_setting *setting = &rt_setting_table[id];
+        tables_check_new(names, setting->name, "the table of settings");
+        tables_check_name(setting->name, '_', "the table of settings");
+        tables_check_help(setting->help, setting->name);
+        cr_expect(!setting->choices != !setting->value, "%s: a choice, or any words",
+                  setting->name);
     }
 }

@@ -1,5 +1,5 @@
 /* The manual is what the tables say: the pages that are kept equal those that
- * are made, name every command, option, word and field, and their examples run.
+ * are made, name every command, option, word, setting and field, and their examples run.
  */
 #include "tests/cli/place.h"
 #include "tests/house/tree.h"
@@ -9,6 +9,7 @@
 #include <criterion/criterion.h>
 #include <rectrack/command.h>
 #include <rectrack/query.h>
+#include <rectrack/settings.h>
 
 static char *kept(const char *page)
 {
@@ -54,7 +55,7 @@ static void expect_in(const char *text, const char *word)
     cr_expect(strstr(text, escaped), "rectrack(1) does not name %s", word);
 }
 
-Test(manual, every_command_option_and_word_is_named)
+Test(manual, every_command_option_word_and_setting_is_named)
 {
     g_autofree char *text = kept("rectrack.1");
     for (const struct rt_command *command = rt_commands; command->name; command++) {
@@ -66,15 +67,20 @@ Test(manual, every_command_option_and_word_is_named)
         expect_in(text, option->name);
     for (size_t i = 0; i < RT_WORDS; i++)
         expect_in(text, rt_query_words[i].name);
+    for (int id = 0; id < RT_SETTINGS; id++)
+        expect_in(text, rt_setting_table[id].name);
 }
 
-/* The files that the examples read. */
+/* The files that the examples read, and the open period that one reports in. */
 static void make_files(const struct place *place, const struct rt_command *command)
 {
     static const struct {
         const char *name, *command;
     } made[] = {{"plan.yaml", "rectrack export -o plan.yaml"},
-                {"safe.db", "rectrack backup safe.db"}};
+                {"safe.db", "rectrack backup safe.db"},
+                {"update",
+                 "echo 'periods: [{id: 2020-06, label: June 2020, as_at: 2020-06-30}]' | "
+                 "sed '1i rectrack: 1' | rectrack import -"}};
     for (size_t i = 0; i < G_N_ELEMENTS(made); i++) {
         struct answer answer;
         if (strcmp(command->name, "backup") == 0 || !strstr(command->example, made[i].name))

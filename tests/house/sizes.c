@@ -12,6 +12,7 @@ static const struct {
 } long_files[] = {
     {"core/model/field_table.c", "the table of fields"},
     {"tui/keymap.c", "the table of keys"},
+    {"core/command/commands.c", "the table of commands"},
 };
 
 static gboolean may_be_long(const char *path)

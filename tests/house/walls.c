@@ -25,18 +25,18 @@ static const struct wing wings[] = {
      {"core/model/*", PUBLIC("model"), PUBLIC("field"), PUBLIC("query"), PUBLIC("rag"),
       PUBLIC("stream"), PUBLIC("describe")},
      {"base"}},
-    {"store", {"core/store/*", PUBLIC("register")}, {"base", "model"}},
+    {"store", {"core/store/*", PUBLIC("register"), PUBLIC("draft")}, {"base", "model"}},
     {"report", {"core/report/*"}, {"base", "model"}},
     {"exchange", {"core/exchange/*", PUBLIC("format")}, {"base", "model", "report"}},
     {"command",
-     {"core/command/*", PUBLIC("command")},
+     {"core/command/*", PUBLIC("command"), PUBLIC("settings")},
      {"base", "model", "store", "report", "exchange"}},
 };
 
 /* What a front end may include that is not a public header of core. */
 static const struct wing fronts[] = {
     {"tui", {"tui/*"}, {"tui/*"}}, {"cli", {"cli/main.c"}, {"cli/*", "tui/tui.h"}},
-    {"cli", {"cli/*"}, {"cli/*"}}, {"man", {"man/manual.c"}, {"man/*", "tui/keymap.h"}},
+    {"cli", {"cli/*"}, {"cli/*"}}, {"man", {"man/manual.c"}, {"man/*", "tui/keys.h"}},
     {"man", {"man/*"}, {"man/*"}},
 };
 
@@ -45,6 +45,7 @@ static const struct wing libraries[] = {
     {"curses", {"*curses.h", "panel.h", "term.h", "form.h", "menu.h"}, {"tui/screen*"}},
     {"SQLite", {"sqlite3.h"}, {"core/store/db*"}},
     {"libyaml", {"yaml.h"}, {"core/exchange/yaml*"}},
+    {"nettle", {"nettle/*"}, {"core/base/hash.h"}},
     {"jansson", {"jansson.h"}, {"core/exchange/json*", "core/store/*", "core/command/*"}},
     {"Criterion", {"criterion/*"}, {"tests/*"}},
     {"the terminal", {"termios.h", "sys/ioctl.h"}, {"tui/*", "cli/*", "tests/*"}},
@@ -142,7 +143,7 @@ Test(walls, forbidden_includes_are_refused)
         {"tui/view.c", "cli/print.h", false},
         {"cli/main.c", "tui/tui.h", true},
         {"cli/print.c", "tui/tui.h", false},
-        {"man/manual.c", "tui/keymap.h", true},
+        {"man/manual.c", "tui/keys.h", true},
         {"man/manual.c", "tui/screen.h", false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

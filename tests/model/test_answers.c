@@ -194,3 +194,38 @@ Test(answers, are_looked_at_from_the_open_period_or_the_last_closed)
         desk_clear(&desk);
     }
 }
+
+/* Closed periods of which each has its colour, as the updates say; then the open one. */
+Test(answers, count_the_reports_in_which_a_colour_stood)
+{
+    static const struct {
+        const char *updates;
+        size_t reports;
+        enum rt_rag rag;
+    } cases[] = {
+        {"2019-12 - pA; 2020-03 - pA; 2020-06 - pA", 3, RT_AMBER},
+        {"2019-12 - pA; 2020-03 - pA; 2020-06 - pA; 2020-09 - pA", 3, RT_AMBER},
+        {"2019-12 - pA; 2020-03 - pA; 2020-06 - pA; 2020-09 - p", 3, RT_AMBER},
+        {"2019-12 - pA; 2020-03 - pA; 2020-06 - pA; 2020-09 - pG", 0, RT_RAG_NONE},
+        {"2019-12 - pA; 2020-03 - pR; 2020-06 - pR", 2, RT_RED},
+        {"2019-12 - pR; 2020-03 - p; 2020-06 - pR", 1, RT_RED},
+        {"2019-12 - pR; 2020-03 - pR; 2020-06 - p", 0, RT_RAG_NONE},
+        {"2019-12 - pG; 2020-03 - pG; 2020-06 - pG", 0, RT_RAG_NONE},
+        {"", 0, RT_RAG_NONE},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct desk desk;
+        enum rt_rag rag = RT_RAG_NONE;
+        desk_init(&desk);
+        desk_period(&desk, "2019-12", "2019-12-31", RT_CLOSED);
+        desk_period(&desk, "2020-03", "2020-03-31", RT_CLOSED);
+        desk_period(&desk, "2020-06", "2020-06-30", RT_CLOSED);
+        desk_period(&desk, "2020-09", "2020-09-30", RT_OPEN);
+        desk_updates(&desk, cases[i].updates);
+        struct rt_outlook outlook = rt_outlook_now(&desk.facts, rt_day_parse("2020-09-01"));
+        cr_expect_eq(rt_rag_reports(&desk.record, &outlook, &rag), cases[i].reports, "%s",
+                     cases[i].updates);
+        cr_expect_eq(rag, cases[i].rag, "%s: %s", cases[i].updates, desk_rag(rag));
+        desk_clear(&desk);
+    }
+}

@@ -134,7 +134,7 @@ Test(describe, everything_of_a_record)
                        "2: Share\n"
                        ": complete; lead: Police\n"
                        "## Targets\n"
-                       "Action 1: Jan 2020 - 1 to 31 January 2020 - overdue\n"
+                       "Action 1: Jan 2020 - 1 to 31 January 2020 - revised once - overdue\n"
                        ": was \"Nov 2019\": Late\n"
                        "Action 2: Complete - a status, not a date\n"
                        "Target: Ongoing\n"

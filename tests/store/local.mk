@@ -1,10 +1,13 @@
 # Tests of the store, through the commands that read and write it.
+DISK_WRAPS = -Wl,--wrap=openat -Wl,--wrap=write -Wl,--wrap=fsync -Wl,--wrap=linkat \
+	-Wl,--wrap=renameat -Wl,--wrap=unlinkat
 STORE_ROOM = tests/store/room.h tests/store/room.c
 if HAVE_TESTS
 STORE_TESTS = tests/store/test_put tests/store/test_again tests/store/test_open \
 	tests/store/test_readonly tests/store/test_damage tests/store/test_copies \
 	tests/store/test_select tests/store/test_lookup tests/store/test_match \
-	tests/store/test_random tests/store/test_faults tests/store/test_together
+	tests/store/test_random tests/store/test_faults tests/store/test_together \
+	tests/store/test_draft
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 endif
@@ -38,6 +41,10 @@ tests_store_test_match_LDADD = $(TEST_LIBS)
 tests_store_test_together_SOURCES = tests/store/test_together.c $(STORE_ROOM)
 tests_store_test_together_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_together_LDADD = $(TEST_LIBS)
+tests_store_test_draft_SOURCES = tests/store/test_draft.c tests/store/disk.h tests/store/disk.c
+tests_store_test_draft_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_draft_LDFLAGS = $(DISK_WRAPS)
+tests_store_test_draft_LDADD = $(TEST_LIBS)
 tests_store_test_random_SOURCES = tests/store/test_random.c tests/exchange/random.h \
 	tests/exchange/random.c $(EXCHANGE_HELPER) $(STORE_ROOM)
 tests_store_test_random_CPPFLAGS = $(TEST_CPPFLAGS)

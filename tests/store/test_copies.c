@@ -151,7 +151,8 @@ Test(copies, what_is_no_whole_register_is_not_restored)
     struct room room;
     room_open_sample(&room);
     room_ask(&room, "backup bad.db");
-    room_sql("bad.db", "UPDATE record SET title = 'Other' WHERE ref = 'SI-5'");
+    room_sql("bad.db",
+             "UPDATE content SET bytes = replace(bytes, 'Raise aware', 'raise aware')");
     room_write("plan.yaml", "rectrack: 1\n");
     g_autoptr(GBytes) before = room_bytes("r.db");
     for (size_t i = 0; i < G_N_ELEMENTS(unfit); i++) {

@@ -13,18 +13,44 @@
 static const struct {
     const char *name, *sql, *words;
 } tamperings[] = {
-    {"a title", "UPDATE record SET title = 'Other' WHERE ref = 'SI-5'",
+    {"a title",
+     "UPDATE content SET bytes = replace(bytes, 'Communications C', 'communications C')",
+     "the words of SI-1 were altered"},
+    {"a length", "UPDATE content SET bytes = replace(bytes, 'title=23:', 'title=22:')",
+     "the words of SI-1 were altered"},
+    {"another's words",
+     "UPDATE record SET content_id = f.content_id, hash = f.hash FROM record f"
+     " WHERE record.ref = 'SI-5' AND f.ref = 'SI-4'",
      "the words of SI-5 were altered"},
-    {"a title and its hash",
-     "UPDATE record SET title = 'Other', hash = (SELECT hash FROM record WHERE ref = 'SI-4')"
-     " WHERE ref = 'SI-5'",
-     "the words of SI-5 were altered"},
-    {"a paragraph", "UPDATE progress SET challenge = 'None' WHERE challenge IS NOT NULL",
-     "were altered on disk"},
-    {"a target's meaning", "UPDATE target SET latest = '2030-01-01' WHERE latest IS NOT NULL",
-     "were altered on disk"},
+    {"words of before",
+     "UPDATE record SET content_id = 2, hash = 'x' || substr(hash, 2) WHERE ref = 'SI-2'",
+     "the words of SI-2 were altered"},
+    {"a target's days", "UPDATE target SET latest = '2030-01-01'",
+     "what SI-1 is found by was altered"},
     {"a link", "UPDATE link SET kind = 'restates' WHERE kind = 'extends'",
-     "were altered on disk"},
+     "what NA-15 is found by was altered"},
+    {"a state", "UPDATE record SET state = 'paused' WHERE ref = 'SI-4'",
+     "what SI-4 is found by was altered"},
+    {"a reference", "UPDATE record SET folded = 'si-99' WHERE ref = 'SI-9'",
+     "what SI-9 is found by was altered"},
+    {"a name", "UPDATE record SET name = 'B' WHERE ref = 'SI-9'",
+     "what SI-9 is found by was altered"},
+    {"a theme", "UPDATE record SET theme_id = 1 WHERE ref = 'SI-9'",
+     "what SI-9 is found by was altered"},
+    {"a place", "UPDATE record SET place = 7 WHERE ref = 'SI-9'",
+     "what SI-9 is found by was altered"},
+    {"a row that is shared", "UPDATE record SET shared_id = NULL",
+     "what SI-7 is found by was altered"},
+    {"who is named", "DELETE FROM mention WHERE kind = 'owner'",
+     "what SI-1 is found by was altered"},
+    {"what is waited for",
+     "UPDATE mention SET other_id = 99 WHERE kind = 'event' AND record_id = 1 AND"
+     " other_id = (SELECT MAX(other_id) FROM mention WHERE kind = 'event' AND record_id = 1)",
+     "what SI-1 is found by was altered"},
+    {"whom nothing names", "INSERT INTO mention VALUES ('owner', 1, 59)",
+     "what recommendations are found by has more than they say"},
+    {"days of nothing", "INSERT INTO target VALUES (99, 1, '2020-01-01', '2020-01-01')",
+     "what recommendations are found by has more than they say"},
     {"an owner's name", "UPDATE owner SET name = 'Nobody' WHERE name = 'Hampton Trust'",
      "owners, events or periods were altered"},
     {"another name", "UPDATE owner_name SET name = 'XX' WHERE name = 'HT'",
@@ -36,7 +62,9 @@ static const struct {
     {"the head of a closed period", "UPDATE period SET head = 'x' || substr(head, 2)",
      "the period 2020-03 has no head"},
     {"the order of themes", "UPDATE theme SET place = 10 - place", "the source SI is not what"},
-    {"what was reported", "UPDATE snapshot SET bytes = replace(bytes, 'Trust', 'Tryst')",
+    {"what was reported", "UPDATE snapshot SET bytes = replace(bytes, 'red', 'rad')",
+     "what 2020-03 reported was altered"},
+    {"what was said then", "UPDATE snapshot SET content_id = 3 WHERE place = 40",
      "what 2020-03 reported was altered"},
     {"a row of what was reported", "DELETE FROM snapshot WHERE place = 70",
      "what 2020-03 reported was altered"},
@@ -44,13 +72,11 @@ static const struct {
      "where SI-1 stands was altered"},
     {"a reason", "UPDATE standing SET reason = 'All is well'", "where SI-1 stands was altered"},
     {"a record removed with all it has",
-     "DELETE FROM record_owner WHERE record_id = 59; DELETE FROM waiting WHERE record_id = 59;"
+     "DELETE FROM mention WHERE record_id = 59; DELETE FROM target WHERE record_id = 59;"
      "DELETE FROM standing WHERE record_id = 59; DELETE FROM link WHERE record_id = 59 OR"
-     " other_id = 59; DELETE FROM action WHERE record_id = 59; DELETE FROM target WHERE"
-     " record_id = 59; DELETE FROM progress WHERE record_id = 59; DELETE FROM record WHERE id ="
-     " 59",
+     " other_id = 59; DELETE FROM record WHERE id = 59",
      "is gone"},
-    {"a change edited", "UPDATE change SET becomes = replace(becomes, 'domestic', 'Domestic')",
+    {"a change edited", "UPDATE change SET becomes = replace(becomes, 'agency', 'team')",
      "change set 1 of"},
     {"who did it", "UPDATE change_set SET actor = 'somebody' WHERE number = 1",
      "change set 1 of"},
@@ -66,8 +92,8 @@ static const struct {
     {"a set removed",
      "DELETE FROM change WHERE set_number = 2; DELETE FROM change_set WHERE number = 2",
      "the history lacks change set 2"},
-    {"a row that names nothing", "UPDATE waiting SET event_id = 999 WHERE event_id = 1",
-     "names a row of event that is not there"},
+    {"a row that names nothing", "UPDATE snapshot SET content_id = 999 WHERE place = 40",
+     "names a row of content that is not there"},
 };
 
 static void make_history(struct room *room)
@@ -110,7 +136,7 @@ Test(damage, nothing_is_built_upon_what_was_altered)
 {
     struct room room;
     make_history(&room);
-    room_sql("r.db", "UPDATE record SET title = 'Other' WHERE ref = 'SI-5'");
+    room_sql("r.db", "UPDATE content SET bytes = replace(bytes, 'Raise aware', 'raise aware')");
     cr_expect_eq(room_import(&room, "recommendations:\n"
                                     "  - {ref: SI-5, source: SI, note: Once more}\n"),
                  RT_REFUSED);
@@ -258,6 +284,8 @@ Test(damage, a_lost_page_is_told_and_the_file_left_alone, .timeout = 600)
             else
                 overwrite("bad.db", at, how == 1 ? zero : bytes + (at ? at - PAGE : PAGE),
                           PAGE);
+            if (room_is_same("bad.db", good)) /* two pages alike, both of them empty */
+                continue;
             g_autoptr(GBytes) bad = room_bytes("bad.db");
             bool is_seen = room_run(&room, "--register bad.db check") != RT_OK;
             bool is_told = room_run(&room, "--register bad.db export --format yaml") == RT_OK;

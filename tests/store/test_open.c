@@ -16,20 +16,13 @@
 
 /* ---- its tables ---- */
 
-Test(open, the_tables_are_those_that_the_program_expects)
+Test(open, a_register_that_was_tidied_up_is_the_same)
 {
     struct room room;
-    struct db *db;
-    room_init(&room);
-    cr_assert_eq(db_open("new.db", DB_CREATE, &db, NULL), RT_OK);
-    cr_assert_eq(schema_create(db, NULL), RT_OK);
-    g_autofree char *fingerprint = schema_fingerprint(db, NULL);
-    db_close(db);
-    cr_expect_str_eq(
-        fingerprint, schema_expected,
-        "schema.sql has changed: schema_expected in core/store/schema.c should be\n"
-        "\"%s\"",
-        fingerprint);
+    room_open_sample(&room);
+    g_autofree char *before = g_strdup(room_ask(&room, "list"));
+    room_sql("r.db", "VACUUM"); /* which puts its tables before its indexes */
+    cr_expect_str_eq(room_ask(&room, "list"), before);
     room_clear(&room);
 }
 
@@ -44,11 +37,11 @@ static const struct spoiling spoilings[] = {
     {"a table", "CREATE TABLE more (x)"},
     {"a table that looks like the search's own", "CREATE TABLE words_content2 (x)"},
     {"a virtual table", "CREATE VIRTUAL TABLE more USING fts5 (x)"},
-    {"an index", "CREATE INDEX more ON record (title)"},
+    {"an index", "CREATE INDEX more ON record (name)"},
     {"an index less", "DROP INDEX record_by_state"},
     {"a table less", "DROP TABLE snapshot"},
-    {"a generated column", "ALTER TABLE record ADD COLUMN more TEXT AS (title || 'x')"},
-    {"a column under another name", "ALTER TABLE record RENAME COLUMN note TO remark"},
+    {"a generated column", "ALTER TABLE record ADD COLUMN more TEXT AS (name || 'x')"},
+    {"a column under another name", "ALTER TABLE record RENAME COLUMN name TO remark"},
     {"a check that lets all pass",
      "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql,"
      " 'state IN (''open'', ''closed'')', '1') WHERE name = 'period'"},

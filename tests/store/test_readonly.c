@@ -117,10 +117,11 @@ static void crash(const char *name)
     if (child == 0) {
         sqlite3 *engine;
         sqlite3_open(name, &engine);
-        sqlite3_exec(engine,
-                     "PRAGMA cache_size = 2; BEGIN IMMEDIATE;"
-                     "UPDATE record SET text = text || 'LOST', title = 'LOST'",
-                     NULL, NULL, NULL);
+        sqlite3_exec(
+            engine,
+            "PRAGMA cache_size = 2; BEGIN IMMEDIATE;"
+            "UPDATE content SET bytes = bytes || 'LOST'; UPDATE record SET name = 'LOST'",
+            NULL, NULL, NULL);
         kill(getpid(), SIGKILL);
     }
     int how;

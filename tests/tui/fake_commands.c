@@ -182,7 +182,11 @@ char *rt_command_usage(const struct rt_command *command)
                            command->arguments ? command->arguments->name : "");
 }
 
-char *rt_default_register(void)
+enum rt_status rt_context_path(const struct rt_context *context, char **out,
+                               struct rt_error *error)
 {
-    return g_strdup("/nowhere/rectrack/register.db");
+    (void)error;
+    *out = g_strdup(context->register_path ? context->register_path
+                                           : "/nowhere/rectrack/register.db");
+    return RT_OK;
 }

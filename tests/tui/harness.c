@@ -33,6 +33,8 @@ static void set_environment(const char *const *env)
     setenv("LANG", "C.UTF-8", 1);
     unsetenv("LC_ALL");
     unsetenv("NO_COLOR");
+    setenv("XDG_CONFIG_HOME", "/nowhere", 1); /* what the person at the machine has set */
+    setenv("XDG_STATE_HOME", "/nowhere", 1);
     for (; env && *env; env++) {
         const char *sign = strchr(*env, '=');
         g_autofree char *name = sign ? g_strndup(*env, (gsize)(sign - *env)) : g_strdup(*env);

@@ -63,10 +63,18 @@ static void send(struct play *play, struct tui_event event)
 
 void play_begin(struct play *play, int rows, int cols, bool is_ascii)
 {
+    play_begin_with(play, rows, cols, is_ascii, NULL);
+}
+
+void play_begin_with(struct play *play, int rows, int cols, bool is_ascii,
+                     struct rt_settings *settings)
+{
     struct rt_error error = {0};
     *play = (struct play){.rows = rows, .cols = cols};
-    play->context = (struct rt_context){
-        .register_path = fake_path, .user = "coordinator", .today = rt_day_new(2020, 4, 15)};
+    play->context = (struct rt_context){.register_path = fake_path,
+                                        .user = "coordinator",
+                                        .today = rt_day_new(2020, 4, 15),
+                                        .settings = settings};
     cr_assert_eq(tui_session_init(&play->session, &play->context, is_ascii, rows, cols, &error),
                  RT_OK, "%s", error.sentence);
     draw(play);

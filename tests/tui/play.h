@@ -16,6 +16,9 @@ struct play {
 };
 
 void play_begin(struct play *play, int rows, int cols, bool is_ascii);
+/* The same for a person with settings. */
+void play_begin_with(struct play *play, int rows, int cols, bool is_ascii,
+                     struct rt_settings *settings);
 void play_end(struct play *play);
 
 /* "Down Down / Esc": names of keys or single characters, blanks between. */

@@ -69,6 +69,52 @@ Test(journey, the_first_start_makes_a_register_with_one_key)
     end(&desk);
 }
 
+/* A person's settings, in a folder of their own. */
+static char *set(const char *lines)
+{
+    char *config = g_dir_make_tmp("rectrack-config-XXXXXX", NULL);
+    g_autofree char *folder = g_build_filename(config, "rectrack", NULL);
+    g_autofree char *file = g_build_filename(folder, "config.yaml", NULL);
+    cr_assert_eq(g_mkdir(folder, 0700), 0);
+    cr_assert(g_file_set_contents_full(file, lines, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    return config;
+}
+
+static void forget(char *config)
+{
+    g_autofree char *folder = g_build_filename(config, "rectrack", NULL);
+    g_autofree char *file = g_build_filename(folder, "config.yaml", NULL);
+    g_unlink(file);
+    g_rmdir(folder);
+    g_rmdir(config);
+    g_free(config);
+}
+
+Test(journey, settings_hold_on_the_screen)
+{
+    struct desk desk;
+    desk.folder = g_dir_make_tmp("rectrack-XXXXXX", NULL);
+    desk.path = g_build_filename(desk.folder, "register.db", NULL);
+    run(&desk, "init", "--sample");
+    char *config = set("name: Hampton Trust\nglyphs: ascii\nmouse: off\nborders: off\n"
+                       "palette: mono\nkeys: {b: search}\npalete: x\n");
+    g_autofree char *env = g_strconcat("XDG_CONFIG_HOME=", config, NULL);
+    const char *argv[] = {program, "--register", desk.path, NULL};
+    const char *with[] = {env, "RECTRACK_USER", NULL};
+    term_start(&desk.term, argv, 24, 100, with);
+    term_wait_text(&desk.term, "config.yaml:7:1: there is no setting \"palete\"");
+    term_wait_text(&desk.term, "as: Hampton Trust");
+    cr_expect(term_has(&desk.term, "[r]") && term_has(&desk.term, "b search"));
+    cr_expect(!term_has(&desk.term, "---") && !term_has(&desk.term, "─"));
+    cr_expect(
+        !g_strstr_len((char *)desk.term.bytes->data, desk.term.bytes->len, "\033[?1000h"));
+    cr_expect(!g_strstr_len((char *)desk.term.bytes->data, desk.term.bytes->len, "1000h"));
+    term_keys(&desk.term, "b");
+    term_wait_text(&desk.term, "Search");
+    end(&desk);
+    forget(config);
+}
+
 Test(journey, an_officer_finds_what_is_theirs_with_the_keys_of_its_name)
 {
     struct desk desk;

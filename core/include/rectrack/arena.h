@@ -47,6 +47,9 @@ void *rt_list_item(const struct rt_list *list, size_t i, size_t item_size);
 
 /* A list of texts: its items are char pointers. */
 void rt_texts_add(struct rt_list *texts, struct rt_arena *arena, const char *text);
+/* length bytes as a text of its own; the copy is returned. */
+char *rt_texts_add_bytes(struct rt_list *texts, struct rt_arena *arena, const char *bytes,
+                         size_t length);
 const char *rt_texts_at(const struct rt_list *texts, size_t i);
 
 #endif

@@ -24,6 +24,21 @@ struct rt_column {
     int width;
 };
 
+/* A field that a command would have overwritten though somebody changed it after the
+ * person saw it (rt_context.seen): the texts of all three, for a dialog.  They are good
+ * for the call. */
+struct rt_conflict {
+    const char *ref;   /* "SI-5" */
+    const char *field; /* as the history names it: "state", "actions.2", "updates.2020-06/HT" */
+    const char *part;  /* of an action, target or update: "progress"; NULL: all of it */
+    const char *label; /* for people: "Progress", "State of key action 2" */
+    const char *seen;  /* when the person began; each in one line, NULL: nothing */
+    const char *theirs; /* in the register now */
+    const char *yours;  /* what the command would have written */
+    const char *who;    /* who saved theirs, and when: "2020-03-31T14:01:00Z" */
+    const char *at;
+};
+
 /* What the front end does with an answer.  Each call may fail (a full disk, a
  * closed pipe); the command then ends with that status.  Texts are as stored:
  * cleaning them for a terminal is the front end's part. */
@@ -47,19 +62,32 @@ struct rt_output {
     void (*notice)(struct rt_output *out, const char *sentence);
     /* Long work: done of total (0: unknown) so far; what: "importing". */
     void (*progress)(struct rt_output *out, const char *what, uint64_t done, uint64_t total);
+    /* Each field in conflict, before the command ends with RT_CONFLICT; may be NULL. */
+    void (*conflict)(struct rt_output *out, const struct rt_conflict *conflict);
 };
+
+struct rt_settings;
 
 /* Who asks, of which register, when. */
 struct rt_context {
     const char *register_path; /* NULL: the default */
-    const char *user;          /* who is entered in the history */
+    const char *user;          /* who is entered in the history; NULL: nothing is written */
     uint32_t today;
     bool has_named_day; /* --today was given: where it has no effect, say so once */
     bool is_readonly;   /* --read-only: writing is refused */
-    const char *sample; /* the folder of the fixtures that init --sample loads */
-    struct rt_register
-        *reg; /* open already (the screen's), or NULL: opened and closed by each command */
+    const char *sample; /* the folder of the fixtures that init --sample loads; NULL likewise */
+    struct rt_register *reg; /* open already (the screen's, where the keyboard is no input of
+                                commands), or NULL: opened and closed by each command */
     struct rt_output *out;
+    struct rt_settings *settings; /* of the person, or NULL: none were read */
+    /* Adds to wrong what the screen, which knows the keys, finds in the lines on keys, and
+     * takes those lines out; NULL: there is no screen. */
+    void (*judge_keys)(struct rt_settings *settings);
+    /* The recommendation as the person saw it when they began, as rt_register_record gave
+     * it; NULL on the shell.  A command that changes it overwrites nothing that was
+     * changed since: RT_CONFLICT, with each field told to out->conflict.  Fields that the
+     * command leaves alone, and lists that it only adds to, are no conflict. */
+    const struct rt_record *seen;
     bool has_saved; /* by a command: what fails after it, its answer say, refuses nothing */
 };
 
@@ -138,10 +166,12 @@ const char *rt_args_argument(const struct rt_args *args, size_t i);
 enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *args,
                               struct rt_error *error);
 
-/* "rectrack list [QUERY ...] [OPTIONS]"; g_free it. */
+/* "rectrack list [QUERY ...] [OPTION ...]", "rectrack completion bash|zsh|fish"; g_free it. */
 char *rt_command_usage(const struct rt_command *command);
 
-/* $XDG_DATA_HOME/rectrack/register.db; g_free it. */
-char *rt_default_register(void);
+/* The path of the context's register, else $XDG_DATA_HOME/rectrack/register.db, to be
+ * freed with g_free.  RT_REFUSED where none is named and there is no home. */
+enum rt_status rt_context_path(const struct rt_context *context, char **out,
+                               struct rt_error *error);
 
 #endif

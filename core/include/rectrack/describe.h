@@ -45,6 +45,10 @@ struct rt_list rt_describe(const struct rt_record *record, const struct rt_facts
 const char *rt_describe_owners(const struct rt_record *record, struct rt_arena *arena);
 const char *rt_describe_targets(const struct rt_record *record, struct rt_arena *arena);
 
+/* What was understood by the words of a target: "1 to 30 June 2020", "every year from 1
+ * November 2019", "waits for ..."; NULL where that says no more than they do. */
+const char *rt_describe_target(const struct rt_target *target, struct rt_arena *arena);
+
 /* What stands for it in a list: its title, else its text. */
 const char *rt_describe_name(const struct rt_record *record);
 

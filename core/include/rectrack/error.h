@@ -10,13 +10,16 @@
 
 #include <glib.h>
 
-/* The numbers are the program's exit codes. */
+/* The numbers are the program's exit codes, but for RT_CONFLICT, which ends a
+ * program as RT_REFUSED. */
 enum rt_status {
-    RT_OK = 0,      /* done */
-    RT_REFUSED = 1, /* refused or failed; nothing was changed */
-    RT_USAGE = 2,   /* the words of the call are wrong; the nearest one is named */
-    RT_PARTLY = 3,  /* done in part, and said so */
-    RT_BUSY = 4,    /* the register is busy, or its disk failed; nothing was changed */
+    RT_OK = 0,       /* done */
+    RT_REFUSED = 1,  /* refused or failed; nothing was changed */
+    RT_USAGE = 2,    /* the words of the call are wrong; the nearest one is named */
+    RT_PARTLY = 3,   /* done in part, and said so */
+    RT_BUSY = 4,     /* the register is busy, or its disk failed; nothing was changed */
+    RT_CONFLICT = 5, /* refused: somebody else changed the same field (command.h); nothing
+                        was changed */
 };
 
 struct rt_error {

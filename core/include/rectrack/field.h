@@ -117,6 +117,11 @@ enum rt_status rt_field_read(const struct rt_shape *shape, const struct rt_field
                              void *value, struct rt_arena *arena, const char *text,
                              struct rt_error *error);
 
+/* The same for a TEXT field whose words are n bytes, with or without a NUL behind them. */
+enum rt_status rt_field_read_text(const struct rt_shape *shape, const struct rt_field *field,
+                                  void *value, struct rt_arena *arena, const char *bytes,
+                                  size_t n, struct rt_error *error);
+
 /* Adds one paragraph or name to a TEXTS field, checked like a text: RT_REFUSED. */
 enum rt_status rt_field_add(const struct rt_field *field, void *value, struct rt_arena *arena,
                             const char *text, struct rt_error *error);

@@ -73,4 +73,8 @@ enum rt_status rt_query_parse(struct rt_query *query, const char *line, struct r
 /* A query that is all zero is a valid empty one. */
 void rt_query_clear(struct rt_query *query);
 
+/* Does owner:VALUE find anybody among the owners of the facts?  Where not, *nearest is
+ * the name, or the word of one, most like it, to be freed with g_free; or NULL. */
+bool rt_query_finds_owner(const struct rt_facts *facts, const char *value, char **nearest);
+
 #endif

@@ -99,6 +99,14 @@ bool rt_update_answers(const struct rt_update *update);
  * when it was written; NULL: nobody set one. */
 const struct rt_update *rt_rag_setter(const struct rt_record *record, const char *period);
 
+enum { RT_REPORTS_LONG = 3 }; /* from so many on it is worth a word */
+
+/* In how many closed periods in a row, back from the last one that is not after the one
+ * shown, people set the same red or amber: *out.  0 where they set neither in that one,
+ * or another colour in the period shown. */
+size_t rt_rag_reports(const struct rt_record *record, const struct rt_outlook *outlook,
+                      enum rt_rag *out);
+
 /* The colour a reckoned record is shown with: the one set, else the suggested. */
 enum rt_rag rt_rag_shown(const struct rt_record *record);
 

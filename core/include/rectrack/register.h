@@ -20,7 +20,9 @@
 struct rt_register;
 
 enum rt_access {
-    RT_READ,  /* never writes */
+    RT_READ,      /* never writes; what it tells is as it stands when asked */
+    RT_READ_ONCE, /* never writes; all is as it stood at the opening, and nobody else
+                     can save until it is let go */
     RT_WRITE, /* opens for reading where it can't be written; see rt_register_why_readonly */
 };
 
@@ -30,6 +32,10 @@ enum rt_access {
 enum rt_status rt_register_open(const char *path, enum rt_access access,
                                 struct rt_register **out, struct rt_error *error);
 void rt_register_close(struct rt_register *reg);
+
+/* All that was wanted of RT_READ_ONCE is read: others may save.  Does nothing to what
+ * was opened otherwise. */
+void rt_register_let_go(struct rt_register *reg);
 
 /* The real path, symbolic links resolved. */
 const char *rt_register_path(const struct rt_register *reg);
@@ -48,9 +54,9 @@ enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts 
 bool rt_register_has_changed(struct rt_register *reg);
 
 enum rt_depth {
-    RT_ROW,   /* what a list shows: all but text, summary, note, actions, updates, links */
+    RT_ROW,   /* what a list shows; the links are those it holds itself */
     RT_WHOLE, /* everything; the record is verified against its hash */
-    RT_LINE,  /* as RT_ROW, without any list */
+    RT_LINE,  /* its reference and what is reckoned of it, alone */
 };
 
 /* Which records, in which order, from where. */
@@ -108,6 +114,12 @@ enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
 enum rt_status rt_register_head(struct rt_register *reg, const char *period, char **out,
                                 struct rt_error *error);
 
+/* When and why a period (its id) was opened again after it was closed, the latest
+ * first: adds texts to out, in arena.  "reopened: a figure was wrong (15 June 2020)" */
+enum rt_status rt_register_reopened(struct rt_register *reg, const char *period,
+                                    struct rt_arena *arena, struct rt_list *out,
+                                    struct rt_error *error);
+
 /* One theme's line of a status. */
 struct rt_theme_tally {
     const char *source, *group, *theme;
@@ -124,10 +136,11 @@ struct rt_change {
     int64_t set;    /* its change set's number, from 1 */
     const char *at; /* "2020-03-31T14:01:00Z" */
     const char *actor;
-    const char *why;           /* the words of the change set: "imported plan.yaml" */
-    const char *shape;         /* of what: the name of a shape */
-    const char *subject;       /* "SI-5", "Hampton Trust" */
-    const char *field;         /* "title", "actions.3", "updates.2020-03"; NULL: a creation */
+    const char *why;     /* the words of the change set: "imported plan.yaml" */
+    const char *shape;   /* of what: the name of a shape */
+    const char *subject; /* "SI-5", "Hampton Trust" */
+    const char *field; /* "title", "actions.3", "updates.2020-03"; NULL: the whole of it, which
+                  came (was NULL) or went (becomes NULL) */
     const char *was, *becomes; /* for people; NULL: nothing */
 };
 /* Calls back for each change, the newest first; subject NULL: of everything.

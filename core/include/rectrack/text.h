@@ -37,6 +37,11 @@ enum rt_clean {
     RT_CLEAN_ASCII = 2, /* flag: what ASCII lacks is transliterated (£: GBP, …: ...) */
 };
 
+/* Does the name of the locale asked for (LC_ALL, else LC_CTYPE, else LANG) say
+ * UTF-8?  It tells so without being loaded, and where it is not installed: ssh
+ * hands on the name of one's own.  A name may also say nothing. */
+bool rt_text_locale_is_utf8(void);
+
 /* Appends text made safe for a terminal: C0 and DEL as ^X, C1 as <U+009B>,
  * bidi controls, zero-width, tag and unassigned characters as <U+202E>, invalid
  * bytes as U+FFFD, more than eight marks on one character dropped; a mark that

@@ -1,0 +1,239 @@
+/* add: recommendations and what they are made of, one at a time. */
+#include "command/noun.h"
+
+#include <string.h>
+
+#include "exchange/csv_item.h"
+
+static void tell(struct edit *edit, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* The same words for the answer and, behind "added ", for the history. */
+static void tell(struct edit *edit, const char *format, ...)
+{
+    va_list words;
+    va_start(words, format);
+    g_autofree char *text = g_strdup_vprintf(format, words);
+    va_end(words);
+    g_string_append_printf(edit->said, "Added %s", text);
+    g_string_append_printf(edit->why, "added %s", text);
+}
+
+static enum rt_status is_there(struct edit *edit, const struct noun *noun, const char *name)
+{
+    return rt_fail(edit->error, RT_REFUSED, "there is the %s %s already; %s", noun->name, name,
+                   noun->shape == &rt_record_shape ? "rectrack set changes it"
+                                                   : "it is left as it is");
+}
+
+/* ---- recommendations ---- */
+
+static enum rt_status add_record(struct edit *edit, const struct noun *noun,
+                                 const struct rt_args *args, void *value)
+{
+    struct rt_record *record = value, there;
+    (void)args;
+    if (rt_register_record(edit->reg, record->ref, &edit->outlook, &edit->one, &there, NULL) ==
+        RT_OK)
+        return is_there(edit, noun, there.ref);
+    if (!record->source) { /* the reference begins with it */
+        g_autofree char *code = g_strndup(record->ref, strcspn(record->ref, "-"));
+        record->source = rt_arena_copy(&edit->arena, code);
+        edit_give(record, "source");
+    }
+    enum rt_status status = edit_settle_theme(edit, record);
+    tell(edit, "%s%s%s", record->ref, record->title ? ": " : "",
+         record->title ? record->title : "");
+    return status == RT_OK ? edit_put_fact(edit, noun->shape, record) : status;
+}
+
+/* ---- key actions and targets ---- */
+
+static enum rt_status read_owners(struct edit *edit, const struct rt_args *args,
+                                  struct rt_action *action)
+{
+    const struct rt_field *owners = rt_field_find(&rt_action_shape, "owners");
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < args->options.n && status == RT_OK; i++) {
+        const struct rt_given_option *given = rt_list_item(&args->options, i, sizeof *given);
+        if (strcmp(given->option->name, "owner") == 0)
+            status = csv_items_read(owners, action, &edit->one, given->value, edit->error);
+    }
+    for (size_t i = 0; i < action->owners.n && status == RT_OK; i++)
+        status = edit_check_owner(edit, rt_ownership_at(&action->owners, i)->name);
+    return status;
+}
+
+static enum rt_status find_place(struct edit *edit, const struct rt_args *args, size_t n,
+                                 size_t *out)
+{
+    const char *asked = rt_args_option(args, "at");
+    guint64 place = n + 1;
+    if (asked && !g_ascii_string_to_unsigned(asked, 10, 1, n + 1, &place, NULL))
+        return rt_fail(edit->error, RT_USAGE,
+                       "--at can't be \"%s\"; it takes a place from 1 to %zu", asked, n + 1);
+    *out = (size_t)place;
+    return RT_OK;
+}
+
+/* Targets follow the actions they belong to; a new one stands behind them. */
+static enum rt_status place_targets(struct edit *edit, const struct rt_args *args, size_t place,
+                                    struct rt_record *given)
+{
+    const char *text = rt_args_option(args, "target");
+    for (size_t i = 0; i < given->targets.n; i++) {
+        struct rt_target *target = rt_target_at(&given->targets, i);
+        target->action += target->action >= (int)place;
+    }
+    if (!text)
+        return RT_OK;
+    struct rt_target *target = rt_list_add(&given->targets, &edit->one, sizeof *target);
+    *target =
+        (struct rt_target){.part = {.given = edit_all(&rt_target_shape)}, .action = (int)place};
+    return rt_field_read(&rt_target_shape, rt_field_find(&rt_target_shape, "text"), target,
+                         &edit->one, text, edit->error);
+}
+
+static enum rt_status add_action(struct edit *edit, const struct noun *noun,
+                                 const struct rt_args *args, void *value)
+{
+    struct rt_action *action = value;
+    struct rt_record given = {0};
+    struct edited edited;
+    size_t place = 0;
+    (void)noun;
+    enum rt_status status = edit_read_whole(edit, rt_args_argument(args, 1), &edited);
+    if (status == RT_OK)
+        status = find_place(edit, args, edited.now.actions.n, &place);
+    if (status == RT_OK)
+        status = read_owners(edit, args, action);
+    if (status != RT_OK)
+        return status;
+    given.actions = edit_copy(edit, &rt_action_shape, &edited.now.actions);
+    given.targets = edit_copy(edit, &rt_target_shape, &edited.now.targets);
+    action->part.given = edit_all(&rt_action_shape);
+    *(struct rt_action *)edit_insert(edit, &given.actions, place - 1, sizeof *action) = *action;
+    status = place_targets(edit, args, place, &given);
+    edit_give(&given, "actions");
+    edit_give(&given, "targets");
+    tell(edit, "key action %zu to %s", place, edited.now.ref);
+    return status == RT_OK ? edit_put(edit, &edited, &given) : status;
+}
+
+static enum rt_status add_target(struct edit *edit, const struct noun *noun,
+                                 const struct rt_args *args, void *value)
+{
+    struct rt_target *target = value;
+    struct rt_record given = {0};
+    struct edited edited;
+    (void)noun;
+    enum rt_status status = edit_read(edit, rt_args_argument(args, 1), &edited);
+    if (status == RT_OK && edited.n)
+        status = edit_check_place(edit, &edited, "key action", edited.now.actions.n);
+    if (status != RT_OK)
+        return status;
+    target->action = (int)edited.n;
+    target->part.given = edit_all(&rt_target_shape);
+    given.targets = edit_copy(edit, &rt_target_shape, &edited.now.targets);
+    *(struct rt_target *)rt_list_add(&given.targets, &edit->one, sizeof *target) = *target;
+    edit_give(&given, "targets");
+    g_autofree char *whose = edited.n ? g_strdup_printf("%s.%zu", edited.now.ref, edited.n)
+                                      : g_strdup(edited.now.ref);
+    tell(edit, "the target \"%s\" to %s", target->text, whose);
+    return edit_put(edit, &edited, &given);
+}
+
+/* ---- links ---- */
+
+static enum rt_status add_link(struct edit *edit, const struct noun *noun,
+                               const struct rt_args *args, void *value)
+{
+    struct rt_link *link = value;
+    struct rt_record given = {0};
+    struct edited edited;
+    (void)noun;
+    enum rt_status status = noun_link(edit, args, link, &edited);
+    if (status != RT_OK || noun_find_link(&edited, link) < edited.now.links.n)
+        return status;
+    given.links = edit_copy(edit, &rt_link_shape, &edited.now.links);
+    *(struct rt_link *)rt_list_add(&given.links, &edit->one, sizeof *link) = *link;
+    edit_give(&given, "links");
+    g_autofree char *words = noun_link_words(&edited, link);
+    tell(edit, "the link %s", words);
+    return edit_put(edit, &edited, &given);
+}
+
+/* ---- sources, themes, owners, events ---- */
+
+static enum rt_status add_fact(struct edit *edit, const struct noun *noun,
+                               const struct rt_args *args, void *value)
+{
+    const struct rt_facts *facts = edit->outlook.facts;
+    const char *name = rt_field_text(rt_field_find(noun->shape, noun->key), value);
+    (void)args;
+    if (!name)
+        return rt_fail(edit->error, RT_USAGE, "the %s needs a %s; write: rectrack add %s %s",
+                       noun->name, noun->key, noun->name, noun->usage);
+    const struct rt_owner *owner =
+        noun->shape == &rt_owner_shape ? rt_facts_owner(facts, name) : NULL;
+    const struct rt_event *event =
+        noun->shape == &rt_event_shape ? rt_facts_event(facts, name) : NULL;
+    const struct rt_source *source =
+        noun->shape == &rt_source_shape ? rt_facts_source(facts, name) : NULL;
+    if (owner || event || source)
+        return is_there(edit, noun, owner ? owner->name : event ? event->name : source->code);
+    tell(edit, "the %s %s", noun->name, name);
+    return edit_put_fact(edit, noun->shape, value);
+}
+
+static enum rt_status add_theme(struct edit *edit, const struct noun *noun,
+                                const struct rt_args *args, void *value)
+{
+    struct rt_theme *theme = value;
+    const struct rt_source *source;
+    size_t at;
+    enum rt_status status = noun_theme(edit, rt_args_argument(args, 1), theme, &source, &at);
+    if (status != RT_OK)
+        return status;
+    if (at < source->themes.n)
+        return is_there(edit, noun, theme->name);
+    struct rt_source given = {.code = source->code};
+    given.themes = edit_copy(edit, &rt_theme_shape, &source->themes);
+    *(struct rt_theme *)rt_list_add(&given.themes, &edit->one, sizeof *theme) = *theme;
+    rt_field_set_given(&rt_source_shape, rt_field_find(&rt_source_shape, "themes"), &given);
+    tell(edit, "the theme \"%s\" to source %s", theme->name, source->code);
+    return edit_put_fact(edit, &rt_source_shape, &given);
+}
+
+/* ---- the nouns ---- */
+
+static const struct noun nouns[] = {
+    {"recommendation",
+     "REF --source S --theme T --title T",
+     1,
+     {"source", "theme", "group", "title", "text"},
+     &rt_record_shape,
+     "ref",
+     1,
+     add_record},
+    {"action",
+     "REF TEXT",
+     2,
+     {"owner", "target", "at"},
+     &rt_action_shape,
+     "text",
+     2,
+     add_action},
+    {"target", "REF[.N] TEXT", 2, {"event"}, &rt_target_shape, "text", 2, add_target},
+    {"link", "REF KIND REF", 3, {NULL}, &rt_link_shape, "kind", 2, add_link},
+    {"owner", "NAME", 1, {"kind"}, &rt_owner_shape, "name", 1, add_fact},
+    {"event", "NAME", 1, {"kind"}, &rt_event_shape, "name", 1, add_fact},
+    {"source", "CODE --title T", 1, {"title", "kind"}, &rt_source_shape, "code", 1, add_fact},
+    {"theme", "SOURCE NAME", 2, {"group"}, &rt_theme_shape, "name", 2, add_theme},
+    {0},
+};
+
+enum rt_status cmd_add(struct rt_context *context, const struct rt_args *args,
+                       struct rt_error *error)
+{
+    return noun_run(nouns, context, args, error);
+}

@@ -1,0 +1,353 @@
+/* owner: who carries things out, under which names, and two that are one. */
+#include "command/command.h"
+
+#include <string.h>
+
+#include <rectrack/text.h>
+
+#include "store/write.h"
+
+/* ---- list ---- */
+
+static const struct rt_column list_columns[] = {
+    {"name", "Owner", 34},
+    {"kind", "Kind", 8},
+    {"lead", "Leads", 5},
+    {"support", "Supports", 8},
+    {"other_names", "Other names", 0},
+};
+
+struct shares {
+    size_t n[RT_ROLES];
+};
+
+/* Of recommendations, as many as lists show: each of a shared row. */
+static enum rt_status count_shares(struct rt_register *reg, const struct rt_outlook *outlook,
+                                   GHashTable *shares, struct rt_error *error)
+{
+    struct rt_select select = {.outlook = *outlook, .depth = RT_ROW};
+    struct rt_stream *stream;
+    struct rt_item item;
+    enum rt_status status = rt_register_select(reg, &select, &stream, error);
+    if (status != RT_OK)
+        return status;
+    while ((status = rt_stream_next(stream, &item, error)) == RT_OK && item.shape) {
+        const struct rt_record *record = item.value;
+        for (size_t i = 0; i < record->owners.n; i++) {
+            const struct rt_ownership *owner = rt_ownership_at(&record->owners, i);
+            struct shares *its = g_hash_table_lookup(shares, owner->name);
+            if (!its) {
+                its = g_new0(struct shares, 1);
+                g_hash_table_insert(shares, g_strdup(owner->name), its);
+            }
+            its->n[owner->role]++;
+        }
+    }
+    rt_stream_close(stream);
+    return status;
+}
+
+static char *other_names(const struct rt_owner *owner)
+{
+    GString *names = g_string_new(NULL);
+    for (size_t i = 0; i < owner->other_names.n; i++)
+        g_string_append_printf(names, "%s%s", i ? ", " : "",
+                               rt_texts_at(&owner->other_names, i));
+    return g_string_free(names, FALSE);
+}
+
+static enum rt_status tell_owner(struct rt_context *context, const struct rt_owner *owner,
+                                 const struct shares *shares, struct rt_error *error)
+{
+    char counts[RT_ROLES][24];
+    for (int role = 0; role < RT_ROLES; role++)
+        g_snprintf(counts[role], sizeof counts[role], "%zu", shares ? shares->n[role] : 0);
+    g_autofree char *names = other_names(owner);
+    const char *cells[G_N_ELEMENTS(list_columns)] = {
+        owner->name, rt_owner_kinds[owner->kind].label, counts[RT_LEAD], counts[RT_SUPPORT],
+        names};
+    return context->out->row(context->out, cells, G_N_ELEMENTS(cells), error);
+}
+
+static enum rt_status owner_list(struct rt_context *context, const struct rt_args *args,
+                                 struct rt_error *error)
+{
+    (void)args;
+    struct rt_output *out = context->out;
+    struct rt_register *reg;
+    struct rt_outlook outlook;
+    g_autoptr(GHashTable) shares =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    enum rt_status status = command_open(context, RT_READ, &reg, error);
+    if (status != RT_OK)
+        return status;
+    status = command_outlook(context, reg, &outlook, error);
+    if (status == RT_OK)
+        status = count_shares(reg, &outlook, shares, error);
+    if (status == RT_OK)
+        status = out->columns(out, list_columns, G_N_ELEMENTS(list_columns), error);
+    for (size_t i = 0; status == RT_OK && i < outlook.facts->owners.n; i++) {
+        const struct rt_owner *owner = rt_owner_at(&outlook.facts->owners, i);
+        status = tell_owner(context, owner, g_hash_table_lookup(shares, owner->name), error);
+    }
+    command_close(context, reg);
+    return status;
+}
+
+/* ---- alias ---- */
+
+static enum rt_status put_names(struct store_set *set, const struct rt_owner *owner,
+                                struct rt_error *error)
+{
+    struct rt_owner given = {.name = owner->name, .other_names = owner->other_names};
+    enum store_what what;
+    rt_field_set_given(&rt_owner_shape, rt_field_find(&rt_owner_shape, "other_names"), &given);
+    return store_put(set, &rt_owner_shape, &given, &what, error);
+}
+
+/* The owner with one name more, unless it has it. */
+static enum rt_status add_alias(struct store_set *set, struct rt_register *reg,
+                                const char *name, const char *other, struct rt_arena *arena,
+                                struct rt_owner *out, struct rt_error *error)
+{
+    const struct rt_facts *facts;
+    const struct rt_owner *owner;
+    enum rt_status status = rt_register_facts(reg, &facts, error);
+    if (status == RT_OK)
+        status = command_owner(facts, name, &owner, error);
+    if (status != RT_OK)
+        return status;
+    const struct rt_owner *holder = rt_facts_owner(facts, other);
+    if (holder == owner)
+        return rt_fail(error, RT_REFUSED, "%s is known as \"%s\" already", owner->name, other);
+    if (holder)
+        return rt_fail(error, RT_REFUSED,
+                       "\"%s\" is a name of %s; if the two are one, rectrack owner merge",
+                       other, holder->name);
+    rt_shape_copy(&rt_owner_shape, out, owner, arena);
+    status =
+        rt_field_add(rt_field_find(&rt_owner_shape, "other_names"), out, arena, other, error);
+    return status == RT_OK ? put_names(set, out, error) : status;
+}
+
+static enum rt_status owner_alias(struct rt_context *context, const struct rt_args *args,
+                                  struct rt_error *error)
+{
+    struct rt_register *reg;
+    struct store_set *set;
+    struct rt_arena arena = {0};
+    struct rt_owner owner = {0};
+    g_autofree char *other = g_strstrip(g_strdup(rt_args_argument(args, 2)));
+    if (!*other)
+        return rt_fail(error, RT_USAGE, "owner alias needs OTHER: another name of the owner");
+    enum rt_status status = command_begin(context, &reg, &set, error);
+    if (status != RT_OK)
+        return status;
+    status = add_alias(set, reg, rt_args_argument(args, 1), other, &arena, &owner, error);
+    g_autofree char *why = g_strdup_printf("another name of %s", owner.name ? owner.name : "");
+    status = command_save(context, set, why, status, error);
+    g_autofree char *names = status == RT_OK ? other_names(&owner) : NULL;
+    if (status == RT_OK)
+        status = command_say(context, error, "%s is also known as %s", owner.name, names);
+    rt_arena_clear(&arena);
+    command_close(context, reg);
+    return status;
+}
+
+/* ---- merge ---- */
+
+struct merging {
+    struct rt_register *reg;
+    struct store_set *set;
+    struct rt_owner from, into;
+    struct rt_list refs; /* texts: what named the one and names the other */
+    struct rt_arena arena;
+};
+
+/* A list of owners with the one in the other's place; of two that are then the same
+ * the first stays, as lead if either was.  False where it names neither. */
+static bool rename_in(const struct merging *merging, const struct rt_list *owners,
+                      struct rt_arena *arena, struct rt_list *out)
+{
+    bool is_changed = false;
+    size_t kept = SIZE_MAX; /* where the one of the two stands that came first */
+    *out = (struct rt_list){0};
+    for (size_t i = 0; i < owners->n; i++) {
+        const struct rt_ownership *owner = rt_ownership_at(owners, i);
+        bool is_from = strcmp(owner->name, merging->from.name) == 0;
+        bool is_either = is_from || strcmp(owner->name, merging->into.name) == 0;
+        is_changed |= is_from;
+        if (is_either && kept < out->n) {
+            if (owner->role == RT_LEAD)
+                rt_ownership_at(out, kept)->role = RT_LEAD;
+            continue;
+        }
+        if (is_either)
+            kept = out->n;
+        *(struct rt_ownership *)rt_list_add(out, arena, sizeof *owner) = (struct rt_ownership){
+            .name = is_from ? merging->into.name : owner->name, .role = owner->role};
+    }
+    return is_changed;
+}
+
+static void set_given(const struct rt_shape *shape, const char *key, void *value)
+{
+    rt_field_set_given(shape, rt_field_find(shape, key), value);
+}
+
+/* What has to be put so that a record names the other; false: nothing. */
+static bool rename_all(const struct merging *merging, const struct rt_record *record,
+                       struct rt_arena *arena, struct rt_record *given)
+{
+    struct rt_list owners, actions = {0};
+    bool names = rename_in(merging, &record->owners, arena, &owners), acts = false;
+    *given = (struct rt_record){.ref = record->ref, .source = record->source};
+    for (size_t i = 0; i < record->actions.n; i++) {
+        const struct rt_action *action = rt_action_at(&record->actions, i);
+        struct rt_action *one = rt_list_add(&actions, arena, sizeof *one);
+        if (!rename_in(merging, &action->owners, arena, &one->owners))
+            continue;
+        set_given(&rt_action_shape, "owners", one);
+        acts = true;
+    }
+    if (names) {
+        given->owners = owners;
+        set_given(&rt_record_shape, "owners", given);
+    }
+    if (acts) {
+        given->actions = actions;
+        set_given(&rt_record_shape, "actions", given);
+    }
+    return names || acts;
+}
+
+static enum rt_status move_record(struct merging *merging, const char *ref,
+                                  const struct rt_outlook *outlook, struct rt_error *error)
+{
+    struct rt_arena arena = {0};
+    struct rt_record record, given;
+    enum store_what what;
+    enum rt_status status =
+        rt_register_record(merging->reg, ref, outlook, &arena, &record, error);
+    /* What a shared row has in common is its first one's. */
+    if (status == RT_OK && !record.reported_with &&
+        rename_all(merging, &record, &arena, &given)) {
+        rt_texts_add(&merging->refs, &merging->arena, record.ref);
+        status = store_put(merging->set, &rt_record_shape, &given, &what, error);
+    }
+    rt_arena_clear(&arena);
+    return status;
+}
+
+/* The references are read first: what is put changes what a stream would find. */
+static enum rt_status move_records(struct merging *merging, uint32_t today,
+                                   struct rt_error *error)
+{
+    struct rt_query query = {0};
+    struct rt_list refs = {0};
+    const struct rt_facts *facts;
+    struct rt_test *names_it = rt_list_add(&query.tests, &query.arena, sizeof *names_it);
+    names_it->word = RT_WORD_OWNER;
+    rt_texts_add(&names_it->values, &query.arena, merging->from.name);
+    enum rt_status status = rt_register_facts(merging->reg, &facts, error);
+    if (status == RT_OK) {
+        struct rt_outlook outlook = rt_outlook_now(facts, today);
+        struct rt_select select = {.query = &query, .outlook = outlook};
+        status = command_refs(merging->reg, &select, &merging->arena, &refs, error);
+    }
+    rt_query_clear(&query);
+    for (size_t i = 0; i < refs.n && status == RT_OK; i++) {
+        status = rt_register_facts(merging->reg, &facts, error);
+        struct rt_outlook outlook = rt_outlook_now(facts, today);
+        if (status == RT_OK)
+            status = move_record(merging, rt_texts_at(&refs, i), &outlook, error);
+    }
+    return status;
+}
+
+static enum rt_status find_both(struct merging *merging, const struct rt_args *args,
+                                struct rt_error *error)
+{
+    const struct rt_facts *facts;
+    const struct rt_owner *from, *into;
+    enum rt_status status = rt_register_facts(merging->reg, &facts, error);
+    if (status == RT_OK)
+        status = command_owner(facts, rt_args_argument(args, 1), &from, error);
+    if (status == RT_OK)
+        status = command_owner(facts, rt_args_argument(args, 2), &into, error);
+    if (status != RT_OK)
+        return status;
+    if (from == into)
+        return rt_fail(error, RT_REFUSED, "\"%s\" and \"%s\" are names of one owner, %s",
+                       rt_args_argument(args, 1), rt_args_argument(args, 2), into->name);
+    rt_shape_copy(&rt_owner_shape, &merging->from, from, &merging->arena);
+    rt_shape_copy(&rt_owner_shape, &merging->into, into, &merging->arena);
+    return RT_OK;
+}
+
+static enum rt_status merge(struct merging *merging, const struct rt_args *args, uint32_t today,
+                            struct rt_error *error)
+{
+    enum rt_status status = find_both(merging, args, error);
+    if (status == RT_OK)
+        status = move_records(merging, today, error);
+    if (status == RT_OK)
+        status = store_retire_owner(merging->set, merging->from.name, error);
+    if (status != RT_OK)
+        return status;
+    struct rt_list *names = &merging->into.other_names;
+    rt_texts_add(names, &merging->arena, merging->from.name);
+    for (size_t i = 0; i < merging->from.other_names.n; i++)
+        rt_texts_add(names, &merging->arena, rt_texts_at(&merging->from.other_names, i));
+    return put_names(merging->set, &merging->into, error);
+}
+
+static enum rt_status tell_merged(struct rt_context *context, const struct merging *merging,
+                                  struct rt_error *error)
+{
+    enum { REFS_TOLD = 60 };
+    size_t told;
+    g_autofree char *names = other_names(&merging->into);
+    g_autofree char *refs = command_runs(&merging->refs, REFS_TOLD, &told);
+    g_autofree char *rest = told < merging->refs.n
+                                ? g_strdup_printf(" and %zu more", merging->refs.n - told)
+                                : g_strdup("");
+    enum rt_status status =
+        command_say(context, error, "%s is merged into %s, which is also known as %s",
+                    merging->from.name, merging->into.name, names);
+    return status == RT_OK ? command_say(context, error, "Changed: %s%s",
+                                         *refs ? refs : "no recommendation named it", rest)
+                           : status;
+}
+
+static enum rt_status owner_merge(struct rt_context *context, const struct rt_args *args,
+                                  struct rt_error *error)
+{
+    struct merging merging = {0};
+    enum rt_status status = command_begin(context, &merging.reg, &merging.set, error);
+    if (status != RT_OK)
+        return status;
+    status = merge(&merging, args, context->today, error);
+    g_autofree char *why =
+        status == RT_OK
+            ? g_strdup_printf("merged %s into %s", merging.from.name, merging.into.name)
+            : NULL;
+    status = command_save(context, merging.set, why, status, error);
+    if (status == RT_OK)
+        status = tell_merged(context, &merging, error);
+    rt_arena_clear(&merging.arena);
+    command_close(context, merging.reg);
+    return status;
+}
+
+enum rt_status cmd_owner(struct rt_context *context, const struct rt_args *args,
+                         struct rt_error *error)
+{
+    static const struct command_part parts[] = {
+        {"list", "", "", owner_list},
+        {"merge", "FROM INTO", "", owner_merge},
+        {"alias", "NAME OTHER", "", owner_alias},
+        {0},
+    };
+    return command_run_part(parts, context, args, error);
+}

@@ -1,0 +1,110 @@
+/* Two people at one recommendation: what a command would overwrite though it was
+ * changed after it was seen, who changed it and when. */
+#include "command/edit.h"
+
+#include <string.h>
+
+#include <rectrack/date.h>
+
+#include "model/change.h"
+
+/* Who saved a field last. */
+struct saver {
+    const char *path;
+    bool is_found;
+    char *who, *at;
+};
+
+/* The newest comes first: the field itself, or the record as it was added. */
+static enum rt_status find_saver(const struct rt_change *change, void *self,
+                                 struct rt_error *error)
+{
+    struct saver *saver = self;
+    (void)error;
+    if (saver->is_found || (change->field && strcmp(change->field, saver->path) != 0))
+        return RT_OK;
+    saver->is_found = true;
+    saver->who = g_strdup(change->actor);
+    saver->at = g_strdup(change->at);
+    return RT_OK;
+}
+
+/* "State", "State of key action 2", "Progress of the 2020-06 update". */
+static char *label_of(const struct clash *clash)
+{
+    const char *label = clash->part ? clash->part->label : clash->field->label;
+    const char *key = strchr(clash->path, '.');
+    if (!key)
+        return g_strdup(label);
+    if (clash->field->shape == &rt_update_shape)
+        return g_strdup(label);
+    const char *what = clash->field->shape == &rt_action_shape ? "key action" : "target";
+    return clash->part ? g_strdup_printf("%s of %s %s", label, what, key + 1)
+                       : g_strdup_printf("%s %s", label, key + 1);
+}
+
+/* "15 June 2020, 14:04" where the reader is. */
+static char *when(const char *at)
+{
+    g_autoptr(GDateTime) saved = at ? g_date_time_new_from_iso8601(at, NULL) : NULL;
+    g_autoptr(GDateTime) here = saved ? g_date_time_to_local(saved) : NULL;
+    if (!here)
+        return g_strdup("since");
+    uint32_t day = rt_day_new(g_date_time_get_year(here), g_date_time_get_month(here),
+                              g_date_time_get_day_of_month(here));
+    g_autofree char *words = rt_day_words(day);
+    return g_strdup_printf("at %02d:%02d on %s", g_date_time_get_hour(here),
+                           g_date_time_get_minute(here), words);
+}
+
+/* Tells one, and keeps the first as the sentence of the error. */
+static enum rt_status tell(struct edit *edit, const struct edited *edited,
+                           const struct clash *clash, size_t n)
+{
+    struct rt_output *out = edit->context->out;
+    bool is_shared = (clash->field->flags & RT_FIELD_SHARED) != 0;
+    const char *ref = edited->now.ref, *holder = is_shared ? edited->holder : ref;
+    struct saver saver = {.path = clash->path};
+    enum rt_status status =
+        rt_register_history(edit->reg, holder, 0, find_saver, &saver, edit->error);
+    g_autofree char *label = label_of(clash);
+    struct rt_conflict conflict = {.ref = ref,
+                                   .field = clash->path,
+                                   .part = clash->part ? clash->part->key : NULL,
+                                   .label = label,
+                                   .seen = clash->seen,
+                                   .theirs = clash->theirs,
+                                   .yours = clash->yours,
+                                   .who = saver.who,
+                                   .at = saver.at};
+    if (status == RT_OK && out->conflict)
+        out->conflict(out, &conflict);
+    g_autofree char *told = when(saver.at);
+    g_autofree char *small = g_strdup(label);
+    if (g_ascii_islower(small[0] ? small[1] : '\0'))
+        small[0] = g_ascii_tolower(small[0]);
+    g_autofree char *others = n > 1 ? g_strdup_printf(" and %zu more", n - 1) : g_strdup("");
+    if (status == RT_OK)
+        status = rt_fail(edit->error, RT_CONFLICT,
+                         "%s: %s saved its %s%s %s, after you began; nothing was overwritten",
+                         ref, saver.who ? saver.who : "somebody", small, others, told);
+    g_free(saver.who);
+    g_free(saver.at);
+    return status;
+}
+
+enum rt_status edit_check_seen(struct edit *edit, const struct edited *edited,
+                               const struct rt_record *given)
+{
+    const struct rt_record *seen = edit->context->seen;
+    if (!seen || strcmp(seen->ref, edited->now.ref) != 0)
+        return RT_OK;
+    struct rt_record after;
+    edit_merge(edit, edited, given, &after);
+    g_autoptr(GPtrArray) clashes = clash_list_new();
+    change_clashes(&rt_record_shape, seen, &edited->now, &after, clashes);
+    enum rt_status status = RT_OK;
+    for (guint i = 0; i < clashes->len && (status == RT_OK || status == RT_CONFLICT); i++)
+        status = tell(edit, edited, clashes->pdata[i], clashes->len);
+    return status;
+}
