@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include <rectrack/date.h>
 #include <rectrack/describe.h>
 #include <rectrack/field.h>
 #include <rectrack/text.h>
@@ -224,18 +223,13 @@ static bool needs_reason(const struct tui_update *update)
     return (set && suggested && set != suggested) || is_new_target(update);
 }
 
-static char *target_echo(const char *words)
+static void echo_target(struct tui_item *item)
 {
-    enum rt_kind kind;
-    struct rt_window window = {0};
-    rt_target_understand(words, &kind, &window.earliest, &window.latest);
-    if (kind == RT_KIND_NONE)
-        return NULL;
-    if (kind != RT_KIND_DATE)
-        return g_ascii_strdown(rt_kinds[kind].label, -1);
-    g_autofree char *from = rt_day_words(window.earliest), *to = rt_day_words(window.latest);
-    return window.earliest == window.latest ? g_steal_pointer(&from)
-                                            : g_strdup_printf("%s to %s", from, to);
+    struct rt_arena arena = {0};
+    struct rt_target target = {.text = tui_item_text(item)};
+    rt_target_understand(target.text, &target.kind, &target.earliest, &target.latest);
+    tui_item_say(&item->echo, rt_describe_target(&target, &arena));
+    rt_arena_clear(&arena);
 }
 
 /* What is wrong with an item, or NULL; g_free it. */
@@ -281,10 +275,8 @@ static void flag_copy(struct tui_item *item, const char *last)
 void tui_update_look(struct tui_update *update, struct tui_item *item)
 {
     g_autofree char *wrong = fault(update, item);
-    if (item->id == TUI_UPDATE_TARGET) {
-        g_autofree char *echo = target_echo(tui_item_text(item));
-        tui_item_say(&item->echo, echo);
-    }
+    if (item->id == TUI_UPDATE_TARGET)
+        echo_target(item);
     tui_item_say(&item->error, wrong);
     if (item->id == TUI_UPDATE_PROGRESS)
         flag_copy(item, update->last_progress);

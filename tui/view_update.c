@@ -15,11 +15,30 @@ struct view_update {
     struct tui_view view;
     struct tui_view *list; /* whose step leads to the next one */
     struct tui_update update;
+    /* As it stood when the person began, saved last, or said that theirs shall give way. */
+    struct rt_arena seen_arena;
+    struct rt_record seen;
+    bool asks_to_overwrite;     /* the question that is open; else whether to leave */
+    bool is_next, is_no_change; /* what was asked for then */
 };
 
 static struct view_update *of(struct tui_view *view)
 {
     return (struct view_update *)view;
+}
+
+/* From now on what stands in the register is what the person has seen of it. */
+static void see(struct view_update *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    struct rt_error error = {0};
+    struct rt_record seen = {0};
+    rt_arena_clear(&self->seen_arena);
+    self->seen = (struct rt_record){0};
+    if (rt_register_record(desk->reg, self->update.record.ref, &desk->outlook,
+                           &self->seen_arena, &seen, &error) == RT_OK)
+        self->seen = seen;
+    rt_error_clear(&error);
 }
 
 static bool read_record(struct view_update *self, const char *ref)
@@ -37,6 +56,7 @@ static bool read_record(struct view_update *self, const char *ref)
     self->update = fresh;
     tui_update_begin(&self->update, desk->facts, desk->outlook.period, desk->context->user,
                      desk->is_ascii);
+    see(self);
     return true;
 }
 
@@ -45,18 +65,24 @@ static unsigned place(const struct tui_view *view)
     return tui_form_place(&((const struct view_update *)view)->update.form);
 }
 
-/* Runs them until one is refused; that is said.  is_some: the first was not. */
-static bool run(struct view_update *self, GPtrArray *commands, bool *is_some)
+/* Runs them until one is refused; what each said is one message. */
+static enum rt_status run(struct view_update *self, const GPtrArray *commands,
+                          GString *conflicts)
 {
-    bool is_done = true;
-    *is_some = false;
-    for (guint i = 0; is_done && i < commands->len; i++) {
-        const char *const *words = commands->pdata[i];
-        is_done =
-            tui_ask_words(self->view.desk, words, g_strv_length(commands->pdata[i])) == RT_OK;
-        *is_some = *is_some || is_done;
+    struct tui_desk *desk = self->view.desk;
+    enum rt_status status = RT_OK;
+    g_autoptr(GString) said = g_string_new(NULL);
+    for (guint i = 0; status == RT_OK && i < commands->len; i++) {
+        tui_desk_hush(desk);
+        status = tui_ask_words(desk, commands->pdata[i], g_strv_length(commands->pdata[i]),
+                               self->seen.ref ? &self->seen : NULL, conflicts);
+        if (status == RT_OK && commands->len > 1)
+            see(self); /* what was saved now is no conflict with what comes */
+        if (desk->message)
+            g_string_append_printf(said, "%s%s", said->len ? "; " : "", desk->message);
     }
-    return is_done;
+    tui_desk_say(desk, status == RT_OK ? TUI_NOTICE : TUI_WARNING, "%s", said->str);
+    return status;
 }
 
 static unsigned go_on(struct view_update *self)
@@ -72,29 +98,44 @@ static unsigned go_on(struct view_update *self)
     return TUI_REDO_CLOSE | TUI_REDO_DRAW;
 }
 
-/* What was saved before something else was refused is read again, so that it is not
- * saved twice; what was typed stays where it differs. */
-static unsigned save(struct view_update *self, GPtrArray *commands, bool is_next)
+/* Somebody has saved the same field meanwhile: both texts, and whose shall stand. */
+static unsigned ask_to_overwrite(struct view_update *self, const char *conflicts)
 {
     struct tui_desk *desk = self->view.desk;
-    bool is_some = false;
+    g_autofree char *question =
+        g_strdup_printf("%s.%s Put yours in its place? Both stay in the history of %s.",
+                        desk->message, conflicts, self->update.record.ref);
+    self->asks_to_overwrite = true;
+    tui_desk_hush(desk);
+    tui_desk_open(
+        desk, tui_view_confirm(desk, question, "Put mine in its place", "Go on writing", NULL));
+    return TUI_REDO_DRAW;
+}
+
+static unsigned save(struct view_update *self, bool is_no_change, bool is_next)
+{
+    struct tui_desk *desk = self->view.desk;
+    g_autoptr(GPtrArray) commands =
+        is_no_change ? tui_update_no_change(&self->update) : tui_update_commands(&self->update);
+    g_autoptr(GString) conflicts = g_string_new(NULL);
+    self->is_next = is_next;
+    self->is_no_change = is_no_change;
     if (!commands->len) {
         tui_desk_say(desk, TUI_NOTICE, "Nothing was changed yet");
-    } else if (run(self, commands, &is_some)) {
-        g_ptr_array_free(commands, TRUE);
-        return is_next ? go_on(self) : TUI_REDO_CLOSE | TUI_REDO_DRAW;
-    } else if (is_some) {
-        g_autofree char *said = g_strdup(desk->message);
-        tui_desk_say(desk, TUI_WARNING, "The update is saved, but not the rest: %s", said);
+        return TUI_REDO_DRAW;
     }
-    g_ptr_array_free(commands, TRUE);
-    return TUI_REDO_DRAW;
+    enum rt_status status = run(self, commands, conflicts);
+    if (status == RT_CONFLICT)
+        return ask_to_overwrite(self, conflicts->str);
+    if (status != RT_OK)
+        return TUI_REDO_DRAW;
+    return is_next ? go_on(self) : TUI_REDO_CLOSE | TUI_REDO_DRAW;
 }
 
 static unsigned check_and_save(struct view_update *self, bool is_next)
 {
     if (tui_update_check(&self->update))
-        return save(self, tui_update_commands(&self->update), is_next);
+        return save(self, false, is_next);
     const struct tui_item *item = tui_form_focus(&self->update.form);
     tui_desk_say(self->view.desk, TUI_WARNING, "Not saved yet: %s", item->error);
     return TUI_REDO_DRAW;
@@ -130,7 +171,7 @@ static unsigned press(struct view_update *self, int button)
                          "You wrote what has changed: save it, or take it out first");
             return TUI_REDO_DRAW;
         }
-        return save(self, tui_update_no_change(&self->update), true);
+        return save(self, true, true);
     default:
         return leave(self);
     }
@@ -170,8 +211,12 @@ static unsigned take(struct view_update *self, struct tui_form_told told)
 static unsigned act(struct tui_view *view, enum tui_action action)
 {
     struct view_update *self = of(view);
-    if (action == TUI_DO_YES) /* the question of leave() */
+    if (action == TUI_DO_YES && !self->asks_to_overwrite)
         return TUI_REDO_CLOSE | TUI_REDO_DRAW;
+    if (action == TUI_DO_YES) {
+        see(self);
+        return save(self, self->is_no_change, self->is_next);
+    }
     if (action == TUI_DO_NO)
         return TUI_REDO_DRAW;
     if (action == TUI_DO_LAST_WORDS) {
@@ -242,6 +287,7 @@ static void where(const struct tui_view *view, GString *out)
 static void close_view(struct tui_view *view)
 {
     tui_update_clear(&of(view)->update);
+    rt_arena_clear(&of(view)->seen_arena);
     g_free(view);
 }
 

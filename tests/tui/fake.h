@@ -38,6 +38,8 @@ void fake_open_period(const char *id, const char *label);
 char *fake_ran(void);
 /* Refuses the command of that name from now on; NULL: none. */
 void fake_refuse(const char *name);
+/* The next command finds that somebody else has changed the same since. */
+void fake_clash(void);
 
 /* How many rows were given out since the last asking. */
 size_t fake_rows_read(void);

@@ -74,6 +74,25 @@ void fake_refuse(const char *name)
     refused = name;
 }
 
+static bool clashes;
+
+void fake_clash(void)
+{
+    clashes = true;
+}
+
+static enum rt_status clash(struct rt_context *context, struct rt_error *error)
+{
+    struct rt_conflict conflict = {.ref = context->seen->ref,
+                                   .label = "Progress",
+                                   .theirs = "Their words",
+                                   .yours = "My words"};
+    clashes = false;
+    context->out->conflict(context->out, &conflict);
+    return rt_fail(error, RT_CONFLICT, "%s: SCC saved its progress at 14:01, after you began",
+                   context->seen->ref);
+}
+
 static enum rt_status run_writing(struct rt_context *context, const struct rt_args *args,
                                   struct rt_error *error)
 {
@@ -85,6 +104,8 @@ static enum rt_status run_writing(struct rt_context *context, const struct rt_ar
         g_string_append_printf(ran, " %s", word);
     }
     g_string_append_c(ran, '\n');
+    if (clashes && context->seen)
+        return clash(context, error);
     if (refused && !strcmp(refused, args->command->name))
         return rt_fail(error, RT_REFUSED, "%s was refused", refused);
     context->out->notice(context->out, "Saved");

@@ -34,7 +34,7 @@ Test(update, it_shows_what_is_asked_and_last_periods_words)
     play_expect(&play, "Period      June 2020");
     play_expect(&play, "( ) ▲ Amber");
     play_expect(&play, "suggested: ▲ Amber - ");
-    play_expect(&play, "= 1 June 2020 to 30 June 2020");
+    play_expect(&play, "= 1 to 30 June 2020");
     play_expect(&play, "Progress *  March 2020: Hampton Trust has agreed");
     play_expect(&play, "< Save and next >");
     play_expect(&play, "Ctrl-S save");
@@ -87,7 +87,7 @@ Test(update, a_new_target_wants_a_reason_and_is_echoed)
     begin(&play, 24, 80);
     play_keys(&play, "Space Tab Tab Ctrl-U");
     play_type(&play, "spring 2021");
-    play_expect(&play, "= 1 March 2021 to 31 May 2021");
+    play_expect(&play, "= 1 March to 31 May 2021");
     play_keys(&play, "Tab");
     play_type(&play, "x");
     play_keys(&play, "Ctrl-S");
@@ -146,6 +146,28 @@ Test(update, nothing_typed_is_lost)
     play_size(&play, 24, 80);
     play_expect(&play, "Two words");
     play_keys(&play, "Esc y");
+    cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
+    play_end(&play);
+}
+
+Test(update, the_same_field_of_two_people_shows_both_texts)
+{
+    struct play play;
+    begin(&play, 24, 80);
+    play_keys(&play, "Space Tab Tab Tab");
+    play_type(&play, "My words");
+    fake_clash();
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "SCC saved its progress at 14:01, after you began.");
+    play_expect(&play, "theirs is \"Their words\", yours");
+    play_expect(&play, "Both stay in the history of SI-5.");
+    play_keys(&play, "Enter");
+    play_expect(&play, "My words");
+    g_free(fake_ran());
+    fake_clash();
+    play_keys(&play, "Ctrl-S y");
+    expect_ran("update SI-5 --period=2020-06 --progress=My_words --rag=amber\n"
+               "update SI-5 --period=2020-06 --progress=My_words --rag=amber\n");
     cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
     play_end(&play);
 }
