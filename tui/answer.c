@@ -148,6 +148,22 @@ static void progress(struct rt_output *out, const char *what, uint64_t done, uin
     (void)total;
 }
 
+/* Both texts, as much of each as a question holds. */
+static void conflict(struct rt_output *out, const struct rt_conflict *conflict)
+{
+    enum { SHORT = 90 };
+    struct tui_answer *answer = of(out);
+    if (!answer->conflicts)
+        return;
+    g_autofree char *theirs = clean(answer, conflict->theirs ? conflict->theirs : "nothing");
+    g_autofree char *yours = clean(answer, conflict->yours ? conflict->yours : "nothing");
+    g_string_append_printf(answer->conflicts, " %s: theirs is \"", conflict->label);
+    rt_text_clip(answer->conflicts, theirs, SHORT, answer->pager->is_ascii);
+    g_string_append(answer->conflicts, "\", yours \"");
+    rt_text_clip(answer->conflicts, yours, SHORT, answer->pager->is_ascii);
+    g_string_append(answer->conflicts, "\".");
+}
+
 static void free_cells(void *cells)
 {
     g_strfreev(cells);
@@ -163,7 +179,8 @@ void tui_answer_init(struct tui_answer *answer, struct tui_pager *pager)
                    .heading = heading,
                    .bytes = take_bytes,
                    .notice = notice,
-                   .progress = progress},
+                   .progress = progress,
+                   .conflict = conflict},
         .pager = pager,
         .columns = g_ptr_array_new_with_free_func(g_free),
         .rows = g_ptr_array_new_with_free_func(free_cells),

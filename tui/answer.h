@@ -16,8 +16,9 @@ struct tui_answer {
     GPtrArray *columns; /* labels, owned */
     GPtrArray *rows;    /* GStrv */
     GString *bytes;
-    char *notice; /* the last one */
-    bool is_cut;  /* there was more than is kept */
+    char *notice;       /* the last one */
+    bool is_cut;        /* there was more than is kept */
+    GString *conflicts; /* a sentence on each goes there; or NULL */
 };
 
 void tui_answer_init(struct tui_answer *answer, struct tui_pager *pager);

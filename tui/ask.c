@@ -32,7 +32,8 @@ static void show(struct tui_desk *desk, struct tui_pager *pager, struct tui_answ
         tui_desk_say(desk, TUI_NOTICE, "Done");
 }
 
-static void run(struct tui_desk *desk, const struct rt_args *args, const char *title)
+static enum rt_status run(struct tui_desk *desk, const struct rt_args *args, const char *title,
+                          const struct rt_record *seen, GString *conflicts)
 {
     struct tui_pager pager;
     struct tui_answer answer;
@@ -42,6 +43,8 @@ static void run(struct tui_desk *desk, const struct rt_args *args, const char *t
     struct rt_context context = *desk->context;
     context.reg = desk->reg;
     context.out = &answer.output;
+    context.seen = seen;
+    answer.conflicts = conflicts;
     enum rt_status status = rt_command_run(&context, args, &error);
     tui_answer_finish(&answer);
     if (args->command->writes)
@@ -52,6 +55,7 @@ static void run(struct tui_desk *desk, const struct rt_args *args, const char *t
     rt_error_clear(&error);
     tui_answer_clear(&answer);
     tui_pager_clear(&pager);
+    return status;
 }
 
 unsigned tui_ask(struct tui_desk *desk, const char *line)
@@ -59,9 +63,23 @@ unsigned tui_ask(struct tui_desk *desk, const char *line)
     struct rt_error error = {0};
     struct rt_args args = {0};
     if (tui_args_read(&args, line, &error) == RT_OK)
-        run(desk, &args, line);
+        run(desk, &args, line, NULL, NULL);
     else
         say_error(desk, &error);
     rt_args_clear(&args);
     return TUI_REDO_DRAW;
+}
+
+enum rt_status tui_ask_words(struct tui_desk *desk, const char *const *words, size_t n,
+                             const struct rt_record *seen, GString *conflicts)
+{
+    struct rt_error error = {0};
+    struct rt_args args = {0};
+    enum rt_status status = rt_args_parse(&args, words, n, &error);
+    if (status == RT_OK)
+        status = run(desk, &args, words[0], seen, conflicts);
+    else
+        say_error(desk, &error);
+    rt_args_clear(&args);
+    return status;
 }

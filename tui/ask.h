@@ -9,4 +9,10 @@
 /* What has to be redone (bits of enum tui_redo); what is wrong is said. */
 unsigned tui_ask(struct tui_desk *desk, const char *line);
 
+/* The same with words that a view has gathered; RT_OK: done, and its answer is
+ * said.  What it refuses is said too.  seen: as rt_context has it; RT_CONFLICT: a
+ * sentence on each conflict is added to conflicts. */
+enum rt_status tui_ask_words(struct tui_desk *desk, const char *const *words, size_t n,
+                             const struct rt_record *seen, GString *conflicts);
+
 #endif

@@ -300,12 +300,13 @@ static enum tui_typed move(struct tui_buffer *buffer, size_t at)
 
 enum tui_typed tui_buffer_set(struct tui_buffer *buffer, const char *text)
 {
-    enum tui_typed typed = check(buffer, text);
+    g_autoptr(GString) clean = as_text(buffer, text);
+    enum tui_typed typed = check(buffer, clean->str);
     if (typed == TUI_TYPED_REFUSED)
         return typed;
-    if (!strcmp(text, buffer->text->str))
+    if (!strcmp(clean->str, buffer->text->str))
         return move(buffer, buffer->text->len);
-    return change(buffer, PUT, 0, buffer->text->len, text);
+    return change(buffer, PUT, 0, buffer->text->len, clean->str);
 }
 
 static enum tui_typed type(struct tui_buffer *buffer, int key)

@@ -48,9 +48,9 @@ void tui_buffer_init(struct tui_buffer *buffer, const char *text, size_t most, b
 /* Takes one that was cleared or never begun. */
 void tui_buffer_clear(struct tui_buffer *buffer);
 
-/* Puts another text in its place, the cursor at its end: a step that can be
- * undone.  TUI_TYPED_REFUSED, and all stays, where it has control characters, is
- * no UTF-8 or is too long. */
+/* Puts another text in its place, cleaned as a paste is, the cursor at its end: a
+ * step that can be undone.  TUI_TYPED_REFUSED, and all stays, where it has control characters,
+ * is no UTF-8 or is too long. */
 enum tui_typed tui_buffer_set(struct tui_buffer *buffer, const char *text);
 
 /* Takes what was pasted: CR and CRLF become line feeds, tabs blanks; all of it is

@@ -74,16 +74,15 @@ static struct tui_choice *choice_at(const struct tui_item *item, size_t i)
     return &g_array_index(item->choices, struct tui_choice, i);
 }
 
-void tui_item_put(struct tui_item *item, const char *text)
+enum tui_typed tui_item_put(struct tui_item *item, const char *text)
 {
-    if (item->kind == TUI_ITEM_LINE) {
-        tui_field_set(&item->field, text);
-    } else if (item->kind == TUI_ITEM_AREA) {
-        tui_area_set(&item->area, text);
-    } else {
-        g_free(item->text);
-        item->text = g_strdup(text);
-    }
+    if (item->kind == TUI_ITEM_LINE)
+        return tui_buffer_set(&item->field.buffer, text);
+    if (item->kind == TUI_ITEM_AREA)
+        return tui_area_set(&item->area, text);
+    g_free(item->text);
+    item->text = g_strdup(text);
+    return TUI_TYPED_CHANGED;
 }
 
 const char *tui_item_text(const struct tui_item *item)

@@ -83,8 +83,9 @@ struct tui_item *tui_form_add(struct tui_form *form, enum tui_item_kind kind, in
 void tui_item_choice(struct tui_item *item, const char *mark, enum tui_role role,
                      const char *words, bool is_on);
 
-/* Puts words into a LINE, an AREA or a NOTE; for the first two a step of undo. */
-void tui_item_put(struct tui_item *item, const char *text);
+/* Puts words into a LINE, an AREA or a NOTE; for the first two a step of undo.
+ * TUI_TYPED_REFUSED: they can't stand there; tui_form_why says why. */
+enum tui_typed tui_item_put(struct tui_item *item, const char *text);
 
 /* What a LINE or an AREA holds; good until it changes. */
 const char *tui_item_text(const struct tui_item *item);

@@ -36,7 +36,7 @@ static void share(struct tui_form *form, struct tui_form_pen *pen, int rows)
     set_lines(form, 1, 0);
     form->has_box = false;
     int left = rows - (tui_form_pen_all(pen) - n);
-    form->has_box = left >= n * (LEAST + 2);
+    form->has_box = !pen->canvas->has_no_rules && left >= n * (LEAST + 2);
     left -= form->has_box ? 2 * n : 0;
     if (left >= n * LEAST)
         set_lines(form, left / n, left % n);

@@ -83,6 +83,8 @@ enum tui_action {
     TUI_DO_EDITOR,
     TUI_DO_UNDO_TYPING,
     TUI_DO_REDO_TYPING,
+    TUI_DO_LAST_WORDS,
+    TUI_DO_UPDATE,
     TUI_DO_YES,
     TUI_DO_NO,
     TUI_ACTIONS

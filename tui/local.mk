@@ -41,6 +41,8 @@ libtui_a_SOURCES += \
 	tui/signals.c tui/signals.h \
 	tui/theme.c tui/theme.h \
 	tui/tui.c tui/tui.h \
+	tui/update_form.c tui/update_form.h \
+	tui/update_words.c \
 	tui/view.h \
 	tui/view_answer.c \
 	tui/view_confirm.c \
@@ -48,5 +50,6 @@ libtui_a_SOURCES += \
 	tui/view_palette.c \
 	tui/view_record.c \
 	tui/view_register.c \
+	tui/view_update.c \
 	tui/view_welcome.c \
 	tui/views.h

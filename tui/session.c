@@ -92,6 +92,8 @@ static unsigned do_action(struct tui_session *session, enum tui_action action)
         tui_desk_open(desk, tui_view_palette(desk, tui_desk_place(desk)));
     else if (action == TUI_DO_HELP)
         tui_desk_open(desk, tui_view_help(desk, tui_desk_place(desk)));
+    else if (action == TUI_DO_UPDATE)
+        tui_open_update(desk, NULL);
     else if (action == TUI_DO_WHERE)
         return say_where(desk);
     else if (action == TUI_DO_REPEAT)
@@ -117,6 +119,8 @@ static unsigned ask(struct tui_session *session, const char *line)
 {
     struct tui_desk *desk = &session->desk;
     struct rt_error error = {0};
+    if (desk->reg && tui_open_update_line(desk, line))
+        return TUI_REDO_DRAW;
     unsigned redo = tui_ask(desk, line);
     if (desk->reg || !has_register(session))
         return redo;

@@ -173,13 +173,16 @@ void tui_signals_suspend(void)
     has_stopped = has_continued = 0;
 }
 
-static void let_stop(bool may_stop)
+/* What the other program's keys send is let through: a signal that is ignored but
+ * blocked would wait for us and end us afterwards. */
+static void let_through(bool is_through)
 {
-    sigset_t stop;
-    sigemptyset(&stop);
-    sigaddset(&stop, SIGTSTP);
-    sigaddset(&stop, SIGCONT);
-    sigprocmask(may_stop ? SIG_UNBLOCK : SIG_BLOCK, &stop, NULL);
+    static const int sent[] = {SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t i = 0; i < G_N_ELEMENTS(sent); i++)
+        sigaddset(&set, sent[i]);
+    sigprocmask(is_through ? SIG_UNBLOCK : SIG_BLOCK, &set, NULL);
 }
 
 void tui_signals_lend(void)
@@ -188,12 +191,12 @@ void tui_signals_lend(void)
     handle(SIGINT, SIG_IGN, 0);
     handle(SIGQUIT, SIG_IGN, 0);
     handle(SIGTSTP, SIG_DFL, 0);
-    let_stop(true);
+    let_through(true);
 }
 
 void tui_signals_take_back(void)
 {
-    let_stop(false);
+    let_through(false);
     handle(SIGINT, on_end, 0);
     handle(SIGQUIT, on_end, 0);
     handle(SIGTSTP, on_stop, 0);

@@ -24,6 +24,14 @@ struct tui_view *tui_view_answer(struct tui_desk *desk, struct tui_pager *pager,
 struct tui_view *tui_view_help(struct tui_desk *desk, unsigned place);
 struct tui_view *tui_view_palette(struct tui_desk *desk, unsigned place);
 
+/* Lays the form for the update of a recommendation (NULL: the one with the cursor)
+ * on top; where none can be written now it says why. */
+void tui_open_update(struct tui_desk *desk, const char *ref);
+
+/* The same for a command line that names the update of a recommendation and says
+ * nothing of it; false: it is another one. */
+bool tui_open_update_line(struct tui_desk *desk, const char *line);
+
 /* A question before something is done.  question says what, and how many; yes and
  * no: the words of the buttons.  line: run for yes; NULL: the answer is TUI_DO_YES
  * or TUI_DO_NO to the view that opened it. */

@@ -30,6 +30,17 @@ void fake_remove(const char *ref);
 /* Refuses to open; why NULL: opens for reading only. */
 void fake_set_readonly(bool is_readonly);
 
+/* A period that is open to report in. */
+void fake_open_period(const char *id, const char *label);
+
+/* The words of the commands that write, a line each, blanks as _; emptied by asking.
+ * g_free it. */
+char *fake_ran(void);
+/* Refuses the command of that name from now on; NULL: none. */
+void fake_refuse(const char *name);
+/* The next command finds that somebody else has changed the same since. */
+void fake_clash(void);
+
 /* How many rows were given out since the last asking. */
 size_t fake_rows_read(void);
 

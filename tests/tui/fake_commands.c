@@ -3,6 +3,8 @@
 
 #include <rectrack/command.h>
 
+#include "tests/tui/fake.h"
+
 static enum rt_status run_status(struct rt_context *context, const struct rt_args *args,
                                  struct rt_error *error)
 {
@@ -57,6 +59,59 @@ static enum rt_status run_init(struct rt_context *context, const struct rt_args 
     return run_check(context, args, error);
 }
 
+static GString *ran;
+static const char *refused;
+
+char *fake_ran(void)
+{
+    char *all = ran ? g_string_free(ran, FALSE) : g_strdup("");
+    ran = NULL;
+    return all;
+}
+
+void fake_refuse(const char *name)
+{
+    refused = name;
+}
+
+static bool clashes;
+
+void fake_clash(void)
+{
+    clashes = true;
+}
+
+static enum rt_status clash(struct rt_context *context, struct rt_error *error)
+{
+    struct rt_conflict conflict = {.ref = context->seen->ref,
+                                   .label = "Progress",
+                                   .theirs = "Their words",
+                                   .yours = "My words"};
+    clashes = false;
+    context->out->conflict(context->out, &conflict);
+    return rt_fail(error, RT_CONFLICT, "%s: SCC saved its progress at 14:01, after you began",
+                   context->seen->ref);
+}
+
+static enum rt_status run_writing(struct rt_context *context, const struct rt_args *args,
+                                  struct rt_error *error)
+{
+    ran = ran ? ran : g_string_new(NULL);
+    g_string_append(ran, args->command->name);
+    for (size_t i = 0; i < args->arguments.n; i++) {
+        g_autofree char *word =
+            g_strdelimit(g_strdup(rt_texts_at(&args->arguments, i)), " ", '_');
+        g_string_append_printf(ran, " %s", word);
+    }
+    g_string_append_c(ran, '\n');
+    if (clashes && context->seen)
+        return clash(context, error);
+    if (refused && !strcmp(refused, args->command->name))
+        return rt_fail(error, RT_REFUSED, "%s was refused", refused);
+    context->out->notice(context->out, "Saved");
+    return RT_OK;
+}
+
 static const struct rt_argument ref_argument[] = {{"REF", false, false, NULL}, {0}};
 static const struct rt_argument name_argument[] = {{"FILE", true, false, NULL}, {0}};
 
@@ -97,6 +152,9 @@ const struct rt_command rt_commands[] = {
      .writes = true,
      .is_screen = true,
      .run = run_check},
+    {.name = "update", .summary = "Reports", .help = "", .writes = true, .run = run_writing},
+    {.name = "target", .summary = "Revises", .help = "", .writes = true, .run = run_writing},
+    {.name = "set", .summary = "Changes", .help = "", .writes = true, .run = run_writing},
     {.name = "init", .summary = "Makes a register", .help = "", .run = run_init},
     {0},
 };

@@ -138,6 +138,13 @@ void fake_load_hostile(const char *payload)
     *link = (struct rt_link){.kind = RT_SEE_ALSO, .ref = payload};
 }
 
+void fake_open_period(const char *id, const char *label)
+{
+    struct rt_period *period =
+        rt_list_add(&fake.facts.periods, &fake.facts.arena, sizeof(struct rt_period));
+    *period = (struct rt_period){.id = id, .label = label, .state = RT_OPEN};
+}
+
 void fake_load_none(void)
 {
     begin();

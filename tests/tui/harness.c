@@ -251,11 +251,13 @@ void term_send(struct term *term, const char *bytes)
 static const struct {
     const char *name, *bytes;
 } keys[] = {
-    {"Up", "\033OA"},      {"Down", "\033OB"},      {"Right", "\033OC"}, {"Left", "\033OD"},
-    {"Home", "\033OH"},    {"End", "\033OF"},       {"PgUp", "\033[5~"}, {"PgDn", "\033[6~"},
-    {"Delete", "\033[3~"}, {"Shift-Tab", "\033[Z"}, {"F1", "\033OP"},    {"F3", "\033OR"},
-    {"Enter", "\r"},       {"Esc", "\033"},         {"Tab", "\t"},       {"Backspace", "\177"},
-    {"Space", " "},
+    {"Up", "\033OA"},         {"Down", "\033OB"},  {"Right", "\033OC"},
+    {"Left", "\033OD"},       {"Home", "\033OH"},  {"End", "\033OF"},
+    {"PgUp", "\033[5~"},      {"PgDn", "\033[6~"}, {"Delete", "\033[3~"},
+    {"Shift-Tab", "\033[Z"},  {"F1", "\033OP"},    {"F3", "\033OR"},
+    {"Enter", "\r"},          {"Esc", "\033"},     {"Tab", "\t"},
+    {"Backspace", "\177"},    {"Space", " "},      {"Ctrl-Left", "\033[1;5D"},
+    {"Ctrl-Backspace", "\b"},
 };
 
 void term_keys(struct term *term, const char *names)
@@ -267,7 +269,7 @@ void term_keys(struct term *term, const char *names)
         for (size_t k = 0; k < G_N_ELEMENTS(keys); k++)
             if (!strcmp(keys[k].name, each[i]))
                 bytes = keys[k].bytes;
-        if (g_str_has_prefix(each[i], "Ctrl-")) {
+        if (g_str_has_prefix(each[i], "Ctrl-") && !each[i][6]) {
             control[0] = each[i][5] & 0x1f;
             bytes = control;
         }

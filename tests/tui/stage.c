@@ -1,5 +1,5 @@
 /* The screen on the register in memory, as a program of its own: what the tests
- * start on a terminal.  stage sample | many N | hostile PAYLOAD [--no-color] */
+ * start on a terminal.  stage sample | many N | hostile PAYLOAD [--no-color] [--open] */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +25,8 @@ int main(int n, char **words)
     else
         fake_load_sample();
     for (int i = 1; i < n; i++) {
+        if (!strcmp(words[i], "--open"))
+            fake_open_period("2020-06", "June 2020");
         options.no_color = options.no_color || !strcmp(words[i], "--no-color");
         options.no_mouse = options.no_mouse || !strcmp(words[i], "--no-mouse");
     }

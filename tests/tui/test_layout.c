@@ -77,10 +77,12 @@ Test(layout, narrow_windows_drop_whole_hints_from_the_right)
     fake_load_sample();
     struct play play;
     play_begin(&play, 24, 200, false);
-    play_expect(&play, "Enter open  / search  f filter  q leave  H history  + more preview  : "
-                       "commands  ? help");
+    play_expect(
+        &play,
+        "Enter open  u update  / search  f filter  q leave  H history  + more preview  : "
+        "commands  ? help");
     play_size(&play, 24, 60);
-    play_expect(&play, "Enter open  / search  f filter  q leave  : commands  ? help");
+    play_expect(&play, "Enter open  u update  / search  : commands  ? help");
     play_size(&play, 10, 40);
     play_expect(&play, "Enter open  : commands  ? help");
     play_end(&play);

@@ -47,6 +47,7 @@ static void play_monkey(guint32 seed, bool is_ascii)
     GRand *dice = g_rand_new_with_seed(seed);
     struct play play;
     fake_load_many(300);
+    fake_open_period("2020-06", "June 2020");
     play_begin(&play, 24, 80, is_ascii);
     for (int i = 0; i < steps; i++)
         step(&play, dice);

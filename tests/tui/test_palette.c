@@ -259,7 +259,7 @@ Test(palette, what_is_not_there_names_the_nearest_and_where_all_stands)
         const char *typed, *says;
     } cases[] = {
         {"histroy", "Nothing here is called \"histroy\"; the nearest is history; F1 shows all"},
-        {"update SI-1 --rag red", "Nothing here is called \"update\"; F1 shows all there is"},
+        {"amend SI-1 --rag red", "Nothing here is called \"amend\"; F1 shows all there is"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct play play;

@@ -151,7 +151,7 @@ Test(settings, ctrl_z_suspends_where_it_is_set)
     static const struct {
         const char *lines;
         bool does;
-    } cases[] = {{"", false}, {"ctrl_z: suspend", true}, {"keys: {Ctrl-Z: suspend}", false /* it undoes, too */}};
+    } cases[] = {{"", false}, {"ctrl_z: suspend", true}, {"keys: {Ctrl-Z: suspend}", true}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct play play;
         begin(&play, cases[i].lines);

@@ -1,0 +1,352 @@
+/* The officer's form as a view: what it came to becomes commands, run one after
+ * the other; what is refused is said, and everything stays as it was typed. */
+#include <string.h>
+
+#include <rectrack/describe.h>
+
+#include "tui/args.h"
+#include "tui/ask.h"
+#include "tui/desk.h"
+#include "tui/frame.h"
+#include "tui/update_form.h"
+#include "tui/views.h"
+
+struct view_update {
+    struct tui_view view;
+    struct tui_view *list; /* whose step leads to the next one */
+    struct tui_update update;
+    /* As it stood when the person began, saved last, or said that theirs shall give way. */
+    struct rt_arena seen_arena;
+    struct rt_record seen;
+    bool asks_to_overwrite;     /* the question that is open; else whether to leave */
+    bool is_next, is_no_change; /* what was asked for then */
+};
+
+static struct view_update *of(struct tui_view *view)
+{
+    return (struct view_update *)view;
+}
+
+/* From now on what stands in the register is what the person has seen of it. */
+static void see(struct view_update *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    struct rt_error error = {0};
+    struct rt_record seen = {0};
+    rt_arena_clear(&self->seen_arena);
+    self->seen = (struct rt_record){0};
+    if (rt_register_record(desk->reg, self->update.record.ref, &desk->outlook,
+                           &self->seen_arena, &seen, &error) == RT_OK)
+        self->seen = seen;
+    rt_error_clear(&error);
+}
+
+static bool read_record(struct view_update *self, const char *ref)
+{
+    struct tui_desk *desk = self->view.desk;
+    struct tui_update fresh = {0};
+    struct rt_error error = {0};
+    if (rt_register_record(desk->reg, ref, &desk->outlook, &fresh.arena, &fresh.record,
+                           &error) != RT_OK) {
+        tui_desk_fail(desk, &error);
+        rt_arena_clear(&fresh.arena);
+        return false;
+    }
+    tui_update_clear(&self->update);
+    self->update = fresh;
+    tui_update_begin(&self->update, desk->facts, desk->outlook.period, desk->context->user,
+                     desk->is_ascii);
+    see(self);
+    return true;
+}
+
+static unsigned place(const struct tui_view *view)
+{
+    return tui_form_place(&((const struct view_update *)view)->update.form);
+}
+
+/* Runs them until one is refused; what each said is one message. */
+static enum rt_status run(struct view_update *self, const GPtrArray *commands,
+                          GString *conflicts)
+{
+    struct tui_desk *desk = self->view.desk;
+    enum rt_status status = RT_OK;
+    g_autoptr(GString) said = g_string_new(NULL);
+    for (guint i = 0; status == RT_OK && i < commands->len; i++) {
+        tui_desk_hush(desk);
+        status = tui_ask_words(desk, commands->pdata[i], g_strv_length(commands->pdata[i]),
+                               self->seen.ref ? &self->seen : NULL, conflicts);
+        if (status == RT_OK && commands->len > 1)
+            see(self); /* what was saved now is no conflict with what comes */
+        if (desk->message)
+            g_string_append_printf(said, "%s%s", said->len ? "; " : "", desk->message);
+    }
+    tui_desk_say(desk, status == RT_OK ? TUI_NOTICE : TUI_WARNING, "%s", said->str);
+    return status;
+}
+
+static unsigned go_on(struct view_update *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    g_autofree char *said = g_strdup(desk->message ? desk->message : "Saved");
+    const char *next = self->list->class->step(self->list, TUI_DO_NEXT);
+    if (next && read_record(self, next)) {
+        tui_desk_say(desk, TUI_NOTICE, "%s; now %s", said, self->update.record.ref);
+        return TUI_REDO_DRAW;
+    }
+    tui_desk_say(desk, TUI_NOTICE, "%s; that was the last one of the list", said);
+    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
+}
+
+/* Somebody has saved the same field meanwhile: both texts, and whose shall stand. */
+static unsigned ask_to_overwrite(struct view_update *self, const char *conflicts)
+{
+    struct tui_desk *desk = self->view.desk;
+    g_autofree char *question =
+        g_strdup_printf("%s.%s Put yours in its place? Both stay in the history of %s.",
+                        desk->message, conflicts, self->update.record.ref);
+    self->asks_to_overwrite = true;
+    tui_desk_hush(desk);
+    tui_desk_open(
+        desk, tui_view_confirm(desk, question, "Put mine in its place", "Go on writing", NULL));
+    return TUI_REDO_DRAW;
+}
+
+static unsigned save(struct view_update *self, bool is_no_change, bool is_next)
+{
+    struct tui_desk *desk = self->view.desk;
+    g_autoptr(GPtrArray) commands =
+        is_no_change ? tui_update_no_change(&self->update) : tui_update_commands(&self->update);
+    g_autoptr(GString) conflicts = g_string_new(NULL);
+    self->is_next = is_next;
+    self->is_no_change = is_no_change;
+    if (!commands->len) {
+        tui_desk_say(desk, TUI_NOTICE, "Nothing was changed yet");
+        return TUI_REDO_DRAW;
+    }
+    enum rt_status status = run(self, commands, conflicts);
+    if (status == RT_CONFLICT)
+        return ask_to_overwrite(self, conflicts->str);
+    if (status != RT_OK)
+        return TUI_REDO_DRAW;
+    return is_next ? go_on(self) : TUI_REDO_CLOSE | TUI_REDO_DRAW;
+}
+
+static unsigned check_and_save(struct view_update *self, bool is_next)
+{
+    if (tui_update_check(&self->update))
+        return save(self, false, is_next);
+    const struct tui_item *item = tui_form_focus(&self->update.form);
+    tui_desk_say(self->view.desk, TUI_WARNING, "Not saved yet: %s", item->error);
+    return TUI_REDO_DRAW;
+}
+
+static unsigned leave(struct view_update *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    GPtrArray *commands = tui_update_commands(&self->update);
+    bool is_clean = commands->len == 0;
+    g_ptr_array_free(commands, TRUE);
+    if (is_clean)
+        return TUI_REDO_CLOSE | TUI_REDO_DRAW;
+    size_t words = tui_update_words(&self->update);
+    g_autofree char *question = g_strdup_printf(
+        "Leave the update of %s unsaved? %zu word%s and what you chose would be lost.",
+        self->update.record.ref, words, words == 1 ? "" : "s");
+    tui_desk_open(desk,
+                  tui_view_confirm(desk, question, "Leave unsaved", "Go on writing", NULL));
+    return TUI_REDO_DRAW;
+}
+
+static unsigned press(struct view_update *self, int button)
+{
+    switch (button) {
+    case TUI_UPDATE_SAVE:
+        return check_and_save(self, false);
+    case TUI_UPDATE_SAVE_NEXT:
+        return check_and_save(self, true);
+    case TUI_UPDATE_NO_CHANGE:
+        if (tui_update_words(&self->update)) {
+            tui_desk_say(self->view.desk, TUI_WARNING,
+                         "You wrote what has changed: save it, or take it out first");
+            return TUI_REDO_DRAW;
+        }
+        return save(self, true, true);
+    default:
+        return leave(self);
+    }
+}
+
+static unsigned take(struct view_update *self, struct tui_form_told told)
+{
+    struct tui_desk *desk = self->view.desk;
+    switch (told.news) {
+    case TUI_FORM_LEFT:
+        tui_update_look(&self->update, told.item);
+        break;
+    case TUI_FORM_CHANGED:
+        if (told.item->error || told.item->id == TUI_UPDATE_TARGET)
+            tui_update_look(&self->update, told.item);
+        break;
+    case TUI_FORM_REFUSED:
+        tui_desk_say(desk, TUI_WARNING, "Nothing was added: %s", tui_form_why(told.item));
+        break;
+    case TUI_FORM_PRESSED:
+        return press(self, told.item->id);
+    case TUI_FORM_EDITOR: {
+        g_autofree char *name =
+            g_strdup_printf("%s %s", self->update.record.ref, told.item->label);
+        return tui_desk_edit(desk, name, tui_item_text(told.item));
+    }
+    case TUI_FORM_SAVE:
+        return check_and_save(self, false);
+    case TUI_FORM_LEAVE:
+        return leave(self);
+    case TUI_FORM_QUIET:
+        break;
+    }
+    return TUI_REDO_DRAW;
+}
+
+static unsigned act(struct tui_view *view, enum tui_action action)
+{
+    struct view_update *self = of(view);
+    if (action == TUI_DO_YES && !self->asks_to_overwrite)
+        return TUI_REDO_CLOSE | TUI_REDO_DRAW;
+    if (action == TUI_DO_YES) {
+        see(self);
+        return save(self, self->is_no_change, self->is_next);
+    }
+    if (action == TUI_DO_NO)
+        return TUI_REDO_DRAW;
+    if (action == TUI_DO_LAST_WORDS) {
+        if (!tui_update_bring_last(&self->update))
+            tui_desk_say(view->desk, TUI_NOTICE,
+                         "Last period's words come into an empty text, where there are any");
+        return TUI_REDO_DRAW;
+    }
+    return take(self, tui_form_act(&self->update.form, action));
+}
+
+static unsigned type(struct tui_view *view, const struct tui_event *event)
+{
+    return take(of(view), tui_form_type(&of(view)->update.form, event));
+}
+
+static unsigned click(struct tui_view *view, int value)
+{
+    return take(of(view), tui_form_click(&of(view)->update.form, value));
+}
+
+static void edited(struct tui_view *view, const char *text)
+{
+    struct view_update *self = of(view);
+    struct tui_item *item = tui_form_focus(&self->update.form);
+    if (tui_item_put(item, text) == TUI_TYPED_REFUSED)
+        tui_desk_say(view->desk, TUI_WARNING, "Nothing was taken from the editor: %s",
+                     tui_form_why(item));
+    tui_update_look(&self->update, item);
+}
+
+static void draw(struct tui_view *view, struct tui_canvas *canvas)
+{
+    struct view_update *self = of(view);
+    struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
+    const struct rt_record *record = &self->update.record;
+    g_autofree char *head = g_strdup_printf("Update %s", record->ref);
+    int x = 3 + tui_put(canvas, frame.state, 1, canvas->cols, TUI_NAME, head);
+    tui_put(canvas, frame.state, x, canvas->cols - x - 1, TUI_PLAIN, rt_describe_name(record));
+    tui_form_draw(&self->update.form, canvas, frame.body, frame.height);
+}
+
+/* What is being written stays; the register around it may change. */
+static void reload(struct tui_view *view)
+{
+    (void)view;
+}
+
+static const char *ref_of(const struct tui_view *view)
+{
+    return ((const struct view_update *)view)->update.record.ref;
+}
+
+static void position(const struct tui_view *view, GString *out)
+{
+    const struct view_update *self = (const struct view_update *)view;
+    self->list->class->position(self->list, out);
+}
+
+static void where(const struct tui_view *view, GString *out)
+{
+    const struct view_update *self = (const struct view_update *)view;
+    const struct tui_item *item = tui_form_focus(&self->update.form);
+    g_string_append_printf(out, "Update of %s, on %s%s", self->update.record.ref, item->label,
+                           item->is_required ? ", which is required" : "");
+}
+
+static void close_view(struct tui_view *view)
+{
+    tui_update_clear(&of(view)->update);
+    rt_arena_clear(&of(view)->seen_arena);
+    g_free(view);
+}
+
+static const struct tui_view_class class = {
+    .place = place,
+    .act = act,
+    .type = type,
+    .edited = edited,
+    .click = click,
+    .draw = draw,
+    .reload = reload,
+    .ref = ref_of,
+    .position = position,
+    .where = where,
+    .close = close_view,
+};
+
+/* Why no update can be written now, or NULL. */
+static const char *why_not(const struct tui_desk *desk)
+{
+    const struct rt_period *period = desk->outlook.period;
+    const char *why = tui_desk_why_readonly(desk);
+    if (why)
+        return why;
+    return period && period->state == RT_OPEN
+               ? NULL
+               : "no period is open to report in; period open opens one";
+}
+
+void tui_open_update(struct tui_desk *desk, const char *ref)
+{
+    const struct tui_view *top = tui_desk_top(desk);
+    const char *why = why_not(desk);
+    ref = ref ? ref : top->class->ref ? top->class->ref(top) : NULL;
+    if (!ref) {
+        tui_desk_say(desk, TUI_NOTICE, "There is no recommendation here");
+        return;
+    }
+    if (why) {
+        tui_desk_say(desk, TUI_WARNING, "An update can't be written now: %s", why);
+        return;
+    }
+    struct view_update *self = g_new0(struct view_update, 1);
+    self->view = (struct tui_view){&class, desk};
+    self->list = desk->views[0]; /* the register: it leads on */
+    if (read_record(self, ref))
+        tui_desk_open(desk, &self->view);
+    else
+        g_free(self);
+}
+
+bool tui_open_update_line(struct tui_desk *desk, const char *line)
+{
+    struct rt_args args = {0};
+    bool is_bare = tui_args_read(&args, line, NULL) == RT_OK &&
+                   !strcmp(args.command->name, "update") && args.arguments.n == 1 &&
+                   args.options.n == 0;
+    if (is_bare)
+        tui_open_update(desk, rt_args_argument(&args, 0));
+    rt_args_clear(&args);
+    return is_bare;
+}
