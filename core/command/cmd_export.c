@@ -84,8 +84,10 @@ static enum rt_status choose_period(struct exporting *exporting, struct rt_error
     bool is_closed = outlook.period && outlook.period->state == RT_CLOSED;
     if (is_closed && (name || exporting->layout))
         exporting->snapshot = outlook.period->id;
-    exporting->select =
-        (struct rt_select){.query = &exporting->query, .outlook = outlook, .depth = RT_WHOLE};
+    /* What can be read again holds what was said, and nothing that is reckoned. */
+    bool is_said = !exporting->layout && exporting->format->open;
+    exporting->select = (struct rt_select){
+        .query = &exporting->query, .outlook = outlook, .depth = is_said ? RT_SAID : RT_WHOLE};
     return RT_OK;
 }
 

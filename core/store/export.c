@@ -43,7 +43,7 @@ enum rt_status rt_register_export(struct rt_register *reg, const struct rt_selec
     struct whole *whole = g_new0(struct whole, 1);
     whole->stream = (struct rt_stream){whole_next, whole_close, NULL};
     struct rt_select all = *select;
-    all.depth = RT_WHOLE;
+    all.depth = select->depth == RT_SAID ? RT_SAID : RT_WHOLE;
     /* Until its end it tells what stood there at one moment, whoever saves meanwhile. */
     whole->db = db_in_transaction(reg->db) ? NULL : reg->db;
     enum rt_status status = whole->db ? db_begin(reg->db, false, error) : RT_OK;

@@ -29,12 +29,14 @@ const char read_tables[] = TABLES;
 const char *const read_select[] = {
     [RT_ROW] = LISTED ", " STANDS CONTENTS STANDING,
     [RT_WHOLE] = WORDS CONTENTS " ",
+    [RT_SAID] = WORDS CONTENTS " ",
     [RT_LINE] = KEPT STANDS TABLES,
 };
 #define ONE "WHERE r.id = $2"
 const char *const read_one[] = {
     [RT_ROW] = LISTED ", " STANDS CONTENTS STANDING ONE,
     [RT_WHOLE] = WORDS CONTENTS " " ONE,
+    [RT_SAID] = WORDS CONTENTS " " ONE,
     [RT_LINE] = KEPT STANDS TABLES ONE,
 };
 
@@ -78,7 +80,7 @@ static void complete(struct rt_record *record)
 bool read_content(const char *bytes, size_t n, enum rt_depth depth, struct rt_arena *arena,
                   struct rt_record *out)
 {
-    unsigned flags = depth == RT_WHOLE ? 0 : RT_FIELD_LISTED;
+    unsigned flags = depth == RT_ROW ? RT_FIELD_LISTED : 0;
     if (!bytes || canon_read_some(&rt_record_shape, flags, out, arena, bytes, n, NULL) != RT_OK)
         return false;
     complete(out);
@@ -195,7 +197,7 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
                            struct rt_arena *arena, struct rt_record *out, struct read_row *row,
                            struct rt_error *error)
 {
-    bool is_whole = depth == RT_WHOLE, verifies = is_whole && !is_trusted;
+    bool verifies = depth != RT_ROW && !is_trusted;
     *row = (struct read_row){.id = db_int(statement, ID), .place = db_int(statement, PLACE)};
     if (outlook->period)
         out->period = rt_arena_copy(arena, outlook->period->id);
@@ -213,11 +215,11 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
             read_words(statement, FIRST, depth, verifies, arena, &first, &row->first, error);
         change_share(out, &first);
     }
-    if (status == RT_OK && is_whole && db_int(statement, IS_LINKED))
+    if (status == RT_OK && depth == RT_WHOLE && db_int(statement, IS_LINKED))
         status = read_links_here(db, row->id, verifies, arena, out, error);
-    if (status == RT_OK && is_whole) {
+    if (status == RT_OK && depth == RT_WHOLE) {
         rt_reckon(out, arena, outlook);
-    } else if (status == RT_OK) {
+    } else if (status == RT_OK && depth == RT_ROW) {
         if (!out->title) /* a list falls back on the text */
             out->text = rt_arena_copy(arena, db_text(statement, NAME));
         read_standing(statement, ROW_STANDS, arena, out);

@@ -24,7 +24,7 @@ enum rt_status read_shown(struct db *db, int64_t id, enum rt_depth depth,
     if (status != RT_OK)
         return status;
     rt_day_iso(outlook->today, today);
-    if (depth != RT_WHOLE)
+    if (depth == RT_ROW || depth == RT_LINE)
         db_bind(statement, 1, today);
     db_bind_int(statement, 2, id);
     status = db_step(statement, &has_row, error);

@@ -138,6 +138,12 @@ struct rows {
     bool is_by_id;                 /* the statement gives ids alone */
 };
 
+/* Every word of it is verified; so is the order they come in. */
+static bool is_whole(enum rt_depth depth)
+{
+    return depth == RT_WHOLE || depth == RT_SAID;
+}
+
 enum { MOST_RECORDS = 1 << 27 };
 
 /* An index that was altered on disk would give a record twice in place of another,
@@ -184,7 +190,8 @@ static enum rt_status check_end(struct rows *rows, struct rt_error *error)
         status = db_step(row, &has_row, error);
     if (status != RT_OK)
         return status;
-    bool agrees = has_row && db_int(row, 0) == rows->n && rows->links_held == rows->links_here;
+    bool agrees = has_row && db_int(row, 0) == rows->n &&
+                  (rows->depth == RT_SAID || rows->links_held == rows->links_here);
     db_reset(row);
     return agrees ? RT_OK : out_of_order(error);
 }
@@ -209,7 +216,7 @@ static enum rt_status rows_next(struct rt_stream *stream, struct rt_item *out,
                               &rows->outlook, false, &rows->arena, &rows->record, &row, error)
                  : read_record(rows->reg->db, rows->statement, rows->depth, &rows->outlook,
                                false, &rows->arena, &rows->record, &row, error);
-    if (status == RT_OK && rows->depth == RT_WHOLE && !is_in_order(rows, &row))
+    if (status == RT_OK && is_whole(rows->depth) && !is_in_order(rows, &row))
         status = out_of_order(error);
     if (status == RT_OK)
         *out = (struct rt_item){&rt_record_shape, &rows->record};
@@ -247,7 +254,7 @@ enum rt_status rt_register_select(struct rt_register *reg, const struct rt_selec
                           .seen = g_byte_array_new(),
                           .in_order = !select->sort && !select->is_backwards,
                           .is_by_id = is_by_id};
-    rows->is_all = select->depth == RT_WHOLE && !select->after && !select->limit && !has_tests;
+    rows->is_all = is_whole(select->depth) && !select->after && !select->limit && !has_tests;
     status = start(reg, select, &rows->sql, rows->day, &rows->statement, error);
     if (status != RT_OK) {
         rows_close(&rows->stream);

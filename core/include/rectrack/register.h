@@ -57,6 +57,7 @@ enum rt_depth {
     RT_ROW,   /* what a list shows: all but text (where there is a title), summary, note,
                  actions, updates, links */
     RT_WHOLE, /* everything; the record is verified against its hash */
+    RT_SAID,  /* as RT_WHOLE, without what is reckoned and the links that others hold */
     RT_LINE,  /* its reference and what is reckoned of it, alone */
 };
 
