@@ -52,7 +52,8 @@ char *term_fault(struct term *term)
     term_cursor(term, &y, &x);
     g_autofree char *hints = term_row(term, term->rows - 1), *row = term_row(term, y);
     g_autofree char *state = term_row(term, 1);
-    if (!strstr(hints, " help") && !strstr(state, "Help,"))
+    bool is_question = strstr(hints, " y yes") != NULL; /* which is answered first */
+    if (!strstr(hints, " help") && !strstr(state, "Help,") && !is_question)
         return g_strdup_printf("no help in the last row: \"%s\"", hints);
     if (!term->is_cursor_visible)
         return g_strdup("the cursor is hidden");

@@ -26,6 +26,6 @@ tests_tui_stage_CPPFLAGS = $(TEST_CPPFLAGS)
 # Without Criterion, whose library takes over a program that a test starts.
 tests_tui_stage_LDADD = libtui.a libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) \
 	$(JANSSON_LIBS) $(NETTLE_LIBS) $(CURSES_LIBS)
-tests_tui_test_terminal_SOURCES = $(TUI_HARNESS) tests/tui/test_terminal.c tests/tui/test_journey.c tests/tui/test_writing.c
+tests_tui_test_terminal_SOURCES = $(TUI_HARNESS) tests/tui/test_terminal.c tests/tui/test_journey.c tests/tui/test_writing.c tests/tui/test_wild.c
 tests_tui_test_terminal_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)
 tests_tui_test_terminal_LDADD = $(TEST_LIBS) $(VTERM_LIBS)
