@@ -59,7 +59,7 @@ static const struct rt_period *find_last(struct tui_update *update,
             add_paragraphs(challenge, &one->challenge);
         }
         last = progress->len || challenge->len ? period : NULL;
-        is_before = is_before || !strcmp(period->id, update->period->id);
+        is_before = is_before || !strcmp(period->id, update->period.id);
     }
     update->last_progress = keep(update, progress->str);
     update->last_challenge = keep(update, challenge->str);
@@ -70,7 +70,7 @@ static void find_own(struct tui_update *update, const char *user)
 {
     for (size_t i = 0; i < update->record.updates.n; i++) {
         const struct rt_update *one = rt_update_at(&update->record.updates, i);
-        if (!strcmp(one->period, update->period->id) && !g_strcmp0(one->by, user))
+        if (!strcmp(one->period, update->period.id) && !g_strcmp0(one->by, user))
             update->own = one;
     }
 }
@@ -166,7 +166,7 @@ void tui_update_begin(struct tui_update *update, const struct rt_facts *facts,
     struct tui_form *form = &update->form;
     g_autoptr(GString) progress = g_string_new(NULL);
     g_autoptr(GString) challenge = g_string_new(NULL);
-    update->period = period;
+    rt_shape_copy(&rt_period_shape, &update->period, period, &update->arena);
     tui_form_init(form);
     find_own(update, user);
     const struct rt_period *last = find_last(update, facts);

@@ -30,7 +30,7 @@ struct tui_update {
     struct tui_form form;
     struct rt_arena arena;
     struct rt_record record; /* as it was when the form was opened */
-    const struct rt_period *period;
+    struct rt_period period; /* a copy: the register's facts change under a form */
     const struct rt_update *own;                /* the person's, of the period, or NULL */
     const char *progress, *challenge;           /* as they were */
     const char *last_progress, *last_challenge; /* of the period before; "": none */

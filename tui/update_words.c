@@ -26,7 +26,7 @@ static GStrvBuilder *begin(const struct tui_update *update)
 {
     GStrvBuilder *words = g_strv_builder_new();
     g_strv_builder_add_many(words, "update", update->record.ref, NULL);
-    add_option(words, "period", update->period->id);
+    add_option(words, "period", update->period.id);
     return words;
 }
 
