@@ -124,7 +124,9 @@ Test(wild, an_update_is_saved_though_somebody_changed_the_register_meanwhile)
     struct wild wild;
     begin(&wild);
     term_keys(&wild.term, "u Space Tab Tab Tab");
-    term_type(&wild.term, "Training has begun");
+    term_type(&wild.term, "The campaign has begun");
+    term_keys(&wild.term, "Tab");
+    term_type(&wild.term, "There is no money for it");
     run(&wild, (const char *[]){"add", "owner", "Residents' group", NULL});
     term_wait_text(&wild.term, "changed");
     term_keys(&wild.term, "Ctrl-S");
