@@ -109,6 +109,27 @@ static enum rt_status check_fields(const struct rt_shape *shape, const void *val
     return RT_OK;
 }
 
+enum rt_status rt_shape_check_kept(const struct rt_shape *shape, const void *value,
+                                   struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < shape->n && status == RT_OK; i++) {
+        const struct rt_field *field = &shape->fields[i];
+        const struct rt_list *list =
+            field->type == RT_TYPE_LIST ? rt_field_clist(field, value) : NULL;
+        if (field->flags & RT_FIELD_RECKONED)
+            continue;
+        for (size_t k = 0; list && k < list->n && status == RT_OK; k++)
+            status = rt_shape_check_kept(field->shape,
+                                         rt_list_item(list, k, field->shape->size), error);
+        if (field->type == RT_TYPE_PART)
+            status = rt_shape_check_kept(field->shape, rt_field_cpart(field, value), error);
+        else if (status == RT_OK)
+            status = rt_field_check(field, value, error);
+    }
+    return status;
+}
+
 enum rt_status rt_shape_check(const struct rt_shape *shape, const void *value,
                               struct rt_error *error)
 {

@@ -305,7 +305,9 @@ static uint32_t first_day_within(uint32_t day, int months)
 
 static void add_day(struct rt_list *days, struct rt_arena *arena, uint32_t day, uint32_t after)
 {
-    if (day <= after)
+    char iso[11];
+    rt_day_iso(day, iso);
+    if (day <= after || !*iso) /* the calendar has an end */
         return;
     uint32_t *item = rt_list_add(days, arena, sizeof *item);
     *item = day;

@@ -108,20 +108,33 @@ void db_finish(struct db_statement *statement)
     g_free(statement);
 }
 
+/* A text too long for the engine binds NULL: it is told at the next step. */
+static void note(struct db_statement *statement, int code)
+{
+    if (code != SQLITE_OK && !statement->trouble)
+        statement->trouble = code;
+}
+
 void db_bind(struct db_statement *statement, int i, const char *text)
 {
     g_assert(statement->place[i]);
-    sqlite3_bind_text(statement->engine, statement->place[i], text, -1, SQLITE_STATIC);
+    note(statement,
+         sqlite3_bind_text(statement->engine, statement->place[i], text, -1, SQLITE_STATIC));
 }
 
 void db_bind_int(struct db_statement *statement, int i, int64_t value)
 {
     g_assert(statement->place[i]);
-    sqlite3_bind_int64(statement->engine, statement->place[i], value);
+    note(statement, sqlite3_bind_int64(statement->engine, statement->place[i], value));
 }
 
 enum rt_status db_step(struct db_statement *statement, bool *has_row, struct rt_error *error)
 {
+    if (statement->trouble) {
+        statement->trouble = 0;
+        *has_row = false;
+        return rt_fail(error, RT_REFUSED, "a text is too long for the register; shorten it");
+    }
     int code = sqlite3_step(statement->engine);
     *has_row = code == SQLITE_ROW;
     if (code == SQLITE_ROW)

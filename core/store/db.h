@@ -36,6 +36,9 @@ enum rt_status db_keep_few(struct db *db, struct rt_error *error);
  * read into whatever bears the name next.  The last is NULL. */
 extern const char *const db_endings[];
 
+/* The most parameters that a statement may have. */
+enum { DB_PARAMETERS = 200 };
+
 /* A prepared statement; sql must be a string that outlives db: it is kept and
  * given again for the same sql.  Parameters $1 to $n. */
 enum rt_status db_prepare(struct db *db, const char *sql, struct db_statement **out,

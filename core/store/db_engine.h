@@ -20,7 +20,8 @@ struct db {
 struct db_statement {
     sqlite3_stmt *engine;
     struct db *db;
-    unsigned char place[24]; /* of $1 … among the engine's parameters */
+    int trouble; /* the engine's, with a value that was bound; 0: none */
+    unsigned char place[DB_PARAMETERS + 1]; /* of $1 … among the engine's parameters */
 };
 
 /* The engine's word for what went wrong, in ours. */

@@ -10,15 +10,20 @@ const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error)
     return rt_register_facts(set->reg, &facts, error) == RT_OK ? facts : NULL;
 }
 
+struct rt_error *set_why(struct store_set *set)
+{
+    return set->why.sentence ? NULL : &set->why;
+}
+
 int64_t set_find_id(struct store_set *set, const char *sql, const char *const *values, size_t n)
 {
     struct db_statement *statement;
     bool has_row = false;
-    if (db_prepare(set->db, sql, &statement, NULL) != RT_OK)
+    if (db_prepare(set->db, sql, &statement, set_why(set)) != RT_OK)
         return 0;
     for (size_t i = 0; i < n; i++)
         db_bind(statement, (int)i + 1, values[i]);
-    if (db_step(statement, &has_row, NULL) != RT_OK || !has_row)
+    if (db_step(statement, &has_row, set_why(set)) != RT_OK || !has_row)
         return 0;
     int64_t id = db_int(statement, 0);
     db_reset(statement);
@@ -89,11 +94,11 @@ const char *ref_of_record(struct store_set *set, const char *ref)
     struct db_statement *statement;
     bool has_row = false;
     g_autofree char *folded = g_ascii_strdown(ref, -1);
-    if (db_prepare(set->db, "SELECT ref FROM record WHERE folded = $1", &statement, NULL) !=
-        RT_OK)
+    if (db_prepare(set->db, "SELECT ref FROM record WHERE folded = $1", &statement,
+                   set_why(set)) != RT_OK)
         return NULL;
     db_bind(statement, 1, folded);
-    if (db_step(statement, &has_row, NULL) != RT_OK || !has_row)
+    if (db_step(statement, &has_row, set_why(set)) != RT_OK || !has_row)
         return NULL;
     const char *found = rt_arena_copy(&set->arena, db_text(statement, 0));
     db_reset(statement);

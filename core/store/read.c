@@ -84,7 +84,7 @@ bool read_content(const char *bytes, size_t n, enum rt_depth depth, struct rt_ar
     if (!bytes || canon_read_some(&rt_record_shape, flags, out, arena, bytes, n, NULL) != RT_OK)
         return false;
     complete(out);
-    return true;
+    return depth == RT_ROW || rt_shape_check(&rt_record_shape, out, NULL) == RT_OK;
 }
 
 /* The words in the columns from the one on; a row may point to those of another
@@ -120,10 +120,10 @@ static bool is_held(struct db_statement *row, const struct rt_link *link, const 
     bool is_read =
         g_strcmp0(hash, db_text(row, 3)) == 0 &&
         read_content(db_text(row, 2), db_length(row, 2), RT_WHOLE, &arena, &holder) &&
-        strcmp(holder.ref, link->ref) == 0;
+        g_strcmp0(holder.ref, link->ref) == 0;
     for (size_t i = 0; is_read && i < holder.links.n && !is_found; i++) {
         const struct rt_link *held = rt_link_at(&holder.links, i);
-        is_found = rt_link_inverse(held->kind) == link->kind && strcmp(held->ref, ref) == 0;
+        is_found = rt_link_inverse(held->kind) == link->kind && g_strcmp0(held->ref, ref) == 0;
     }
     rt_arena_clear(&arena);
     return is_found;

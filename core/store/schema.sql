@@ -65,6 +65,7 @@ CREATE TABLE period (                  -- a reporting period
     closed_set INTEGER                 -- the change set in which it was closed
 ) STRICT;
 
+-- Nothing REFERENCES content: to let one go, the engine would look through all that may.
 CREATE TABLE content (                 -- what a recommendation said at one time; never changed
     id INTEGER PRIMARY KEY,
     bytes TEXT NOT NULL                -- its canonical form: every field that is not reckoned
@@ -74,7 +75,7 @@ CREATE TABLE record (                  -- a recommendation; beside its words wha
     id INTEGER PRIMARY KEY,
     uuid TEXT NOT NULL UNIQUE,         -- what changes name it by
     version INTEGER NOT NULL,          -- grows by one with each change
-    content_id INTEGER NOT NULL REFERENCES content, -- what it says now
+    content_id INTEGER NOT NULL,       -- what it says now
     hash TEXT NOT NULL,                -- SHA-256 of that
     ref TEXT NOT NULL,
     folded TEXT NOT NULL UNIQUE,       -- the reference in small letters: how it is found
@@ -96,7 +97,8 @@ CREATE INDEX record_by_theme ON record (theme_id, place);
 CREATE INDEX record_by_state ON record (state, place);
 
 -- What else a recommendation's content is found by.  Written with it; what is shown
--- is read from the content alone, and `check` holds the two against each other.
+-- is read from the content alone, and `check` holds the two against each other (of the
+-- words only that their index is whole).
 
 CREATE TABLE mention (                 -- what it names
     kind TEXT NOT NULL CHECK (kind = 'owner' OR kind = 'event' OR -- whom and what
@@ -146,8 +148,8 @@ CREATE TABLE snapshot (                -- what a closed period reported, as it w
     period_id INTEGER NOT NULL REFERENCES period,
     place INTEGER NOT NULL,            -- the order of the paper
     shape TEXT NOT NULL,               -- of what: the name of a shape
-    content_id INTEGER REFERENCES content, -- what a recommendation said
-    shared_id INTEGER REFERENCES content, -- what the first one of its row said
+    content_id INTEGER,                -- what a recommendation said
+    shared_id INTEGER,                 -- what the first one of its row said
     bytes TEXT NOT NULL,               -- what was reckoned of it; of other things all, in canonical form
     PRIMARY KEY (period_id, place)
 ) STRICT, WITHOUT ROWID;
@@ -169,7 +171,7 @@ CREATE TABLE change (                  -- one field of one thing: what it was an
     subject TEXT NOT NULL,             -- a record's uuid; of others the name or code
     field TEXT,                        -- 'title', 'actions.3'; NULL: its creation
     was TEXT, becomes TEXT,            -- canonical form
-    content_id INTEGER REFERENCES content, -- of a recommendation's creation, in place of becomes
+    content_id INTEGER,                -- of a recommendation's creation, in place of becomes
     PRIMARY KEY (set_number, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_by_subject ON change (subject, set_number);

@@ -10,6 +10,7 @@ static void set_free(struct store_set *set)
 {
     set->reg->is_writing = false;
     set->reg->has_facts = false;
+    rt_error_clear(&set->why);
     g_free(set->uuid);
     g_free(set->at);
     g_free(set->actor);
@@ -85,10 +86,17 @@ enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t 
     return RT_OK;
 }
 
-enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, const void *given,
-                         enum store_what *what, struct rt_error *error)
+/* A look-up that failed is no "there is none". */
+static enum rt_status heed(struct store_set *set, enum rt_status status, struct rt_error *error)
 {
-    rt_arena_reset(&set->arena);
+    if (status != RT_OK || !set->why.sentence)
+        return status;
+    return rt_fail(error, set->why.status, "%s", set->why.sentence);
+}
+
+static enum rt_status put(struct store_set *set, const struct rt_shape *shape,
+                          const void *given, enum store_what *what, struct rt_error *error)
+{
     if (shape == &rt_record_shape) {
         set->has_records = true;
         return write_record(set, given, what, error);
@@ -102,6 +110,13 @@ enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, co
     if (shape == &rt_event_shape)
         return write_event(set, given, what, error);
     return write_period(set, given, what, error);
+}
+
+enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, const void *given,
+                         enum store_what *what, struct rt_error *error)
+{
+    rt_arena_reset(&set->arena);
+    return heed(set, put(set, shape, given, what, error), error);
 }
 
 void store_begin_file(struct store_set *set, const char *file)
@@ -168,7 +183,7 @@ enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
     enum rt_status status = links_meet(set, error);
     bool keeps = !is_dry && set->n_changes > 0;
     if (status == RT_OK)
-        status = reckon_rest(set, error);
+        status = heed(set, reckon_rest(set, error), error);
     if (status == RT_OK && keeps)
         status = chain(set, why, error);
     if (status == RT_OK && keeps)

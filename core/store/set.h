@@ -50,6 +50,8 @@ struct store_set {
     GHashTable *ids;       /* "owner:folded" and the like → id */
     struct rt_arena arena; /* of the value being put */
     GString *scratch;
+    struct rt_error why; /* the first look-up that failed: told when something is put, or at
+                            the end */
 };
 
 /* ---- history.c ---- */
@@ -98,6 +100,9 @@ enum rt_status themes_write(struct store_set *set, const struct rt_source *there
                             const struct rt_source *merged, struct rt_error *error);
 
 /* ---- ids.c ---- */
+
+/* Where a look-up tells that it failed, for it can't say so itself; NULL: one has. */
+struct rt_error *set_why(struct store_set *set);
 
 /* Runs a statement with n values bound: the first number it gives, or 0. */
 int64_t set_find_id(struct store_set *set, const char *sql, const char *const *values,

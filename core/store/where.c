@@ -311,7 +311,17 @@ enum rt_status select_where(struct rt_register *reg, const struct rt_query *quer
                             const struct rt_outlook *outlook, struct select_sql *sql,
                             struct rt_error *error)
 {
+    enum { MOST = 60 }; /* words and values: what the engine takes, with room */
     struct where where = {reg, outlook, sql, error};
+    size_t n_values = 0;
+    for (size_t i = 0; query && i < query->tests.n; i++) {
+        const struct rt_test *test = rt_list_item(&query->tests, i, sizeof *test);
+        n_values += MAX(test->values.n, 1);
+    }
+    if (n_values > MOST)
+        return rt_fail(error, RT_USAGE,
+                       "the query has more than %d words and values; ask for less at once",
+                       MOST);
     for (size_t i = 0; query && i < query->tests.n; i++) {
         const struct rt_test *test = rt_list_item(&query->tests, i, sizeof *test);
         /* A condition that is NULL (no standing yet) counts as not met, also when negated. */

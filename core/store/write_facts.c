@@ -23,6 +23,8 @@ static enum rt_status settle(struct store_set *set, const struct rt_shape *shape
         memcpy(merged, given, shape->size);
     }
     enum rt_status status = rt_shape_check(shape, merged, error);
+    if (status == RT_OK)
+        status = rt_shape_check_kept(shape, merged, error);
     if (status != RT_OK)
         return status;
     if (!there) {
@@ -82,6 +84,8 @@ enum rt_status write_source(struct store_set *set, const struct rt_source *given
         status = themes_check(&merged, error);
     if (status != RT_OK || *what == STORE_SAME)
         return status;
+    bool changes_thresholds = there && (there->not_due_months != merged.not_due_months ||
+                                        there->soon_months != merged.soon_months);
     g_autofree char *not_due = number_text(merged.not_due_months);
     g_autofree char *soon = number_text(merged.soon_months);
     const char *values[] = {merged.code,
@@ -110,7 +114,7 @@ enum rt_status write_source(struct store_set *set, const struct rt_source *given
                  values, G_N_ELEMENTS(values), error);
     if (status == RT_OK)
         status = themes_write(set, there, &merged, error);
-    set->has_new_facts = true;
+    set->has_new_facts = set->has_new_facts || changes_thresholds;
     return status == RT_OK ? facts_changed(set) : status;
 }
 
@@ -189,7 +193,7 @@ enum rt_status write_event(struct store_set *set, const struct rt_event *given,
     g_autofree char *folded = rt_text_fold(merged.name);
     const char *values[] = {merged.name, folded, rt_event_kinds[merged.kind].key,
                             merged.happened, merged.lifted};
-    set->has_new_facts = true;
+    set->has_new_facts = set->has_new_facts || there; /* a new one is named by nobody yet */
     status = run(set,
                  "INSERT INTO event (name, folded, kind, happened, lifted)"
                  " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (folded) DO UPDATE SET"

@@ -88,12 +88,12 @@ static bool has_link(struct store_set *set, const char *ref, enum rt_link_kind k
     bool has_row = false;
     g_autofree char *holder = g_ascii_strdown(ref, -1);
     g_autofree char *held = g_ascii_strdown(other, -1);
-    if (db_prepare(set->db, HELD, &statement, NULL) != RT_OK)
+    if (db_prepare(set->db, HELD, &statement, set_why(set)) != RT_OK)
         return false;
     db_bind(statement, 1, holder);
     db_bind(statement, 2, held);
     db_bind(statement, 3, rt_link_kinds[kind].key);
-    if (db_step(statement, &has_row, NULL) == RT_OK && has_row)
+    if (db_step(statement, &has_row, set_why(set)) == RT_OK && has_row)
         db_reset(statement);
     return has_row;
 }

@@ -291,6 +291,8 @@ static enum rt_status prepare(struct writing *writing, const struct rt_record *g
     rt_record_complete(merged);
     status = rt_shape_check(&rt_record_shape, merged, writing->error);
     if (status == RT_OK)
+        status = rt_shape_check_kept(&rt_record_shape, merged, writing->error);
+    if (status == RT_OK)
         status = names_settle(writing);
     if (status == RT_OK)
         status = links_sort(writing);

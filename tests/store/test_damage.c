@@ -132,6 +132,37 @@ Test(damage, what_was_tampered_with_is_told)
     room_clear(&room);
 }
 
+/* Content that has its own true hash, and is no recommendation. */
+static const struct {
+    const char *name, *bytes, *hash;
+} hollow[] = {
+    {"no words at all", "", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+    {"no reference", "title=1:x\n",
+     "e78d58fc2fdc5a44e17fa516a80d93e106ff2bb3e2b67968969636f5a88633ed"},
+};
+
+Test(damage, what_is_no_recommendation_is_told)
+{
+    static const char *const asked[] = {"check", "show SI-5", "show NA-15", "list",
+                                        "export --format json"};
+    struct room room;
+    make_history(&room);
+    for (size_t i = 0; i < G_N_ELEMENTS(hollow); i++) {
+        copy_file("r.db", "bad.db");
+        g_autofree char *sql = g_strdup_printf(
+            "UPDATE content SET bytes = '%s' WHERE id = (SELECT content_id FROM record WHERE"
+            " ref = 'SI-5'); UPDATE record SET hash = '%s' WHERE ref = 'SI-5'",
+            hollow[i].bytes, hollow[i].hash);
+        room_sql("bad.db", sql);
+        for (size_t k = 0; k < G_N_ELEMENTS(asked); k++)
+            cr_expect(room_run(&room, "--register bad.db %s", asked[k]) == RT_REFUSED ||
+                          g_str_has_prefix(asked[k], "show NA") ||
+                          (g_str_has_prefix(asked[k], "list") && i > 0),
+                      "%s: %s", hollow[i].name, asked[k]);
+    }
+    room_clear(&room);
+}
+
 Test(damage, nothing_is_built_upon_what_was_altered)
 {
     struct room room;

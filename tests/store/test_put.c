@@ -293,3 +293,18 @@ Test(put, a_refused_import_larger_than_the_cache_leaves_the_file_alone)
     cr_expect(room_is_same("r.db", before));
     room_clear(&room);
 }
+
+/* A day after which there is none: spreadsheets write it for "never". */
+Test(put, the_last_day_of_the_calendar_is_a_day)
+{
+    struct room room;
+    room_open(&room);
+    cr_assert_eq(room_import(&room, BASE), RT_OK, "%s", room.error);
+    cr_assert_eq(room_import(&room, "recommendations:\n"
+                                    "  - {ref: SI-2, source: SI, targets: [{text: 31 December"
+                                    " 9999}]}\n"),
+                 RT_OK, "%s", room.error);
+    cr_expect(strstr(room_ask(&room, "show SI-2 --format json"), "\"latest\":\"9999-12-31\""));
+    cr_expect(room_is_whole(&room));
+    room_clear(&room);
+}

@@ -126,6 +126,11 @@ enum rt_status rt_field_read_text(const struct rt_shape *shape, const struct rt_
 enum rt_status rt_field_add(const struct rt_field *field, void *value, struct rt_arena *arena,
                             const char *text, struct rt_error *error);
 
+/* May what a TEXT, TEXTS or NUMBER field holds be kept: is each text one that can be read
+ * again, each number within the limit?  Fields of other types always may.  RT_REFUSED. */
+enum rt_status rt_field_check(const struct rt_field *field, const void *value,
+                              struct rt_error *error);
+
 /* Was the field named in the file (even if empty)? */
 bool rt_field_is_given(const struct rt_shape *shape, const struct rt_field *field,
                        const void *value);
@@ -159,6 +164,11 @@ void rt_shape_copy(const struct rt_shape *shape, void *to, const void *value,
  * part's own line and column (file unknown). */
 enum rt_status rt_shape_check(const struct rt_shape *shape, const void *value,
                               struct rt_error *error);
+
+/* rt_field_check of all of its fields, however deep: what is kept can be read again,
+ * whoever made it. */
+enum rt_status rt_shape_check_kept(const struct rt_shape *shape, const void *value,
+                                   struct rt_error *error);
 
 /* Fills what a file need not say: the place of each action, kind and bounds of
  * targets from their words, "original" from the revisions. */
