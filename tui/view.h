@@ -28,6 +28,7 @@ enum tui_redo {
     TUI_REDO_SUSPEND = 32,
     TUI_REDO_LEAVE = 64,
     TUI_REDO_EDIT = 128, /* desk->to_edit, in the person's own editor */
+    TUI_REDO_COPY = 512, /* desk->to_copy, to the clipboard */
     TUI_REDO_DROP = 256, /* what was typed ahead: a question has opened */
 };
 
