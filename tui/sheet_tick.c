@@ -46,6 +46,20 @@ static void fill_many(struct tui_sheet *sheet)
         tui_item_choice(item, "", TUI_PLAIN, open->pdata[i], true);
 }
 
+/* The action that was being read, else the first that is open. */
+static size_t first_of(const struct tui_sheet *sheet, const struct tui_item *item)
+{
+    const struct tui_view *from = tui_desk_top(sheet->view.desk);
+    int n = from->class->action ? from->class->action(from) : 0;
+    if (n > 0 && (guint)n <= item->choices->len)
+        return (size_t)n - 1;
+    size_t at = 0;
+    while (at + 1 < item->choices->len &&
+           g_array_index(item->choices, struct tui_choice, at).is_on)
+        at++;
+    return at;
+}
+
 static void fill(struct tui_sheet *sheet)
 {
     if (tui_sheet_is_many(sheet)) {
@@ -56,9 +70,7 @@ static void fill(struct tui_sheet *sheet)
     item->is_tall = true;
     item->help = "Space ticks what is complete; Ctrl-S saves";
     tui_sheet_add_actions(item, &sheet->record, sheet->view.desk->is_ascii);
-    while (item->at + 1 < item->choices->len &&
-           g_array_index(item->choices, struct tui_choice, item->at).is_on)
-        item->at++;
+    item->at = first_of(sheet, item);
 }
 
 static char *fault(const struct tui_sheet *sheet, const struct tui_item *item)

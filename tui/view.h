@@ -52,6 +52,8 @@ struct tui_view_class {
     bool (*idle)(struct tui_view *view);
     /* The reference it is about, or NULL. */
     const char *(*ref)(const struct tui_view *view);
+    /* The key action that is being read, from 1; 0 or NULL: none. */
+    int (*action)(const struct tui_view *view);
     /* A list moves its cursor by TUI_DO_NEXT or _PREVIOUS and tells the reference
      * there; NULL: there is none that way. */
     const char *(*step)(struct tui_view *view, enum tui_action action);

@@ -140,6 +140,17 @@ Test(sheets, actions_are_ticked_and_unticked)
     play_end(&play);
 }
 
+Test(sheets, the_action_that_is_read_has_the_cursor)
+{
+    struct play play;
+    begin(&play, 24, 80);
+    play_keys(&play, "Enter /");
+    play_type(&play, "Secure funding");
+    play_keys(&play, "Enter x Space Ctrl-S");
+    expect_ran("set SI-5.2 state=complete\n");
+    play_end(&play);
+}
+
 Test(sheets, of_all_fields_only_what_was_changed_is_sent)
 {
     struct play play;
