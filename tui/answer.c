@@ -148,20 +148,11 @@ static void progress(struct rt_output *out, const char *what, uint64_t done, uin
     (void)total;
 }
 
-/* Both texts, as much of each as a question holds. */
 static void conflict(struct rt_output *out, const struct rt_conflict *conflict)
 {
-    enum { SHORT = 90 };
     struct tui_answer *answer = of(out);
-    if (!answer->conflicts)
-        return;
-    g_autofree char *theirs = clean(answer, conflict->theirs ? conflict->theirs : "nothing");
-    g_autofree char *yours = clean(answer, conflict->yours ? conflict->yours : "nothing");
-    g_string_append_printf(answer->conflicts, " %s: theirs is \"", conflict->label);
-    rt_text_clip(answer->conflicts, theirs, SHORT, answer->pager->is_ascii);
-    g_string_append(answer->conflicts, "\", yours \"");
-    rt_text_clip(answer->conflicts, yours, SHORT, answer->pager->is_ascii);
-    g_string_append(answer->conflicts, "\".");
+    if (answer->conflicts)
+        tui_conflicts_add(answer->conflicts, conflict);
 }
 
 static void free_cells(void *cells)

@@ -6,6 +6,7 @@
 
 #include <rectrack/command.h>
 
+#include "tui/conflicts.h"
 #include "tui/pager.h"
 
 enum { TUI_ANSWER_ROWS = 5000, TUI_ANSWER_BYTES = 1 << 20 };
@@ -16,9 +17,9 @@ struct tui_answer {
     GPtrArray *columns; /* labels, owned */
     GPtrArray *rows;    /* GStrv */
     GString *bytes;
-    char *notice;       /* the last one */
-    bool is_cut;        /* there was more than is kept */
-    GString *conflicts; /* a sentence on each goes there; or NULL */
+    char *notice;                    /* the last one */
+    bool is_cut;                     /* there was more than is kept */
+    struct tui_conflicts *conflicts; /* each goes there; or NULL */
 };
 
 void tui_answer_init(struct tui_answer *answer, struct tui_pager *pager);

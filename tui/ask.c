@@ -32,8 +32,31 @@ static void show(struct tui_desk *desk, struct tui_pager *pager, struct tui_answ
         tui_desk_say(desk, TUI_NOTICE, "Done");
 }
 
-static enum rt_status run(struct tui_desk *desk, const struct rt_args *args, const char *title,
-                          const struct rt_record *seen, GString *conflicts)
+/* What was done from a form is told where the form was: one sentence after another. */
+static void tell(struct tui_desk *desk, const struct tui_pager *pager,
+                 const struct tui_answer *answer)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (size_t i = 0; i < pager->lines.n; i++) {
+        const struct tui_line *line = rt_list_item(&pager->lines, i, sizeof *line);
+        g_string_append_printf(all, "%s%s%s%s", all->len ? "; " : "",
+                               line->label ? line->label : "", line->label ? " " : "",
+                               line->text);
+    }
+    if (answer->notice)
+        g_string_append_printf(all, "%s%s", all->len ? "; " : "", answer->notice);
+    tui_desk_say(desk, TUI_NOTICE, "%s", all->len ? all->str : "Done");
+}
+
+/* What is run, with what the person saw, and where its answer goes. */
+struct asking {
+    const struct rt_args *args;
+    const char *title; /* of the view that a long answer gets; NULL: a message */
+    const struct rt_record *seen;
+    struct tui_conflicts *conflicts;
+};
+
+static enum rt_status run(struct tui_desk *desk, const struct asking *asking)
 {
     struct tui_pager pager;
     struct tui_answer answer;
@@ -43,13 +66,16 @@ static enum rt_status run(struct tui_desk *desk, const struct rt_args *args, con
     struct rt_context context = *desk->context;
     context.reg = desk->reg;
     context.out = &answer.output;
-    context.seen = seen;
-    answer.conflicts = conflicts;
-    enum rt_status status = rt_command_run(&context, args, &error);
+    context.seen = asking->seen;
+    answer.conflicts = asking->conflicts;
+    enum rt_status status = rt_command_run(&context, asking->args, &error);
     tui_answer_finish(&answer);
-    if (args->command->writes)
+    if (asking->args->command->writes)
         tui_desk_reload(desk);
-    show(desk, &pager, &answer, title);
+    if (asking->title)
+        show(desk, &pager, &answer, asking->title);
+    else
+        tell(desk, &pager, &answer);
     if (status != RT_OK)
         say_error(desk, &error);
     rt_error_clear(&error);
@@ -63,7 +89,7 @@ unsigned tui_ask(struct tui_desk *desk, const char *line)
     struct rt_error error = {0};
     struct rt_args args = {0};
     if (tui_args_read(&args, line, &error) == RT_OK)
-        run(desk, &args, line, NULL, NULL);
+        run(desk, &(struct asking){.args = &args, .title = line});
     else
         say_error(desk, &error);
     rt_args_clear(&args);
@@ -71,13 +97,14 @@ unsigned tui_ask(struct tui_desk *desk, const char *line)
 }
 
 enum rt_status tui_ask_words(struct tui_desk *desk, const char *const *words, size_t n,
-                             const struct rt_record *seen, GString *conflicts)
+                             const struct rt_record *seen, struct tui_conflicts *conflicts)
 {
     struct rt_error error = {0};
     struct rt_args args = {0};
     enum rt_status status = rt_args_parse(&args, words, n, &error);
     if (status == RT_OK)
-        status = run(desk, &args, words[0], seen, conflicts);
+        status =
+            run(desk, &(struct asking){.args = &args, .seen = seen, .conflicts = conflicts});
     else
         say_error(desk, &error);
     rt_args_clear(&args);

@@ -4,15 +4,16 @@
 #ifndef TUI_ASK_H
 #define TUI_ASK_H
 
+#include "tui/conflicts.h"
 #include "tui/desk.h"
 
 /* What has to be redone (bits of enum tui_redo); what is wrong is said. */
 unsigned tui_ask(struct tui_desk *desk, const char *line);
 
-/* The same with words that a view has gathered; RT_OK: done, and its answer is
- * said.  What it refuses is said too.  seen: as rt_context has it; RT_CONFLICT: a
- * sentence on each conflict is added to conflicts. */
+/* The same with n words that a view has gathered; what it answers or refuses is a
+ * message, however long.  seen: as rt_context has it, or NULL.  RT_CONFLICT: each is
+ * added to conflicts, which may be NULL where seen is. */
 enum rt_status tui_ask_words(struct tui_desk *desk, const char *const *words, size_t n,
-                             const struct rt_record *seen, GString *conflicts);
+                             const struct rt_record *seen, struct tui_conflicts *conflicts);
 
 #endif

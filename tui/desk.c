@@ -24,6 +24,9 @@ void tui_desk_clear(struct tui_desk *desk)
     tui_keys_clear(&desk->keys);
     g_free(desk->to_edit);
     g_free(desk->edit_name);
+    g_free(desk->to_copy);
+    g_free(desk->copied);
+    tui_marks_clear(&desk->marks);
     if (desk->recent)
         g_ptr_array_free(desk->recent, TRUE);
     *desk = (struct tui_desk){0};
@@ -145,6 +148,15 @@ unsigned tui_desk_edit(struct tui_desk *desk, const char *name, const char *text
     desk->to_edit = g_strdup(text);
     desk->edit_name = g_strdup(name);
     return TUI_REDO_EDIT | TUI_REDO_DRAW;
+}
+
+unsigned tui_desk_copy(struct tui_desk *desk, const char *what, const char *text)
+{
+    g_free(desk->to_copy);
+    g_free(desk->copied);
+    desk->to_copy = g_strdup(text);
+    desk->copied = g_strdup(what);
+    return TUI_REDO_COPY | TUI_REDO_DRAW;
 }
 
 void tui_desk_edited(struct tui_desk *desk, enum tui_edited edited, const char *text,

@@ -14,6 +14,7 @@
 
 #include "tui/editor.h"
 #include "tui/keys.h"
+#include "tui/marks.h"
 #include "tui/theme.h"
 #include "tui/view.h"
 
@@ -37,6 +38,8 @@ struct tui_desk {
     const struct tui_binding *wished; /* what a view wishes to be done, or NULL */
     char *wished_line;                /* or a command line, or NULL */
     char *to_edit, *edit_name;        /* a text for the person's own editor, or NULL */
+    struct tui_marks marks;           /* what bulk changes go to */
+    char *to_copy, *copied;           /* a text for the clipboard, or NULL; what it is */
     int asking_key;                   /* what opened the question: it is no answer yet */
 };
 
@@ -74,6 +77,10 @@ void tui_desk_wish_line(struct tui_desk *desk, const char *line);
 /* A text for the person's own editor; what comes back goes to the view's edited.
  * Returns what the handler returns then. */
 unsigned tui_desk_edit(struct tui_desk *desk, const char *name, const char *text);
+
+/* A text for the clipboard; what: "The row of SI-5".  Returns what the handler returns
+ * then. */
+unsigned tui_desk_copy(struct tui_desk *desk, const char *what, const char *text);
 
 /* The editor is done with it: says what came of that, and gives a changed text to
  * the view on top.  Empties error. */

@@ -194,23 +194,6 @@ static enum tui_typed take(struct tui_item *item, const struct tui_event *event)
     return item->kind == TUI_ITEM_AREA ? tui_area_event(&item->area, event) : TUI_TYPED_NOT;
 }
 
-/* Keys that the table has for lists move in a text too; out of its ends they lead
- * to the item before or behind. */
-static struct tui_form_told move(struct tui_form *form, int key)
-{
-    struct tui_item *item = tui_form_focus(form);
-    struct tui_event event = {.kind = TUI_EVENT_KEY, .key = key};
-    if (item->kind == TUI_ITEM_AREA && take(item, &event) != TUI_TYPED_NOT)
-        return tell(TUI_FORM_QUIET, item);
-    if (key == TUI_KEY_UP)
-        return step(form, -1, false);
-    if (key == TUI_KEY_DOWN)
-        return step(form, 1, false);
-    if (item->kind == TUI_ITEM_AREA)
-        return tell(TUI_FORM_QUIET, item);
-    return step_to_end(form, key == TUI_KEY_PAGE_UP ? -1 : 1);
-}
-
 /* The choice with the cursor: of several only one is on; one that need not be may
  * be taken back. */
 static struct tui_form_told choose(struct tui_item *item, bool is_toggle)
@@ -223,6 +206,36 @@ static struct tui_form_told choose(struct tui_item *item, bool is_toggle)
         choice_at(item, i)->is_on = false;
     here->is_on = !is_toggle || !is_on || (item->kind == TUI_ITEM_RADIO && item->is_required);
     return tell(here->is_on == is_on ? TUI_FORM_QUIET : TUI_FORM_CHANGED, item);
+}
+
+/* To the choice before or behind, of those that stand under each other. */
+static bool step_choice(struct tui_item *item, int key)
+{
+    size_t to = item->at + (size_t)(key == TUI_KEY_UP ? -1 : 1);
+    if (!item->is_tall || (key != TUI_KEY_UP && key != TUI_KEY_DOWN) ||
+        to >= item->choices->len)
+        return false;
+    item->at = to;
+    return true;
+}
+
+/* Keys that the table has for lists move in a text too; out of its ends they lead
+ * to the item before or behind. */
+static struct tui_form_told move(struct tui_form *form, int key)
+{
+    struct tui_item *item = tui_form_focus(form);
+    struct tui_event event = {.kind = TUI_EVENT_KEY, .key = key};
+    if (item->kind == TUI_ITEM_AREA && take(item, &event) != TUI_TYPED_NOT)
+        return tell(TUI_FORM_QUIET, item);
+    if (step_choice(item, key))
+        return item->kind == TUI_ITEM_RADIO ? choose(item, false) : tell(TUI_FORM_QUIET, item);
+    if (key == TUI_KEY_UP)
+        return step(form, -1, false);
+    if (key == TUI_KEY_DOWN)
+        return step(form, 1, false);
+    if (item->kind == TUI_ITEM_AREA)
+        return tell(TUI_FORM_QUIET, item);
+    return step_to_end(form, key == TUI_KEY_PAGE_UP ? -1 : 1);
 }
 
 /* To the choice or the button beside; a choice of one is made by going there. */

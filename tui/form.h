@@ -39,6 +39,8 @@ struct tui_item {
     char *text;       /* NOTE: what is read */
     const char *help; /* one sentence while it has the focus, or NULL */
     bool is_required;
+    bool is_wide; /* a LINE takes all the room there is */
+    bool is_tall; /* each choice on a line of its own; Up and Down go through them */
     size_t limit; /* characters, counted beside it; more is an error to the caller; 0: none */
     struct tui_field field;
     struct tui_area area;

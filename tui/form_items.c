@@ -64,7 +64,8 @@ static int draw_label(struct tui_form_pen *pen, const struct tui_item *item, int
 {
     if (has_focus(pen, item))
         put(pen, y, 1, 1, TUI_PLAIN, ">");
-    g_autofree char *label = g_strconcat(item->label, item->is_required ? " *" : "", NULL);
+    g_autofree char *label =
+        g_strconcat(item->label, item->is_required && *item->label ? " *" : "", NULL);
     return MARGIN + put(pen, y, MARGIN, pen->canvas->cols - MARGIN - 1, TUI_LABEL, label);
 }
 
@@ -102,7 +103,8 @@ static int draw_remarks(const struct tui_form_pen *pen, const struct tui_item *i
 
 static int draw_line(struct tui_form_pen *pen, struct tui_item *item, int y, int x)
 {
-    int room = pen->canvas->cols - x - 1, width = MIN(LINE_CELLS, room - 2);
+    int room = pen->canvas->cols - x - 1,
+        width = item->is_wide ? room - 2 : MIN(LINE_CELLS, room - 2);
     int row = row_of(pen, y);
     put(pen, y, x, 1, TUI_PLAIN, "[");
     put(pen, y, x + width + 1, 1, TUI_PLAIN, "]");
@@ -158,9 +160,10 @@ static int draw_choices(struct tui_form_pen *pen, const struct tui_item *item, i
     int x = from, row = 0, needed = -2, end = pen->canvas->cols - 1;
     for (guint i = 0; i < item->choices->len; i++)
         needed += choice_cells(pen, item, i) + 2;
-    bool is_close = from + needed > end && from + needed - (int)item->choices->len < end;
+    bool is_close =
+        !item->is_tall && from + needed > end && from + needed - (int)item->choices->len < end;
     for (guint i = 0; i < item->choices->len; i++) {
-        if (x > from && x + choice_cells(pen, item, i) > end) {
+        if (x > from && (item->is_tall || x + choice_cells(pen, item, i) > end)) {
             x = from;
             row++;
         }

@@ -69,6 +69,8 @@ struct hint {
     int key;
     char in[16];
     const char *key_name;
+    char label[32]; /* "RAG (2)" */
+    int priority;
     int width; /* with the blank between key and label */
     bool is_shown;
 };
@@ -83,9 +85,18 @@ static size_t gather(struct tui_canvas *canvas, const struct tui_frame_words *wo
         if (key == TUI_KEY_NONE)
             continue;
         struct hint *hint = &hints[n++];
-        *hint = (struct hint){.binding = one, .key = key};
+        *hint = (struct hint){.binding = one, .key = key, .priority = one->priority};
         hint->key_name = tui_key_name(key, hint->in);
-        hint->width = tui_measure(canvas, hint->key_name) + 1 + tui_measure(canvas, one->label);
+        bool is_for_many = one->takes_marks && words->n_marked; /* the first to be shown then */
+        if (is_for_many)
+            hint->priority = 1;
+        if (is_for_many)
+            g_snprintf(hint->label, sizeof hint->label, "%s (%zu)", one->label,
+                       words->n_marked);
+        else
+            g_strlcpy(hint->label, one->label, sizeof hint->label);
+        hint->width =
+            tui_measure(canvas, hint->key_name) + 1 + tui_measure(canvas, hint->label);
     }
     return n;
 }
@@ -94,13 +105,13 @@ static void choose(struct hint *hints, size_t n, int room)
 {
     enum { GAP = 2 };
     for (size_t i = 0; i < n; i++)
-        if (hints[i].binding->priority == 0) {
+        if (hints[i].priority == 0) {
             hints[i].is_shown = true;
             room -= hints[i].width + GAP;
         }
     for (int priority = 1; priority <= 9; priority++)
         for (size_t i = 0; i < n; i++)
-            if (hints[i].binding->priority == priority) {
+            if (hints[i].priority == priority) {
                 if (hints[i].width + GAP > room)
                     return; /* drops from the right, whole */
                 hints[i].is_shown = true;
@@ -111,23 +122,23 @@ static void choose(struct hint *hints, size_t n, int room)
 static int draw_hint(struct tui_canvas *canvas, int y, int x, const struct hint *hint)
 {
     int used = tui_put(canvas, y, x, canvas->cols, TUI_KEYCAP, hint->key_name);
-    used += 1 + tui_put(canvas, y, x + used + 1, canvas->cols, TUI_PLAIN, hint->binding->label);
+    used += 1 + tui_put(canvas, y, x + used + 1, canvas->cols, TUI_PLAIN, hint->label);
     tui_zone_add(canvas, y, x, used, TUI_ZONE_KEY, hint->key);
     return used + 2;
 }
 
 static void draw_hints(struct tui_canvas *canvas, int y, const struct tui_frame_words *words)
 {
-    struct hint hints[16];
+    struct hint hints[32];
     size_t n = gather(canvas, words, hints, G_N_ELEMENTS(hints));
     choose(hints, n, canvas->cols + 1); /* no gap is needed behind the last one */
     int x = 1;
     for (int priority = 1; priority <= 9; priority++)
         for (size_t i = 0; i < n; i++)
-            if (hints[i].is_shown && hints[i].binding->priority == priority)
+            if (hints[i].is_shown && hints[i].priority == priority)
                 x += draw_hint(canvas, y, x, &hints[i]);
     for (size_t i = 0; i < n; i++)
-        if (hints[i].is_shown && hints[i].binding->priority == 0)
+        if (hints[i].is_shown && hints[i].priority == 0)
             x += draw_hint(canvas, y, x, &hints[i]);
 }
 

@@ -37,7 +37,8 @@ struct tui_frame_words {
     const char *message;
     enum tui_role message_role;
     const struct tui_keys *keys;
-    unsigned place; /* whose keys the hint bar names */
+    unsigned place;  /* whose keys the hint bar names */
+    size_t n_marked; /* told with the keys that go to all that are marked */
 };
 
 /* A sentence on the message line; a long one begins in the lines above, four

@@ -27,8 +27,10 @@ enum tui_place {
     TUI_AT_CHOICE = 1024, /* on choices or boxes */
     TUI_AT_BUTTON = 2048,
     TUI_AT_CONFIRM = 4096, /* a question before something is done */
+    TUI_AT_COPY = 8192,    /* the second key of a copy */
 };
 enum {
+    TUI_RECORDS = TUI_AT_REGISTER | TUI_AT_RECORD,
     TUI_READING = TUI_AT_REGISTER | TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_WELCOME,
     TUI_PAGES = TUI_AT_RECORD | TUI_AT_ANSWER,
     TUI_FIELDS = TUI_AT_SEARCH | TUI_AT_FILTER,
@@ -85,6 +87,25 @@ enum tui_action {
     TUI_DO_REDO_TYPING,
     TUI_DO_LAST_WORDS,
     TUI_DO_UPDATE,
+    TUI_DO_SET_RAG, /* from here to TUI_DO_COPY: changes.h */
+    TUI_DO_TARGET,
+    TUI_DO_OWNERS,
+    TUI_DO_ADD_ACTION,
+    TUI_DO_TICK,
+    TUI_DO_EDIT_FIELDS,
+    TUI_DO_EDIT_TEXT,
+    TUI_DO_UNDO,
+    TUI_DO_REDO,
+    TUI_DO_HISTORY,
+    TUI_DO_HISTORY_OF_ALL,
+    TUI_DO_COPY,
+    TUI_DO_COPY_REF,
+    TUI_DO_COPY_ROW,
+    TUI_DO_COPY_TABLE,
+    TUI_DO_MARK,
+    TUI_DO_MARK_ALL,
+    TUI_DO_MARK_RANGE,
+    TUI_DO_UNMARK,
     TUI_DO_YES,
     TUI_DO_NO,
     TUI_ACTIONS
@@ -102,6 +123,7 @@ struct tui_binding {
     int priority;        /* in the hint bar: 1 first; 0 never drops out */
     const char *help;    /* one sentence without a full stop */
     const char *words;   /* other words by which it is found */
+    bool takes_marks;    /* does it to all that are marked: the hint bar says how many */
     bool opens_field;    /* what is typed next goes into a field */
     bool is_unlisted;    /* so plain that the palette does not offer it */
 };

@@ -7,6 +7,9 @@ libtui_a_SOURCES += \
 	tui/badge.c tui/badge.h \
 	tui/buffer.c tui/buffer.h \
 	tui/canvas.c tui/canvas.h \
+	tui/changes.c tui/changes.h \
+	tui/clipboard.c tui/clipboard.h \
+	tui/conflicts.c tui/conflicts.h \
 	tui/desk.c tui/desk.h \
 	tui/editor.c tui/editor.h \
 	tui/entries.c tui/entries.h \
@@ -23,6 +26,7 @@ libtui_a_SOURCES += \
 	tui/keymap_read.c \
 	tui/keys.c tui/keys.h \
 	tui/list.c tui/list.h \
+	tui/marks.c tui/marks.h \
 	tui/page.c tui/page.h \
 	tui/pager.c tui/pager.h \
 	tui/picker.c tui/picker.h \
@@ -34,22 +38,36 @@ libtui_a_SOURCES += \
 	tui/register_layout.c \
 	tui/register_rows.c \
 	tui/rows.c tui/rows.h \
+	tui/register_marks.c \
 	tui/screen.c tui/screen.h \
 	tui/screen_keys.c tui/screen_keys.h \
 	tui/session.c tui/session.h \
+	tui/session_draw.c \
 	tui/settings.c tui/settings.h \
+	tui/sheet.c tui/sheet.h \
+	tui/sheet_action.c \
+	tui/sheet_fields.c \
+	tui/sheet_owners.c \
+	tui/sheet_rag.c \
+	tui/sheet_target.c \
+	tui/sheet_tick.c \
 	tui/signals.c tui/signals.h \
 	tui/theme.c tui/theme.h \
 	tui/tui.c tui/tui.h \
 	tui/update_form.c tui/update_form.h \
 	tui/update_words.c \
+	tui/value.c tui/value.h \
 	tui/view.h \
 	tui/view_answer.c \
 	tui/view_confirm.c \
+	tui/view_conflict.c \
+	tui/view_copy.c \
 	tui/view_help.c \
+	tui/view_history.c \
 	tui/view_palette.c \
 	tui/view_record.c \
 	tui/view_register.c \
+	tui/view_sheet.c \
 	tui/view_update.c \
 	tui/view_welcome.c \
 	tui/views.h

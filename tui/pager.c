@@ -176,6 +176,33 @@ int tui_pager_section(const struct tui_pager *pager)
     return at ? line_of(pager, at - 1)->section : 0;
 }
 
+static int section_of(const struct tui_pager *pager, size_t piece)
+{
+    while (piece > 0 && !line_of(pager, piece)->section)
+        piece--;
+    return line_of(pager, piece)->section;
+}
+
+/* What goes on from the line before has its number. */
+static int number_of(const struct tui_pager *pager, size_t piece)
+{
+    while (piece > 0 && !line_of(pager, piece)->label && !line_of(pager, piece)->section)
+        piece--;
+    const char *label = line_of(pager, piece)->label;
+    return label ? (int)g_ascii_strtoull(label, NULL, 10) : 0;
+}
+
+int tui_pager_number(const struct tui_pager *pager, int section)
+{
+    size_t n = pager->pieces->len, end = MIN(pager->top + page(pager), n);
+    if (pager->found < n && section_of(pager, pager->found) == section)
+        return number_of(pager, pager->found);
+    for (size_t i = pager->top; i < end; i++)
+        if (section_of(pager, i) == section && number_of(pager, i))
+            return number_of(pager, i);
+    return 0;
+}
+
 bool tui_pager_go(struct tui_pager *pager, int section)
 {
     for (size_t i = 0; i < pager->lines.n; i++) {

@@ -52,6 +52,10 @@ bool tui_pager_move(struct tui_pager *pager, enum tui_action action);
  * 0: none, or nothing was scrolled. */
 int tui_pager_section(const struct tui_pager *pager);
 
+/* The number that labels the line of a section where a search has led, or the first
+ * one in sight; 0: none is. */
+int tui_pager_number(const struct tui_pager *pager, int section);
+
 /* Brings the first line of a section to the top; false: there is none. */
 bool tui_pager_go(struct tui_pager *pager, int section);
 

@@ -1,7 +1,7 @@
 /* The Register view from inside: shared by its files, view_register.c
  * (what keys do), register_rows.c (how the cursor moves), register_find.c (search
- * and filter), register_advice.c (what a filter may have meant), register_layout.c and
- * register_draw.c (what it looks like).
+ * and filter), register_marks.c (marks, and the table that is copied), register_advice.c (what
+ * a filter may have meant), register_layout.c and register_draw.c (what it looks like).
  */
 #ifndef TUI_REGISTER_H
 #define TUI_REGISTER_H
@@ -68,6 +68,13 @@ char *tui_register_filter_note(const struct tui_register *self);
 void tui_register_find(struct tui_register *self, int step);
 /* Counts what the search matches. */
 void tui_register_count_matches(struct tui_register *self);
+
+/* register_marks.c */
+void tui_register_mark(struct tui_register *self, enum tui_action action);
+/* Takes all marks off; false: there were none. */
+bool tui_register_unmark(struct tui_register *self);
+/* All that the filter leaves, for the clipboard; what is to be redone. */
+unsigned tui_register_copy(struct tui_register *self);
 
 /* register_advice.c */
 /* Says what else could be meant where the filter finds nothing, or a word of it

@@ -79,6 +79,9 @@ static void draw_state(const struct tui_register *self, struct tui_canvas *canva
         x += tui_put(canvas, y, x, MIN(room, canvas->cols / 2), TUI_PLAIN, self->filter) + 2;
     }
     x += tui_put(canvas, y, x, end - x, TUI_PLAIN, counted);
+    if (tui_marks_n(&self->view.desk->marks))
+        x += tui_putf(canvas, y, x, end - x, TUI_LABEL, "%s%zu marked", counted ? ", " : "",
+                      tui_marks_n(&self->view.desk->marks));
     if (self->has_tally)
         draw_counts(self, canvas, y, x);
 }
@@ -149,7 +152,7 @@ static void put_targets(struct tui_canvas *canvas, int y, struct tui_span span,
 }
 
 static void draw_row(struct tui_canvas *canvas, const struct tui_register_layout *layout,
-                     const struct tui_row *row, int y, bool is_selected)
+                     const struct tui_row *row, int y, bool is_selected, bool is_marked)
 {
     tui_put(canvas, y, layout->ref.x, layout->ref.width, TUI_PLAIN, row->ref);
     put_owners(canvas, y, layout->owner, row->owners);
@@ -158,6 +161,8 @@ static void draw_row(struct tui_canvas *canvas, const struct tui_register_layout
     if (layout->sign.width)
         tui_put(canvas, y, layout->sign.x, 1, TUI_PLAIN,
                 sign_of(row->direction, canvas->is_ascii));
+    if (is_marked)
+        tui_put(canvas, y, 1, 1, TUI_KEYCAP, tui_glyph(canvas, TUI_GLYPH_CHOSEN));
     if (is_selected) {
         tui_put(canvas, y, 0, 1, TUI_PLAIN, ">");
         tui_reverse(canvas, y, 0, canvas->cols);
@@ -199,7 +204,8 @@ static void draw_list(const struct tui_register *self, struct tui_canvas *canvas
         if (has_theme)
             draw_theme(canvas, row, y++);
         tui_zone_add(canvas, y, 0, canvas->cols, TUI_ZONE_ROW, (int)i);
-        draw_row(canvas, layout, row, y++, i == self->at);
+        draw_row(canvas, layout, row, y++, i == self->at,
+                 tui_marks_has(&self->view.desk->marks, row->ref));
     }
 }
 

@@ -310,6 +310,13 @@ void tui_screen_take_back(struct tui_screen *screen)
     come_back(screen);
 }
 
+void tui_screen_send(struct tui_screen *screen, const char *sequence)
+{
+    (void)screen;
+    fputs(sequence, stdout);
+    fflush(stdout);
+}
+
 void tui_screen_drop_input(struct tui_screen *screen)
 {
     (void)screen;

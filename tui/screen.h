@@ -53,6 +53,9 @@ void tui_screen_suspend(struct tui_screen *screen);
 void tui_screen_lend(struct tui_screen *screen);
 void tui_screen_take_back(struct tui_screen *screen);
 
+/* Sends the terminal a sequence that shows nothing. */
+void tui_screen_send(struct tui_screen *screen, const char *sequence);
+
 /* Throws away what was typed and not read yet. */
 void tui_screen_drop_input(struct tui_screen *screen);
 

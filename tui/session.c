@@ -5,10 +5,8 @@
 
 #include <string.h>
 
-#include <rectrack/date.h>
-
 #include "tui/ask.h"
-#include "tui/frame.h"
+#include "tui/changes.h"
 #include "tui/settings.h"
 #include "tui/views.h"
 
@@ -88,6 +86,8 @@ static unsigned do_action(struct tui_session *session, enum tui_action action)
     struct tui_view *top = tui_desk_top(desk);
     if (action >= TUI_DO_THEME_AUTO && action <= TUI_DO_PALETTE_SAFE)
         return change_looks(session, action);
+    if (tui_is_change(action))
+        return tui_change(desk, action);
     if (action == TUI_DO_PALETTE)
         tui_desk_open(desk, tui_view_palette(desk, tui_desk_place(desk)));
     else if (action == TUI_DO_HELP)
@@ -336,63 +336,4 @@ bool tui_session_look(struct tui_session *session)
                  "The register was changed elsewhere; what is shown here is up to date again");
     tui_desk_reload(desk);
     return true;
-}
-
-/* In a closed period all is reckoned as at its day. */
-static char *period_words(const struct tui_desk *desk, bool is_short)
-{
-    const struct rt_period *period = desk->outlook.period;
-    if (!period)
-        return g_strdup("No reporting period yet");
-    const char *label = period->label ? period->label : period->id;
-    if (period->state != RT_CLOSED)
-        return g_strdup_printf("Period: %s (open)", label);
-    if (!period->as_at)
-        return g_strdup_printf("Period: %s (closed)", label);
-    g_autofree char *day = rt_day_words(period->as_at);
-    return is_short ? g_strdup_printf("Closed as at %s", day)
-                    : g_strdup_printf("Period: %s, closed as at %s", label, day);
-}
-
-static void draw_frame(struct tui_session *session)
-{
-    const struct tui_desk *desk = &session->desk;
-    const struct tui_view *top = tui_desk_top(desk);
-    g_autoptr(GString) position = g_string_new(NULL);
-    if (top->class->position)
-        top->class->position(top, position);
-    const char *user = desk->context->user;
-    g_autofree char *name = desk->reg ? g_path_get_basename(rt_register_path(desk->reg)) : NULL;
-    g_autofree char *period = desk->facts ? period_words(desk, false) : NULL;
-    g_autofree char *brief = desk->facts ? period_words(desk, true) : NULL;
-    g_autofree char *as = user ? g_strdup_printf("as: %s", user) : NULL;
-    struct tui_frame_words words = {
-        .name = name,
-        .facts = {{position->str},
-                  {tui_desk_why_readonly(desk) ? "read only" : NULL},
-                  {period, brief},
-                  {as}},
-        .message = desk->message,
-        .message_role = desk->message_role,
-        .keys = &desk->keys,
-        .place = tui_desk_place(desk),
-    };
-    tui_frame_draw(&session->canvas, &words);
-}
-
-const struct tui_canvas *tui_session_draw(struct tui_session *session, int rows, int cols)
-{
-    struct tui_canvas *canvas = &session->canvas;
-    struct tui_view *top = tui_desk_top(&session->desk);
-    tui_canvas_begin(canvas, rows, cols);
-    session->desk.rows = rows;
-    if (tui_frame_of(rows, cols).is_too_small) {
-        tui_frame_draw_small(canvas);
-        return canvas;
-    }
-    top->class->draw(top, canvas);
-    int y = canvas->cursor_y, x = canvas->cursor_x;
-    draw_frame(session);
-    tui_cursor(canvas, y, x);
-    return canvas;
 }

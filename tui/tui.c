@@ -10,6 +10,7 @@
 #include <rectrack/text.h>
 
 #include "tui/area.h"
+#include "tui/clipboard.h"
 #include "tui/screen.h"
 #include "tui/session.h"
 #include "tui/settings.h"
@@ -61,12 +62,26 @@ static void edit(struct tui_session *session, struct tui_screen *screen)
     tui_desk_edited(desk, edited, text, &error);
 }
 
+/* What a view has copied, and what became of it. */
+static void copy(struct tui_session *session, struct tui_screen *screen)
+{
+    struct tui_desk *desk = &session->desk;
+    g_autofree char *sequence = NULL;
+    g_autofree char *said = tui_clipboard_copy(desk->to_copy, &sequence);
+    if (sequence)
+        tui_screen_send(screen, sequence);
+    tui_desk_say(desk, TUI_NOTICE, "%s: %s", desk->copied, said);
+    g_clear_pointer(&desk->to_copy, g_free);
+}
+
 static void redo(struct tui_session *session, struct tui_screen *screen, unsigned what)
 {
     if (what & TUI_REDO_DROP)
         tui_screen_drop_input(screen);
     if (what & TUI_REDO_EDIT)
         edit(session, screen);
+    if (what & TUI_REDO_COPY)
+        copy(session, screen);
     if (what & TUI_REDO_LOOKS)
         tui_screen_looks(screen, session->theme, session->palette);
     if (what & (TUI_REDO_ALL | TUI_REDO_LOOKS))

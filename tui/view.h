@@ -28,6 +28,7 @@ enum tui_redo {
     TUI_REDO_SUSPEND = 32,
     TUI_REDO_LEAVE = 64,
     TUI_REDO_EDIT = 128, /* desk->to_edit, in the person's own editor */
+    TUI_REDO_COPY = 512, /* desk->to_copy, to the clipboard */
     TUI_REDO_DROP = 256, /* what was typed ahead: a question has opened */
 };
 
@@ -51,6 +52,8 @@ struct tui_view_class {
     bool (*idle)(struct tui_view *view);
     /* The reference it is about, or NULL. */
     const char *(*ref)(const struct tui_view *view);
+    /* The key action that is being read, from 1; 0 or NULL: none. */
+    int (*action)(const struct tui_view *view);
     /* A list moves its cursor by TUI_DO_NEXT or _PREVIOUS and tells the reference
      * there; NULL: there is none that way. */
     const char *(*step)(struct tui_view *view, enum tui_action action);

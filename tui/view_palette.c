@@ -77,9 +77,20 @@ static void complete(struct tui_picker *self)
     tui_picker_match(self, true);
 }
 
+/* Does the name of an action begin so ("set RAG", of which "set" is a command too)? */
+static bool begins_action(const char *typed)
+{
+    for (const struct tui_binding *one = tui_bindings; one->name; one++)
+        if (!one->is_unlisted && !g_ascii_strncasecmp(one->name, typed, strlen(typed)))
+            return true;
+    return false;
+}
+
 /* A whole command line: its first word is a command, and more follows. */
 static bool is_line(const char *typed)
 {
+    if (begins_action(typed))
+        return false;
     g_auto(GStrv) words = g_strsplit(typed, " ", 2);
     const char *rest = words[0] ? words[1] : NULL;
     return rest && *rest && rt_command_find(words[0]);

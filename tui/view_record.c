@@ -114,6 +114,11 @@ static const char *ref_of(const struct tui_view *view)
     return ((const struct record *)view)->page.title;
 }
 
+static int action_of(const struct tui_view *view)
+{
+    return tui_pager_number(&((const struct record *)view)->page.pager, RT_SECTION_ACTIONS);
+}
+
 static void position(const struct tui_view *view, GString *out)
 {
     const struct record *self = (const struct record *)view;
@@ -132,6 +137,7 @@ static const struct tui_view_class class = {
     .draw = tui_page_draw,
     .reload = reload,
     .ref = ref_of,
+    .action = action_of,
     .position = position,
     .where = where,
     .close = tui_page_close,

@@ -43,7 +43,7 @@ static unsigned go_back(struct tui_register *self)
 {
     if (self->place != TUI_AT_REGISTER)
         tui_register_give_up(self);
-    else
+    else if (!tui_register_unmark(self))
         tui_desk_say(self->view.desk, TUI_NOTICE, "This is the register; q leaves rectrack");
     return TUI_REDO_DRAW;
 }
@@ -69,6 +69,10 @@ static unsigned act(struct tui_view *view, enum tui_action action)
         return find_again(self, action == TUI_DO_FIND_NEXT ? 1 : -1);
     else if (action == TUI_DO_ENLARGE || action == TUI_DO_SHRINK)
         return zoom(self, action == TUI_DO_ENLARGE ? 1 : -1);
+    else if (action >= TUI_DO_MARK && action <= TUI_DO_UNMARK)
+        tui_register_mark(self, action);
+    else if (action == TUI_DO_COPY_TABLE)
+        return tui_register_copy(self);
     return TUI_REDO_DRAW;
 }
 

@@ -67,7 +67,7 @@ static unsigned place(const struct tui_view *view)
 
 /* Runs them until one is refused; what each said is one message. */
 static enum rt_status run(struct view_update *self, const GPtrArray *commands,
-                          GString *conflicts)
+                          struct tui_conflicts *conflicts)
 {
     struct tui_desk *desk = self->view.desk;
     enum rt_status status = RT_OK;
@@ -103,7 +103,7 @@ static unsigned ask_to_overwrite(struct view_update *self, const char *conflicts
 {
     struct tui_desk *desk = self->view.desk;
     g_autofree char *question =
-        g_strdup_printf("%s.%s Put yours in its place? Both stay in the history of %s.",
+        g_strdup_printf("%s. %s Put yours in its place? Both stay in the history of %s.",
                         desk->message, conflicts, self->update.record.ref);
     self->asks_to_overwrite = true;
     tui_desk_hush(desk);
@@ -117,16 +117,18 @@ static unsigned save(struct view_update *self, bool is_no_change, bool is_next)
     struct tui_desk *desk = self->view.desk;
     g_autoptr(GPtrArray) commands =
         is_no_change ? tui_update_no_change(&self->update) : tui_update_commands(&self->update);
-    g_autoptr(GString) conflicts = g_string_new(NULL);
+    struct tui_conflicts conflicts = {0};
     self->is_next = is_next;
     self->is_no_change = is_no_change;
     if (!commands->len) {
         tui_desk_say(desk, TUI_NOTICE, "Nothing was changed yet");
         return TUI_REDO_DRAW;
     }
-    enum rt_status status = run(self, commands, conflicts);
+    enum rt_status status = run(self, commands, &conflicts);
+    g_autofree char *words = tui_conflicts_words(&conflicts, desk->is_ascii);
+    tui_conflicts_clear(&conflicts);
     if (status == RT_CONFLICT)
-        return ask_to_overwrite(self, conflicts->str);
+        return ask_to_overwrite(self, words);
     if (status != RT_OK)
         return TUI_REDO_DRAW;
     return is_next ? go_on(self) : TUI_REDO_CLOSE | TUI_REDO_DRAW;

@@ -4,6 +4,9 @@
 #ifndef TUI_VIEWS_H
 #define TUI_VIEWS_H
 
+#include <rectrack/arena.h>
+#include <rectrack/model.h>
+
 #include "tui/pager.h"
 #include "tui/view.h"
 
@@ -31,6 +34,21 @@ void tui_open_update(struct tui_desk *desk, const char *ref);
 /* The same for a command line that names the update of a recommendation and says
  * nothing of it; false: it is another one. */
 bool tui_open_update_line(struct tui_desk *desk, const char *line);
+
+/* The history of a recommendation; ref NULL: of everything. */
+struct tui_view *tui_view_history(struct tui_desk *desk, const char *ref);
+
+/* The second key of a copy. */
+struct tui_view *tui_view_copy(struct tui_desk *desk);
+
+/* Adds a recommendation as a line of cells with tabs between them. */
+void tui_copy_row(GString *out, const struct rt_record *record, struct rt_arena *arena);
+
+/* What somebody saved meanwhile: for each the person chooses.  conflicts stay the
+ * caller's, one at least; the answer is TUI_DO_YES, all are decided, or TUI_DO_NO to
+ * the view that opened it. */
+struct tui_conflicts;
+struct tui_view *tui_view_conflict(struct tui_desk *desk, struct tui_conflicts *conflicts);
 
 /* A question before something is done.  question says what, and how many; yes and
  * no: the words of the buttons.  line: run for yes; NULL: the answer is TUI_DO_YES

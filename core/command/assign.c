@@ -19,7 +19,8 @@ struct assignment {
 
 /* ---- which field ---- */
 
-/* Fields that another command writes, which knows more of them. */
+/* Fields that another command writes, which knows more of them (RT_FIELD_APART), and
+ * those of an update. */
 static const struct {
     const char *key, *instead;
 } elsewhere[] = {
@@ -38,10 +39,7 @@ static const struct {
 
 static bool is_editable(const struct rt_field *field)
 {
-    bool is_own = field->file && !(field->flags & RT_FIELD_RECKONED);
-    for (size_t i = 0; i < G_N_ELEMENTS(elsewhere); i++)
-        is_own = is_own && strcmp(elsewhere[i].key, field->key) != 0;
-    return is_own;
+    return field->file && !(field->flags & (RT_FIELD_RECKONED | RT_FIELD_APART));
 }
 
 static enum rt_status no_field(const struct rt_shape *shape, const char *key,

@@ -1,4 +1,5 @@
-/* update: what one person reports of a recommendation in a period. */
+/* update: what one person reports of a recommendation in a period; a colour, a state or
+ * no change of several at once. */
 #include "command/edit.h"
 
 #include <string.h>
@@ -30,8 +31,12 @@ static bool is_answer(const struct wanted *wanted)
 
 /* ---- what is asked for ---- */
 
-static enum rt_status check(const struct wanted *wanted, struct rt_error *error)
+static enum rt_status check(const struct wanted *wanted, size_t n, struct rt_error *error)
 {
+    if (n > 1 && has_words(wanted))
+        return rt_fail(error, RT_USAGE,
+                       "--progress and --challenge are written of one recommendation at a "
+                       "time; name one");
     if (!is_answer(wanted) && !wanted->has_state && !wanted->reason)
         return rt_fail(error, RT_USAGE,
                        "update has nothing to save; give it --progress, --challenge, "
@@ -86,7 +91,7 @@ static enum rt_status read_wanted(struct wanted *wanted, const struct rt_args *a
     if (status == RT_OK)
         status = read_choice(edit, args, &rt_record_shape, "state", &wanted->state,
                              &wanted->has_state);
-    return status == RT_OK ? check(wanted, edit->error) : status;
+    return status == RT_OK ? check(wanted, args->arguments.n, edit->error) : status;
 }
 
 static enum rt_status find_period(struct wanted *wanted, const struct rt_period **out)
@@ -216,7 +221,8 @@ static enum rt_status give_state(struct wanted *wanted, const struct edited *edi
 
 /* ---- telling ---- */
 
-/* "set SI-5 to amber and wrote its June 2020 update" */
+/* "set SI-5 to amber and wrote its June 2020 update", "set 12 recommendations to amber
+ * for June 2020" */
 static void tell_why(struct wanted *wanted, const char *ref, const char *label)
 {
     GString *why = wanted->edit.why;
@@ -249,19 +255,29 @@ static void tell_why(struct wanted *wanted, const char *ref, const char *label)
         g_string_append_printf(why, "%s the %s update of %s", verb, label, ref);
 }
 
-static void tell(struct wanted *wanted, const struct edited *edited,
+/* The reference of one, and in which row it stands; of several their number, and which
+ * they are. */
+static void tell(struct wanted *wanted, const struct rt_list *refs, const struct edited *last,
                  const struct rt_period *period)
 {
+    enum { REFS_TOLD = 6 };
     GString *said = wanted->edit.said;
-    const char *ref = edited->now.ref;
-    g_string_append_printf(said, "%s: ", ref);
+    bool is_one = refs->n == 1;
+    g_autofree char *about = is_one
+                                 ? g_strdup(last->now.ref)
+                                 : command_count(refs->n, "recommendation", "recommendations");
+    size_t told;
+    g_autofree char *runs = command_runs(refs, REFS_TOLD, &told);
+    g_string_append_printf(said, "%s: ", about);
     edit_add_names(said, wanted->told);
     g_string_append(said, " saved");
     if (is_answer(wanted))
         g_string_append_printf(said, " for %s", period->label);
-    if (edited->holder != ref)
-        g_string_append_printf(said, ", in the row it shares with %s", edited->holder);
-    tell_why(wanted, ref, period ? period->label : "");
+    if (is_one && last->holder != last->now.ref)
+        g_string_append_printf(said, ", in the row it shares with %s", last->holder);
+    if (!is_one)
+        g_string_append_printf(said, "\n%s%s", runs, told < refs->n ? " and more" : "");
+    tell_why(wanted, about, period ? period->label : "");
 }
 
 /* ---- the whole ---- */
@@ -282,30 +298,45 @@ static void stamp(struct wanted *wanted, const struct edited *edited,
     give(update, "at");
 }
 
-static enum rt_status save(struct wanted *wanted, const char *asked)
+static enum rt_status save_one(struct wanted *wanted, const char *asked,
+                               const struct rt_period **period, struct edited *edited)
 {
     struct edit *edit = &wanted->edit;
-    struct edited edited;
     struct rt_record given = {0};
     struct rt_update update;
-    const struct rt_period *period = NULL;
-    enum rt_status status = edit_read_whole(edit, asked, &edited);
-    if (status == RT_OK && is_answer(wanted))
-        status = find_period(wanted, &period);
+    enum rt_status status = edit_read_whole(edit, asked, edited);
+    g_ptr_array_set_size(wanted->told, 0);
+    if (status == RT_OK && is_answer(wanted) && !*period)
+        status = find_period(wanted, period);
     if (status == RT_OK && is_answer(wanted)) {
-        status = make_update(wanted, &edited, period, &update);
+        status = make_update(wanted, edited, *period, &update);
         given.updates = (struct rt_list){&update, 1};
         edit_give(&given, "updates");
     }
     if (status == RT_OK && wanted->has_state)
-        status = give_state(wanted, &edited, &given);
+        status = give_state(wanted, edited, &given);
     if (status == RT_OK && is_answer(wanted)) {
-        status = check_rag(wanted, &edited, period, &given);
-        stamp(wanted, &edited, &given, &update);
+        status = check_rag(wanted, edited, *period, &given);
+        stamp(wanted, edited, &given, &update);
+    }
+    return status == RT_OK ? edit_put(edit, edited, &given) : status;
+}
+
+static enum rt_status save(struct wanted *wanted, const struct rt_list *refs)
+{
+    enum { TELL_EVERY = 500 };
+    struct rt_output *out = wanted->edit.context->out;
+    const struct rt_period *period = NULL;
+    struct edited edited = {0};
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < refs->n && status == RT_OK; i++) {
+        status = save_one(wanted, rt_texts_at(refs, i), &period, &edited);
+        if ((i + 1) % TELL_EVERY == 0)
+            out->progress(out, "changing", i + 1, refs->n);
     }
     if (status == RT_OK)
-        tell(wanted, &edited, period);
-    return status == RT_OK ? edit_put(edit, &edited, &given) : status;
+        tell(wanted, refs, &edited, period);
+    return status;
 }
 
 enum rt_status cmd_update(struct rt_context *context, const struct rt_args *args,
@@ -317,7 +348,7 @@ enum rt_status cmd_update(struct rt_context *context, const struct rt_args *args
     if (status == RT_OK)
         status = edit_begin(&wanted.edit);
     if (status == RT_OK)
-        status = save(&wanted, rt_args_argument(args, 0));
+        status = save(&wanted, &args->arguments);
     status = edit_end(&wanted.edit, status);
     g_ptr_array_unref(wanted.told);
     return status;

@@ -93,6 +93,7 @@ static const char *const states[] = {
     "not_started", "in_progress", "ongoing", "awaiting", "paused", "closure_proposed", "complete",
     "closed_alternative", "closed_superseded", "closed_overtaken", "closed_not_implemented",
     "withdrawn", NULL};
+static const struct rt_argument refs_argument[] = {{.name = "REF", .is_repeated = true}, {0}};
 static const struct rt_option update_options[] = {
     {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
      .help = "The period to report in; the open one unless given"},
@@ -316,8 +317,9 @@ const struct rt_command rt_commands[] = {
              "stays as it is.\n\n"
              "A second update replaces the paragraphs you wrote before, --add keeps them; what "
              "others wrote stands beside yours, and the history keeps all. A colour other than "
-             "the suggested one wants a --reason, and so does a state that closes.",
-     .arguments = ref_argument,
+             "the suggested one wants a --reason, and so does a state that closes.\n\n"
+             "Of several recommendations a colour, a state or no change is saved as one change.",
+     .arguments = refs_argument,
      .options = update_options,
      .words = "report write progress challenge colour rag no-change answer",
      .example = "rectrack update SI-5 --progress \"Training has begun\" --rag amber",

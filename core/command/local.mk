@@ -4,6 +4,7 @@ libcore_a_SOURCES += \
 	core/command/intake.c core/command/intake_tell.c \
 	core/command/cmd_init.c core/command/cmd_import.c core/command/cmd_export.c core/command/cmd_convert.c \
 	core/command/cmd_list.c core/command/cmd_show.c core/command/cmd_status.c \
+	core/include/rectrack/clipboard.h core/command/clipboard.c \
 	core/include/rectrack/settings.h core/command/settings.c core/command/cmd_config.c \
 	core/command/edit.h core/command/edit.c core/command/edit_clash.c core/command/edit_words.c \
 	core/command/edit_settle.c core/command/assign.h core/command/assign.c core/command/noun.h core/command/noun.c \

@@ -40,6 +40,9 @@ char *fake_ran(void);
 void fake_refuse(const char *name);
 /* The next command finds that somebody else has changed the same since. */
 void fake_clash(void);
+void fake_clash_over(const char *field, const char *label, const char *theirs);
+/* As though another program had written: the state of a recommendation. */
+void fake_change_state(const char *ref, enum rt_state state);
 
 /* How many rows were given out since the last asking. */
 size_t fake_rows_read(void);

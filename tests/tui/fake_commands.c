@@ -74,19 +74,31 @@ void fake_refuse(const char *name)
     refused = name;
 }
 
+static struct rt_conflict clashing;
 static bool clashes;
 
 void fake_clash(void)
 {
     clashes = true;
+    clashing = (struct rt_conflict){
+        .label = "Progress", .field = "updates", .theirs = "Their words", .yours = "My words"};
+}
+
+void fake_clash_over(const char *field, const char *label, const char *theirs)
+{
+    clashes = true;
+    clashing = (struct rt_conflict){.label = label,
+                                    .field = field,
+                                    .theirs = theirs,
+                                    .yours = "mine",
+                                    .who = "Hampshire Constabulary",
+                                    .at = "2020-04-15T12:04:00Z"};
 }
 
 static enum rt_status clash(struct rt_context *context, struct rt_error *error)
 {
-    struct rt_conflict conflict = {.ref = context->seen->ref,
-                                   .label = "Progress",
-                                   .theirs = "Their words",
-                                   .yours = "My words"};
+    struct rt_conflict conflict = clashing;
+    conflict.ref = context->seen->ref;
     clashes = false;
     context->out->conflict(context->out, &conflict);
     return rt_fail(error, RT_CONFLICT, "%s: SCC saved its progress at 14:01, after you began",
@@ -155,6 +167,9 @@ const struct rt_command rt_commands[] = {
     {.name = "update", .summary = "Reports", .help = "", .writes = true, .run = run_writing},
     {.name = "target", .summary = "Revises", .help = "", .writes = true, .run = run_writing},
     {.name = "set", .summary = "Changes", .help = "", .writes = true, .run = run_writing},
+    {.name = "add", .summary = "Adds", .help = "", .writes = true, .run = run_writing},
+    {.name = "undo", .summary = "Takes back", .help = "", .writes = true, .run = run_writing},
+    {.name = "redo", .summary = "Does again", .help = "", .writes = true, .run = run_writing},
     {.name = "init", .summary = "Makes a register", .help = "", .run = run_init},
     {0},
 };

@@ -165,6 +165,12 @@ void fake_change_title(const char *ref, const char *title)
     fake.has_changed = true;
 }
 
+void fake_change_state(const char *ref, enum rt_state state)
+{
+    fake.records[find(ref)].state = state;
+    fake.has_changed = true;
+}
+
 void fake_remove(const char *ref)
 {
     size_t at = find(ref);

@@ -190,7 +190,7 @@ Test(journey, the_palette_runs_commands_and_whole_lines)
     term_keys(&desk.term, "Enter");
     term_wait_text(&desk.term, "did you mean list?");
     term_keys(&desk.term, "Esc Down H");
-    term_wait_text(&desk.term, "history SI-2");
+    term_wait_text(&desk.term, "history of SI-2");
     end(&desk);
 }
 

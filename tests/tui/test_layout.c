@@ -79,10 +79,11 @@ Test(layout, narrow_windows_drop_whole_hints_from_the_right)
     play_begin(&play, 24, 200, false);
     play_expect(
         &play,
-        "Enter open  u update  / search  f filter  q leave  H history  + more preview  : "
-        "commands  ? help");
+        "Enter open  u update  s RAG  / search  f filter  e edit  Space mark  q leave  "
+        "H history  t target  o owners  x tick action  a add action  Ctrl-Z undo  y copy  "
+        "+ more preview  : commands  ? help");
     play_size(&play, 24, 60);
-    play_expect(&play, "Enter open  u update  / search  : commands  ? help");
+    play_expect(&play, "Enter open  u update  s RAG  / search  : commands  ? help");
     play_size(&play, 10, 40);
     play_expect(&play, "Enter open  : commands  ? help");
     play_end(&play);

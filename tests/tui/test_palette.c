@@ -114,11 +114,25 @@ Test(palette, what_fits_the_place_comes_first_then_commands_then_the_rest)
     struct play play;
     begin(&play);
     play_keys(&play, ":");
-    play_size(&play, 30, 80);
+    play_size(&play, 60, 80);
     int search = play_find(&play, "search"), status = play_find(&play, "status");
     int theme = play_find(&play, "read where am I");
     cr_expect(0 < search && search < status && status < theme, "%d, %d, %d", search, status,
               theme);
+    play_end(&play);
+}
+
+Test(palette, the_name_of_an_action_is_no_command_line)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, ":");
+    play_type(&play, "set owners");
+    play_keys(&play, "Enter");
+    play_expect(&play, "Owners of SI-1");
+    play_keys(&play, "Esc :");
+    play_type(&play, "set SI-1 state=paused");
+    play_expect(&play, ": set SI-1 state=paused");
     play_end(&play);
 }
 

@@ -82,7 +82,7 @@ static const struct {
 } lines[] = {
     {"keys: {b: SEARCH}", NULL},
     {"keys: {ctrl-b: search}", NULL},
-    {"keys: {Space: search}", NULL},
+    {"keys: {Space: search}", "Space is the only key of \"mark\""},
     {"keys: {é: search}", NULL},
     {"keys: {b: export update.html}", NULL},
     {"keys: {n: filter, M: next match}", NULL},

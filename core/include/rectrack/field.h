@@ -35,6 +35,7 @@ enum rt_field_flag {
     RT_FIELD_LISTED = 8,  /* in what `list --format json` gives */
     RT_FIELD_SHARED = 16, /* of a shared row: held on its first recommendation, shown on all */
     RT_FIELD_TOLD = 32,   /* written only where the target's own words do not tell it */
+    RT_FIELD_APART = 64,  /* changed by commands of its own, or never; not by set */
 };
 
 /* One value of a field with fixed values.  key NULL: "none given". */

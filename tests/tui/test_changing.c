@@ -1,0 +1,116 @@
+/* Changing things at the real program on a terminal: one person, two people, and one
+ * who may only read. */
+#include <string.h>
+
+#include <criterion/criterion.h>
+#include <glib/gstdio.h>
+
+#include "tests/tui/harness.h"
+
+static const char program[] = BUILD "/rectrack";
+
+struct desk {
+    char *folder, *path;
+    struct term term;
+};
+
+/* What another program does to the register. */
+static void meanwhile(const struct desk *desk, const char *line)
+{
+    g_autofree char *whole = g_strdup_printf("%s --register %s %s", program, desk->path, line);
+    g_autofree char *said = NULL;
+    g_autofree char *wrong = NULL;
+    int status = 0;
+    cr_assert(g_spawn_command_line_sync(whole, &said, &wrong, &status, NULL) && status == 0,
+              "%s: %s", line, wrong);
+}
+
+/* Files of the person's own go into the desk's folder too. */
+static void begin(struct desk *desk, const char *option)
+{
+    desk->folder = g_dir_make_tmp("rectrack-XXXXXX", NULL);
+    desk->path = g_build_filename(desk->folder, "register.db", NULL);
+    meanwhile(desk, "init --sample");
+    g_autofree char *state = g_strconcat("XDG_STATE_HOME=", desk->folder, NULL);
+    const char *argv[] = {program, "--register", desk->path, "--as", "chair", option, NULL};
+    const char *env[] = {state, "SSH_CONNECTION=a 1 b 2", NULL};
+    term_start(&desk->term, argv, 24, 80, env);
+    term_wait_text(&desk->term, "59");
+}
+
+static void end(struct desk *desk)
+{
+    desk->term.is_checked = false;
+    term_end(&desk->term);
+    const char *argv[] = {"rm", "-rf", desk->folder, NULL};
+    g_spawn_sync(NULL, (char **)(void *)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                 NULL, NULL);
+    g_free(desk->folder);
+    g_free(desk->path);
+}
+
+Test(changing, two_marked_are_paused_with_fourteen_keys)
+{
+    struct desk desk;
+    begin(&desk, NULL);
+    term_keys(&desk.term, "Down Space Space e");
+    term_wait_text(&desk.term, "Fields of 2 recommendations  SI-2, SI-3");
+    term_keys(&desk.term, "Tab Right Right Right Right Ctrl-S");
+    term_wait_text(&desk.term, "Set 2 recommendations to State Paused?");
+    term_keys(&desk.term, "y");
+    term_wait_text(&desk.term, "2 recommendations: state (paused) saved");
+    term_keys(&desk.term, "Up H");
+    term_wait_text(&desk.term, "chair set the state of 2 recommendations to paused");
+    end(&desk);
+}
+
+Test(changing, two_at_one_field_choose_and_lose_nothing)
+{
+    struct desk desk;
+    begin(&desk, NULL);
+    term_keys(&desk.term, "e Tab Tab Tab");
+    term_type(&desk.term, "A note");
+    term_keys(&desk.term, "Tab Tab Right Right Right");
+    meanwhile(&desk, "--as HT set SI-1 state=complete closure=Done note=Theirs");
+    term_keys(&desk.term, "Ctrl-S");
+    term_wait_text(&desk.term, "SI-1 was changed while you were editing");
+    term_wait_text(&desk.term, "theirs: Theirs");
+    term_wait_text(&desk.term, "theirs: Complete");
+    term_keys(&desk.term, "Space Tab Down Tab Down Ctrl-S"); /* my note, their state */
+    term_wait_text(&desk.term, "SI-1: note saved");
+    term_keys(&desk.term, "H");
+    term_wait_text(&desk.term, "Theirs \xe2\x86\x92 A note");
+    term_wait_text(&desk.term, "HT set");
+    end(&desk);
+}
+
+Test(changing, a_register_for_reading_says_why_nothing_can_be_changed)
+{
+    struct desk desk;
+    begin(&desk, "--read-only");
+    term_keys(&desk.term, "o");
+    term_wait_text(&desk.term,
+                   "Nothing can be changed now: rectrack was started with --read-only");
+    term_keys(&desk.term, "U");
+    term_wait_text(&desk.term, "Nothing can be changed now");
+    end(&desk);
+}
+
+Test(changing, a_copy_goes_to_the_terminal_and_to_a_file)
+{
+    struct desk desk;
+    begin(&desk, NULL);
+    g_autofree char *file = g_build_filename(desk.folder, "rectrack", "clipboard.txt", NULL);
+    term_keys(&desk.term, "Down y");
+    term_wait_text(&desk.term, "r reference  l row  t table  Esc back");
+    term_keys(&desk.term, "r");
+    term_wait_text(&desk.term, "The reference SI-2: sent to the terminal (OSC 52)");
+    cr_expect(g_strstr_len((char *)desk.term.bytes->data, desk.term.bytes->len,
+                           "\033]52;c;U0ktMg==\007"));
+    g_autofree char *kept = NULL;
+    GStatBuf facts;
+    cr_assert(g_file_get_contents(file, &kept, NULL, NULL));
+    cr_expect_str_eq(kept, "SI-2");
+    cr_expect(g_stat(file, &facts) == 0 && (facts.st_mode & 0777) == 0600);
+    end(&desk);
+}

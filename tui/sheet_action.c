@@ -1,0 +1,55 @@
+/* The sheet of a new key action: its words, who does it, by when. */
+#include "tui/sheet.h"
+
+enum { WORDS, OWNER, TARGET };
+
+static void fill(struct tui_sheet *sheet)
+{
+    struct tui_item *words =
+        tui_sheet_line(sheet, WORDS, "Key action", NULL, "What is to be done, as a sentence");
+    words->is_required = words->is_wide = true;
+    tui_sheet_line(sheet, OWNER, "Owner", NULL,
+                   "Who does it, where that is not the owner of the recommendation");
+    tui_sheet_line(sheet, TARGET, "Target", NULL,
+                   "By when, in your words: Dec 2020, spring 2021, ongoing");
+}
+
+static void look(struct tui_sheet *sheet, struct tui_item *item, bool has_left)
+{
+    if (item->id == OWNER)
+        tui_sheet_look_at_owner(sheet, item, has_left);
+    if (item->id == TARGET)
+        tui_sheet_echo_target(item);
+}
+
+static char *fault(const struct tui_sheet *sheet, const struct tui_item *item)
+{
+    if (item->id == WORDS && tui_sheet_is_blank(tui_item_text(item)))
+        return g_strdup("say what is to be done");
+    return item->id == OWNER ? tui_sheet_owner_fault(sheet, item) : NULL;
+}
+
+static void spell(const struct tui_sheet *sheet, GPtrArray *commands)
+{
+    const char *words = tui_sheet_text(sheet, WORDS), *owner = tui_sheet_text(sheet, OWNER),
+               *target = tui_sheet_text(sheet, TARGET);
+    if (tui_sheet_is_blank(words) && tui_sheet_is_blank(owner) && tui_sheet_is_blank(target))
+        return;
+    GStrvBuilder *line = tui_words_begin("add");
+    g_strv_builder_add_many(line, "action", sheet->refs->pdata[0], NULL);
+    if (!tui_sheet_is_blank(owner))
+        tui_words_add(line, "--owner=%s", owner);
+    if (!tui_sheet_is_blank(target))
+        tui_words_add(line, "--target=%s", target);
+    g_strv_builder_add_many(line, "--", words, NULL);
+    tui_words_end(line, commands);
+}
+
+const struct tui_sheet_kind tui_sheet_action = {
+    .name = "New key action of",
+    .many = "A key action is added to one recommendation at a time",
+    .fill = fill,
+    .look = look,
+    .fault = fault,
+    .spell = spell,
+};
