@@ -12,7 +12,7 @@ static void tell(struct edit *edit, const char *format, ...)
     va_start(words, format);
     g_autofree char *text = g_strdup_vprintf(format, words);
     va_end(words);
-    g_string_append_printf(edit->said, "Removed %s; the history keeps it", text);
+    g_string_append_printf(edit->said, "Removed %s", text);
     g_string_append_printf(edit->why, "removed %s", text);
 }
 

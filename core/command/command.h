@@ -127,6 +127,8 @@ enum rt_status cmd_split(struct rt_context *, const struct rt_args *, struct rt_
 enum rt_status cmd_check(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_backup(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_restore(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_undo(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_redo(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_history(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_config(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_changes(struct rt_context *, const struct rt_args *, struct rt_error *);

@@ -23,6 +23,7 @@ struct edit {
     bool has_input;            /* standard input was read */
     GString *why;              /* the words of the change set; begins with the verb */
     GString *said;             /* the answer, a line a line */
+    const char *back;          /* how to take it back, behind the first of them; NULL: none */
 };
 
 /* One recommendation under way, and what stands behind the dot of "SI-5.2". */
