@@ -50,13 +50,21 @@ static enum rt_status say(struct edit *edit)
     return status;
 }
 
+enum rt_status edit_save(struct edit *edit, enum rt_status status)
+{
+    struct store_set *set = g_steal_pointer(&edit->set);
+    if (status == RT_OK)
+        status = store_commit(set, edit->why->str, false, edit->error);
+    else
+        store_rollback(set);
+    edit->context->has_saved |= status == RT_OK && edit->n_changed;
+    return status;
+}
+
 enum rt_status edit_end(struct edit *edit, enum rt_status status)
 {
-    if (status == RT_OK)
-        status = store_commit(g_steal_pointer(&edit->set), edit->why->str, false, edit->error);
-    else
-        store_rollback(edit->set);
-    edit->context->has_saved |= status == RT_OK && edit->n_changed;
+    if (edit->set)
+        status = edit_save(edit, status);
     if (edit->reg)
         command_close(edit->context, edit->reg);
     if (status == RT_OK)
