@@ -173,8 +173,9 @@ enum rt_status undo_differs(struct db *db, const struct store_deed *deed,
     g_autofree char *name = name_of(db, shape, subject);
     g_autofree char *what = words_of(shape, name, field);
     return rt_fail(error, RT_REFUSED,
-                   "%s is not what %" G_GINT64_FORMAT " made of it; run rectrack check", what,
-                   deed->last);
+                   "something else stands in %s than %" G_GINT64_FORMAT
+                   " made of it; run rectrack check",
+                   what, deed->last);
 }
 
 /* ---- periods ---- */
