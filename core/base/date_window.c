@@ -141,6 +141,19 @@ char *rt_day_words(uint32_t day)
     return g_strdup_printf("%d %s %04d", day_of_month, date_month_name(month), year);
 }
 
+char *rt_moment_words(const char *at)
+{
+    g_autoptr(GDateTime) moment = g_date_time_new_from_iso8601(at, NULL);
+    g_autoptr(GDateTime) here = moment ? g_date_time_to_local(moment) : NULL;
+    if (!here)
+        return g_strdup(at);
+    uint32_t day = rt_day_new(g_date_time_get_year(here), g_date_time_get_month(here),
+                              g_date_time_get_day_of_month(here));
+    g_autofree char *words = rt_day_words(day);
+    return g_strdup_printf("%02d:%02d on %s", g_date_time_get_hour(here),
+                           g_date_time_get_minute(here), words);
+}
+
 char *rt_window_words(const struct rt_window *window)
 {
     int year, month, day, last_year, last_month, last_day_of;

@@ -150,8 +150,11 @@ static enum rt_status check_owners(struct edit *edit, const struct assignment *a
     if (field->shape != &rt_ownership_shape)
         return RT_OK;
     const struct rt_list *owners = rt_field_clist(field, values);
-    for (size_t i = 0; i < owners->n && status == RT_OK; i++)
-        status = edit_check_owner(edit, rt_ownership_at(owners, i)->name);
+    for (size_t i = 0; i < owners->n && status == RT_OK; i++) {
+        const struct rt_owner *owner;
+        status = command_owner(edit->outlook.facts, rt_ownership_at(owners, i)->name, &owner,
+                               edit->error);
+    }
     return status;
 }
 

@@ -20,9 +20,9 @@ static void tell(struct edit *edit, const char *format, ...)
 
 static enum rt_status is_there(struct edit *edit, const struct noun *noun, const char *name)
 {
-    return rt_fail(edit->error, RT_REFUSED, "there is the %s %s already; %s", noun->name, name,
-                   noun->shape == &rt_record_shape ? "rectrack set changes it"
-                                                   : "it is left as it is");
+    return rt_fail(
+        edit->error, RT_REFUSED, "there is the %s %s already; %s", noun->part.name, name,
+        noun->shape == &rt_record_shape ? "rectrack set changes it" : "it is left as it is");
 }
 
 /* ---- recommendations ---- */
@@ -58,8 +58,11 @@ static enum rt_status read_owners(struct edit *edit, const struct rt_args *args,
         if (strcmp(given->option->name, "owner") == 0)
             status = csv_items_read(owners, action, &edit->one, given->value, edit->error);
     }
-    for (size_t i = 0; i < action->owners.n && status == RT_OK; i++)
-        status = edit_check_owner(edit, rt_ownership_at(&action->owners, i)->name);
+    for (size_t i = 0; i < action->owners.n && status == RT_OK; i++) {
+        const struct rt_owner *owner;
+        status = command_owner(edit->outlook.facts, rt_ownership_at(&action->owners, i)->name,
+                               &owner, edit->error);
+    }
     return status;
 }
 
@@ -172,7 +175,7 @@ static enum rt_status add_fact(struct edit *edit, const struct noun *noun,
     (void)args;
     if (!name)
         return rt_fail(edit->error, RT_USAGE, "the %s needs a %s; write: rectrack add %s %s",
-                       noun->name, noun->key, noun->name, noun->usage);
+                       noun->part.name, noun->key, noun->part.name, noun->part.usage);
     const struct rt_owner *owner =
         noun->shape == &rt_owner_shape ? rt_facts_owner(facts, name) : NULL;
     const struct rt_event *event =
@@ -181,7 +184,7 @@ static enum rt_status add_fact(struct edit *edit, const struct noun *noun,
         noun->shape == &rt_source_shape ? rt_facts_source(facts, name) : NULL;
     if (owner || event || source)
         return is_there(edit, noun, owner ? owner->name : event ? event->name : source->code);
-    tell(edit, "the %s %s", noun->name, name);
+    tell(edit, "the %s %s", noun->part.name, name);
     return edit_put_fact(edit, noun->shape, value);
 }
 
@@ -207,29 +210,20 @@ static enum rt_status add_theme(struct edit *edit, const struct noun *noun,
 /* ---- the nouns ---- */
 
 static const struct noun nouns[] = {
-    {"recommendation",
-     "REF --source S --theme T --title T",
-     1,
-     {"source", "theme", "group", "title", "text"},
+    {{"recommendation", "REF --source S --theme T --title T", "source theme group title text",
+      NULL},
      &rt_record_shape,
      "ref",
      1,
      add_record},
-    {"action",
-     "REF TEXT",
-     2,
-     {"owner", "target", "at"},
-     &rt_action_shape,
-     "text",
-     2,
-     add_action},
-    {"target", "REF[.N] TEXT", 2, {"event"}, &rt_target_shape, "text", 2, add_target},
-    {"link", "REF KIND REF", 3, {NULL}, &rt_link_shape, "kind", 2, add_link},
-    {"owner", "NAME", 1, {"kind"}, &rt_owner_shape, "name", 1, add_fact},
-    {"event", "NAME", 1, {"kind"}, &rt_event_shape, "name", 1, add_fact},
-    {"source", "CODE --title T", 1, {"title", "kind"}, &rt_source_shape, "code", 1, add_fact},
-    {"theme", "SOURCE NAME", 2, {"group"}, &rt_theme_shape, "name", 2, add_theme},
-    {0},
+    {{"action", "REF TEXT", "owner target at", NULL}, &rt_action_shape, "text", 2, add_action},
+    {{"target", "REF[.N] TEXT", "event", NULL}, &rt_target_shape, "text", 2, add_target},
+    {{"link", "REF KIND REF", "", NULL}, &rt_link_shape, "kind", 2, add_link},
+    {{"owner", "NAME", "kind", NULL}, &rt_owner_shape, "name", 1, add_fact},
+    {{"event", "NAME", "kind", NULL}, &rt_event_shape, "name", 1, add_fact},
+    {{"source", "CODE --title T", "title kind", NULL}, &rt_source_shape, "code", 1, add_fact},
+    {{"theme", "SOURCE NAME", "group", NULL}, &rt_theme_shape, "name", 2, add_theme},
+    {{0}, NULL, NULL, 0, NULL},
 };
 
 enum rt_status cmd_add(struct rt_context *context, const struct rt_args *args,

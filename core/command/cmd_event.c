@@ -1,13 +1,11 @@
 /* event: what rows wait for, and that it has happened. */
-#include "command/command.h"
+#include "command/edit.h"
 
 #include <string.h>
 
 #include <rectrack/date.h>
 #include <rectrack/describe.h>
 #include <rectrack/text.h>
-
-#include "store/write.h"
 
 /* ---- who waits ---- */
 
@@ -194,30 +192,32 @@ static enum rt_status check_stands(const struct rt_event *event, const char *whe
                    standing);
 }
 
-static enum rt_status happen(struct rt_context *context, struct rt_register *reg,
-                             struct store_set *set, const char *name, const char *when,
-                             struct rt_event *out, struct waiters *waiters,
-                             struct rt_error *error)
+static enum rt_status happen(struct edit *edit, const char *name, const char *when,
+                             struct waiters *waiters)
 {
-    struct rt_outlook outlook;
     const struct rt_event *event;
-    enum store_what what;
-    enum rt_status status = command_outlook(context, reg, &outlook, error);
+    struct rt_event given;
+    enum rt_status status = command_event(edit->outlook.facts, name, &event, edit->error);
     if (status == RT_OK)
-        status = command_event(outlook.facts, name, &event, error);
+        status = check_stands(event, when, edit->error);
     if (status == RT_OK)
-        status = check_stands(event, when, error);
-    if (status == RT_OK)
-        status = find_waiters(reg, &outlook, event, 1, waiters, error);
+        status = find_waiters(edit->reg, &edit->outlook, event, 1, waiters, edit->error);
     if (status != RT_OK)
         return status;
-    rt_shape_copy(&rt_event_shape, out, event, &waiters->arena);
+    rt_shape_copy(&rt_event_shape, &given, event, &edit->arena);
     bool is_blocker = event->kind == RT_BLOCKER;
     const struct rt_field *field =
         rt_field_find(&rt_event_shape, is_blocker ? "lifted" : "happened");
-    out->part = (struct rt_part){0};
-    status = rt_field_read(&rt_event_shape, field, out, &waiters->arena, when, error);
-    return status == RT_OK ? store_put(set, &rt_event_shape, out, &what, error) : status;
+    given.part = (struct rt_part){0};
+    status = rt_field_read(&rt_event_shape, field, &given, &edit->arena, when, edit->error);
+    if (status == RT_OK)
+        status = edit_put_fact(edit, &rt_event_shape, &given);
+    g_autofree char *standing = standing_of(&given);
+    g_autofree char *rows = command_count(waiters->refs.n, "row", "rows");
+    g_string_printf(edit->why, "%s %s", given.name, is_blocker ? "is lifted" : "has happened");
+    g_string_printf(edit->said, "%s: %s; %s waited for it", given.name, standing,
+                    waiters->refs.n ? rows : "nothing");
+    return status;
 }
 
 static const struct rt_column waiter_columns[] = {
@@ -252,39 +252,22 @@ static enum rt_status tell_waiters(struct rt_context *context, const struct wait
     return status;
 }
 
-static enum rt_status tell_happened(struct rt_context *context, const struct rt_event *event,
-                                    const struct waiters *waiters, struct rt_error *error)
-{
-    g_autofree char *standing = standing_of(event);
-    g_autofree char *rows = command_count(waiters->refs.n, "row", "rows");
-    enum rt_status status = command_say(context, error, "%s: %s; %s waited for it", event->name,
-                                        standing, waiters->refs.n ? rows : "nothing");
-    return status == RT_OK && waiters->refs.n ? tell_waiters(context, waiters, error) : status;
-}
-
 static enum rt_status event_happen(struct rt_context *context, const struct rt_args *args,
                                    struct rt_error *error)
 {
     char when[11];
-    struct rt_register *reg;
-    struct store_set *set;
-    struct rt_event event = {0};
+    struct edit edit;
     struct waiters waiters = {0};
+    edit_init(&edit, context, error);
     enum rt_status status = read_when(rt_args_option(args, "on"), context->today, when, error);
     if (status == RT_OK)
-        status = command_begin(context, &reg, &set, error);
-    if (status != RT_OK)
-        return status;
-    status =
-        happen(context, reg, set, rt_args_argument(args, 1), when, &event, &waiters, error);
-    g_autofree char *why =
-        g_strdup_printf("%s %s", event.name ? event.name : "",
-                        event.kind == RT_BLOCKER ? "is lifted" : "has happened");
-    status = command_save(context, set, why, status, error);
+        status = edit_begin(&edit);
     if (status == RT_OK)
-        status = tell_happened(context, &event, &waiters, error);
+        status = happen(&edit, rt_args_argument(args, 1), when, &waiters);
+    status = edit_end(&edit, status);
+    if (status == RT_OK && waiters.refs.n)
+        status = tell_waiters(context, &waiters, error);
     rt_arena_clear(&waiters.arena);
-    command_close(context, reg);
     return status;
 }
 

@@ -13,6 +13,10 @@ static enum rt_status tell_change(const struct rt_change *change, void *self,
     struct rt_output *out = self;
     char number[24];
     g_snprintf(number, sizeof number, "%" G_GINT64_FORMAT, change->set);
+    g_autofree char *why = change->undone_by
+                               ? g_strdup_printf("%s (undone by %" G_GINT64_FORMAT ")",
+                                                 change->why, change->undone_by)
+                               : g_strdup(change->why);
     const char *cells[G_N_ELEMENTS(columns)] = {
         number,
         change->at,
@@ -23,15 +27,15 @@ static enum rt_status tell_change(const struct rt_change *change, void *self,
         change->field ? change->becomes
         : change->was ? "removed"
                       : "added",
-        change->why,
+        why,
     };
     return out->row(out, cells, G_N_ELEMENTS(cells), error);
 }
 
 /* The name by which the history knows what is asked for: an owner, event, period or
- * source by any of its names; else it must be a recommendation. */
+ * source by any of its names; a recommendation; or what was one of these once. */
 static enum rt_status find_subject(struct rt_register *reg, const struct rt_outlook *outlook,
-                                   const char **subject, struct rt_error *error)
+                                   const char **subject, char **gone, struct rt_error *error)
 {
     const struct rt_owner *owner = rt_facts_owner(outlook->facts, *subject);
     const struct rt_event *event = rt_facts_event(outlook->facts, *subject);
@@ -44,8 +48,16 @@ static enum rt_status find_subject(struct rt_register *reg, const struct rt_outl
         return RT_OK;
     struct rt_arena arena = {0};
     struct rt_record record;
-    enum rt_status status = rt_register_record(reg, *subject, outlook, &arena, &record, error);
+    struct rt_error why = {0};
+    enum rt_status status = rt_register_record(reg, *subject, outlook, &arena, &record, &why);
     rt_arena_clear(&arena);
+    if (status == RT_REFUSED && (*gone = rt_register_gone(reg, *subject))) {
+        *subject = *gone;
+        status = RT_OK;
+    }
+    if (status != RT_OK)
+        rt_fail(error, status, "%s", why.sentence);
+    rt_error_clear(&why);
     return status;
 }
 
@@ -53,6 +65,7 @@ enum rt_status cmd_history(struct rt_context *context, const struct rt_args *arg
                            struct rt_error *error)
 {
     const char *subject = rt_args_argument(args, 0);
+    g_autofree char *gone = NULL;
     size_t limit;
     struct rt_register *reg;
     struct rt_outlook outlook;
@@ -63,7 +76,7 @@ enum rt_status cmd_history(struct rt_context *context, const struct rt_args *arg
         return status;
     status = command_outlook(context, reg, &outlook, error);
     if (status == RT_OK && subject)
-        status = find_subject(reg, &outlook, &subject, error);
+        status = find_subject(reg, &outlook, &subject, &gone, error);
     struct rt_output *out = context->out;
     if (status == RT_OK)
         status = out->columns(out, columns, G_N_ELEMENTS(columns), error);

@@ -1,11 +1,9 @@
 /* owner: who carries things out, under which names, and two that are one. */
-#include "command/command.h"
+#include "command/edit.h"
 
 #include <string.h>
 
 #include <rectrack/text.h>
-
-#include "store/write.h"
 
 /* ---- list ---- */
 
@@ -96,72 +94,60 @@ static enum rt_status owner_list(struct rt_context *context, const struct rt_arg
 
 /* ---- alias ---- */
 
-static enum rt_status put_names(struct store_set *set, const struct rt_owner *owner,
-                                struct rt_error *error)
+static enum rt_status put_names(struct edit *edit, const struct rt_owner *owner)
 {
     struct rt_owner given = {.name = owner->name, .other_names = owner->other_names};
-    enum store_what what;
     rt_field_set_given(&rt_owner_shape, rt_field_find(&rt_owner_shape, "other_names"), &given);
-    return store_put(set, &rt_owner_shape, &given, &what, error);
+    return edit_put_fact(edit, &rt_owner_shape, &given);
 }
 
 /* The owner with one name more, unless it has it. */
-static enum rt_status add_alias(struct store_set *set, struct rt_register *reg,
-                                const char *name, const char *other, struct rt_arena *arena,
-                                struct rt_owner *out, struct rt_error *error)
+static enum rt_status add_alias(struct edit *edit, const char *name, const char *other)
 {
-    const struct rt_facts *facts;
     const struct rt_owner *owner;
-    enum rt_status status = rt_register_facts(reg, &facts, error);
-    if (status == RT_OK)
-        status = command_owner(facts, name, &owner, error);
+    struct rt_owner named;
+    enum rt_status status = command_owner(edit->outlook.facts, name, &owner, edit->error);
     if (status != RT_OK)
         return status;
-    const struct rt_owner *holder = rt_facts_owner(facts, other);
+    const struct rt_owner *holder = rt_facts_owner(edit->outlook.facts, other);
     if (holder == owner)
-        return rt_fail(error, RT_REFUSED, "%s is known as \"%s\" already", owner->name, other);
+        return rt_fail(edit->error, RT_REFUSED, "%s is known as \"%s\" already", owner->name,
+                       other);
     if (holder)
-        return rt_fail(error, RT_REFUSED,
+        return rt_fail(edit->error, RT_REFUSED,
                        "\"%s\" is a name of %s; if the two are one, rectrack owner merge",
                        other, holder->name);
-    rt_shape_copy(&rt_owner_shape, out, owner, arena);
-    status =
-        rt_field_add(rt_field_find(&rt_owner_shape, "other_names"), out, arena, other, error);
-    return status == RT_OK ? put_names(set, out, error) : status;
+    rt_shape_copy(&rt_owner_shape, &named, owner, &edit->arena);
+    status = rt_field_add(rt_field_find(&rt_owner_shape, "other_names"), &named, &edit->arena,
+                          other, edit->error);
+    if (status != RT_OK)
+        return status;
+    g_autofree char *names = other_names(&named);
+    g_string_printf(edit->why, "another name of %s", named.name);
+    g_string_printf(edit->said, "%s is also known as %s", named.name, names);
+    return put_names(edit, &named);
 }
 
 static enum rt_status owner_alias(struct rt_context *context, const struct rt_args *args,
                                   struct rt_error *error)
 {
-    struct rt_register *reg;
-    struct store_set *set;
-    struct rt_arena arena = {0};
-    struct rt_owner owner = {0};
+    struct edit edit;
     g_autofree char *other = g_strstrip(g_strdup(rt_args_argument(args, 2)));
     if (!*other)
         return rt_fail(error, RT_USAGE, "owner alias needs OTHER: another name of the owner");
-    enum rt_status status = command_begin(context, &reg, &set, error);
-    if (status != RT_OK)
-        return status;
-    status = add_alias(set, reg, rt_args_argument(args, 1), other, &arena, &owner, error);
-    g_autofree char *why = g_strdup_printf("another name of %s", owner.name ? owner.name : "");
-    status = command_save(context, set, why, status, error);
-    g_autofree char *names = status == RT_OK ? other_names(&owner) : NULL;
+    edit_init(&edit, context, error);
+    enum rt_status status = edit_begin(&edit);
     if (status == RT_OK)
-        status = command_say(context, error, "%s is also known as %s", owner.name, names);
-    rt_arena_clear(&arena);
-    command_close(context, reg);
-    return status;
+        status = add_alias(&edit, rt_args_argument(args, 1), other);
+    return edit_end(&edit, status);
 }
 
 /* ---- merge ---- */
 
 struct merging {
-    struct rt_register *reg;
-    struct store_set *set;
+    struct edit edit;
     struct rt_owner from, into;
     struct rt_list refs; /* texts: what named the one and names the other */
-    struct rt_arena arena;
 };
 
 /* A list of owners with the one in the other's place; of two that are then the same
@@ -221,123 +207,98 @@ static bool rename_all(const struct merging *merging, const struct rt_record *re
     return names || acts;
 }
 
-static enum rt_status move_record(struct merging *merging, const char *ref,
-                                  const struct rt_outlook *outlook, struct rt_error *error)
+static enum rt_status move_record(struct merging *merging, const char *ref)
 {
-    struct rt_arena arena = {0};
-    struct rt_record record, given;
-    enum store_what what;
-    enum rt_status status =
-        rt_register_record(merging->reg, ref, outlook, &arena, &record, error);
+    struct edit *edit = &merging->edit;
+    struct edited edited;
+    struct rt_record given;
+    enum rt_status status = edit_read(edit, ref, &edited);
     /* What a shared row has in common is its first one's. */
-    if (status == RT_OK && !record.reported_with &&
-        rename_all(merging, &record, &arena, &given)) {
-        rt_texts_add(&merging->refs, &merging->arena, record.ref);
-        status = store_put(merging->set, &rt_record_shape, &given, &what, error);
-    }
-    rt_arena_clear(&arena);
-    return status;
+    if (status != RT_OK || edited.now.reported_with ||
+        !rename_all(merging, &edited.now, &edit->one, &given))
+        return status;
+    rt_texts_add(&merging->refs, &edit->arena, edited.now.ref);
+    return edit_put(edit, &edited, &given);
 }
 
 /* The references are read first: what is put changes what a stream would find. */
-static enum rt_status move_records(struct merging *merging, uint32_t today,
-                                   struct rt_error *error)
+static enum rt_status move_records(struct merging *merging)
 {
+    struct edit *edit = &merging->edit;
     struct rt_query query = {0};
     struct rt_list refs = {0};
-    const struct rt_facts *facts;
     struct rt_test *names_it = rt_list_add(&query.tests, &query.arena, sizeof *names_it);
     names_it->word = RT_WORD_OWNER;
     rt_texts_add(&names_it->values, &query.arena, merging->from.name);
-    enum rt_status status = rt_register_facts(merging->reg, &facts, error);
-    if (status == RT_OK) {
-        struct rt_outlook outlook = rt_outlook_now(facts, today);
-        struct rt_select select = {.query = &query, .outlook = outlook};
-        status = command_refs(merging->reg, &select, &merging->arena, &refs, error);
-    }
+    struct rt_select select = {.query = &query, .outlook = edit->outlook};
+    enum rt_status status = command_refs(edit->reg, &select, &edit->arena, &refs, edit->error);
     rt_query_clear(&query);
-    for (size_t i = 0; i < refs.n && status == RT_OK; i++) {
-        status = rt_register_facts(merging->reg, &facts, error);
-        struct rt_outlook outlook = rt_outlook_now(facts, today);
-        if (status == RT_OK)
-            status = move_record(merging, rt_texts_at(&refs, i), &outlook, error);
-    }
+    for (size_t i = 0; i < refs.n && status == RT_OK; i++)
+        status = move_record(merging, rt_texts_at(&refs, i));
     return status;
 }
 
-static enum rt_status find_both(struct merging *merging, const struct rt_args *args,
-                                struct rt_error *error)
+static enum rt_status find_both(struct merging *merging, const struct rt_args *args)
 {
-    const struct rt_facts *facts;
+    struct edit *edit = &merging->edit;
+    const struct rt_facts *facts = edit->outlook.facts;
     const struct rt_owner *from, *into;
-    enum rt_status status = rt_register_facts(merging->reg, &facts, error);
+    enum rt_status status = command_owner(facts, rt_args_argument(args, 1), &from, edit->error);
     if (status == RT_OK)
-        status = command_owner(facts, rt_args_argument(args, 1), &from, error);
-    if (status == RT_OK)
-        status = command_owner(facts, rt_args_argument(args, 2), &into, error);
+        status = command_owner(facts, rt_args_argument(args, 2), &into, edit->error);
     if (status != RT_OK)
         return status;
     if (from == into)
-        return rt_fail(error, RT_REFUSED, "\"%s\" and \"%s\" are names of one owner, %s",
+        return rt_fail(edit->error, RT_REFUSED, "\"%s\" and \"%s\" are names of one owner, %s",
                        rt_args_argument(args, 1), rt_args_argument(args, 2), into->name);
-    rt_shape_copy(&rt_owner_shape, &merging->from, from, &merging->arena);
-    rt_shape_copy(&rt_owner_shape, &merging->into, into, &merging->arena);
+    rt_shape_copy(&rt_owner_shape, &merging->from, from, &edit->arena);
+    rt_shape_copy(&rt_owner_shape, &merging->into, into, &edit->arena);
     return RT_OK;
 }
 
-static enum rt_status merge(struct merging *merging, const struct rt_args *args, uint32_t today,
-                            struct rt_error *error)
-{
-    enum rt_status status = find_both(merging, args, error);
-    if (status == RT_OK)
-        status = move_records(merging, today, error);
-    if (status == RT_OK)
-        status = store_retire_owner(merging->set, merging->from.name, error);
-    if (status != RT_OK)
-        return status;
-    struct rt_list *names = &merging->into.other_names;
-    rt_texts_add(names, &merging->arena, merging->from.name);
-    for (size_t i = 0; i < merging->from.other_names.n; i++)
-        rt_texts_add(names, &merging->arena, rt_texts_at(&merging->from.other_names, i));
-    return put_names(merging->set, &merging->into, error);
-}
-
-static enum rt_status tell_merged(struct rt_context *context, const struct merging *merging,
-                                  struct rt_error *error)
+static void tell_merged(struct merging *merging)
 {
     enum { REFS_TOLD = 60 };
     size_t told;
+    struct edit *edit = &merging->edit;
     g_autofree char *names = other_names(&merging->into);
     g_autofree char *refs = command_runs(&merging->refs, REFS_TOLD, &told);
     g_autofree char *rest = told < merging->refs.n
                                 ? g_strdup_printf(" and %zu more", merging->refs.n - told)
                                 : g_strdup("");
-    enum rt_status status =
-        command_say(context, error, "%s is merged into %s, which is also known as %s",
-                    merging->from.name, merging->into.name, names);
-    return status == RT_OK ? command_say(context, error, "Changed: %s%s",
-                                         *refs ? refs : "no recommendation named it", rest)
-                           : status;
+    g_string_printf(edit->why, "merged %s into %s", merging->from.name, merging->into.name);
+    g_string_printf(edit->said,
+                    "%s is merged into %s, which is also known as %s\nChanged: %s%s",
+                    merging->from.name, merging->into.name, names,
+                    *refs ? refs : "no recommendation named it", rest);
+}
+
+static enum rt_status merge(struct merging *merging, const struct rt_args *args)
+{
+    struct edit *edit = &merging->edit;
+    enum rt_status status = edit_begin(edit);
+    if (status == RT_OK)
+        status = find_both(merging, args);
+    if (status == RT_OK)
+        status = move_records(merging);
+    if (status == RT_OK)
+        status = store_retire_owner(edit->set, merging->from.name, edit->error);
+    if (status != RT_OK)
+        return status;
+    struct rt_list *names = &merging->into.other_names;
+    rt_texts_add(names, &edit->arena, merging->from.name);
+    for (size_t i = 0; i < merging->from.other_names.n; i++)
+        rt_texts_add(names, &edit->arena, rt_texts_at(&merging->from.other_names, i));
+    tell_merged(merging);
+    return put_names(edit, &merging->into);
 }
 
 static enum rt_status owner_merge(struct rt_context *context, const struct rt_args *args,
                                   struct rt_error *error)
 {
     struct merging merging = {0};
-    enum rt_status status = command_begin(context, &merging.reg, &merging.set, error);
-    if (status != RT_OK)
-        return status;
-    status = merge(&merging, args, context->today, error);
-    g_autofree char *why =
-        status == RT_OK
-            ? g_strdup_printf("merged %s into %s", merging.from.name, merging.into.name)
-            : NULL;
-    status = command_save(context, merging.set, why, status, error);
-    if (status == RT_OK)
-        status = tell_merged(context, &merging, error);
-    rt_arena_clear(&merging.arena);
-    command_close(context, merging.reg);
-    return status;
+    edit_init(&merging.edit, context, error);
+    return edit_end(&merging.edit, merge(&merging, args));
 }
 
 enum rt_status cmd_owner(struct rt_context *context, const struct rt_args *args,

@@ -1,5 +1,5 @@
 /* period: reporting periods, opened, closed and opened again. */
-#include "command/command.h"
+#include "command/edit.h"
 
 #include <string.h>
 
@@ -7,7 +7,6 @@
 #include <rectrack/text.h>
 
 #include "command/unanswered.h"
-#include "store/write.h"
 
 /* ---- list ---- */
 
@@ -137,29 +136,16 @@ static enum rt_status check_new(const struct rt_facts *facts, const struct rt_pe
                    period->label, day, last->label, before);
 }
 
-static enum rt_status open_period(struct rt_context *context, const struct rt_period *period,
-                                  struct rt_error *error)
+static enum rt_status open_period(struct edit *edit, const struct rt_period *period)
 {
-    struct rt_register *reg;
-    struct store_set *set;
-    const struct rt_facts *facts;
-    enum store_what what;
-    enum rt_status status = command_begin(context, &reg, &set, error);
-    if (status != RT_OK)
-        return status;
-    status = rt_register_facts(reg, &facts, error);
+    enum rt_status status = edit_begin(edit);
     if (status == RT_OK)
-        status = check_new(facts, period, error);
-    if (status == RT_OK)
-        status = store_put(set, &rt_period_shape, period, &what, error);
-    g_autofree char *why = g_strdup_printf("opened %s", period->label);
-    status = command_save(context, set, why, status, error);
+        status = check_new(edit->outlook.facts, period, edit->error);
     g_autofree char *day = rt_day_words(period->as_at);
-    if (status == RT_OK)
-        status = command_say(context, error, "%s (%s) is open; it ends on %s", period->label,
-                             period->id, day);
-    command_close(context, reg);
-    return status;
+    g_string_printf(edit->why, "opened %s", period->label);
+    g_string_printf(edit->said, "%s (%s) is open; it ends on %s", period->label, period->id,
+                    day);
+    return status == RT_OK ? edit_put_fact(edit, &rt_period_shape, period) : status;
 }
 
 static enum rt_status period_open(struct rt_context *context, const struct rt_args *args,
@@ -178,7 +164,8 @@ static enum rt_status period_open(struct rt_context *context, const struct rt_ar
                          "--as-at 2020-06-30",
                          label);
     /* Checked as any text is; NULL where it is empty. */
-    struct rt_arena arena = {0};
+    struct edit edit;
+    edit_init(&edit, context, error);
     const char *keys[] = {"id", "label"};
     const char *texts[] = {id           ? id
                            : meaning.id ? meaning.id
@@ -186,13 +173,12 @@ static enum rt_status period_open(struct rt_context *context, const struct rt_ar
                            meaning.label ? meaning.label : label};
     for (size_t i = 0; i < G_N_ELEMENTS(keys) && status == RT_OK; i++)
         status = rt_field_read(&rt_period_shape, rt_field_find(&rt_period_shape, keys[i]),
-                               &period, &arena, texts[i], error);
+                               &period, &edit.arena, texts[i], error);
     if (status == RT_OK)
-        status = open_period(context, &period, error);
-    rt_arena_clear(&arena);
+        status = open_period(&edit, &period);
     g_free(meaning.id);
     g_free(meaning.label);
-    return status;
+    return edit_end(&edit, status);
 }
 
 /* ---- close ---- */
@@ -242,108 +228,84 @@ static enum rt_status tell_closed(struct rt_context *context, struct rt_register
 }
 
 /* Who has not answered is looked for in the set: nobody answers meanwhile. */
-static enum rt_status close_period(struct rt_register *reg, struct store_set *set,
-                                   uint32_t today, struct rt_arena *arena,
-                                   struct rt_period *period, struct unanswered *unanswered,
-                                   struct rt_error *error)
+static enum rt_status close_period(struct edit *edit, struct rt_period *period,
+                                   struct unanswered *unanswered)
 {
-    const struct rt_facts *facts;
-    enum store_what what;
-    enum rt_status status = rt_register_facts(reg, &facts, error);
-    if (status != RT_OK)
-        return status;
-    struct rt_outlook outlook = rt_outlook_now(facts, today);
-    if (!outlook.period || outlook.period->state != RT_OPEN)
-        return rt_fail(error, RT_REFUSED, "no period is open%s%s",
-                       outlook.period ? "; the last one closed is " : "",
-                       outlook.period ? outlook.period->label : "");
-    rt_shape_copy(&rt_period_shape, period, outlook.period, arena);
-    status = unanswered_find(reg, &outlook, unanswered, error);
+    const struct rt_outlook *outlook = &edit->outlook;
+    if (!outlook->period || outlook->period->state != RT_OPEN)
+        return rt_fail(edit->error, RT_REFUSED, "no period is open%s%s",
+                       outlook->period ? "; the last one closed is " : "",
+                       outlook->period ? outlook->period->label : "");
+    rt_shape_copy(&rt_period_shape, period, outlook->period, &edit->arena);
+    enum rt_status status = unanswered_find(edit->reg, outlook, unanswered, edit->error);
     if (status != RT_OK)
         return status;
     period->state = RT_CLOSED;
     period->part = (struct rt_part){0};
     rt_field_set_given(&rt_period_shape, rt_field_find(&rt_period_shape, "state"), period);
-    return store_put(set, &rt_period_shape, period, &what, error);
+    g_string_printf(edit->why, "closed %s", period->label);
+    return edit_put_fact(edit, &rt_period_shape, period);
 }
 
 static enum rt_status period_close(struct rt_context *context, const struct rt_args *args,
                                    struct rt_error *error)
 {
     (void)args;
-    struct rt_register *reg;
-    struct store_set *set;
-    struct rt_arena arena = {0};
+    struct edit edit;
     struct rt_period period = {0};
     struct unanswered unanswered = {0};
-    enum rt_status status = command_begin(context, &reg, &set, error);
-    if (status != RT_OK)
-        return status;
-    status = close_period(reg, set, context->today, &arena, &period, &unanswered, error);
-    g_autofree char *why = g_strdup_printf("closed %s", period.label ? period.label : "");
-    status = command_save(context, set, why, status, error);
+    edit_init(&edit, context, error);
+    enum rt_status status = edit_begin(&edit);
     if (status == RT_OK)
-        status = tell_closed(context, reg, &period, &unanswered, error);
+        status = edit_save(&edit, close_period(&edit, &period, &unanswered));
+    if (status == RT_OK)
+        status = tell_closed(context, edit.reg, &period, &unanswered, error);
     unanswered_clear(&unanswered);
-    rt_arena_clear(&arena);
-    command_close(context, reg);
-    return status;
+    return edit_end(&edit, status);
 }
 
 /* ---- reopen ---- */
 
-static enum rt_status find_closed(struct rt_register *reg, const char *name,
-                                  struct rt_arena *arena, struct rt_period *period,
-                                  const char **later, struct rt_error *error)
+static enum rt_status reopen(struct edit *edit, const char *name, const char *reason,
+                             char **later)
 {
-    const struct rt_facts *facts;
-    const struct rt_period *found;
-    enum rt_status status = rt_register_facts(reg, &facts, error);
-    if (status == RT_OK)
-        status = command_period(facts, name, &found, error);
+    const struct rt_facts *facts = edit->outlook.facts;
+    const struct rt_period *period;
+    enum rt_status status = command_period(facts, name, &period, edit->error);
     if (status != RT_OK)
         return status;
-    rt_shape_copy(&rt_period_shape, period, found, arena);
     const struct rt_period *last = rt_period_at(&facts->periods, facts->periods.n - 1);
-    if (last != found)
-        *later = rt_arena_copy(arena, last->label);
-    return RT_OK;
+    if (last != period)
+        *later = g_strdup_printf("%s came after it and stays as it was reported", last->label);
+    g_string_printf(edit->why, "reopened: %s", reason);
+    g_string_printf(edit->said,
+                    "%s is open again; what it reported can be changed until rectrack period "
+                    "close",
+                    period->label);
+    edit->back = NULL;
+    edit->n_changed = 1;
+    return store_reopen(edit->set, period->id, edit->error);
 }
 
 static enum rt_status period_reopen(struct rt_context *context, const struct rt_args *args,
                                     struct rt_error *error)
 {
-    const char *reason = rt_args_option(args, "reason"), *later = NULL;
+    const char *reason = rt_args_option(args, "reason");
     if (!reason || !reason[strspn(reason, " \t\n")])
         return rt_fail(error, RT_USAGE,
                        "period reopen needs --reason TEXT: it stays on the paper, and in the "
                        "history");
     if (rt_text_check(reason, strlen(reason), NULL, error) != RT_OK)
         return RT_REFUSED;
-    struct rt_register *reg;
-    struct store_set *set;
-    struct rt_arena arena = {0};
-    struct rt_period period = {0};
-    enum rt_status status = command_begin(context, &reg, &set, error);
-    if (status != RT_OK)
-        return status;
-    status = find_closed(reg, rt_args_argument(args, 1), &arena, &period, &later, error);
+    struct edit edit;
+    g_autofree char *later = NULL;
+    edit_init(&edit, context, error);
+    enum rt_status status = edit_begin(&edit);
     if (status == RT_OK)
-        status = store_reopen(set, period.id, error);
-    g_autofree char *why = g_strdup_printf("reopened: %s", reason);
-    status = command_save(context, set, why, status, error);
-    if (status == RT_OK)
-        status = command_say(context, error,
-                             "%s is open again; what it reported can be changed until rectrack "
-                             "period close",
-                             period.label);
-    if (status == RT_OK && later) {
-        g_autofree char *said =
-            g_strdup_printf("%s came after it and stays as it was reported", later);
-        context->out->notice(context->out, said);
-    }
-    rt_arena_clear(&arena);
-    command_close(context, reg);
+        status = reopen(&edit, rt_args_argument(args, 1), reason, &later);
+    status = edit_end(&edit, status);
+    if (status == RT_OK && later)
+        context->out->notice(context->out, later);
     return status;
 }
 

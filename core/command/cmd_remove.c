@@ -12,7 +12,7 @@ static void tell(struct edit *edit, const char *format, ...)
     va_start(words, format);
     g_autofree char *text = g_strdup_vprintf(format, words);
     va_end(words);
-    g_string_append_printf(edit->said, "Removed %s; the history keeps it", text);
+    g_string_append_printf(edit->said, "Removed %s", text);
     g_string_append_printf(edit->why, "removed %s", text);
 }
 
@@ -160,11 +160,11 @@ static enum rt_status remove_theme(struct edit *edit, const struct noun *noun,
 }
 
 static const struct noun nouns[] = {
-    {"action", "REF.N", 1, {NULL}, NULL, NULL, 0, remove_action},
-    {"target", "REF.N", 1, {NULL}, NULL, NULL, 0, remove_target},
-    {"link", "REF KIND REF", 3, {NULL}, &rt_link_shape, "kind", 2, remove_link},
-    {"theme", "SOURCE NAME", 2, {"group"}, &rt_theme_shape, "name", 2, remove_theme},
-    {0},
+    {{"action", "REF.N", "", NULL}, NULL, NULL, 0, remove_action},
+    {{"target", "REF.N", "", NULL}, NULL, NULL, 0, remove_target},
+    {{"link", "REF KIND REF", "", NULL}, &rt_link_shape, "kind", 2, remove_link},
+    {{"theme", "SOURCE NAME", "group", NULL}, &rt_theme_shape, "name", 2, remove_theme},
+    {{0}, NULL, NULL, 0, NULL},
 };
 
 enum rt_status cmd_remove(struct rt_context *context, const struct rt_args *args,

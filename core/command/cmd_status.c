@@ -312,9 +312,8 @@ static enum rt_status tell_lasting(struct standing *standing, struct rt_error *e
         g_string_append_printf(words, "%s%s (%s for %zu reports)", i ? ", " : "", one->ref,
                                rt_rags[one->rag].label, one->reports);
     }
-    return words->len
-               ? command_tell(standing->context, error, "Lasting", "%s", words->str)
-               : RT_OK;
+    return words->len ? command_tell(standing->context, error, "Lasting", "%s", words->str)
+                      : RT_OK;
 }
 
 static enum rt_status tell_source(struct standing *standing, const struct rt_source *source,

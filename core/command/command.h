@@ -23,14 +23,20 @@ enum rt_status command_limit(const struct rt_args *args, size_t *out, struct rt_
  * table of commands names as its choices. */
 struct command_part {
     const char *name;
-    const char *arguments; /* what it needs behind that, a word each: "FROM INTO"; or "" */
-    const char *options;   /* those of the command that go with it: "id as-at"; or "" */
+    const char *usage;   /* what stands behind it, what it needs first, a word each: "REF TEXT",
+                            "CODE --title T"; or "" */
+    const char *options; /* those of the command that go with it: "id as-at"; or "" */
     enum rt_status (*run)(struct rt_context *context, const struct rt_args *args,
-                          struct rt_error *error);
+                          struct rt_error *error); /* for command_run_part */
 };
 
-/* Runs the part that the first argument names; RT_USAGE where it takes other
- * arguments or options.  parts: all that the table names; name NULL behind the last. */
+/* The part that the first argument names; RT_USAGE where it takes other arguments or
+ * options.  parts: all that the table names, structs of that size which begin with a
+ * command_part; name NULL behind the last. */
+enum rt_status command_find_part(const void *parts, size_t size, const struct rt_args *args,
+                                 const void **out, struct rt_error *error);
+
+/* Finds and runs it. */
 enum rt_status command_run_part(const struct command_part *parts, struct rt_context *context,
                                 const struct rt_args *args, struct rt_error *error);
 
@@ -45,16 +51,6 @@ void command_close(struct rt_context *context, struct rt_register *reg);
 /* The register opened for writing, or the reason why not. */
 enum rt_status command_open_to_write(struct rt_context *context, struct rt_register **out,
                                      struct rt_error *error);
-
-/* The same, and a change set begun in it. */
-struct store_set;
-enum rt_status command_begin(struct rt_context *context, struct rt_register **reg,
-                             struct store_set **set, struct rt_error *error);
-
-/* Commits the set where all went well so far (status), else takes it back and gives
- * that status; the set is gone either way, the register still open. */
-enum rt_status command_save(struct rt_context *context, struct store_set *set, const char *why,
-                            enum rt_status status, struct rt_error *error);
 
 /* From where the register is looked at today. */
 enum rt_status command_outlook(struct rt_context *context, struct rt_register *reg,
@@ -127,6 +123,8 @@ enum rt_status cmd_split(struct rt_context *, const struct rt_args *, struct rt_
 enum rt_status cmd_check(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_backup(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_restore(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_undo(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_redo(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_history(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_config(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_changes(struct rt_context *, const struct rt_args *, struct rt_error *);

@@ -218,6 +218,14 @@ static const struct rt_option history_options[] = {
      .help = "At most so many changes, the newest first"},
     {0}};
 
+static const struct rt_argument undo_arguments[] = {
+    {.name = "CHANGE", .is_optional = true}, {0}};
+static const struct rt_option undo_options[] = {
+    {.name = "list", .help = "Name what can be taken back, the newest first, and what stands against it"},
+    {.name = "limit", .flags = RT_OPTION_VALUE, .value = "N",
+     .help = "With --list: at most so many, 20 unless given"},
+    {0}};
+
 static const char *const config_actions[] = {"check", NULL};
 static const struct rt_argument config_arguments[] = {
     {.name = "ACTION", .is_optional = true, .choices = config_actions}, {0}};
@@ -476,6 +484,32 @@ const struct rt_command rt_commands[] = {
      .example = "rectrack history SI-5",
      .is_screen = true,
      .run = cmd_history},
+    {.name = "undo",
+     .summary = "Take back what you changed last, or one change by its number",
+     .help = "Takes back all that one command changed, be it one field or a thousand "
+             "recommendations, and says what that was; given again it takes back what you changed "
+             "before that. With a number it takes back that change, whoever made it.\n\n"
+             "Nothing is erased: taking back is a change of its own, and rectrack redo makes it "
+             "again. Where somebody changed the same since, it is refused with who, what and "
+             "when. A period is not closed or opened by undo but by rectrack period.",
+     .arguments = undo_arguments,
+     .options = undo_options,
+     .words = "revert back mistake wrong restore before",
+     .example = "rectrack undo --list",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_undo},
+    {.name = "redo",
+     .summary = "Make again what you took back last",
+     .help = "Makes again what your last rectrack undo took back, and given again the one before, "
+             "as long as you have changed nothing else since.\n\n"
+             "What was taken back earlier is made again by the number of the change that took it "
+             "back: rectrack undo CHANGE.",
+     .words = "again repeat forward",
+     .example = "rectrack redo",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_redo},
     {.name = "check",
      .summary = "Check that the register is whole and unaltered",
      .help = "Checks the file, the chain of its history from the beginning, and each "

@@ -7,6 +7,7 @@ void edit_init(struct edit *edit, struct rt_context *context, struct rt_error *e
 {
     *edit = (struct edit){.context = context,
                           .error = error,
+                          .back = "rectrack undo takes it back",
                           .why = g_string_new(NULL),
                           .said = g_string_new(NULL)};
 }
@@ -22,6 +23,14 @@ enum rt_status edit_begin(struct edit *edit)
     return status;
 }
 
+/* On the screen a key takes it back. */
+static enum rt_status say_line(struct edit *edit, const char *line, bool is_first)
+{
+    bool says_how = is_first && edit->back && !edit->context->reg;
+    return command_say(edit->context, edit->error, "%s%s%s", line, says_how ? "; " : "",
+                       says_how ? edit->back : "");
+}
+
 static enum rt_status say(struct edit *edit)
 {
     struct rt_output *out = edit->context->out;
@@ -31,7 +40,7 @@ static enum rt_status say(struct edit *edit)
         return out->line(out, NULL, "Nothing was changed: it is so already", edit->error);
     for (size_t i = 0; lines[i] && status == RT_OK; i++)
         if (*lines[i])
-            status = out->line(out, NULL, lines[i], edit->error);
+            status = say_line(edit, lines[i], i == 0);
     if (edit->n_opened && status == RT_OK) {
         g_autofree char *n = command_count(edit->n_opened, "closure was", "closures were");
         status =
@@ -41,13 +50,21 @@ static enum rt_status say(struct edit *edit)
     return status;
 }
 
+enum rt_status edit_save(struct edit *edit, enum rt_status status)
+{
+    struct store_set *set = g_steal_pointer(&edit->set);
+    if (status == RT_OK)
+        status = store_commit(set, edit->why->str, false, edit->error);
+    else
+        store_rollback(set);
+    edit->context->has_saved |= status == RT_OK && edit->n_changed;
+    return status;
+}
+
 enum rt_status edit_end(struct edit *edit, enum rt_status status)
 {
-    if (status == RT_OK)
-        status = store_commit(g_steal_pointer(&edit->set), edit->why->str, false, edit->error);
-    else
-        store_rollback(edit->set);
-    edit->context->has_saved |= status == RT_OK && edit->n_changed;
+    if (edit->set)
+        status = edit_save(edit, status);
     if (edit->reg)
         command_close(edit->context, edit->reg);
     if (status == RT_OK)

@@ -23,6 +23,7 @@ struct edit {
     bool has_input;            /* standard input was read */
     GString *why;              /* the words of the change set; begins with the verb */
     GString *said;             /* the answer, a line a line */
+    const char *back;          /* how to take it back, behind the first of them; NULL: none */
 };
 
 /* One recommendation under way, and what stands behind the dot of "SI-5.2". */
@@ -41,7 +42,11 @@ void edit_init(struct edit *edit, struct rt_context *context, struct rt_error *e
 /* Opens the register and begins the set. */
 enum rt_status edit_begin(struct edit *edit);
 
-/* Commits where status is RT_OK, and says what was done; else nothing remains.  Clears
+/* Commits where status is RT_OK, else nothing remains; the register stays open for what
+ * the answer needs of it. */
+enum rt_status edit_save(struct edit *edit, enum rt_status status);
+
+/* The same, if it was not done yet; closes the register and says what was done.  Clears
  * the edit, begun or not. */
 enum rt_status edit_end(struct edit *edit, enum rt_status status);
 
@@ -111,9 +116,6 @@ void edit_add_names(GString *out, const GPtrArray *names);
  * old one.  given: a change of state, and its closure if it gives one. */
 enum rt_status edit_settle_closure(struct edit *edit, const struct edited *edited,
                                    struct rt_record *given);
-
-/* Is there such an owner?  RT_REFUSED names the nearest. */
-enum rt_status edit_check_owner(struct edit *edit, const char *name);
 
 /* A theme that is given by its name alone gets the group it stands under; RT_REFUSED
  * where there are several.  given->source must be there. */

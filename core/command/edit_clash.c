@@ -43,20 +43,6 @@ static char *label_of(const struct clash *clash)
                        : g_strdup_printf("%s %s", label, key + 1);
 }
 
-/* "15 June 2020, 14:04" where the reader is. */
-static char *when(const char *at)
-{
-    g_autoptr(GDateTime) saved = at ? g_date_time_new_from_iso8601(at, NULL) : NULL;
-    g_autoptr(GDateTime) here = saved ? g_date_time_to_local(saved) : NULL;
-    if (!here)
-        return g_strdup("since");
-    uint32_t day = rt_day_new(g_date_time_get_year(here), g_date_time_get_month(here),
-                              g_date_time_get_day_of_month(here));
-    g_autofree char *words = rt_day_words(day);
-    return g_strdup_printf("at %02d:%02d on %s", g_date_time_get_hour(here),
-                           g_date_time_get_minute(here), words);
-}
-
 /* Tells one, and keeps the first as the sentence of the error. */
 static enum rt_status tell(struct edit *edit, const struct edited *edited,
                            const struct clash *clash, size_t n)
@@ -79,15 +65,16 @@ static enum rt_status tell(struct edit *edit, const struct edited *edited,
                                    .at = saver.at};
     if (status == RT_OK && out->conflict)
         out->conflict(out, &conflict);
-    g_autofree char *told = when(saver.at);
+    g_autofree char *told = saver.at ? rt_moment_words(saver.at) : NULL;
     g_autofree char *small = g_strdup(label);
     if (g_ascii_islower(small[0] ? small[1] : '\0'))
         small[0] = g_ascii_tolower(small[0]);
     g_autofree char *others = n > 1 ? g_strdup_printf(" and %zu more", n - 1) : g_strdup("");
     if (status == RT_OK)
         status = rt_fail(edit->error, RT_CONFLICT,
-                         "%s: %s saved its %s%s %s, after you began; nothing was overwritten",
-                         ref, saver.who ? saver.who : "somebody", small, others, told);
+                         "%s: %s saved its %s%s %s%s, after you began; nothing was overwritten",
+                         ref, saver.who ? saver.who : "somebody", small, others,
+                         told ? "at " : "since", told ? told : "");
     g_free(saver.who);
     g_free(saver.at);
     return status;

@@ -1,5 +1,5 @@
-/* What follows from a change: a state that closes wants its closure, an owner must be
- * known, a theme has its group. */
+/* What follows from a change: a state that closes wants its closure, a theme has its
+ * group. */
 #include "command/edit.h"
 
 #include <string.h>
@@ -39,19 +39,6 @@ enum rt_status edit_settle_closure(struct edit *edit, const struct edited *edite
                          "%s: %s wants a closure that says %s; add closure=TEXT, or --reason "
                          "TEXT to an update",
                          now->ref, rt_states[given->state].key, closure_tells[given->state]);
-}
-
-/* ---- owners ---- */
-
-enum rt_status edit_check_owner(struct edit *edit, const char *name)
-{
-    const char *nearest;
-    if (store_has_owner(edit->set, name, &nearest))
-        return RT_OK;
-    return nearest ? rt_fail(edit->error, RT_REFUSED,
-                             "there is no owner \"%s\"; did you mean %s?", name, nearest)
-                   : rt_fail(edit->error, RT_REFUSED,
-                             "there is no owner \"%s\"; rectrack add owner makes one", name);
 }
 
 /* ---- themes ---- */

@@ -116,10 +116,11 @@ static enum rt_status settle_author(struct rt_record *record, const struct rt_re
             known = update;
     }
     if (n > 1)
-        return rt_fail_at(error, RT_REFUSED, NULL, given->part.line, given->part.column,
-                          "%s: %zu people wrote in %s, and a table can't say whose words change; "
-                          "change them in a YAML file",
-                          there->ref, n, given->period);
+        return rt_fail_at(
+            error, RT_REFUSED, NULL, given->part.line, given->part.column,
+            "%s: %zu people wrote in %s, and a table can't say whose words change; "
+            "change them in a YAML file",
+            there->ref, n, given->period);
     if (known && known->by) {
         given->by = known->by;
         rt_field_set_given(&rt_update_shape, rt_field_find(&rt_update_shape, "by"), given);
@@ -130,7 +131,7 @@ static enum rt_status settle_author(struct rt_record *record, const struct rt_re
 /* The columns of one period show what all wrote in it as one: where they say what
  * stands there already, they say nothing new. */
 static enum rt_status settle_update(struct taking *taking, struct rt_record *record,
-                                        struct rt_error *error)
+                                    struct rt_error *error)
 {
     if (!taking->is_by_place || record->updates.n != 1)
         return RT_OK;

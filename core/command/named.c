@@ -11,8 +11,8 @@ static enum rt_status unknown(const char *what, const char *name, const GPtrArra
     if (nearest)
         return rt_fail(error, RT_REFUSED, "there is no %s \"%s\"; did you mean %s?", what, name,
                        nearest);
-    return rt_fail(error, RT_REFUSED, "there is no %s \"%s\"; rectrack %s list names them all",
-                   what, name, what);
+    return rt_fail(error, RT_REFUSED, "there is no %s \"%s\"; rectrack add %s makes one", what,
+                   name, what);
 }
 
 static void add(GPtrArray *names, const char *name)

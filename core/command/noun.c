@@ -1,42 +1,9 @@
-/* The first word of add and remove, and what its words and options may be. */
+/* What add and remove are said of, read from their words and options. */
 #include "command/noun.h"
 
 #include <string.h>
 
 #include <rectrack/text.h>
-
-static bool takes(const struct noun *noun, const char *option)
-{
-    for (size_t i = 0; i < NOUN_OPTIONS && noun->options[i]; i++)
-        if (strcmp(noun->options[i], option) == 0)
-            return true;
-    return false;
-}
-
-enum rt_status noun_find(const struct noun *table, const struct rt_args *args,
-                         const struct noun **out, struct rt_error *error)
-{
-    const char *verb = args->command->name;
-    const struct noun *noun = table;
-    while (noun->name && strcmp(noun->name, rt_args_argument(args, 0)) != 0)
-        noun++;
-    if (!noun->name)
-        return rt_fail(error, RT_USAGE, "%s knows no %s; rectrack help %s names what it knows",
-                       verb, rt_args_argument(args, 0), verb);
-    if (args->arguments.n - 1 != noun->words)
-        return rt_fail(error, RT_USAGE, "write: rectrack %s %s %s", verb, noun->name,
-                       noun->usage);
-    for (size_t i = 0; i < args->options.n; i++) {
-        const struct rt_given_option *given = rt_list_item(&args->options, i, sizeof *given);
-        bool is_ours = !(given->option->flags & RT_OPTION_GLOBAL);
-        if (is_ours && !takes(noun, given->option->name))
-            return rt_fail(error, RT_USAGE, "%s %s takes no --%s; write: rectrack %s %s %s",
-                           verb, noun->name, given->option->name, verb, noun->name,
-                           noun->usage);
-    }
-    *out = noun;
-    return RT_OK;
-}
 
 static enum rt_status read_field(struct edit *edit, const struct noun *noun, const char *key,
                                  const char *given, void *value)
@@ -51,14 +18,15 @@ static enum rt_status read_field(struct edit *edit, const struct noun *noun, con
     return status;
 }
 
-enum rt_status noun_read(struct edit *edit, const struct noun *noun, const struct rt_args *args,
-                         void *value)
+/* The word and the options that are fields. */
+static enum rt_status read_value(struct edit *edit, const struct noun *noun,
+                                 const struct rt_args *args, void *value)
 {
+    g_auto(GStrv) options = g_strsplit(noun->part.options, " ", -1);
     enum rt_status status =
         read_field(edit, noun, noun->key, rt_args_argument(args, noun->at), value);
-    for (size_t i = 0; i < NOUN_OPTIONS && noun->options[i] && status == RT_OK; i++)
-        status = read_field(edit, noun, noun->options[i],
-                            rt_args_option(args, noun->options[i]), value);
+    for (size_t i = 0; options[i] && status == RT_OK; i++)
+        status = read_field(edit, noun, options[i], rt_args_option(args, options[i]), value);
     return status;
 }
 
@@ -66,13 +34,14 @@ enum rt_status noun_run(const struct noun *table, struct rt_context *context,
                         const struct rt_args *args, struct rt_error *error)
 {
     struct edit edit;
-    const struct noun *noun = NULL;
+    const void *found = NULL;
     void *value = NULL;
     edit_init(&edit, context, error);
-    enum rt_status status = noun_find(table, args, &noun, error);
+    enum rt_status status = command_find_part(table, sizeof *table, args, &found, error);
+    const struct noun *noun = found;
     if (status == RT_OK && noun->shape) {
         value = rt_arena_alloc(&edit.arena, noun->shape->size);
-        status = noun_read(&edit, noun, args, value);
+        status = read_value(&edit, noun, args, value);
     }
     if (status == RT_OK)
         status = edit_begin(&edit);

@@ -1,32 +1,18 @@
-/* What add and remove are said of: "add link REF KIND REF".  Each noun has words and
- * options of its own, by which a command line of it is checked. */
+/* What add and remove are said of: "add link REF KIND REF".  Each noun is a part of the
+ * command, with the thing it is about. */
 #ifndef COMMAND_NOUN_H
 #define COMMAND_NOUN_H
 
 #include "command/edit.h"
 
-enum { NOUN_OPTIONS = 8 };
-
 struct noun {
-    const char *name;
-    const char *usage;                 /* what stands behind the name: "REF KIND REF" */
-    size_t words;                      /* how many that are */
-    const char *options[NOUN_OPTIONS]; /* those of the command's that it takes */
-    const struct rt_shape *shape;      /* what is made; its fields are those options */
-    const char *key;                   /* of the shape: the field that a word fills */
-    size_t at;                         /* which word */
+    struct command_part part; /* its options are the fields of the shape, where it has them */
+    const struct rt_shape *shape; /* what is made; NULL: nothing is read */
+    const char *key;              /* of the shape: the field that a word fills */
+    size_t at;                    /* which word */
     enum rt_status (*run)(struct edit *edit, const struct noun *noun,
                           const struct rt_args *args, void *value);
 };
-
-/* The noun of the first argument; RT_USAGE where its words or options do not fit. */
-enum rt_status noun_find(const struct noun *table, const struct rt_args *args,
-                         const struct noun **out, struct rt_error *error);
-
-/* Reads the word and the options that are fields into value, a zeroed struct of the
- * noun's shape. */
-enum rt_status noun_read(struct edit *edit, const struct noun *noun, const struct rt_args *args,
-                         void *value);
 
 /* Finds, reads, begins a change set, runs and ends it. */
 enum rt_status noun_run(const struct noun *table, struct rt_context *context,

@@ -25,16 +25,25 @@ static enum rt_status check_options(const struct command_part *part, const struc
     return RT_OK;
 }
 
+/* What it needs comes before the options that it names. */
+static size_t count_needed(char *const *words)
+{
+    size_t n = 0;
+    while (words[n] && !g_str_has_prefix(words[n], "--"))
+        n++;
+    return n;
+}
+
 static enum rt_status check_arguments(const struct command_part *part,
                                       const struct rt_args *args, struct rt_error *error)
 {
-    g_auto(GStrv) names = g_strsplit(part->arguments, " ", -1);
-    size_t n = g_strv_length(names), given = args->arguments.n - 1;
+    g_auto(GStrv) words = g_strsplit(part->usage, " ", -1);
+    size_t n = count_needed(words), given = args->arguments.n - 1;
     g_autofree char *usage = g_strdup_printf("rectrack %s %s%s%s", args->command->name,
-                                             part->name, n ? " " : "", part->arguments);
+                                             part->name, *part->usage ? " " : "", part->usage);
     if (given < n)
         return rt_fail(error, RT_USAGE, "%s %s needs %s: %s", args->command->name, part->name,
-                       names[given], usage);
+                       words[given], usage);
     if (given > n)
         return rt_fail(error, RT_USAGE, "%s %s takes no \"%s\": %s%s", args->command->name,
                        part->name, rt_args_argument(args, n + 1), usage,
@@ -42,17 +51,28 @@ static enum rt_status check_arguments(const struct command_part *part,
     return RT_OK;
 }
 
-enum rt_status command_run_part(const struct command_part *parts, struct rt_context *context,
-                                const struct rt_args *args, struct rt_error *error)
+enum rt_status command_find_part(const void *parts, size_t size, const struct rt_args *args,
+                                 const void **out, struct rt_error *error)
 {
+    const char *asked = rt_args_argument(args, 0);
     const struct command_part *part = parts;
-    while (part->name && strcmp(part->name, rt_args_argument(args, 0)) != 0)
-        part++;
+    while (part->name && strcmp(part->name, asked) != 0)
+        part = (const void *)((const unsigned char *)part + size);
     if (!part->name) /* the table of commands names one that is not there */
-        return rt_fail(error, RT_USAGE, "%s has no \"%s\"", args->command->name,
-                       rt_args_argument(args, 0));
+        return rt_fail(error, RT_USAGE, "%s has no \"%s\"", args->command->name, asked);
     enum rt_status status = check_arguments(part, args, error);
     if (status == RT_OK)
         status = check_options(part, args, error);
+    if (status == RT_OK)
+        *out = part;
+    return status;
+}
+
+enum rt_status command_run_part(const struct command_part *parts, struct rt_context *context,
+                                const struct rt_args *args, struct rt_error *error)
+{
+    const void *found = NULL;
+    enum rt_status status = command_find_part(parts, sizeof *parts, args, &found, error);
+    const struct command_part *part = found;
     return status == RT_OK ? part->run(context, args, error) : status;
 }

@@ -105,18 +105,18 @@ static void diff_places(const struct rt_field *field, const struct rt_list *was,
 static void diff_updates(const struct rt_field *field, const struct rt_list *was,
                          const struct rt_list *becomes, GPtrArray *changes)
 {
-    const struct rt_list *both[] = {was, becomes};
-    for (size_t side = 0; side < 2; side++)
-        for (size_t i = 0; i < both[side]->n; i++) {
-            const struct rt_update *update = rt_update_at(both[side], i);
-            const struct rt_update *before = change_same_update(was, update);
-            const struct rt_update *after = change_same_update(becomes, update);
-            if (side == 1 && before)
-                continue; /* told already */
-            g_autofree char *key = change_update_key(update);
-            diff_item(field->shape, g_strdup_printf("%s.%s", field->key, key), before, after,
-                      changes);
-        }
+    for (size_t i = was->n + becomes->n; i-- > 0;) {
+        const struct rt_update *update = i < becomes->n
+                                             ? rt_update_at(becomes, becomes->n - 1 - i)
+                                             : rt_update_at(was, i - becomes->n);
+        const struct rt_update *before = change_same_update(was, update);
+        const struct rt_update *after = change_same_update(becomes, update);
+        if (i >= becomes->n && after)
+            continue; /* told with those that are there */
+        g_autofree char *key = change_update_key(update);
+        diff_item(field->shape, g_strdup_printf("%s.%s", field->key, key), before, after,
+                  changes);
+    }
 }
 
 void change_diff(const struct rt_shape *shape, const void *was, const void *becomes,
@@ -142,6 +142,17 @@ void change_diff(const struct rt_shape *shape, const void *was, const void *beco
             }
         }
     }
+}
+
+/* The field of a path, and behind its dot the key of an item: NULL where there is none. */
+static const struct rt_field *field_of(const struct rt_shape *shape, const char *path,
+                                       const char **key)
+{
+    const char *dot = strchr(path, '.');
+    g_autofree char *name = dot ? g_strndup(path, (size_t)(dot - path)) : g_strdup(path);
+    const struct rt_field *field = rt_field_find(shape, name);
+    *key = dot ? dot + 1 : NULL;
+    return field && (!dot || change_is_by_item(field)) ? field : NULL;
 }
 
 /* Which item a path names: its place, or one past the end. */
@@ -186,15 +197,27 @@ static enum rt_status apply_item(const struct rt_field *field, void *value,
 enum rt_status change_apply(const struct rt_shape *shape, void *value, struct rt_arena *arena,
                             const char *path, const char *becomes, struct rt_error *error)
 {
-    const char *dot = strchr(path, '.');
-    g_autofree char *key = dot ? g_strndup(path, (size_t)(dot - path)) : g_strdup(path);
-    const struct rt_field *field = rt_field_find(shape, key);
-    if (!field || (dot && !change_is_by_item(field)))
+    const char *key;
+    const struct rt_field *field = field_of(shape, path, &key);
+    if (!field)
         return rt_fail(error, RT_REFUSED,
                        "a change names the unknown field \"%s\"; run rectrack check", path);
-    if (dot)
-        return apply_item(field, value, arena, dot + 1, becomes, error);
+    if (key)
+        return apply_item(field, value, arena, key, becomes, error);
     return canon_read_field(shape, field, value, arena, becomes ? becomes : "", error);
+}
+
+char *change_words(const struct rt_shape *shape, const void *value, const char *path)
+{
+    const char *key;
+    size_t place;
+    const struct rt_field *field = field_of(shape, path, &key);
+    if (!field || !key)
+        return field ? words_of(field, value) : NULL;
+    const struct rt_list *list = rt_field_clist(field, value);
+    bool is_there = find_item(field, list, key, &place) && place < list->n;
+    return is_there ? item_words(field->shape, rt_list_item(list, place, field->shape->size))
+                    : NULL;
 }
 
 static size_t size_of(const struct rt_field *field)

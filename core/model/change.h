@@ -21,9 +21,13 @@ struct change {
 GPtrArray *change_list_new(void);
 
 /* Adds what must change to make was into becomes; both structs of the shape.
- * Reckoned fields do not count.  Removed items come last first. */
+ * Reckoned fields do not count.  Removed items come last first, so that turned round
+ * they come back in their order. */
 void change_diff(const struct rt_shape *shape, const void *was, const void *becomes,
                  GPtrArray *changes);
+
+/* What a path names of a value, as was and becomes have it; NULL: nothing.  g_free it. */
+char *change_words(const struct rt_shape *shape, const void *value, const char *path);
 
 /* Makes the change: value's field becomes what it says (NULL: nothing).  RT_REFUSED
  * where the path or the words are none of the shape's. */

@@ -17,6 +17,14 @@ static const void *cmember(const struct rt_field *field, const void *value)
     return (const unsigned char *)value + field->at;
 }
 
+const struct rt_shape *rt_entity_find(const char *name)
+{
+    for (size_t i = 0; i < RT_ENTITIES; i++)
+        if (strcmp(rt_entities[i]->name, name) == 0)
+            return rt_entities[i];
+    return NULL;
+}
+
 const struct rt_field *rt_field_find(const struct rt_shape *shape, const char *key)
 {
     for (size_t i = 0; i < shape->n; i++)

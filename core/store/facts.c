@@ -155,6 +155,21 @@ void facts_hash(const struct rt_facts *facts, char out[static HASH_ROOM])
     hash_of(bytes->str, bytes->len, out);
 }
 
+const void *facts_named(const struct rt_facts *facts, const struct rt_shape *shape,
+                        const char *name)
+{
+    const struct rt_list *lists[] = {&facts->sources, &facts->owners, &facts->events,
+                                     &facts->periods};
+    const struct rt_field *key = rt_field_find(shape, shape->key);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (size_t k = 0; rt_entities[i] == shape && k < lists[i]->n; k++) {
+            const void *value = rt_list_item(lists[i], k, shape->size);
+            if (g_strcmp0(rt_field_text(key, value), name) == 0)
+                return value;
+        }
+    return NULL;
+}
+
 enum rt_status facts_verify(struct db *db, const struct rt_facts *facts, struct rt_error *error)
 {
     struct db_statement *row;

@@ -69,12 +69,13 @@ void history_head(const char *before, const struct history_set *set, struct hash
 }
 
 static const char ADD[] =
-    "INSERT INTO change (set_number, place, shape, subject, field, was, becomes, content_id)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, NULLIF($8, 0))";
+    "INSERT INTO change (set_number, place, shape, subject, field, was, becomes, content_id,"
+    " seat) VALUES ($1, $2, $3, $4, $5, $6, $7, NULLIF($8, 0), NULLIF($9, 0))";
 
 static enum rt_status add_row(struct store_set *set, const struct rt_shape *shape,
                               const char *subject, const char *field, const char *was,
-                              const char *becomes, int64_t content, struct rt_error *error)
+                              const char *becomes, int64_t content, int64_t seat,
+                              struct rt_error *error)
 {
     struct db_statement *row;
     enum rt_status status = db_prepare(set->db, ADD, &row, error);
@@ -88,15 +89,23 @@ static enum rt_status add_row(struct store_set *set, const struct rt_shape *shap
     db_bind(row, 6, was);
     db_bind(row, 7, becomes);
     db_bind_int(row, 8, content);
+    db_bind_int(row, 9, seat);
     return db_run(row, error);
+}
+
+enum rt_status history_add_from(struct store_set *set, const struct rt_shape *shape,
+                                const char *subject, const char *field, const char *was,
+                                const char *becomes, int64_t seat, struct rt_error *error)
+{
+    history_hash_change(&set->changes, shape->name, subject, field, was, becomes);
+    return add_row(set, shape, subject, field, was, becomes, 0, seat, error);
 }
 
 enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
                            const char *subject, const char *field, const char *was,
                            const char *becomes, struct rt_error *error)
 {
-    history_hash_change(&set->changes, shape->name, subject, field, was, becomes);
-    return add_row(set, shape, subject, field, was, becomes, 0, error);
+    return history_add_from(set, shape, subject, field, was, becomes, 0, error);
 }
 
 enum rt_status history_add_record(struct store_set *set, const char *uuid, const char *bytes,
@@ -106,7 +115,7 @@ enum rt_status history_add_record(struct store_set *set, const char *uuid, const
     for (size_t i = 0; i < G_N_ELEMENTS(each); i++)
         feed(&set->changes, each[i]);
     feed_known(&set->changes, bytes, hash);
-    return add_row(set, &rt_record_shape, uuid, NULL, NULL, NULL, content, error);
+    return add_row(set, &rt_record_shape, uuid, NULL, NULL, NULL, content, 0, error);
 }
 
 enum rt_status rt_register_head(struct rt_register *reg, const char *period, char **out,
@@ -143,28 +152,77 @@ enum rt_status rt_register_head(struct rt_register *reg, const char *period, cha
 /* The changes, the newest first; of one thing, or of all.  Of a creation only that
  * it was is told: which content does not matter. */
 static const char TELL[] =
-    "SELECT c.set_number, s.at, s.actor, s.why, c.shape, COALESCE(r.ref, c.subject), c.field,"
-    " c.was, COALESCE(c.becomes, c.content_id) FROM change c JOIN change_set s ON s.number = "
-    "c.set_number"
+    "SELECT c.set_number, s.at, s.actor, s.why, c.shape, c.subject, c.field, c.was,"
+    " COALESCE(c.becomes, c.content_id), r.ref, s.undoes,"
+    " (SELECT u.number FROM change_set u WHERE u.undoes = s.number)"
+    " FROM change c JOIN change_set s ON s.number = c.set_number"
     " LEFT JOIN record r ON r.uuid = c.subject"
     " ORDER BY c.set_number DESC, c.place DESC LIMIT $1";
 static const char TELL_OF[] =
-    "SELECT c.set_number, s.at, s.actor, s.why, c.shape, COALESCE(r.ref, c.subject), c.field,"
-    " c.was, COALESCE(c.becomes, c.content_id) FROM change c JOIN change_set s ON s.number = "
-    "c.set_number"
+    "SELECT c.set_number, s.at, s.actor, s.why, c.shape, c.subject, c.field, c.was,"
+    " COALESCE(c.becomes, c.content_id), r.ref, s.undoes,"
+    " (SELECT u.number FROM change_set u WHERE u.undoes = s.number)"
+    " FROM change c JOIN change_set s ON s.number = c.set_number"
     " LEFT JOIN record r ON r.uuid = c.subject"
     " WHERE c.subject = COALESCE((SELECT uuid FROM record WHERE folded = lower($2)), $2)"
     " ORDER BY c.set_number DESC, c.place DESC LIMIT $1";
+
+/* ---- what is there no more ---- */
+
+static const char GONE[] =
+    "SELECT was FROM change WHERE shape = $1 AND subject = $2 AND"
+    " field IS NULL AND was IS NOT NULL ORDER BY set_number DESC LIMIT 1";
+
+const char *history_ref_of_gone(struct db *db, const char *uuid, struct rt_arena *arena)
+{
+    struct db_statement *row;
+    bool has_row = false;
+    struct rt_record record = {0};
+    if (db_prepare(db, GONE, &row, NULL) != RT_OK)
+        return NULL;
+    db_bind(row, 1, rt_record_shape.name);
+    db_bind(row, 2, uuid);
+    if (db_step(row, &has_row, NULL) != RT_OK || !has_row)
+        return NULL;
+    bool is_read = canon_read(&rt_record_shape, &record, arena, db_text(row, 0),
+                              db_length(row, 0), NULL) == RT_OK;
+    db_reset(row);
+    return is_read ? record.ref : NULL;
+}
+
+static const char ALL_GONE[] = "SELECT shape, subject FROM change WHERE field IS NULL AND was"
+                               " IS NOT NULL ORDER BY set_number DESC";
+
+char *rt_register_gone(struct rt_register *reg, const char *name)
+{
+    struct db_statement *row;
+    struct rt_arena arena = {0};
+    char *found = NULL;
+    if (db_prepare(reg->db, ALL_GONE, &row, NULL) != RT_OK)
+        return NULL;
+    for (bool has_row = true; has_row && !found;) {
+        if (db_step(row, &has_row, NULL) != RT_OK || !has_row)
+            break;
+        const char *subject = db_text(row, 1), *known = subject;
+        rt_arena_reset(&arena);
+        if (strcmp(db_text(row, 0), rt_record_shape.name) == 0)
+            known = history_ref_of_gone(reg->db, subject, &arena);
+        if (known && g_ascii_strcasecmp(known, name) == 0)
+            found = g_strdup(subject);
+    }
+    db_reset(row);
+    rt_arena_clear(&arena);
+    return found;
+}
+
+/* ---- in words ---- */
 
 /* A canonical value in words for people: list items one after the other.  A choice
  * that was not made is the first one, where that has a name. */
 static const char *words_of(struct rt_arena *arena, const char *shape_name, const char *field,
                             const char *canonical)
 {
-    const struct rt_shape *shape = NULL;
-    for (size_t i = 0; i < RT_ENTITIES; i++)
-        if (strcmp(rt_entities[i]->name, shape_name) == 0)
-            shape = rt_entities[i];
+    const struct rt_shape *shape = rt_entity_find(shape_name);
     if (!shape || !field)
         return canonical ? "" : NULL;
     g_autofree char *key = g_strndup(field, strcspn(field, "."));
@@ -180,7 +238,7 @@ static const char *words_of(struct rt_arena *arena, const char *shape_name, cons
 }
 
 /* Calls back for each change that row gives, in words. */
-static enum rt_status tell(struct db_statement *row,
+static enum rt_status tell(struct db *db, struct db_statement *row,
                            enum rt_status (*each)(const struct rt_change *change, void *self,
                                                   struct rt_error *error),
                            void *self, struct rt_error *error)
@@ -192,17 +250,21 @@ static enum rt_status tell(struct db_statement *row,
         if (status != RT_OK || !has_row)
             break;
         rt_arena_reset(&arena);
-        const char *shape = db_text(row, 4), *field = db_text(row, 6);
+        const char *shape = db_text(row, 4), *field = db_text(row, 6), *ref = db_text(row, 9);
+        if (!ref && strcmp(shape, rt_record_shape.name) == 0)
+            ref = history_ref_of_gone(db, db_text(row, 5), &arena);
         struct rt_change change = {
             .set = db_int(row, 0),
             .at = db_text(row, 1),
             .actor = db_text(row, 2),
             .why = db_text(row, 3),
             .shape = shape,
-            .subject = db_text(row, 5),
+            .subject = ref ? ref : db_text(row, 5),
             .field = field,
             .was = words_of(&arena, shape, field, db_text(row, 7)),
             .becomes = words_of(&arena, shape, field, db_text(row, 8)),
+            .undoes = db_int(row, 10),
+            .undone_by = db_int(row, 11),
         };
         status = each(&change, self, error);
     }
@@ -223,14 +285,14 @@ enum rt_status rt_register_history(struct rt_register *reg, const char *subject,
     db_bind_int(row, 1, limit ? (int64_t)limit : -1);
     if (subject)
         db_bind(row, 2, subject);
-    return tell(row, each, self, error);
+    return tell(reg->db, row, each, self, error);
 }
 
 /* What a set under way has changed of what was there before it. */
 static const char TELL_SET[] =
-    "SELECT c.set_number, NULL, NULL, NULL, c.shape, COALESCE(r.ref, c.subject), c.field,"
-    " c.was, COALESCE(c.becomes, c.content_id) FROM change c LEFT JOIN record r ON r.uuid = "
-    "c.subject"
+    "SELECT c.set_number, NULL, NULL, NULL, c.shape, c.subject, c.field, c.was,"
+    " COALESCE(c.becomes, c.content_id), r.ref, NULL, NULL FROM change c"
+    " LEFT JOIN record r ON r.uuid = c.subject"
     " WHERE c.set_number = $1 AND c.field IS NOT NULL ORDER BY c.place LIMIT $2";
 
 enum rt_status store_changes(struct store_set *set, size_t limit,
@@ -244,5 +306,5 @@ enum rt_status store_changes(struct store_set *set, size_t limit,
         return status;
     db_bind_int(row, 1, set->number);
     db_bind_int(row, 2, limit ? (int64_t)limit : -1);
-    return tell(row, each, self, error);
+    return tell(set->db, row, each, self, error);
 }

@@ -89,6 +89,12 @@ int64_t id_of_record(struct store_set *set, const char *ref)
     return set_find_id(set, "SELECT id FROM record WHERE folded = $1", values, 1);
 }
 
+int64_t id_of_uuid(struct store_set *set, const char *uuid)
+{
+    const char *values[] = {uuid};
+    return set_find_id(set, "SELECT id FROM record WHERE uuid = $1", values, 1);
+}
+
 const char *ref_of_record(struct store_set *set, const char *ref)
 {
     struct db_statement *statement;

@@ -94,7 +94,7 @@ static enum rt_status write_mentions(struct store_set *set, int64_t id,
 {
     static const struct rt_record nothing;
     g_autoptr(GArray) was = lookup_mentions(there ? there : &nothing);
-    g_autoptr(GArray) is = lookup_mentions(record);
+    g_autoptr(GArray) is = lookup_mentions(record ? record : &nothing);
     enum rt_status status = each_missing(set, id, was, is, FORGET, error);
     return status == RT_OK ? each_missing(set, id, is, was, NAME, error) : status;
 }
@@ -118,7 +118,7 @@ static enum rt_status write_targets(struct store_set *set, int64_t id, bool was_
             status = db_run(row, error);
         }
     }
-    for (size_t i = 0; i < record->targets.n && status == RT_OK; i++) {
+    for (size_t i = 0; record && i < record->targets.n && status == RT_OK; i++) {
         const struct rt_target *target = rt_target_at(&record->targets, i);
         char earliest[11], latest[11];
         if (!lookup_has_days(target))
@@ -180,6 +180,8 @@ static enum rt_status write_words(struct store_set *set, int64_t id,
         words_of(there, set->scratch);
         status = db_words_remove(set->db, id, set->scratch->str, error);
     }
+    if (!record)
+        return status;
     words_of(record, set->scratch);
     return status == RT_OK ? db_words_add(set->db, id, set->scratch->str, error) : status;
 }

@@ -25,7 +25,8 @@ GArray *lookup_mentions(const struct rt_record *record);
 /* Has it days that lists look for? */
 bool lookup_has_days(const struct rt_target *target);
 
-/* What it is found by becomes that of record; there: what it was before, or NULL. */
+/* What it is found by becomes that of record; there: what it was before, or NULL.  record
+ * NULL: it is found no more. */
 enum rt_status lookup_write(struct store_set *set, int64_t id, const struct rt_record *there,
                             const struct rt_record *record, struct rt_error *error);
 

@@ -273,6 +273,14 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
     return compare(&rt_record_shape, given, &reckoned, merged->ref, error);
 }
 
+enum rt_status reckon_forget(struct store_set *set, int64_t id, struct rt_error *error)
+{
+    for (guint i = set->members->len; i-- > 0;)
+        if (g_array_index(set->members, int64_t, i) == id)
+            g_array_remove_index(set->members, i);
+    return forget(set, id, error);
+}
+
 /* ---- the end of a set ---- */
 
 static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self,

@@ -163,15 +163,18 @@ CREATE TABLE change_set (              -- what one person did at once
     undoes INTEGER REFERENCES change_set, -- the set that this one takes back; NULL: none
     hash TEXT NOT NULL                 -- of the set before it and of this one
 ) STRICT;
+CREATE UNIQUE INDEX change_set_undone ON change_set (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE change (                  -- one field of one thing: what it was and became
     set_number INTEGER NOT NULL REFERENCES change_set DEFERRABLE INITIALLY DEFERRED,
     place INTEGER NOT NULL,            -- the order within the set
     shape TEXT NOT NULL,               -- of what: the name of a shape
     subject TEXT NOT NULL,             -- a record's uuid; of others the name or code
-    field TEXT,                        -- 'title', 'actions.3'; NULL: its creation
+    field TEXT,                        -- 'title', 'actions.3'; NULL: it came, or it went
     was TEXT, becomes TEXT,            -- canonical form
     content_id INTEGER,                -- of a recommendation's creation, in place of becomes
+    seat INTEGER,                      -- of what moves or goes: where it stood in its order
     PRIMARY KEY (set_number, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_by_subject ON change (subject, set_number);
+CREATE INDEX change_gone ON change (shape, subject) WHERE field IS NULL AND was IS NOT NULL;

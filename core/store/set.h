@@ -36,6 +36,7 @@ struct store_set {
     int64_t n_changes;
     int64_t n_added;      /* recommendations */
     int64_t first_change; /* of the file that is being put */
+    int64_t seat;         /* where what is put goes, if that is free; 0: behind the others */
     char *head;           /* of the chain before it */
     struct hash changes;  /* of its changes so far */
     int64_t last_record;  /* the highest id before the set began */
@@ -56,10 +57,16 @@ struct store_set {
 
 /* ---- history.c ---- */
 
-/* Enters one change, or a creation (field NULL). */
+/* Enters one change; field NULL: the whole of it came (was NULL) or goes (becomes NULL). */
 enum rt_status history_add(struct store_set *set, const struct rt_shape *shape,
                            const char *subject, const char *field, const char *was,
                            const char *becomes, struct rt_error *error);
+
+/* The same of what moves or goes, and stood in that seat of its order: the id of a fact;
+ * of a recommendation its place under its theme. */
+enum rt_status history_add_from(struct store_set *set, const struct rt_shape *shape,
+                                const char *subject, const char *field, const char *was,
+                                const char *becomes, int64_t seat, struct rt_error *error);
 
 /* Enters the creation of a recommendation, whose content and its hash are known. */
 enum rt_status history_add_record(struct store_set *set, const char *uuid, const char *bytes,
@@ -115,6 +122,7 @@ int64_t id_of_owner(struct store_set *set, const char *name);
 int64_t id_of_event(struct store_set *set, const char *name);
 int64_t id_of_period(struct store_set *set, const char *name);
 int64_t id_of_record(struct store_set *set, const char *ref);
+int64_t id_of_uuid(struct store_set *set, const char *uuid);
 /* The reference as the register writes it, in the set's arena; NULL: none. */
 const char *ref_of_record(struct store_set *set, const char *ref);
 
@@ -133,6 +141,28 @@ const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error);
 
 enum rt_status write_record(struct store_set *set, const struct rt_record *given,
                             enum store_what *what, struct rt_error *error);
+
+/* Makes the recommendation of that uuid, which may be none yet, the one that is wanted:
+ * nothing of what it says now is merged into that. */
+enum rt_status write_record_as(struct store_set *set, const char *uuid,
+                               const struct rt_record *wanted, struct rt_error *error);
+
+/* ---- write_place.c ---- */
+
+/* A place in the register without what comes from source and theme. */
+int64_t seat_of_place(int64_t place);
+
+/* ---- remove.c ---- */
+
+/* May what a set added go?  RT_REFUSED names what depends on it, but for what the same
+ * set changed; set_number 0: on all. */
+enum rt_status remove_check(struct db *db, const struct rt_shape *shape, const char *subject,
+                            int64_t set_number, struct rt_error *error);
+
+/* Takes one out, with the entry in the history; what it was is value. */
+enum rt_status remove_fact(struct store_set *set, const struct rt_shape *shape,
+                           const void *value, struct rt_error *error);
+enum rt_status remove_record(struct store_set *set, const char *uuid, struct rt_error *error);
 
 /* ---- content.c ---- */
 
@@ -155,6 +185,10 @@ void links_clear(struct links_put_off *links);
 enum rt_status links_write(struct store_set *set, int64_t id, bool was_there,
                            const struct rt_record *record, struct rt_error *error);
 
+/* Links to it and from it go, and members of its row stand alone: they are written
+ * again, or gone, before the set ends. */
+enum rt_status links_remove(struct store_set *set, int64_t id, struct rt_error *error);
+
 /* Meets what was put off. */
 enum rt_status links_meet(struct store_set *set, struct rt_error *error);
 
@@ -169,6 +203,8 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
  * what it shows. */
 enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
                              bool was_there, struct rt_error *error);
+/* It stands nowhere any more. */
+enum rt_status reckon_forget(struct store_set *set, int64_t id, struct rt_error *error);
 /* Does what lists look up of a record agree with what it shows?  outlook: that of
  * now; today does not matter. */
 enum rt_status reckon_check(struct db *db, int64_t id, const struct rt_record *shown,

@@ -225,14 +225,6 @@ struct reported {
     struct hash sum;
 };
 
-static const struct rt_shape *shape_named(const char *name)
-{
-    for (size_t i = 0; i < RT_ENTITIES; i++)
-        if (strcmp(rt_entities[i]->name, name) == 0)
-            return rt_entities[i];
-    return NULL;
-}
-
 /* Of the updates, those of the period. */
 static struct rt_list updates_in(const struct rt_list *updates, const char *period,
                                  struct rt_arena *arena)
@@ -305,7 +297,7 @@ static enum rt_status reported_next(struct rt_stream *stream, struct rt_item *ou
     if (!has_row)
         return compare(reported->reg->db, reported->period, &reported->sum, error);
     rt_arena_reset(&reported->arena);
-    const struct rt_shape *shape = shape_named(db_text(reported->statement, SHAPE));
+    const struct rt_shape *shape = rt_entity_find(db_text(reported->statement, SHAPE));
     void *value = shape ? read_value(reported, shape) : NULL;
     if (!value)
         return altered(reported->period, error);

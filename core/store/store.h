@@ -47,6 +47,22 @@ enum rt_status facts_read_at_once(struct db *db, bool is_verified, struct rt_fac
 /* SHA-256 of their canonical bytes in their order, 64 hex digits. */
 void facts_hash(const struct rt_facts *facts, char out[static HASH_ROOM]);
 
+/* The source, owner, event or period that goes by exactly that name, or NULL. */
+const void *facts_named(const struct rt_facts *facts, const struct rt_shape *shape,
+                        const char *name);
+
+/* ---- deed.c ---- */
+
+/* The set that undoes a set, the set that it undoes; 0: none. */
+enum rt_status deed_undone_by(struct db *db, int64_t number, int64_t *out,
+                              struct rt_error *error);
+enum rt_status deed_undoes(struct db *db, int64_t number, int64_t *out, struct rt_error *error);
+
+/* ---- history.c ---- */
+
+/* The reference of a recommendation that is there no more, in arena; NULL: of none. */
+const char *history_ref_of_gone(struct db *db, const char *uuid, struct rt_arena *arena);
+
 /* ---- read.c ---- */
 
 /* The SQL for each depth: of records r, but for the condition, and of the one with

@@ -42,6 +42,44 @@ enum rt_status store_put(struct store_set *set, const struct rt_shape *shape, co
  * rt_register_reopened gives.  RT_REFUSED where it is not closed, or another is open. */
 enum rt_status store_reopen(struct store_set *set, const char *period, struct rt_error *error);
 
+/* ---- taking back ---- */
+
+/* What somebody did, and what has become of it: a change set that undoes none, with the
+ * sets behind it that took it back and made it again in turns. */
+struct store_deed {
+    int64_t number; /* of the set in which it was done */
+    int64_t last;   /* of the latest that did it, took it back or made it again */
+    bool is_undone;
+    const char *at, *actor, *why; /* of the first */
+};
+
+/* The deed that a set belongs to; its texts in arena.  RT_REFUSED: there is no such set. */
+enum rt_status store_deed(struct rt_register *reg, int64_t number, struct rt_arena *arena,
+                          struct store_deed *out, struct rt_error *error);
+
+/* What undo takes back of a person's, or redo makes again: the latest of their own that
+ * stands; the latest that they took back, unless they have done something since.
+ * RT_REFUSED: there is none. */
+enum rt_status store_last_deed(struct rt_register *reg, const char *actor, bool is_redo,
+                               struct rt_arena *arena, struct store_deed *out,
+                               struct rt_error *error);
+
+/* All deeds, the latest first: adds struct store_deed to out.  limit 0: all. */
+enum rt_status store_deeds(struct rt_register *reg, size_t limit, struct rt_arena *arena,
+                           struct rt_list *out, struct rt_error *error);
+
+/* May it be taken back, or made again where it is undone?  RT_REFUSED says why not, as
+ * far as that can be known without doing it. */
+enum rt_status store_may_turn(struct rt_register *reg, const struct store_deed *deed,
+                              struct rt_error *error);
+
+/* Does it: every change of the deed's latest set turned round, the last one first, or
+ * none.  The set undoes that one and nothing else; tell (NULL: nobody) is called with
+ * how many changes are turned. */
+enum rt_status store_turn(struct store_set *set, const struct store_deed *deed,
+                          void (*tell)(void *self, size_t done), void *self,
+                          struct rt_error *error);
+
 /* Takes an owner out, its names with it.  RT_REFUSED while anything names it. */
 enum rt_status store_retire_owner(struct store_set *set, const char *name,
                                   struct rt_error *error);

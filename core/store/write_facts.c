@@ -57,6 +57,12 @@ static enum rt_status run(struct store_set *set, const char *sql, const char *co
     return db_run(statement, error);
 }
 
+/* Where a new one stands among its like, as a statement has it; NULL: behind them. */
+static char *seat_text(const struct store_set *set)
+{
+    return set->seat ? g_strdup_printf("%" G_GINT64_FORMAT, set->seat) : NULL;
+}
+
 static enum rt_status facts_changed(struct store_set *set)
 {
     set->reg->has_facts = false;
@@ -88,6 +94,7 @@ enum rt_status write_source(struct store_set *set, const struct rt_source *given
                                         there->soon_months != merged.soon_months);
     g_autofree char *not_due = number_text(merged.not_due_months);
     g_autofree char *soon = number_text(merged.soon_months);
+    g_autofree char *seat = seat_text(set);
     const char *values[] = {merged.code,
                             merged.title,
                             merged.kind,
@@ -99,12 +106,14 @@ enum rt_status write_source(struct store_set *set, const struct rt_source *given
                             merged.colours.complete,
                             merged.colours.not_due,
                             not_due,
-                            soon};
+                            soon,
+                            seat};
     status = run(set,
                  "INSERT INTO source (code, title, kind, date, document, red, amber, green,"
-                 " complete, not_due, not_due_months, soon_months)"
+                 " complete, not_due, not_due_months, soon_months, id)"
                  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CAST($11 AS INTEGER),"
-                 " CAST($12 AS INTEGER))"
+                 " CAST($12 AS INTEGER), (SELECT CAST($13 AS INTEGER) WHERE NOT EXISTS"
+                 " (SELECT 1 FROM source WHERE id = CAST($13 AS INTEGER))))"
                  " ON CONFLICT (code) DO UPDATE SET title = EXCLUDED.title,"
                  " kind = EXCLUDED.kind, date = EXCLUDED.date, document = EXCLUDED.document,"
                  " red = EXCLUDED.red, amber = EXCLUDED.amber, green = EXCLUDED.green,"
@@ -154,11 +163,14 @@ enum rt_status write_owner(struct store_set *set, const struct rt_owner *given,
         settle(set, &rt_owner_shape, there, &named, &merged, named.name, what, error);
     if (status != RT_OK || *what == STORE_SAME)
         return status;
-    const char *values[] = {merged.name, rt_owner_kinds[merged.kind].key};
-    status = run(set,
-                 "INSERT INTO owner (name, kind) VALUES ($1, $2)"
-                 " ON CONFLICT (name) DO UPDATE SET kind = EXCLUDED.kind",
-                 values, 2, error);
+    g_autofree char *seat = seat_text(set);
+    const char *values[] = {merged.name, rt_owner_kinds[merged.kind].key, seat};
+    status =
+        run(set,
+            "INSERT INTO owner (name, kind, id) VALUES ($1, $2, (SELECT CAST($3 AS INTEGER)"
+            " WHERE NOT EXISTS (SELECT 1 FROM owner WHERE id = CAST($3 AS INTEGER))))"
+            " ON CONFLICT (name) DO UPDATE SET kind = EXCLUDED.kind",
+            values, 3, error);
     int64_t id = set_find_id(set, "SELECT id FROM owner WHERE name = $1", values, 1);
     g_autofree char *id_text = g_strdup_printf("%" G_GINT64_FORMAT, id);
     const char *ids[] = {id_text};
@@ -191,12 +203,15 @@ enum rt_status write_event(struct store_set *set, const struct rt_event *given,
     if (status != RT_OK || *what == STORE_SAME)
         return status;
     g_autofree char *folded = rt_text_fold(merged.name);
-    const char *values[] = {merged.name, folded, rt_event_kinds[merged.kind].key,
-                            merged.happened, merged.lifted};
+    g_autofree char *seat = seat_text(set);
+    const char *values[] = {merged.name,     folded,        rt_event_kinds[merged.kind].key,
+                            merged.happened, merged.lifted, seat};
     set->has_new_facts = set->has_new_facts || there; /* a new one is named by nobody yet */
     status = run(set,
-                 "INSERT INTO event (name, folded, kind, happened, lifted)"
-                 " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (folded) DO UPDATE SET"
+                 "INSERT INTO event (name, folded, kind, happened, lifted, id)"
+                 " VALUES ($1, $2, $3, $4, $5, (SELECT CAST($6 AS INTEGER) WHERE NOT EXISTS"
+                 " (SELECT 1 FROM event WHERE id = CAST($6 AS INTEGER))))"
+                 " ON CONFLICT (folded) DO UPDATE SET"
                  " kind = EXCLUDED.kind, happened = EXCLUDED.happened,"
                  " lifted = EXCLUDED.lifted",
                  values, G_N_ELEMENTS(values), error);

@@ -208,6 +208,24 @@ enum rt_status links_write(struct store_set *set, int64_t id, bool was_there,
     return status;
 }
 
+enum rt_status links_remove(struct store_set *set, int64_t id, struct rt_error *error)
+{
+    static const char *const steps[] = {
+        "DELETE FROM link WHERE other_id = $1",
+        "UPDATE record SET shared_id = NULL WHERE shared_id = $1",
+    };
+    enum rt_status status = clear(set, id, error);
+    for (size_t i = 0; i < G_N_ELEMENTS(steps) && status == RT_OK; i++) {
+        struct db_statement *row;
+        status = db_prepare(set->db, steps[i], &row, error);
+        if (status != RT_OK)
+            break;
+        db_bind_int(row, 1, id);
+        status = db_run(row, error);
+    }
+    return status;
+}
+
 /* ---- the end of the set ---- */
 
 static enum rt_status fail(const struct pending *pending, struct rt_error *error,

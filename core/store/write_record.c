@@ -96,6 +96,14 @@ static enum rt_status add_content(struct writing *writing)
     return content_add(writing->set, bytes->str, &writing->content, writing->error);
 }
 
+static bool keeps_place(const struct writing *writing)
+{
+    const struct rt_record *there = writing->there;
+    return there && strcmp(there->source, writing->merged.source) == 0 &&
+           g_strcmp0(there->group, writing->merged.group) == 0 &&
+           g_strcmp0(there->theme, writing->merged.theme) == 0;
+}
+
 /* Enters what was not so before; a new record enters whole. */
 static enum rt_status enter(struct writing *writing, enum store_what *what)
 {
@@ -115,48 +123,16 @@ static enum rt_status enter(struct writing *writing, enum store_what *what)
     g_autoptr(GPtrArray) changes = change_list_new();
     change_diff(&rt_record_shape, writing->there, &writing->merged, changes);
     *what = changes->len ? STORE_CHANGED : STORE_SAME;
+    int64_t seat = keeps_place(writing) ? 0 : seat_of_place(writing->row.place);
     for (guint i = 0; i < changes->len && status == RT_OK; i++) {
         const struct change *change = changes->pdata[i];
-        status = history_add(set, &rt_record_shape, uuid, change->field, change->was,
-                             change->becomes, writing->error);
+        status = history_add_from(set, &rt_record_shape, uuid, change->field, change->was,
+                                  change->becomes, seat, writing->error);
     }
     return status == RT_OK && changes->len ? add_content(writing) : status;
 }
 
 /* ---- its row ---- */
-
-/* Where in the register: by source and theme, then as it came. */
-static enum rt_status find_place(struct writing *writing, int64_t source, int64_t theme,
-                                 int64_t *out)
-{
-    struct store_set *set = writing->set;
-    g_autofree char *key =
-        g_strdup_printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, source, theme);
-    int64_t *last = g_hash_table_lookup(set->places, key);
-    if (!last) {
-        struct db_statement *statement;
-        bool has_row = false;
-        enum rt_status status = db_prepare(
-            set->db,
-            "SELECT b.base, COALESCE((SELECT MAX(place) FROM record WHERE place >= b.base"
-            " AND place < b.base + 16777216), b.base) FROM (SELECT $1 * 1099511627776"
-            " + COALESCE((SELECT place FROM theme WHERE id = $2), 0) * 16777216 AS base) b",
-            &statement, writing->error);
-        if (status != RT_OK)
-            return status;
-        db_bind_int(statement, 1, source);
-        db_bind_int(statement, 2, theme);
-        status = db_step(statement, &has_row, writing->error);
-        if (status != RT_OK)
-            return status;
-        last = g_new(int64_t, 1);
-        *last = db_int(statement, 1);
-        db_reset(statement);
-        g_hash_table_insert(set->places, g_steal_pointer(&key), last);
-    }
-    *out = ++*last;
-    return RT_OK;
-}
 
 static const char INSERT[] =
     "INSERT INTO record (uuid, version, content_id, hash, ref, folded, source_id, theme_id,"
@@ -167,21 +143,13 @@ static const char UPDATE[] =
     " folded = $5, source_id = $6, theme_id = NULLIF($7, 0), place = $8, name = $9,"
     " state = $10, shared_id = NULL WHERE uuid = $1";
 
-static bool keeps_place(const struct writing *writing)
-{
-    const struct rt_record *there = writing->there;
-    return there && strcmp(there->source, writing->merged.source) == 0 &&
-           g_strcmp0(there->group, writing->merged.group) == 0 &&
-           g_strcmp0(there->theme, writing->merged.theme) == 0;
-}
-
 static enum rt_status write_row(struct writing *writing)
 {
     const struct rt_record *record = &writing->merged;
     int64_t source, theme, place = writing->row.place;
     enum rt_status status = names_find_headings(writing, &source, &theme);
     if (status == RT_OK && !keeps_place(writing))
-        status = find_place(writing, source, theme, &place);
+        status = place_find(writing, source, theme, &place);
     struct db_statement *row;
     if (status == RT_OK)
         status =
@@ -273,6 +241,26 @@ static enum rt_status leave_to_first(struct writing *writing, struct rt_record *
     return RT_OK;
 }
 
+/* What it is to be is whole, may be, and names others as lists show them. */
+static enum rt_status settle(struct writing *writing)
+{
+    struct rt_record *merged = &writing->merged;
+    rt_record_complete(merged);
+    enum rt_status status = rt_shape_check(&rt_record_shape, merged, writing->error);
+    if (status == RT_OK)
+        status = rt_shape_check_kept(&rt_record_shape, merged, writing->error);
+    if (status == RT_OK)
+        status = names_settle(writing);
+    if (status == RT_OK)
+        status = links_sort(writing);
+    if (status == RT_OK)
+        status = check_member(writing);
+    const struct rt_facts *facts = set_facts(writing->set, writing->error);
+    if (status == RT_OK && facts)
+        change_order_updates(merged, facts);
+    return facts ? status : RT_REFUSED;
+}
+
 static enum rt_status prepare(struct writing *writing, const struct rt_record *given)
 {
     struct rt_record named = *given, *merged = &writing->merged;
@@ -288,20 +276,7 @@ static enum rt_status prepare(struct writing *writing, const struct rt_record *g
     else
         rt_shape_copy(&rt_record_shape, merged, &named, &writing->set->arena);
     merged->part = given->part;
-    rt_record_complete(merged);
-    status = rt_shape_check(&rt_record_shape, merged, writing->error);
-    if (status == RT_OK)
-        status = rt_shape_check_kept(&rt_record_shape, merged, writing->error);
-    if (status == RT_OK)
-        status = names_settle(writing);
-    if (status == RT_OK)
-        status = links_sort(writing);
-    if (status == RT_OK)
-        status = check_member(writing);
-    const struct rt_facts *facts = set_facts(writing->set, writing->error);
-    if (status == RT_OK && facts)
-        change_order_updates(merged, facts);
-    return facts ? status : RT_REFUSED;
+    return settle(writing);
 }
 
 /* Its row, and what it is found by. */
@@ -321,6 +296,18 @@ static enum rt_status write_all(struct writing *writing)
     return status;
 }
 
+/* given: what a file said, which may be more than the record holds. */
+static enum rt_status put(struct writing *writing, const struct rt_record *given,
+                          enum store_what *what)
+{
+    enum rt_status status = enter(writing, what);
+    if (status == RT_OK && *what != STORE_SAME)
+        status = write_all(writing);
+    return status == RT_OK ? reckon_put(writing->set, writing->id, given, &writing->merged,
+                                        *what, writing->error)
+                           : status;
+}
+
 enum rt_status write_record(struct store_set *set, const struct rt_record *given,
                             enum store_what *what, struct rt_error *error)
 {
@@ -332,11 +319,29 @@ enum rt_status write_record(struct store_set *set, const struct rt_record *given
         status = check_once(&writing, given);
     if (status == RT_OK)
         status = prepare(&writing, given);
+    return status == RT_OK ? put(&writing, given, what) : status;
+}
+
+enum rt_status write_record_as(struct store_set *set, const char *uuid,
+                               const struct rt_record *wanted, struct rt_error *error)
+{
+    static const struct rt_record nothing;
+    struct writing writing = {.set = set, .error = error, .ref = wanted->ref};
+    struct rt_record there = {0};
+    enum store_what what;
+    enum rt_status status = RT_OK;
+    rt_arena_reset(&set->arena);
+    set->has_records = true;
+    g_strlcpy(writing.row.uuid, uuid, sizeof writing.row.uuid);
+    writing.id = id_of_uuid(set, uuid);
+    if (writing.id) {
+        writing.there = &there;
+        status = read_own(set->db, writing.id, &set->arena, &there, &writing.row, error);
+    } else if (id_of_record(set, wanted->ref)) {
+        return rt_fail(error, RT_REFUSED, "there is another %s now, added since", wanted->ref);
+    }
+    rt_shape_copy(&rt_record_shape, &writing.merged, wanted, &set->arena);
     if (status == RT_OK)
-        status = enter(&writing, what);
-    if (status == RT_OK && *what != STORE_SAME)
-        status = write_all(&writing);
-    if (status == RT_OK)
-        status = reckon_put(set, writing.id, given, &writing.merged, *what, error);
-    return status;
+        status = settle(&writing);
+    return status == RT_OK ? put(&writing, &nothing, &what) : status;
 }

@@ -30,6 +30,11 @@ enum rt_status names_settle(struct writing *writing);
 /* The rows of its source and its theme; theme 0: it has none. */
 enum rt_status names_find_headings(struct writing *writing, int64_t *source, int64_t *theme);
 
+/* ---- write_place.c ---- */
+
+/* A place under that theme (0: none): the set's seat, else behind the others. */
+enum rt_status place_find(struct writing *writing, int64_t source, int64_t theme, int64_t *out);
+
 /* ---- write_links.c ---- */
 
 /* Links that other records hold go out, references become those that lists show. */

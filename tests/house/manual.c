@@ -71,7 +71,8 @@ Test(manual, every_command_option_word_and_setting_is_named)
         expect_in(text, rt_setting_table[id].name);
 }
 
-/* The files that the examples read, and the open period that one reports in. */
+/* The files that the examples read, the open period that one reports in, and what one
+ * makes again. */
 static void make_files(const struct place *place, const struct rt_command *command)
 {
     static const struct {
@@ -80,7 +81,8 @@ static void make_files(const struct place *place, const struct rt_command *comma
                 {"safe.db", "rectrack backup safe.db"},
                 {"update",
                  "echo 'periods: [{id: 2020-06, label: June 2020, as_at: 2020-06-30}]' | "
-                 "sed '1i rectrack: 1' | rectrack import -"}};
+                 "sed '1i rectrack: 1' | rectrack import -"},
+                {"redo", "rectrack set SI-5 state=paused && rectrack undo"}};
     for (size_t i = 0; i < G_N_ELEMENTS(made); i++) {
         struct answer answer;
         if (strcmp(command->name, "backup") == 0 || !strstr(command->example, made[i].name))

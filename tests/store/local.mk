@@ -53,9 +53,11 @@ tests_store_test_faults_SOURCES = tests/store/test_faults.c tests/store/fault.h 
 tests_store_test_faults_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_faults_LDADD = $(TEST_LIBS)
 
-# Every fault, every bit, more registers by chance: an hour or so, by hand.
-long-faults: rectrack $(STORE_TESTS)
+# Every fault, every bit, more registers and more taken back by chance: an hour or two, by
+# hand.
+long-faults: rectrack $(STORE_TESTS) tests/command/test_undo
 	RECTRACK_TEST_FAULTS=1 tests/store/test_faults
 	RECTRACK_TEST_FLIPS=10000 tests/store/test_damage
 	RECTRACK_TEST_REGISTERS=10000 tests/store/test_random
+	RECTRACK_TEST_UNDOS=10000 tests/command/test_undo
 .PHONY: long-faults

@@ -27,6 +27,8 @@ static const struct operation operations[] = {
     {"backup", {FIXED, "backup", "copy.db", NULL}, "copy.db"},
     {"restore", {FIXED, "restore", "safe.db", NULL}, "r.db"},
     {"export", {FIXED, "export", "-o", "out.yaml", NULL}, "out.yaml"},
+    {"undo", {FIXED, "undo", NULL}, "r.db"},
+    {"redo", {FIXED, "redo", NULL}, "r.db"},
 };
 
 static const char PLAN[] =
@@ -35,6 +37,10 @@ static const char PLAN[] =
     "  - {ref: SI-5, source: SI, title: Changed, owners: [{name: New}]}\n"
     "  - {ref: NA-44, source: NA, title: More, links: [{kind: see_also, ref: NA-45}]}\n"
     "  - {ref: NA-45, source: NA, title: And more}\n";
+
+/* What there is to take back: an owner comes again; and to make again: all kinds of things
+ * are added. */
+static const char *const done[] = {"owner merge Police HT", "import plan.yaml", "undo"};
 
 static bool is_long(void)
 {
@@ -127,6 +133,8 @@ static void trial_init(struct trial *trial, const struct operation *operation)
     trial->operation = operation;
     room_open_sample(&trial->room);
     room_write("plan.yaml", PLAN);
+    for (size_t i = 0; i < G_N_ELEMENTS(done); i++)
+        room_ask(&trial->room, "%s", done[i]);
     room_ask(&trial->room, "backup start.db");
     cr_assert_eq(room_import(&trial->room, "owners: [{name: Other}]\n"), RT_OK);
     room_ask(&trial->room, "backup safe.db");

@@ -31,6 +31,10 @@ void rt_day_iso(uint32_t day, char out[static 11]);
 /* "31 March 2020", g_free it. */
 char *rt_day_words(uint32_t day);
 
+/* "14:04 on 31 March 2020", where the reader is, of "2020-03-31T13:04:00Z"; what it is not
+ * stays as it is.  g_free it. */
+char *rt_moment_words(const char *at);
+
 /* A month is a month, not its first day: "June 2020" is 1 to 30 June 2020. */
 struct rt_window {
     uint32_t earliest; /* both bounds included; both given, or both 0 */

@@ -83,6 +83,9 @@ extern const struct rt_shape rt_source_shape, rt_theme_shape, rt_colours_shape, 
 enum { RT_ENTITIES = 5 };
 extern const struct rt_shape *const rt_entities[RT_ENTITIES];
 
+/* The one of that name, or NULL. */
+const struct rt_shape *rt_entity_find(const char *name);
+
 /* Value lists, by the enums of model.h. */
 extern const struct rt_choice rt_rags[RT_RAGS], rt_states[RT_STATES],
     rt_responses[RT_RESPONSES], rt_kinds[RT_KINDS], rt_directions[RT_DIRECTIONS],

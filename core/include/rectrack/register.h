@@ -135,8 +135,9 @@ enum rt_status rt_register_themes(struct rt_register *reg, const struct rt_selec
 /* One change, as the history tells it. */
 struct rt_change {
     struct rt_part part;
-    int64_t set;    /* its change set's number, from 1 */
-    const char *at; /* "2020-03-31T14:01:00Z" */
+    int64_t set;               /* its change set's number, from 1 */
+    int64_t undoes, undone_by; /* the set that it takes back, that takes it back; 0: none */
+    const char *at;            /* "2020-03-31T14:01:00Z" */
     const char *actor;
     const char *why;     /* the words of the change set: "imported plan.yaml" */
     const char *shape;   /* of what: the name of a shape */
@@ -145,6 +146,10 @@ struct rt_change {
                   came (was NULL) or went (becomes NULL) */
     const char *was, *becomes; /* for people; NULL: nothing */
 };
+/* The subject by which the history knows what is there no more, by the reference or name
+ * that it had; g_free it, NULL: there was none. */
+char *rt_register_gone(struct rt_register *reg, const char *name);
+
 /* Calls back for each change, the newest first; subject NULL: of everything.
  * Stops early where the callback fails, with its status. */
 enum rt_status rt_register_history(struct rt_register *reg, const char *subject, size_t limit,
