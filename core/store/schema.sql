@@ -65,7 +65,7 @@ CREATE TABLE period (                  -- a reporting period
     closed_set INTEGER                 -- the change set in which it was closed
 ) STRICT;
 
-CREATE TABLE content (                 -- what a recommendation said at one time; never changed
+CREATE TABLE content (                 -- what a recommendation said at one time; kept while anything points to it
     id INTEGER PRIMARY KEY,
     bytes TEXT NOT NULL                -- its canonical form: every field that is not reckoned
 ) STRICT;
