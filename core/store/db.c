@@ -14,6 +14,13 @@ static bool is_left_open(const struct db *db, int code)
            ((code & 0xff) == SQLITE_CANTOPEN && access(journal, F_OK) == 0);
 }
 
+static enum rt_status tell_busy(struct db *db, struct rt_error *error)
+{
+    g_autofree char *holder = db_holder(db);
+    return rt_fail(error, RT_BUSY, "%s is busy: %s is saving; try again", db->path,
+                   holder ? holder : "somebody else");
+}
+
 /* The engine's word for what went wrong, in ours. */
 enum rt_status db_trouble(struct db *db, struct rt_error *error)
 {
@@ -28,8 +35,7 @@ enum rt_status db_trouble(struct db *db, struct rt_error *error)
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return rt_fail(error, RT_BUSY, "%s is busy: somebody else is saving; try again",
-                       db->path);
+        return tell_busy(db, error);
     case SQLITE_FULL:
         return rt_fail(error, RT_BUSY, "the disk of %s is full; free some space and try again",
                        db->path);

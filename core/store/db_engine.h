@@ -26,4 +26,8 @@ struct db_statement {
 /* The engine's word for what went wrong, in ours. */
 enum rt_status db_trouble(struct db *db, struct rt_error *error);
 
+/* Who saves at this moment, "rectrack of tester (process 4711)"; NULL: that can't be
+ * seen from here.  g_free it. */
+char *db_holder(const struct db *db);
+
 #endif
