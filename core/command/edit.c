@@ -47,7 +47,7 @@ enum rt_status edit_end(struct edit *edit, enum rt_status status)
         status = store_commit(g_steal_pointer(&edit->set), edit->why->str, false, edit->error);
     else
         store_rollback(edit->set);
-    edit->context->has_saved |= status == RT_OK && edit->n_changed;
+    edit->context->has_saved |= (status == RT_OK || status == RT_PARTLY) && edit->n_changed;
     if (edit->reg)
         command_close(edit->context, edit->reg);
     if (status == RT_OK)

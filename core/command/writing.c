@@ -23,6 +23,6 @@ enum rt_status command_save(struct rt_context *context, struct store_set *set, c
         return status;
     }
     status = store_commit(set, why, false, error);
-    context->has_saved |= status == RT_OK;
+    context->has_saved |= status == RT_OK || status == RT_PARTLY;
     return status;
 }
