@@ -8,7 +8,8 @@ STORE_TESTS = tests/store/test_put tests/store/test_again tests/store/test_open 
 	tests/store/test_readonly tests/store/test_damage tests/store/test_copies \
 	tests/store/test_select tests/store/test_lookup tests/store/test_match \
 	tests/store/test_random tests/store/test_faults tests/store/test_together \
-	tests/store/test_draft tests/store/test_memory tests/store/test_races
+	tests/store/test_draft tests/store/test_memory tests/store/test_races \
+	tests/store/test_clock
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 endif
@@ -61,6 +62,10 @@ tests_store_test_races_SOURCES = tests/store/test_races.c tests/store/fault.h \
 	tests/store/fault.c $(STORE_ROOM)
 tests_store_test_races_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_races_LDADD = $(TEST_LIBS)
+tests_store_test_clock_SOURCES = tests/store/test_clock.c $(STORE_ROOM)
+tests_store_test_clock_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_clock_LDFLAGS = -Wl,--wrap=g_date_time_new_now_utc
+tests_store_test_clock_LDADD = $(TEST_LIBS)
 
 # Every fault, every bit, more registers by chance: an hour or two, by hand.
 long-faults: rectrack $(STORE_TESTS)
