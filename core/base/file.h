@@ -50,7 +50,8 @@ enum rt_status file_output_open(const char *path, struct file_output **out,
 /* The same in a folder that is held open; name is one in it. */
 enum rt_status file_output_open_in(int folder, const char *name, struct file_output **out,
                                    struct rt_error *error);
-/* Flushes, syncs, puts it in its place and syncs the folder; frees the output either way. */
+/* Flushes, syncs, puts it in its place and syncs the folder; frees the output either way.
+ * RT_PARTLY: it is there, but the folder can't be synced. */
 enum rt_status file_output_keep(struct file_output *output, struct rt_error *error);
 /* Removes what was written; takes NULL. */
 void file_output_drop(struct file_output *output);

@@ -193,7 +193,11 @@ enum rt_status file_output_open_in(int folder, const char *name, struct file_out
 /* Some file systems can't sync a folder; that is no failure of ours. */
 static bool sync_folder(int folder)
 {
-    return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP;
+    int failed;
+    do
+        failed = fsync(folder);
+    while (failed && errno == EINTR);
+    return !failed || errno == EINVAL || errno == ENOTSUP;
 }
 
 /* All of it on the disk.  Some file systems tell of trouble when a file is closed;
@@ -234,7 +238,8 @@ enum rt_status file_output_keep(struct file_output *output, struct rt_error *err
     }
     if (!sync_folder(output->folder))
         status =
-            refuse(output->path, "is written, but may not outlast a power cut", errno, error);
+            rt_fail_at(error, RT_PARTLY, output->path, 0, 0,
+                       "is written, but may not outlast a power cut: %s", g_strerror(errno));
     free_output(output);
     return status;
 }

@@ -69,6 +69,11 @@ static enum rt_status make(struct rt_context *context, const char *path, bool ha
         return status;
     if (has_sample)
         status = fill(context, reg, error);
+    if (status == RT_PARTLY) { /* its folder is synced once more when it has its name */
+        rt_error_clear(error);
+        status = RT_OK;
+    }
+    context->has_saved = false; /* nobody finds it yet */
     rt_register_close(reg);
     if (status == RT_OK)
         status = store_take_name(beside, path, NULL, error);

@@ -122,11 +122,11 @@ static enum rt_status put_in_place(struct rt_context *context, struct rt_registe
     if (status == RT_OK)
         status = has_old ? store_change_places(beside, path, aside, error)
                          : store_take_name(beside, path, aside, error);
-    if (status != RT_OK) {
+    context->has_saved = status == RT_OK || status == RT_PARTLY;
+    if (!context->has_saved)
         store_drop(beside);
+    if (status != RT_OK)
         return status;
-    }
-    context->has_saved = true;
     return has_old ? command_say(context, error,
                                  "%s is restored; what stood there is kept as %s", path, aside)
                    : command_say(context, error, "%s is restored", path);

@@ -156,6 +156,17 @@ static void give_rag(struct wanted *wanted, struct rt_update *update)
                     update->rag ? g_strdup_printf("RAG (%s)", label) : g_strdup("no RAG"));
 }
 
+/* A colour of theirs that another's has come after would come back with the time of what
+ * they write now: it goes, and the history keeps it. */
+static void drop_old_rag(const struct rt_record *now, const struct rt_update *before,
+                         struct rt_update *update)
+{
+    if (!before || !before->rag || rt_rag_setter(now, update->period) == before)
+        return;
+    give(update, "rag");
+    give(update, "reason");
+}
+
 /* Their own paragraphs, beside which what others wrote stands. */
 static enum rt_status make_update(struct wanted *wanted, const struct edited *edited,
                                   const struct rt_period *period, struct rt_update *update)
@@ -178,6 +189,8 @@ static enum rt_status make_update(struct wanted *wanted, const struct edited *ed
         g_ptr_array_add(wanted->told, g_strdup("no change"));
     if (wanted->has_rag)
         give_rag(wanted, update);
+    else
+        drop_old_rag(&edited->now, before, update);
     return status;
 }
 
@@ -282,6 +295,25 @@ static void tell(struct wanted *wanted, const struct rt_list *refs, const struct
 
 /* ---- the whole ---- */
 
+/* Now, but after all that others wrote for the period: the colour that was set last
+ * counts, though clocks go back, and differ between two machines. */
+static char *time_of(const struct rt_record *now, const struct rt_update *update)
+{
+    g_autoptr(GDateTime) at = g_date_time_new_now_utc();
+    for (size_t i = 0; i < now->updates.n; i++) {
+        const struct rt_update *other = rt_update_at(&now->updates, i);
+        if (!other->at || strcmp(other->period, update->period) != 0 ||
+            g_strcmp0(other->by, update->by) == 0)
+            continue;
+        g_autoptr(GDateTime) before = g_date_time_new_from_iso8601(other->at, NULL);
+        if (!before || g_date_time_compare(before, at) < 0)
+            continue;
+        g_date_time_unref(at);
+        at = g_date_time_add_seconds(before, 1);
+    }
+    return g_date_time_format(at, "%Y-%m-%dT%H:%M:%SZ");
+}
+
 /* When it was written changes only with what was written. */
 static void stamp(struct wanted *wanted, const struct edited *edited,
                   const struct rt_record *given, struct rt_update *update)
@@ -290,8 +322,7 @@ static void stamp(struct wanted *wanted, const struct edited *edited,
     edit_merge(&wanted->edit, edited, given, &after);
     g_autoptr(GPtrArray) changes = change_list_new();
     change_diff(&rt_record_shape, &edited->now, &after, changes);
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    g_autofree char *at = g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
+    g_autofree char *at = time_of(&edited->now, update);
     if (changes->len == 0)
         return;
     update->at = rt_arena_copy(&wanted->edit.one, at);

@@ -57,7 +57,7 @@ enum rt_status edit_save(struct edit *edit, enum rt_status status)
         status = store_commit(set, edit->why->str, false, edit->error);
     else
         store_rollback(set);
-    edit->context->has_saved |= status == RT_OK && edit->n_changed;
+    edit->context->has_saved |= (status == RT_OK || status == RT_PARTLY) && edit->n_changed;
     return status;
 }
 

@@ -124,7 +124,7 @@ enum rt_status intake_conclude(struct taking *taking, struct rt_error *error)
     if (status != RT_OK)
         return status;
     status = store_commit(g_steal_pointer(&taking->set), intake->why, intake->is_dry, error);
-    taking->context->has_saved |= status == RT_OK && !intake->is_dry;
+    taking->context->has_saved |= (status == RT_OK || status == RT_PARTLY) && !intake->is_dry;
     if (status == RT_OK)
         status = tell_changes(taking, lines, error);
     if (status == RT_OK && !intake->is_beside)

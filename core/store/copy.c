@@ -96,22 +96,48 @@ enum rt_status store_take_name(const char *beside, const char *path, const char 
     return RT_OK;
 }
 
+/* The two registers change places, and the old one takes the name aside.  Where it can't,
+ * they change back; and where not even that works, the old one stays as beside. */
+static bool change_names(const char *beside, const char *path, const char *aside,
+                         bool *is_stuck)
+{
+    if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0) {
+        if (rename(beside, aside) == 0)
+            return true;
+        int why = errno;
+        *is_stuck = renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) != 0;
+        errno = why;
+        return false;
+    }
+    if ((errno != EINVAL && errno != ENOSYS) || rename(path, aside) != 0)
+        return false;
+    if (rename(beside, path) == 0)
+        return true;
+    int why = errno;
+    rename(aside, path);
+    errno = why;
+    return false;
+}
+
 enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
                                    struct rt_error *error)
 {
     struct stat info;
     g_autofree char *folder = g_path_get_dirname(path);
-    bool is_done = sync_path(beside, O_RDONLY) == RT_OK && lstat(aside, &info) != 0 &&
-                   move_journals(path, aside);
-    if (is_done && renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
-        is_done = rename(beside, aside) == 0;
-    else if (is_done && (errno == EINVAL || errno == ENOSYS))
-        is_done = rename(path, aside) == 0 && rename(beside, path) == 0;
-    else
-        is_done = false;
-    if (!is_done)
+    bool is_stuck = false;
+    bool is_free = sync_path(beside, O_RDONLY) == RT_OK && lstat(aside, &info) != 0;
+    bool is_done =
+        is_free && move_journals(path, aside) && change_names(beside, path, aside, &is_stuck);
+    if (is_stuck)
+        return rt_fail(error, RT_PARTLY, "what stood there is kept as %s and not as %s (%s)",
+                       beside, aside, g_strerror(errno));
+    if (!is_done) {
+        int why = errno;
+        if (is_free)
+            move_journals(aside, path);
         return rt_fail(error, RT_REFUSED, "%s can't be put aside as %s (%s)", path, aside,
-                       g_strerror(errno));
+                       g_strerror(why));
+    }
     sync_path(folder, O_RDONLY | O_DIRECTORY);
     return RT_OK;
 }

@@ -1,6 +1,7 @@
 /* SQLite behind the door: statements, rows, transactions.  Knows no table. */
 #include "store/db.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -14,8 +15,15 @@ static bool is_left_open(const struct db *db, int code)
            ((code & 0xff) == SQLITE_CANTOPEN && access(journal, F_OK) == 0);
 }
 
+static enum rt_status tell_busy(struct db *db, struct rt_error *error)
+{
+    g_autofree char *holder = db_holder(db);
+    return rt_fail(error, RT_BUSY, "%s is busy: %s is saving; try again", db->path,
+                   holder ? holder : "somebody else");
+}
+
 /* The engine's word for what went wrong, in ours. */
-enum rt_status db_trouble(struct db *db, struct rt_error *error)
+static enum rt_status tell(struct db *db, struct rt_error *error)
 {
     int code = sqlite3_extended_errcode(db->engine);
     const char *words = sqlite3_errmsg(db->engine);
@@ -28,8 +36,7 @@ enum rt_status db_trouble(struct db *db, struct rt_error *error)
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return rt_fail(error, RT_BUSY, "%s is busy: somebody else is saving; try again",
-                       db->path);
+        return tell_busy(db, error);
     case SQLITE_FULL:
         return rt_fail(error, RT_BUSY, "the disk of %s is full; free some space and try again",
                        db->path);
@@ -57,6 +64,45 @@ enum rt_status db_trouble(struct db *db, struct rt_error *error)
     default:
         return rt_fail(error, RT_BUSY, "%s failed (%s, %d)", db->path, words, code);
     }
+}
+
+static void forget_trouble(struct db *db)
+{
+    rt_error_clear(&db->failed);
+}
+
+/* Takes it over, or frees it. */
+static void remember_trouble(struct db *db, struct rt_error *why)
+{
+    if (db->failed.sentence)
+        rt_error_clear(why);
+    else
+        db->failed = *why;
+}
+
+enum rt_status db_trouble(struct db *db, struct rt_error *error)
+{
+    struct rt_error why = {0};
+    enum rt_status status = tell(db, &why);
+    rt_fail(error, status, "%s", why.sentence);
+    if (db->is_writing)
+        remember_trouble(db, &why);
+    else
+        rt_error_clear(&why);
+    return status;
+}
+
+/* Once something has failed nothing more is done in a transaction that may write: the
+ * engine may have taken all of it back by itself, and would save at once what comes
+ * next.  Outside of one it is told to who asks next, and over. */
+static enum rt_status check_sound(struct db *db, struct rt_error *error)
+{
+    if (!db->failed.sentence)
+        return RT_OK;
+    enum rt_status status = rt_fail(error, db->failed.status, "%s", db->failed.sentence);
+    if (!db->is_writing)
+        forget_trouble(db);
+    return status;
 }
 
 /* Where the engine has put $1, $2 …: it numbers them as they first appear. */
@@ -130,10 +176,14 @@ void db_bind_int(struct db_statement *statement, int i, int64_t value)
 
 enum rt_status db_step(struct db_statement *statement, bool *has_row, struct rt_error *error)
 {
-    if (statement->trouble) {
-        statement->trouble = 0;
+    enum rt_status sound = check_sound(statement->db, error);
+    if (sound == RT_OK && statement->trouble)
+        sound = rt_fail(error, RT_REFUSED, "a text is too long for the register; shorten it");
+    statement->trouble = 0;
+    if (sound != RT_OK) {
         *has_row = false;
-        return rt_fail(error, RT_REFUSED, "a text is too long for the register; shorten it");
+        sqlite3_reset(statement->engine);
+        return sound;
     }
     int code = sqlite3_step(statement->engine);
     *has_row = code == SQLITE_ROW;
@@ -160,12 +210,20 @@ void db_reset(struct db_statement *statement)
 
 const char *db_text(struct db_statement *statement, int column)
 {
-    return (const char *)sqlite3_column_text(statement->engine, column);
+    const char *text = (const char *)sqlite3_column_text(statement->engine, column);
+    if (text || sqlite3_column_type(statement->engine, column) == SQLITE_NULL)
+        return text;
+    struct rt_error why = {0};
+    tell(statement->db, &why);
+    remember_trouble(statement->db, &why);
+    return "";
 }
 
 size_t db_length(struct db_statement *statement, int column)
 {
-    return (size_t)sqlite3_column_bytes(statement->engine, column);
+    return statement->db->failed.sentence
+               ? 0
+               : (size_t)sqlite3_column_bytes(statement->engine, column);
 }
 
 int64_t db_int(struct db_statement *statement, int column)
@@ -175,6 +233,9 @@ int64_t db_int(struct db_statement *statement, int column)
 
 enum rt_status db_execute(struct db *db, const char *sql, struct rt_error *error)
 {
+    enum rt_status sound = check_sound(db, error);
+    if (sound != RT_OK)
+        return sound;
     return sqlite3_exec(db->engine, sql, NULL, NULL, NULL) == SQLITE_OK ? RT_OK
                                                                         : db_trouble(db, error);
 }
@@ -190,6 +251,7 @@ enum rt_status db_keep_few(struct db *db, struct rt_error *error)
 enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error)
 {
     enum rt_status status = for_writing ? db_execute(db, MANY, error) : RT_OK;
+    forget_trouble(db);
     if (status == RT_OK)
         status = db_execute(db, for_writing ? "BEGIN IMMEDIATE" : "BEGIN", error);
     db->is_writing = for_writing && status == RT_OK;
@@ -201,15 +263,45 @@ static void let_go_of_pages(struct db *db)
     if (db->is_writing)
         sqlite3_exec(db->engine, FEW, NULL, NULL, NULL);
     db->is_writing = false;
+    forget_trouble(db);
+}
+
+/* The journal is gone, so all is saved; only that it is gone may not be on the disk yet,
+ * which the engine has tried once. */
+static void sync_again(struct db *db)
+{
+    g_autofree char *folder = g_path_get_dirname(db->path);
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    db->is_unsure = fd < 0 || fsync(fd) != 0;
+    if (fd >= 0)
+        close(fd);
+}
+
+static enum rt_status commit(struct db *db, struct rt_error *error)
+{
+    db->is_unsure = false;
+    if (sqlite3_exec(db->engine, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
+        return RT_OK;
+    if (sqlite3_extended_errcode(db->engine) != SQLITE_IOERR_DIR_FSYNC)
+        return db_trouble(db, error);
+    sync_again(db);
+    return RT_OK;
 }
 
 enum rt_status db_commit(struct db *db, struct rt_error *error)
 {
-    enum rt_status status = db_execute(db, "COMMIT", error);
+    enum rt_status status = check_sound(db, error);
+    if (status == RT_OK)
+        status = commit(db, error);
     if (status != RT_OK)
         db_rollback(db);
     let_go_of_pages(db);
     return status;
+}
+
+bool db_is_unsure(const struct db *db)
+{
+    return db->is_unsure;
 }
 
 void db_rollback(struct db *db)

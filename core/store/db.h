@@ -61,7 +61,8 @@ enum rt_status db_step(struct db_statement *statement, bool *has_row, struct rt_
 enum rt_status db_run(struct db_statement *statement, struct rt_error *error);
 void db_reset(struct db_statement *statement);
 
-/* Columns of the row, from 0.  Text is NULL for NULL, good until the next step. */
+/* Columns of the row, from 0.  Text is NULL for NULL, good until the next step; "" where
+ * memory gave out, which the next step of any statement is refused for. */
 const char *db_text(struct db_statement *statement, int column);
 size_t db_length(struct db_statement *statement, int column);
 int64_t db_int(struct db_statement *statement, int column);
@@ -72,7 +73,12 @@ enum rt_status db_execute(struct db *db, const char *sql, struct rt_error *error
 /* A write transaction takes the lock at once and waits up to five seconds for
  * it; one for reading keeps what it sees from changing meanwhile. */
 enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error);
+/* Refused where anything failed since it began, though nobody minded it then; whatever
+ * was asked in between failed for it too. */
 enum rt_status db_commit(struct db *db, struct rt_error *error);
+/* What was committed is there, but its folder can't be synced: a power cut may bring
+ * back what was before. */
+bool db_is_unsure(const struct db *db);
 void db_rollback(struct db *db);
 /* The end of one for reading; what is still being read is read to its end. */
 void db_end(struct db *db);

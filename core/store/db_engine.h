@@ -12,9 +12,12 @@
 struct db {
     sqlite3 *engine;
     char *path;
-    GHashTable *kept; /* sql pointer → struct db_statement */
-    bool is_writing;  /* in a transaction that may write */
-    bool is_guarded;  /* set up: the authorizer denies what is not ours to do */
+    GHashTable *kept;       /* sql pointer → struct db_statement */
+    bool is_writing;        /* in a transaction that may write */
+    struct rt_error failed; /* what first went wrong in a transaction that may write, or
+                               why a text could not be handed over */
+    bool is_unsure;         /* what was committed last may not outlast a power cut */
+    bool is_guarded;        /* set up: the authorizer denies what is not ours to do */
 };
 
 struct db_statement {
@@ -26,5 +29,9 @@ struct db_statement {
 
 /* The engine's word for what went wrong, in ours. */
 enum rt_status db_trouble(struct db *db, struct rt_error *error);
+
+/* Who saves at this moment, "rectrack of tester (process 4711)"; NULL: that can't be
+ * seen from here.  g_free it. */
+char *db_holder(const struct db *db);
 
 #endif

@@ -145,6 +145,7 @@ void db_close(struct db *db)
         return;
     g_hash_table_unref(db->kept);
     sqlite3_close(db->engine);
+    rt_error_clear(&db->failed);
     g_free(db->path);
     g_free(db);
 }

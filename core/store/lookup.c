@@ -106,12 +106,26 @@ bool lookup_has_days(const struct rt_target *target)
     return target->earliest && target->latest;
 }
 
-static enum rt_status write_targets(struct store_set *set, int64_t id, bool was_there,
+static bool has_same_days(const struct rt_record *there, const struct rt_record *record)
+{
+    bool is_same = there->targets.n == record->targets.n;
+    for (size_t i = 0; is_same && i < record->targets.n; i++) {
+        const struct rt_target *was = rt_target_at(&there->targets, i);
+        const struct rt_target *is = rt_target_at(&record->targets, i);
+        is_same = was->earliest == is->earliest && was->latest == is->latest;
+    }
+    return is_same;
+}
+
+static enum rt_status write_targets(struct store_set *set, int64_t id,
+                                    const struct rt_record *there,
                                     const struct rt_record *record, struct rt_error *error)
 {
     struct db_statement *row;
     enum rt_status status = RT_OK;
-    if (was_there) {
+    if (there && has_same_days(there, record))
+        return RT_OK;
+    if (there) {
         status = db_prepare(set->db, "DELETE FROM target WHERE record_id = $1", &row, error);
         if (status == RT_OK) {
             db_bind_int(row, 1, id);
@@ -176,13 +190,16 @@ static enum rt_status write_words(struct store_set *set, int64_t id,
                                   struct rt_error *error)
 {
     enum rt_status status = RT_OK;
-    if (there) {
-        words_of(there, set->scratch);
-        status = db_words_remove(set->db, id, set->scratch->str, error);
-    }
+    g_autoptr(GString) was = g_string_new(NULL);
+    if (there)
+        words_of(there, was);
     if (!record)
-        return status;
+        return db_words_remove(set->db, id, was->str, error);
     words_of(record, set->scratch);
+    if (there && strcmp(was->str, set->scratch->str) == 0)
+        return RT_OK;
+    if (there)
+        status = db_words_remove(set->db, id, was->str, error);
     return status == RT_OK ? db_words_add(set->db, id, set->scratch->str, error) : status;
 }
 
@@ -191,6 +208,6 @@ enum rt_status lookup_write(struct store_set *set, int64_t id, const struct rt_r
 {
     enum rt_status status = write_mentions(set, id, there, record, error);
     if (status == RT_OK)
-        status = write_targets(set, id, there != NULL, record, error);
+        status = write_targets(set, id, there, record, error);
     return status == RT_OK ? write_words(set, id, there, record, error) : status;
 }

@@ -169,8 +169,7 @@ static enum rt_status forget(struct store_set *set, int64_t id, const struct rt_
         return status;
     db_bind_int(statement, 1, id);
     status = db_run(statement, error);
-    return status == RT_OK ? content_replaced(set, row->content_id, row->version, error)
-                           : status;
+    return status == RT_OK ? content_let_go(set, row, error) : status;
 }
 
 enum rt_status remove_record(struct store_set *set, const char *uuid, struct rt_error *error)

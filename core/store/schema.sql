@@ -66,7 +66,7 @@ CREATE TABLE period (                  -- a reporting period
 ) STRICT;
 
 -- Nothing REFERENCES content: to let one go, the engine would look through all that may.
-CREATE TABLE content (                 -- what a recommendation said at one time; never changed
+CREATE TABLE content (                 -- what a recommendation said at one time; kept while anything points to it
     id INTEGER PRIMARY KEY,
     bytes TEXT NOT NULL                -- its canonical form: every field that is not reckoned
 ) STRICT;

@@ -192,8 +192,14 @@ enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
         store_rollback(set);
         return status;
     }
+    bool is_unsure = db_is_unsure(set->db);
+    g_autofree char *path = g_strdup(set->reg->path);
     set_free(set);
-    return RT_OK;
+    return is_unsure ? rt_fail(error, RT_PARTLY,
+                               "it may not outlast a power cut: the folder of %s can't be "
+                               "synced; look after the disk",
+                               path)
+                     : RT_OK;
 }
 
 void store_rollback(struct store_set *set)

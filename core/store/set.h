@@ -166,14 +166,15 @@ enum rt_status remove_record(struct store_set *set, const char *uuid, struct rt_
 
 /* ---- content.c ---- */
 
-/* Adds a content; *out: its id. */
-enum rt_status content_add(struct store_set *set, const char *bytes, int64_t *out,
-                           struct rt_error *error);
+/* Writes what a record says; *out: the id.  before: of the record as it is there; of a
+ * new one the version is 0. */
+enum rt_status content_write(struct store_set *set, const struct read_own *before,
+                             const char *bytes, int64_t *out, struct rt_error *error);
 /* All there are now may be part of a snapshot. */
 enum rt_status content_keep(struct store_set *set, struct rt_error *error);
-/* A record of that version says something else now: what nothing points to goes. */
-enum rt_status content_replaced(struct store_set *set, int64_t id, int64_t version,
-                                struct rt_error *error);
+/* The record goes: so does what it said, where nothing else points to it. */
+enum rt_status content_let_go(struct store_set *set, const struct read_own *row,
+                              struct rt_error *error);
 
 /* ---- write_links.c ---- */
 

@@ -98,6 +98,7 @@ enum rt_status store_changes(struct store_set *set, size_t limit,
 /* Ends the set: meets what was put off, reckons what the changes touch, takes
  * the snapshots of periods that were closed, and chains the hash.  Without a
  * change nothing is written.  is_dry: does all that may fail, then rolls back.
+ * RT_PARTLY: it is saved, but may not outlast a power cut.
  * Frees the set either way. */
 enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
                             struct rt_error *error);
@@ -135,7 +136,8 @@ enum rt_status store_take_name(const char *beside, const char *path, const char 
 
 /* What stands at beside takes its place at path, and what stood there is kept as
  * aside, with its journal if it has one: at no moment is there nothing at path,
- * where the disk can do that. */
+ * where the disk can do that.  RT_PARTLY: they changed places, but the old one is kept as
+ * beside. */
 enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
                                    struct rt_error *error);
 

@@ -93,7 +93,8 @@ static enum rt_status add_content(struct writing *writing)
     g_string_truncate(bytes, 0);
     canon_write(&rt_record_shape, &writing->merged, false, bytes);
     hash_of(bytes->str, bytes->len, writing->hash);
-    return content_add(writing->set, bytes->str, &writing->content, writing->error);
+    return content_write(writing->set, &writing->row, bytes->str, &writing->content,
+                         writing->error);
 }
 
 static bool keeps_place(const struct writing *writing)
@@ -138,10 +139,45 @@ static const char INSERT[] =
     "INSERT INTO record (uuid, version, content_id, hash, ref, folded, source_id, theme_id,"
     " place, name, state, is_linked)"
     " VALUES ($1, 1, $2, $3, $4, $5, $6, NULLIF($7, 0), $8, $9, $10, 0)";
-static const char UPDATE[] =
-    "UPDATE record SET version = version + 1, content_id = $2, hash = $3, ref = $4,"
-    " folded = $5, source_id = $6, theme_id = NULLIF($7, 0), place = $8, name = $9,"
-    " state = $10, shared_id = NULL WHERE uuid = $1";
+/* Each index of a column that is written costs another page or two of the file: what
+ * stays is not written. */
+#define UPDATE "UPDATE record SET version = version + 1, content_id = $2, hash = $3"
+static const char UPDATE_WORDS[] = UPDATE " WHERE uuid = $1";
+static const char UPDATE_STATE[] = UPDATE ", state = $4 WHERE uuid = $1";
+static const char UPDATE_ALL[] =
+    UPDATE ", ref = $4, folded = $5, source_id = $6, theme_id = NULLIF($7, 0), place = $8,"
+           " name = $9, state = $10, shared_id = NULL WHERE uuid = $1";
+
+static const char *name_of(const struct rt_record *record)
+{
+    return record->title ? record->title : record->text;
+}
+
+/* Its words alone, and perhaps its state: all else that its row tells stays. */
+static bool keeps_row(const struct writing *writing)
+{
+    const struct rt_record *there = writing->there, *record = &writing->merged;
+    return keeps_place(writing) && strcmp(there->ref, record->ref) == 0 &&
+           g_strcmp0(name_of(there), name_of(record)) == 0 &&
+           g_strcmp0(there->reported_with, record->reported_with) == 0;
+}
+
+static enum rt_status write_words(struct writing *writing)
+{
+    enum rt_state state = writing->merged.state;
+    bool keeps_state = writing->there->state == state;
+    struct db_statement *row;
+    enum rt_status status = db_prepare(
+        writing->set->db, keeps_state ? UPDATE_WORDS : UPDATE_STATE, &row, writing->error);
+    if (status != RT_OK)
+        return status;
+    db_bind(row, 1, writing->row.uuid);
+    db_bind_int(row, 2, writing->content);
+    db_bind(row, 3, writing->hash);
+    if (!keeps_state)
+        db_bind(row, 4, rt_states[state].key);
+    return db_run(row, writing->error);
+}
 
 static enum rt_status write_row(struct writing *writing)
 {
@@ -152,8 +188,8 @@ static enum rt_status write_row(struct writing *writing)
         status = place_find(writing, source, theme, &place);
     struct db_statement *row;
     if (status == RT_OK)
-        status =
-            db_prepare(writing->set->db, writing->id ? UPDATE : INSERT, &row, writing->error);
+        status = db_prepare(writing->set->db, writing->id ? UPDATE_ALL : INSERT, &row,
+                            writing->error);
     if (status != RT_OK)
         return status;
     g_autofree char *folded = g_ascii_strdown(record->ref, -1);
@@ -165,7 +201,7 @@ static enum rt_status write_row(struct writing *writing)
     db_bind_int(row, 6, source);
     db_bind_int(row, 7, theme);
     db_bind_int(row, 8, place);
-    db_bind(row, 9, record->title ? record->title : record->text);
+    db_bind(row, 9, name_of(record));
     db_bind(row, 10, rt_states[record->state].key);
     status = db_run(row, writing->error);
     if (status == RT_OK && !writing->id)
@@ -283,10 +319,7 @@ static enum rt_status prepare(struct writing *writing, const struct rt_record *g
 static enum rt_status write_all(struct writing *writing)
 {
     struct store_set *set = writing->set;
-    enum rt_status status = write_row(writing);
-    if (status == RT_OK && writing->there)
-        status = content_replaced(set, writing->row.content_id, writing->row.version,
-                                  writing->error);
+    enum rt_status status = keeps_row(writing) ? write_words(writing) : write_row(writing);
     if (status == RT_OK)
         status =
             lookup_write(set, writing->id, writing->there, &writing->merged, writing->error);

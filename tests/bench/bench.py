@@ -7,7 +7,9 @@ BUILD is a folder that rectrack and tests/bench/limit were built in; N are sizes
 of registers, else 59 1000 10000 100000.  The registers are made once and kept
 in BUILD/bench.  Ratios come first; where one misses its goal, it says so.
 """
+import itertools
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -96,6 +98,7 @@ class Bench:
     def table(self):
         for what, ours, theirs, goal in self.commands():
             self.line(what, *measure.pairs(ours, theirs, self.runs, self.env), goal)
+        self.updates()
         self.imports()
         self.screen()
         self.memory("list", [self.rectrack, "list"])
@@ -115,6 +118,29 @@ class Bench:
             runs, self.env, lambda: self.fresh(into)), 1.6)
         subprocess.run([self.rectrack, "--register", into, "list", "--limit", "1"], check=True,
                        env=self.env, stdout=subprocess.DEVNULL)
+
+    def updates(self):
+        """On registers of their own, in the open period; each writes other words."""
+        into, theirs = self.path("update.db"), self.path("update-limit.db")
+        shutil.copyfile(self.register, into)
+        shutil.copyfile(self.db, theirs)
+        rectrack, ref = [self.rectrack, "--register", into], f"R-{self.n // 2:06d}"
+        one, other = rectrack + ["update", ref, "--progress", ""], [self.limit, "update", theirs, ref, ""]
+        turns = itertools.count()
+
+        def turn():
+            one[-1] = other[-1] = f"Two more agencies have agreed, which makes {next(turns)}"
+        self.line("one durable update", *measure.pairs(one, other, 2 * self.runs, self.env, turn), 2)
+        turn()
+        syncs = measure.syncs(one, self.env)
+        verdict = "" if syncs <= 5 else "  MISSED"
+        print(f"{self.n:>7}  {'update: fdatasync':<26} {syncs:6d}          ≤ 5{verdict}", flush=True)
+        start = measure.now()
+        subprocess.run(rectrack + ["set", "--query", "not:state:paused", "state=paused"], check=True,
+                       env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        took = measure.now() - start
+        print(f"{self.n:>7}  {'set of all at once':<26} {took * 1e3:6.0f} ms, {took * 1e6 / self.n:.0f} µs each",
+              flush=True)
 
     def memory(self, what, argv):
         used = measure.peak(argv, self.env)

@@ -136,6 +136,40 @@ static void do_show(char **word)
     sqlite3_close(db);
 }
 
+/* Another note for the last period, and that it was so before, in one durable
+ * transaction; the note's words stay searchable. */
+static void do_update(char **word)
+{
+    sqlite3 *db = limit_open(word[0], SQLITE_OPEN_READWRITE);
+    limit_exec(db, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; BEGIN IMMEDIATE");
+    sqlite3_stmt *old = limit_prepare(
+        db, "SELECT n.id, n.text FROM rec r JOIN note n ON n.rec_id = r.id WHERE r.ref = ?1"
+            " ORDER BY n.period_id DESC LIMIT 1");
+    limit_bind(old, 1, word[1]);
+    if (sqlite3_step(old) != SQLITE_ROW)
+        limit_die("no such reference", word[1]);
+    static const char *const changes[] = {
+        "INSERT INTO log (note_id, was, becomes) VALUES (?1, ?2, ?3)",
+        "INSERT INTO note_fts (note_fts, rowid, text) VALUES ('delete', ?1, ?2)",
+        "INSERT INTO note_fts (rowid, text) VALUES (?1, ?3)",
+        "UPDATE note SET text = ?3 WHERE id = ?1",
+    };
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        sqlite3_stmt *change = limit_prepare(db, changes[i]);
+        int n = sqlite3_bind_parameter_count(change);
+        sqlite3_bind_int64(change, 1, sqlite3_column_int64(old, 0));
+        if (strstr(changes[i], "?2"))
+            limit_bind(change, 2, limit_column(old, 1));
+        if (n == 3)
+            limit_bind(change, 3, word[2]);
+        limit_step(change);
+        sqlite3_finalize(change);
+    }
+    sqlite3_finalize(old);
+    limit_exec(db, "COMMIT");
+    sqlite3_close(db);
+}
+
 static void put_quoted(const char *text, FILE *file)
 {
     for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
@@ -243,7 +277,8 @@ int main(int argc, char **argv)
     } operations[] = {
         {"start", 0, do_nothing}, {"list", 1, do_list}, {"filter", 4, do_filter},
         {"search", 2, do_search}, {"show", 2, do_show}, {"load", 2, do_load},
-        {"csv", 2, do_csv},       {"yaml", 1, do_yaml}, {"screen", 1, do_screen},
+        {"update", 3, do_update}, {"csv", 2, do_csv},   {"yaml", 1, do_yaml},
+        {"screen", 1, do_screen},
     };
     for (size_t i = 0; argc > 1 && i < sizeof operations / sizeof *operations; i++)
         if (strcmp(argv[1], operations[i].name) == 0 && argc == 2 + operations[i].words) {
@@ -251,5 +286,6 @@ int main(int argc, char **argv)
             return EXIT_SUCCESS;
         }
     limit_die("usage", "limit start | list DB | filter DB OWNER RAG BEFORE | search DB WORD |"
-                       " show DB REF | load LINES DB | csv DB FILE | yaml FILE | screen DB");
+                       " show DB REF | update DB REF TEXT | load LINES DB | csv DB FILE | yaml "
+                       "FILE | screen DB");
 }

@@ -25,6 +25,8 @@ static const char schema[] =
     " period_id INTEGER NOT NULL REFERENCES period, date TEXT NOT NULL,"
     " author_id INTEGER REFERENCES owner, rag TEXT NOT NULL, text TEXT NOT NULL,"
     " UNIQUE (rec_id, period_id));"
+    "CREATE TABLE log(id INTEGER PRIMARY KEY, note_id INTEGER NOT NULL REFERENCES note,"
+    " was TEXT NOT NULL, becomes TEXT NOT NULL);"
     "CREATE VIRTUAL TABLE rec_fts USING fts5(title, text, content='rec', content_rowid='id');"
     "CREATE VIRTUAL TABLE action_fts USING fts5(text, content='action', content_rowid='id');"
     "CREATE VIRTUAL TABLE note_fts USING fts5(text, content='note', content_rowid='id');"

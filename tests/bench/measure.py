@@ -61,6 +61,14 @@ def peak(argv, env):
     return int(run.stderr.split()[-1]) / 1024
 
 
+def syncs(argv, env):
+    """How often a run waits for the disk."""
+    run = subprocess.run(["strace", "-f", "-e", "trace=fsync,fdatasync,sync,syncfs", "-e", "signal=none"] + argv,
+                         env=env, text=True, check=True, stdout=subprocess.DEVNULL,
+                         stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    return run.stderr.count("sync(")
+
+
 def answer(argv, env):
     """What a command prints."""
     return subprocess.run(argv, env=env, text=True, check=True, stdout=subprocess.PIPE,

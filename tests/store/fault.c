@@ -1,4 +1,4 @@
-/* A tracer that counts calls and lets one of them go wrong. */
+/* A tracer that counts calls and lets one of them go wrong, or stops before it. */
 #include "tests/store/fault.h"
 
 #include <criterion/criterion.h>
@@ -14,18 +14,20 @@
 #include <unistd.h>
 
 /* Calls that change what is on disk or could: those of glibc 2.36 on all machines. */
-static bool is_counted(const struct __ptrace_syscall_info *call)
+static bool is_counted(const struct __ptrace_syscall_info *call, bool is_told)
 {
     static const long counted[] = {
-        SYS_write,    SYS_pwrite64,  SYS_fsync,  SYS_fdatasync, SYS_ftruncate,
-        SYS_unlinkat, SYS_renameat2, SYS_linkat, SYS_openat,    SYS_mkdirat,
+        SYS_write,     SYS_pwrite64, SYS_writev,   SYS_fsync,     SYS_fdatasync,
+        SYS_ftruncate, SYS_unlinkat, SYS_renameat, SYS_renameat2, SYS_linkat,
+        SYS_openat,    SYS_mkdirat,  SYS_fchmod,   SYS_fallocate,
 #ifdef SYS_unlink
-        SYS_unlink,   SYS_rename,    SYS_link,   SYS_mkdir,
+        SYS_unlink,    SYS_rename,   SYS_link,     SYS_mkdir,
 #endif
     };
-    if (call->entry.nr == SYS_write && call->entry.args[0] <= 2)
-        return false; /* what it says is another matter */
-    for (size_t i = 0; i < G_N_ELEMENTS(counted); i++)
+    bool is_write = call->entry.nr == SYS_write || call->entry.nr == SYS_writev;
+    if (is_write && call->entry.args[0] <= 2)
+        return is_told;
+    for (size_t i = 0; i < G_N_ELEMENTS(counted) && !is_told; i++)
         if (call->entry.nr == (uint64_t)counted[i])
             return true;
     return false;
@@ -60,6 +62,21 @@ static void spoil(pid_t child, bool is_entry, int error)
 #endif
 }
 
+/* A call that writes is given half of the bytes. */
+static void halve(pid_t child, const struct __ptrace_syscall_info *call)
+{
+#ifdef __x86_64__
+    struct user_regs_struct registers;
+    if (call->entry.nr != SYS_write && call->entry.nr != SYS_pwrite64)
+        return;
+    ptrace(PTRACE_GETREGS, child, NULL, &registers);
+    registers.rdx = (registers.rdx + 1) / 2;
+    ptrace(PTRACE_SETREGS, child, NULL, &registers);
+#else
+    (void)child, (void)call;
+#endif
+}
+
 bool fault_can_fail(void)
 {
 #ifdef __x86_64__
@@ -79,13 +96,15 @@ static void stop(pid_t child, struct fault fault, struct fault_end *end, bool *i
         spoil(child, false, fault.error);
         *is_spoilt = false;
     }
-    if (call.op != PTRACE_SYSCALL_INFO_ENTRY || !is_counted(&call))
+    if (call.op != PTRACE_SYSCALL_INFO_ENTRY || !is_counted(&call, fault.is_told))
         return;
     end->calls++;
     bool is_it =
         fault.at && (end->calls == fault.at || (fault.is_for_ever && end->calls > fault.at));
     end->was_hit = end->was_hit || is_it;
-    if (is_it && !fault.error) {
+    if (is_it && fault.is_short) {
+        halve(child, &call);
+    } else if (is_it && !fault.error) {
         kill(child, SIGKILL);
     } else if (is_it) {
         spoil(child, true, 0);
@@ -93,32 +112,57 @@ static void stop(pid_t child, struct fault fault, struct fault_end *end, bool *i
     }
 }
 
+static pid_t start(const char *const *words, int *how)
+{
+    pid_t child = fork();
+    if (child == 0)
+        become_program(words);
+    cr_assert(child > 0 && waitpid(child, how, 0) == child);
+    if (WIFSTOPPED(*how))
+        ptrace(PTRACE_SETOPTIONS, child, NULL,
+               (void *)(PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL));
+    return child;
+}
+
+/* On to its next call, at its entry or its end; false: it is no more, or no call. */
+static bool is_at_call(pid_t child, int *how, int *signal)
+{
+    ptrace(PTRACE_SYSCALL, child, NULL, (void *)(intptr_t)*signal); /* unless it was killed */
+    cr_assert_eq(waitpid(child, how, 0), child);
+    bool is_call = WIFSTOPPED(*how) && WSTOPSIG(*how) == (SIGTRAP | 0x80);
+    *signal = WIFSTOPPED(*how) && !is_call && WSTOPSIG(*how) != SIGTRAP ? WSTOPSIG(*how) : 0;
+    return is_call;
+}
+
 struct fault_end fault_run(const char *const *words, struct fault fault)
 {
     struct fault_end end = {0};
     bool is_spoilt = false;
-    int how;
-    pid_t child = fork();
-    if (child == 0)
-        become_program(words);
-    cr_assert(child > 0 && waitpid(child, &how, 0) == child);
-    if (WIFSTOPPED(how))
-        ptrace(PTRACE_SETOPTIONS, child, NULL,
-               (void *)(PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL));
-    for (int signal = 0; WIFSTOPPED(how);) {
-        if (ptrace(PTRACE_SYSCALL, child, NULL, (void *)(intptr_t)signal) != 0 ||
-            waitpid(child, &how, 0) != child)
-            break;
-        bool is_call = WIFSTOPPED(how) && WSTOPSIG(how) == (SIGTRAP | 0x80);
-        signal = WIFSTOPPED(how) && !is_call && WSTOPSIG(how) != SIGTRAP ? WSTOPSIG(how) : 0;
-        if (is_call)
+    int how, signal = 0;
+    pid_t child = start(words, &how);
+    while (WIFSTOPPED(how))
+        if (is_at_call(child, &how, &signal))
             stop(child, fault, &end, &is_spoilt);
-    }
-    if (WIFSTOPPED(how))
-        waitpid(child, &how, 0);
     end.was_killed = WIFSIGNALED(how);
     end.status = WIFEXITED(how) ? WEXITSTATUS(how) : -1;
     return end;
+}
+
+pid_t fault_stop(const char *const *words, unsigned at)
+{
+    struct __ptrace_syscall_info call;
+    unsigned calls = 0;
+    int how, signal = 0;
+    pid_t child = start(words, &how);
+    while (WIFSTOPPED(how) && calls < at)
+        if (is_at_call(child, &how, &signal) &&
+            ptrace(PTRACE_GET_SYSCALL_INFO, child, (void *)sizeof call, &call) > 0 &&
+            call.op == PTRACE_SYSCALL_INFO_ENTRY && is_counted(&call, false))
+            calls++;
+    cr_assert_eq(calls, at);
+    cr_assert_eq(ptrace(PTRACE_DETACH, child, NULL, (void *)(intptr_t)SIGSTOP), 0);
+    cr_assert(waitpid(child, &how, WUNTRACED) == child && WIFSTOPPED(how));
+    return child;
 }
 
 bool fault_can_kill(void)

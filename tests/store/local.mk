@@ -2,12 +2,14 @@
 DISK_WRAPS = -Wl,--wrap=openat -Wl,--wrap=write -Wl,--wrap=fsync -Wl,--wrap=linkat \
 	-Wl,--wrap=renameat -Wl,--wrap=unlinkat
 STORE_ROOM = tests/store/room.h tests/store/room.c
+STORE_TRIAL = tests/store/trial.h tests/store/trial.c $(STORE_ROOM)
 if HAVE_TESTS
 STORE_TESTS = tests/store/test_put tests/store/test_again tests/store/test_open \
 	tests/store/test_readonly tests/store/test_damage tests/store/test_copies \
 	tests/store/test_select tests/store/test_lookup tests/store/test_match \
 	tests/store/test_random tests/store/test_faults tests/store/test_together \
-	tests/store/test_draft
+	tests/store/test_draft tests/store/test_memory tests/store/test_races \
+	tests/store/test_clock
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 endif
@@ -49,15 +51,33 @@ tests_store_test_random_SOURCES = tests/store/test_random.c tests/exchange/rando
 	tests/exchange/random.c $(EXCHANGE_HELPER) $(STORE_ROOM)
 tests_store_test_random_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_random_LDADD = $(TEST_LIBS)
-tests_store_test_faults_SOURCES = tests/store/test_faults.c tests/store/fault.h tests/store/fault.c $(STORE_ROOM)
+tests_store_test_faults_SOURCES = tests/store/test_faults.c tests/store/fault.h \
+	tests/store/fault.c $(STORE_TRIAL)
 tests_store_test_faults_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_faults_LDADD = $(TEST_LIBS)
+tests_store_test_memory_SOURCES = tests/store/test_memory.c $(STORE_TRIAL)
+tests_store_test_memory_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_memory_LDADD = $(TEST_LIBS)
+tests_store_test_races_SOURCES = tests/store/test_races.c tests/store/fault.h \
+	tests/store/fault.c $(STORE_ROOM)
+tests_store_test_races_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_races_LDADD = $(TEST_LIBS)
+tests_store_test_clock_SOURCES = tests/store/test_clock.c $(STORE_ROOM)
+tests_store_test_clock_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_clock_LDFLAGS = -Wl,--wrap=g_date_time_new_now_utc
+tests_store_test_clock_LDADD = $(TEST_LIBS)
 
 # Every fault, every bit, more registers and more taken back by chance: an hour or two, by
 # hand.
 long-faults: rectrack $(STORE_TESTS) tests/command/test_undo
 	RECTRACK_TEST_FAULTS=1 tests/store/test_faults
+	RECTRACK_TEST_FAULTS=1 tests/store/test_memory
 	RECTRACK_TEST_FLIPS=10000 tests/store/test_damage
 	RECTRACK_TEST_REGISTERS=10000 tests/store/test_random
 	RECTRACK_TEST_UNDOS=10000 tests/command/test_undo
 .PHONY: long-faults
+
+# Thousands of programs at one register: some minutes.
+long-races: rectrack $(STORE_TESTS)
+	RECTRACK_TEST_RACES=1 tests/store/test_races -j1
+.PHONY: long-races

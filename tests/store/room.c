@@ -144,6 +144,7 @@ static enum rt_status run(struct room *room, const char *line)
                                  .out = &room->out};
     if (room->status == RT_OK)
         room->status = rt_command_run(&context, &args, &error);
+    room->has_saved = context.has_saved;
     cr_expect((room->status == RT_OK) == (error.sentence == NULL),
               "%s: status %d with the sentence %s", line, (int)room->status, error.sentence);
     g_free(room->error);

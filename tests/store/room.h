@@ -16,6 +16,7 @@ struct room {
     GString *said;  /* the last answer: a line a line, cells with " | " between */
     GString *noticed;
     enum rt_status status; /* how the last command ended */
+    bool has_saved;        /* whatever its status */
     char *error;           /* what it said went wrong, "" if nothing */
 };
 
