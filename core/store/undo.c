@@ -188,6 +188,9 @@ enum rt_status store_turn(struct store_set *set, const struct store_deed *deed,
     db_reset(row);
     if (status == RT_OK)
         status = end(&turning);
+    if (status == RT_OK && set->n_changes == 0) /* a merge has made was and becomes one */
+        status = rt_fail(error, RT_REFUSED, "nothing is left of %" G_GINT64_FORMAT " to change",
+                         deed->number);
     g_free(turning.subject);
     rt_arena_clear(&turning.arena);
     return status;

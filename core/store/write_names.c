@@ -18,6 +18,14 @@ static enum rt_status unknown(struct writing *writing, const struct rt_part *par
                                 ref, what, name);
 }
 
+static bool is_twice(const struct rt_list *owners, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (strcmp(rt_ownership_at(owners, k)->name, rt_ownership_at(owners, i)->name) == 0)
+            return true;
+    return false;
+}
+
 static enum rt_status settle_owners(struct writing *writing, struct rt_list *owners)
 {
     const struct rt_facts *facts = set_facts(writing->set, writing->error);
@@ -30,11 +38,15 @@ static enum rt_status settle_owners(struct writing *writing, struct rt_list *own
             return unknown(writing, &owner->part, "owner", owner->name, nearest);
         }
         owner->name = known->name;
-        for (size_t k = 0; k < i; k++)
-            if (strcmp(rt_ownership_at(owners, k)->name, owner->name) == 0)
-                return rt_fail_at(writing->error, RT_REFUSED, NULL, owner->part.line,
-                                  owner->part.column, "%s: %s owns it twice; take one out",
-                                  writing->ref, owner->name);
+        if (!is_twice(owners, i))
+            continue;
+        if (!writing->is_again)
+            return rt_fail_at(writing->error, RT_REFUSED, NULL, owner->part.line,
+                              owner->part.column, "%s: %s owns it twice; take one out",
+                              writing->ref, owner->name);
+        memmove(owner, owner + 1, (owners->n - i - 1) * sizeof *owner);
+        owners->n--;
+        i--;
     }
     return facts ? RT_OK : RT_REFUSED;
 }

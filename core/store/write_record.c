@@ -359,7 +359,7 @@ enum rt_status write_record_as(struct store_set *set, const char *uuid,
                                const struct rt_record *wanted, struct rt_error *error)
 {
     static const struct rt_record nothing;
-    struct writing writing = {.set = set, .error = error, .ref = wanted->ref};
+    struct writing writing = {.set = set, .error = error, .ref = wanted->ref, .is_again = true};
     struct rt_record there = {0};
     enum store_what what;
     enum rt_status status = RT_OK;
@@ -370,7 +370,7 @@ enum rt_status write_record_as(struct store_set *set, const char *uuid,
     if (writing.id) {
         writing.there = &there;
         status = read_own(set->db, writing.id, &set->arena, &there, &writing.row, error);
-    } else if (id_of_record(set, wanted->ref)) {
+    } else if (wanted->ref && id_of_record(set, wanted->ref)) {
         return rt_fail(error, RT_REFUSED, "there is another %s now, added since", wanted->ref);
     }
     rt_shape_copy(&rt_record_shape, &writing.merged, wanted, &set->arena);

@@ -15,6 +15,7 @@ struct writing {
     struct read_own row;  /* of it as it is there; of a new one the uuid alone */
     char hash[HASH_ROOM]; /* of merged */
     int64_t content;      /* what merged says */
+    bool is_again;        /* it stood so once: two owners of then may be one by now */
 };
 
 /* ---- write_names.c ---- */
