@@ -80,17 +80,22 @@ static enum rt_status place_targets(struct edit *edit, const struct rt_args *arg
                                     struct rt_record *given)
 {
     const char *text = rt_args_option(args, "target");
-    for (size_t i = 0; i < given->targets.n; i++) {
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < given->targets.n && status == RT_OK; i++) {
         struct rt_target *target = rt_target_at(&given->targets, i);
-        target->action += target->action >= (int)place;
+        size_t action = (size_t)target->action;
+        if (action >= place)
+            status = edit_place_target(edit, target, action + 1);
     }
-    if (!text)
-        return RT_OK;
+    if (!text || status != RT_OK)
+        return status;
     struct rt_target *target = rt_list_add(&given->targets, &edit->one, sizeof *target);
-    *target =
-        (struct rt_target){.part = {.given = edit_all(&rt_target_shape)}, .action = (int)place};
-    return rt_field_read(&rt_target_shape, rt_field_find(&rt_target_shape, "text"), target,
-                         &edit->one, text, edit->error);
+    *target = (struct rt_target){.part = {.given = edit_all(&rt_target_shape)}};
+    status = edit_place_target(edit, target, place);
+    return status == RT_OK
+               ? rt_field_read(&rt_target_shape, rt_field_find(&rt_target_shape, "text"),
+                               target, &edit->one, text, edit->error)
+               : status;
 }
 
 static enum rt_status add_action(struct edit *edit, const struct noun *noun,
@@ -129,9 +134,10 @@ static enum rt_status add_target(struct edit *edit, const struct noun *noun,
     enum rt_status status = edit_read(edit, rt_args_argument(args, 1), &edited);
     if (status == RT_OK && edited.n)
         status = edit_check_place(edit, &edited, "key action", edited.now.actions.n);
+    if (status == RT_OK)
+        status = edit_place_target(edit, target, edited.n);
     if (status != RT_OK)
         return status;
-    target->action = (int)edited.n;
     target->part.given = edit_all(&rt_target_shape);
     given.targets = edit_copy(edit, &rt_target_shape, &edited.now.targets);
     *(struct rt_target *)rt_list_add(&given.targets, &edit->one, sizeof *target) = *target;
