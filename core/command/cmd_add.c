@@ -25,25 +25,51 @@ static enum rt_status is_there(struct edit *edit, const struct noun *noun, const
                                                    : "it is left as it is");
 }
 
+static enum rt_status has_no_name(struct edit *edit, const struct noun *noun)
+{
+    return rt_fail(edit->error, RT_USAGE, "the %s needs a %s; write: rectrack add %s %s",
+                   noun->name, noun->key, noun->name, noun->usage);
+}
+
 /* ---- recommendations ---- */
+
+/* What can't be read may be there all the same: only what is new is put. */
+static enum rt_status put_new(struct edit *edit, const struct noun *noun,
+                              const struct rt_record *record)
+{
+    enum store_what what;
+    enum rt_status status = store_put(edit->set, noun->shape, record, &what, edit->error);
+    if (status == RT_OK && what != STORE_ADDED)
+        return is_there(edit, noun, record->ref);
+    edit->n_changed += status == RT_OK;
+    return status;
+}
 
 static enum rt_status add_record(struct edit *edit, const struct noun *noun,
                                  const struct rt_args *args, void *value)
 {
     struct rt_record *record = value, there;
     (void)args;
-    if (rt_register_record(edit->reg, record->ref, &edit->outlook, &edit->one, &there, NULL) ==
-        RT_OK)
+    if (!record->ref)
+        return has_no_name(edit, noun);
+    enum rt_status status = rt_register_record(edit->reg, record->ref, &edit->outlook,
+                                               &edit->one, &there, edit->error);
+    if (status == RT_OK)
         return is_there(edit, noun, there.ref);
+    if (status != RT_REFUSED)
+        return status;
+    rt_error_clear(edit->error);
+    status = RT_OK;
     if (!record->source) { /* the reference begins with it */
         g_autofree char *code = g_strndup(record->ref, strcspn(record->ref, "-"));
-        record->source = rt_arena_copy(&edit->arena, code);
-        edit_give(record, "source");
+        status = rt_field_read(noun->shape, rt_field_find(noun->shape, "source"), record,
+                               &edit->arena, code, edit->error);
     }
-    enum rt_status status = edit_settle_theme(edit, record);
+    if (status == RT_OK)
+        status = edit_settle_theme(edit, record);
     tell(edit, "%s%s%s", record->ref, record->title ? ": " : "",
          record->title ? record->title : "");
-    return status == RT_OK ? edit_put_fact(edit, noun->shape, record) : status;
+    return status == RT_OK ? put_new(edit, noun, record) : status;
 }
 
 /* ---- key actions and targets ---- */
@@ -177,8 +203,7 @@ static enum rt_status add_fact(struct edit *edit, const struct noun *noun,
     const char *name = rt_field_text(rt_field_find(noun->shape, noun->key), value);
     (void)args;
     if (!name)
-        return rt_fail(edit->error, RT_USAGE, "the %s needs a %s; write: rectrack add %s %s",
-                       noun->name, noun->key, noun->name, noun->usage);
+        return has_no_name(edit, noun);
     const struct rt_owner *owner =
         noun->shape == &rt_owner_shape ? rt_facts_owner(facts, name) : NULL;
     const struct rt_event *event =
