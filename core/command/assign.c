@@ -216,17 +216,23 @@ static enum rt_status apply_items(struct edit *edit, const struct assignments *a
 }
 
 enum rt_status assign_to(struct edit *edit, const struct assignments *assignments,
-                         const struct edited *edited, void *value)
+                         const struct edited *edited, unsigned but, void *value)
 {
     const struct rt_shape *shape = assignments->shape;
-    const struct rt_part *given = assignments->values;
     void *merged = rt_arena_alloc(&edit->one, shape->size);
+    struct rt_part *given = rt_arena_alloc(&edit->one, shape->size);
     enum rt_status status = RT_OK;
-    change_merge(shape, value, assignments->values, merged, &edit->one);
+    memcpy(given, assignments->values, shape->size);
+    for (size_t i = 0; i < shape->n; i++)
+        if (shape->fields[i].flags & but)
+            given->given &= ~(UINT64_C(1) << i);
+    change_merge(shape, value, given, merged, &edit->one);
     memcpy(value, merged, shape->size);
     ((struct rt_part *)value)->given |= given->given;
     for (size_t i = 0; i < assignments->all.n && status == RT_OK; i++) {
         const struct assignment *one = rt_list_item(&assignments->all, i, sizeof *one);
+        if (one->field->flags & but)
+            continue;
         status = check_owners(edit, one, one->items ? one->items : assignments->values);
         if (status == RT_OK && one->how != REPLACES)
             status = apply_items(edit, assignments, one, edited, value);

@@ -15,9 +15,10 @@ struct assignments {
 enum rt_status assign_read(struct edit *edit, const struct rt_shape *shape,
                            const struct rt_list *words, struct assignments *out);
 
-/* Applies them to value, which holds what is there now, and marks what they give. */
+/* Applies them to value, which holds what is there now, and marks what they give.  but:
+ * those of fields with any of these flags are left out; 0: none. */
 enum rt_status assign_to(struct edit *edit, const struct assignments *assignments,
-                         const struct edited *edited, void *value);
+                         const struct edited *edited, unsigned but, void *value);
 
 /* Appends "state (paused) and note". */
 void assign_tell(const struct assignments *assignments, GString *out);

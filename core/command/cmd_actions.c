@@ -26,11 +26,11 @@ static enum rt_status begin(struct edit *edit, const struct rt_args *args,
 /* ---- move ---- */
 
 /* Where the action of that number is after from went to to. */
-static int moved(int n, int from, int to)
+static size_t moved(size_t n, size_t from, size_t to)
 {
     if (n == from)
         return to;
-    return n + (from < n && n <= to ? -1 : to <= n && n < from ? 1 : 0);
+    return from < n && n <= to ? n - 1 : to <= n && n < from ? n + 1 : n;
 }
 
 static enum rt_status move(struct edit *edit, const struct rt_args *args)
@@ -48,15 +48,16 @@ static enum rt_status move(struct edit *edit, const struct rt_args *args)
     struct rt_action action = *rt_action_at(&given.actions, edited.n - 1);
     edit_remove(&given.actions, edited.n - 1, sizeof action);
     *(struct rt_action *)edit_insert(edit, &given.actions, to - 1, sizeof action) = action;
-    for (size_t i = 0; i < given.targets.n; i++) {
+    for (size_t i = 0; i < given.targets.n && status == RT_OK; i++) {
         struct rt_target *target = rt_target_at(&given.targets, i);
-        target->action = moved(target->action, (int)edited.n, (int)to);
+        status = edit_place_target(edit, target,
+                                   moved((size_t)target->action, edited.n, (size_t)to));
     }
     g_string_append_printf(edit->said, "%s: key action %zu is now number %zu", edited.now.ref,
                            edited.n, (size_t)to);
     g_string_append_printf(edit->why, "moved key action %zu of %s to place %zu", edited.n,
                            edited.now.ref, (size_t)to);
-    return edit_put(edit, &edited, &given);
+    return status == RT_OK ? edit_put(edit, &edited, &given) : status;
 }
 
 enum rt_status cmd_move(struct rt_context *context, const struct rt_args *args,
@@ -89,13 +90,14 @@ static enum rt_status split(struct edit *edit, const struct rt_args *args)
         status = rt_field_read(&rt_action_shape, rt_field_find(&rt_action_shape, "text"), part,
                                &edit->one, rt_args_argument(args, i + 1), edit->error);
     }
+    for (size_t i = 0; i < given.targets.n && status == RT_OK; i++) {
+        struct rt_target *target = rt_target_at(&given.targets, i);
+        size_t action = (size_t)target->action;
+        if (action > edited.n)
+            status = edit_place_target(edit, target, action + n - 1);
+    }
     if (status != RT_OK)
         return status;
-    for (size_t i = 0; i < given.targets.n; i++) {
-        struct rt_target *target = rt_target_at(&given.targets, i);
-        if (target->action > (int)edited.n)
-            target->action += (int)n - 1;
-    }
     g_string_append_printf(edit->said, "%s: key action %zu is now numbers %zu to %zu",
                            edited.now.ref, edited.n, edited.n, edited.n + n - 1);
     g_string_append_printf(edit->why, "split key action %zu of %s into %zu", edited.n,

@@ -25,25 +25,51 @@ static enum rt_status is_there(struct edit *edit, const struct noun *noun, const
         noun->shape == &rt_record_shape ? "rectrack set changes it" : "it is left as it is");
 }
 
+static enum rt_status has_no_name(struct edit *edit, const struct noun *noun)
+{
+    return rt_fail(edit->error, RT_USAGE, "the %s needs a %s; write: rectrack add %s %s",
+                   noun->part.name, noun->key, noun->part.name, noun->part.usage);
+}
+
 /* ---- recommendations ---- */
+
+/* What can't be read may be there all the same: only what is new is put. */
+static enum rt_status put_new(struct edit *edit, const struct noun *noun,
+                              const struct rt_record *record)
+{
+    enum store_what what;
+    enum rt_status status = store_put(edit->set, noun->shape, record, &what, edit->error);
+    if (status == RT_OK && what != STORE_ADDED)
+        return is_there(edit, noun, record->ref);
+    edit->n_changed += status == RT_OK;
+    return status;
+}
 
 static enum rt_status add_record(struct edit *edit, const struct noun *noun,
                                  const struct rt_args *args, void *value)
 {
     struct rt_record *record = value, there;
     (void)args;
-    if (rt_register_record(edit->reg, record->ref, &edit->outlook, &edit->one, &there, NULL) ==
-        RT_OK)
+    if (!record->ref)
+        return has_no_name(edit, noun);
+    enum rt_status status = rt_register_record(edit->reg, record->ref, &edit->outlook,
+                                               &edit->one, &there, edit->error);
+    if (status == RT_OK)
         return is_there(edit, noun, there.ref);
+    if (status != RT_REFUSED)
+        return status;
+    rt_error_clear(edit->error);
+    status = RT_OK;
     if (!record->source) { /* the reference begins with it */
         g_autofree char *code = g_strndup(record->ref, strcspn(record->ref, "-"));
-        record->source = rt_arena_copy(&edit->arena, code);
-        edit_give(record, "source");
+        status = rt_field_read(noun->shape, rt_field_find(noun->shape, "source"), record,
+                               &edit->arena, code, edit->error);
     }
-    enum rt_status status = edit_settle_theme(edit, record);
+    if (status == RT_OK)
+        status = edit_settle_theme(edit, record);
     tell(edit, "%s%s%s", record->ref, record->title ? ": " : "",
          record->title ? record->title : "");
-    return status == RT_OK ? edit_put_fact(edit, noun->shape, record) : status;
+    return status == RT_OK ? put_new(edit, noun, record) : status;
 }
 
 /* ---- key actions and targets ---- */
@@ -83,17 +109,22 @@ static enum rt_status place_targets(struct edit *edit, const struct rt_args *arg
                                     struct rt_record *given)
 {
     const char *text = rt_args_option(args, "target");
-    for (size_t i = 0; i < given->targets.n; i++) {
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < given->targets.n && status == RT_OK; i++) {
         struct rt_target *target = rt_target_at(&given->targets, i);
-        target->action += target->action >= (int)place;
+        size_t action = (size_t)target->action;
+        if (action >= place)
+            status = edit_place_target(edit, target, action + 1);
     }
-    if (!text)
-        return RT_OK;
+    if (!text || status != RT_OK)
+        return status;
     struct rt_target *target = rt_list_add(&given->targets, &edit->one, sizeof *target);
-    *target =
-        (struct rt_target){.part = {.given = edit_all(&rt_target_shape)}, .action = (int)place};
-    return rt_field_read(&rt_target_shape, rt_field_find(&rt_target_shape, "text"), target,
-                         &edit->one, text, edit->error);
+    *target = (struct rt_target){.part = {.given = edit_all(&rt_target_shape)}};
+    status = edit_place_target(edit, target, place);
+    return status == RT_OK
+               ? rt_field_read(&rt_target_shape, rt_field_find(&rt_target_shape, "text"),
+                               target, &edit->one, text, edit->error)
+               : status;
 }
 
 static enum rt_status add_action(struct edit *edit, const struct noun *noun,
@@ -132,9 +163,10 @@ static enum rt_status add_target(struct edit *edit, const struct noun *noun,
     enum rt_status status = edit_read(edit, rt_args_argument(args, 1), &edited);
     if (status == RT_OK && edited.n)
         status = edit_check_place(edit, &edited, "key action", edited.now.actions.n);
+    if (status == RT_OK)
+        status = edit_place_target(edit, target, edited.n);
     if (status != RT_OK)
         return status;
-    target->action = (int)edited.n;
     target->part.given = edit_all(&rt_target_shape);
     given.targets = edit_copy(edit, &rt_target_shape, &edited.now.targets);
     *(struct rt_target *)rt_list_add(&given.targets, &edit->one, sizeof *target) = *target;
@@ -174,8 +206,7 @@ static enum rt_status add_fact(struct edit *edit, const struct noun *noun,
     const char *name = rt_field_text(rt_field_find(noun->shape, noun->key), value);
     (void)args;
     if (!name)
-        return rt_fail(edit->error, RT_USAGE, "the %s needs a %s; write: rectrack add %s %s",
-                       noun->part.name, noun->key, noun->part.name, noun->part.usage);
+        return has_no_name(edit, noun);
     const struct rt_owner *owner =
         noun->shape == &rt_owner_shape ? rt_facts_owner(facts, name) : NULL;
     const struct rt_event *event =

@@ -285,11 +285,12 @@ enum rt_status cmd_changes(struct rt_context *context, const struct rt_args *arg
                            struct rt_error *error)
 {
     struct changes changes = {.context = context};
-    enum rt_status status = command_open(context, RT_READ, &changes.reg, error);
+    enum rt_status status = command_open(context, RT_READ_ONCE, &changes.reg, error);
     if (status != RT_OK)
         return status;
     changes.passed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, kept_free);
     status = find(&changes, rt_args_option(args, "since"), error);
+    rt_register_let_go(changes.reg);
     if (status == RT_OK)
         status = tell(&changes, rt_args_option(args, "format"), error);
     g_hash_table_unref(changes.passed);

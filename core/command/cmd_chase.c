@@ -136,6 +136,7 @@ static enum rt_status run(struct chase *chase, struct rt_register *reg,
         status = unanswered_find(reg, &chase->outlook, &chase->unanswered, error);
     if (status == RT_OK)
         status = read_colours(chase, reg, error);
+    rt_register_let_go(reg);
     return status == RT_OK ? tell(chase, owner ? owner->name : NULL, error) : status;
 }
 
@@ -144,7 +145,7 @@ enum rt_status cmd_chase(struct rt_context *context, const struct rt_args *args,
 {
     struct rt_register *reg;
     struct chase chase = {.context = context};
-    enum rt_status status = command_open(context, RT_READ, &reg, error);
+    enum rt_status status = command_open(context, RT_READ_ONCE, &reg, error);
     if (status != RT_OK)
         return status;
     chase.colours = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);

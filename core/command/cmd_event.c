@@ -133,7 +133,7 @@ static enum rt_status event_list(struct rt_context *context, const struct rt_arg
     struct rt_output *out = context->out;
     struct rt_register *reg;
     struct rt_outlook outlook;
-    enum rt_status status = command_open(context, RT_READ, &reg, error);
+    enum rt_status status = command_open(context, RT_READ_ONCE, &reg, error);
     if (status != RT_OK)
         return status;
     status = command_outlook(context, reg, &outlook, error);
@@ -142,6 +142,7 @@ static enum rt_status event_list(struct rt_context *context, const struct rt_arg
     g_autofree struct waiters *waiters = g_new0(struct waiters, n);
     if (status == RT_OK)
         status = find_waiters(reg, &outlook, events->at, n, waiters, error);
+    rt_register_let_go(reg);
     if (status == RT_OK)
         status = out->columns(out, list_columns, G_N_ELEMENTS(list_columns), error);
     for (size_t i = 0; i < n; i++) {

@@ -76,12 +76,13 @@ static enum rt_status owner_list(struct rt_context *context, const struct rt_arg
     struct rt_outlook outlook;
     g_autoptr(GHashTable) shares =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    enum rt_status status = command_open(context, RT_READ, &reg, error);
+    enum rt_status status = command_open(context, RT_READ_ONCE, &reg, error);
     if (status != RT_OK)
         return status;
     status = command_outlook(context, reg, &outlook, error);
     if (status == RT_OK)
         status = count_shares(reg, &outlook, shares, error);
+    rt_register_let_go(reg);
     if (status == RT_OK)
         status = out->columns(out, list_columns, G_N_ELEMENTS(list_columns), error);
     for (size_t i = 0; status == RT_OK && i < outlook.facts->owners.n; i++) {

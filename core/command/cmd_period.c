@@ -15,49 +15,70 @@ static const struct rt_column list_columns[] = {
     {"state", "State", 8}, {"head", "Head", 16},   {"reopened", "Reopened", 0},
 };
 
-static enum rt_status tell_period(struct rt_context *context, struct rt_register *reg,
-                                  const struct rt_period *period, struct rt_error *error)
+/* What the history has of one: in arena. */
+struct past {
+    struct rt_list marks; /* texts: when and why it was opened again */
+    const char *head;     /* as papers print it; NULL where it is open */
+};
+
+static enum rt_status read_past(struct rt_register *reg, const struct rt_period *period,
+                                struct rt_arena *arena, struct past *out,
+                                struct rt_error *error)
 {
-    struct rt_arena arena = {0};
-    struct rt_list marks = {0};
-    enum rt_status status = rt_register_reopened(reg, period->id, &arena, &marks, error);
+    enum { PRINTED = 16 };
     g_autofree char *head = NULL;
+    enum rt_status status = rt_register_reopened(reg, period->id, arena, &out->marks, error);
     if (status == RT_OK && period->state == RT_CLOSED)
         status = rt_register_head(reg, period->id, &head, error);
-    if (status != RT_OK) {
-        rt_arena_clear(&arena);
-        return status;
-    }
+    if (status == RT_OK && head)
+        out->head = rt_arena_text(arena, head, MIN(strlen(head), PRINTED));
+    return status;
+}
+
+static enum rt_status tell_period(struct rt_context *context, const struct rt_period *period,
+                                  const struct past *past, struct rt_error *error)
+{
     g_autoptr(GString) reopened = g_string_new(NULL);
-    for (size_t i = 0; i < marks.n; i++)
-        g_string_append_printf(reopened, "%s%s", i ? "; " : "", rt_texts_at(&marks, i));
-    rt_arena_clear(&arena);
-    if (head)
-        head[16] = '\0'; /* as papers print it */
+    for (size_t i = 0; i < past->marks.n; i++)
+        g_string_append_printf(reopened, "%s%s", i ? "; " : "", rt_texts_at(&past->marks, i));
     g_autofree char *day = rt_day_words(period->as_at);
     const char *cells[G_N_ELEMENTS(list_columns)] = {
         period->id, period->label, day, rt_period_states[period->state].label,
-        head,       reopened->str};
+        past->head, reopened->str};
     return context->out->row(context->out, cells, G_N_ELEMENTS(cells), error);
+}
+
+static enum rt_status tell_periods(struct rt_context *context, const struct rt_list *periods,
+                                   const struct past *pasts, struct rt_error *error)
+{
+    struct rt_output *out = context->out;
+    enum rt_status status = out->columns(out, list_columns, G_N_ELEMENTS(list_columns), error);
+    for (size_t i = 0; status == RT_OK && i < periods->n; i++)
+        status = tell_period(context, rt_period_at(periods, i), &pasts[i], error);
+    if (status == RT_OK && !periods->n && out->is_terminal)
+        out->notice(out, "there are no periods; rectrack period open \"June 2020\" makes one");
+    return status;
 }
 
 static enum rt_status period_list(struct rt_context *context, const struct rt_args *args,
                                   struct rt_error *error)
 {
     (void)args;
-    struct rt_output *out = context->out;
     struct rt_register *reg;
     const struct rt_facts *facts;
-    enum rt_status status = command_open(context, RT_READ, &reg, error);
+    struct rt_arena arena = {0};
+    enum rt_status status = command_open(context, RT_READ_ONCE, &reg, error);
     if (status != RT_OK)
         return status;
     status = rt_register_facts(reg, &facts, error);
+    size_t n = status == RT_OK ? facts->periods.n : 0;
+    g_autofree struct past *pasts = g_new0(struct past, n);
+    for (size_t i = 0; i < n && status == RT_OK; i++)
+        status = read_past(reg, rt_period_at(&facts->periods, i), &arena, &pasts[i], error);
+    rt_register_let_go(reg);
     if (status == RT_OK)
-        status = out->columns(out, list_columns, G_N_ELEMENTS(list_columns), error);
-    for (size_t i = 0; status == RT_OK && i < facts->periods.n; i++)
-        status = tell_period(context, reg, rt_period_at(&facts->periods, i), error);
-    if (status == RT_OK && !facts->periods.n && out->is_terminal)
-        out->notice(out, "there are no periods; rectrack period open \"June 2020\" makes one");
+        status = tell_periods(context, &facts->periods, pasts, error);
+    rt_arena_clear(&arena);
     command_close(context, reg);
     return status;
 }

@@ -79,12 +79,13 @@ static enum rt_status find_refs(struct setting *setting, const struct rt_args *a
 
 /* ---- one ---- */
 
-static enum rt_status set_record(struct setting *setting, struct edited *edited)
+/* but: the flag of fields that are left alone, or 0. */
+static enum rt_status set_record(struct setting *setting, struct edited *edited, unsigned but)
 {
     struct edit *edit = &setting->edit;
     struct rt_record given = edited->now;
     given.part = (struct rt_part){0};
-    enum rt_status status = assign_to(edit, &setting->assignments, edited, &given);
+    enum rt_status status = assign_to(edit, &setting->assignments, edited, but, &given);
     if (status == RT_OK)
         status = edit_settle_closure(edit, edited, &given);
     if (status == RT_OK)
@@ -101,14 +102,25 @@ static enum rt_status set_action(struct setting *setting, struct edited *edited)
         return status;
     given.actions = edit_copy(edit, &rt_action_shape, &edited->now.actions);
     edit_give(&given, "actions");
-    status = assign_to(edit, &setting->assignments, edited,
+    status = assign_to(edit, &setting->assignments, edited, 0,
                        rt_action_at(&given.actions, edited->n - 1));
     return status == RT_OK ? edit_put(edit, edited, &given) : status;
+}
+
+/* What a shared row has in common is set once, by whichever is met first: what is done
+ * already can't be taken out again.  Key actions are all in common. */
+static enum rt_status set_one(struct setting *setting, struct edited *edited, GHashTable *met)
+{
+    bool is_met = !g_hash_table_add(met, g_strdup_printf("%s.%zu", edited->holder, edited->n));
+    if (!setting->is_actions)
+        return set_record(setting, edited, is_met ? RT_FIELD_SHARED : 0);
+    return is_met ? RT_OK : set_action(setting, edited);
 }
 
 static enum rt_status set_all(struct setting *setting)
 {
     struct edit *edit = &setting->edit;
+    g_autoptr(GHashTable) met = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     struct rt_output *out = edit->context->out;
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < setting->refs.n && status == RT_OK; i++) {
@@ -120,8 +132,7 @@ static enum rt_status set_all(struct setting *setting)
             break;
         if (!setting->first)
             setting->first = rt_arena_copy(&edit->arena, edited.now.ref);
-        status =
-            setting->is_actions ? set_action(setting, &edited) : set_record(setting, &edited);
+        status = set_one(setting, &edited, met);
         if ((i + 1) % TELL_EVERY == 0)
             out->progress(out, "changing", i + 1, setting->refs.n);
     }

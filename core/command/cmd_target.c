@@ -56,19 +56,25 @@ static enum rt_status read_member(struct edit *edit, const struct rt_shape *shap
                 : RT_OK;
 }
 
+static enum rt_status read_why(struct edit *edit, const struct rt_args *args,
+                               struct rt_revision *out)
+{
+    const struct rt_shape *shape = &rt_revision_shape;
+    enum rt_status status =
+        read_member(edit, shape, "reason", out, rt_args_option(args, "reason"));
+    return status == RT_OK
+               ? read_member(edit, shape, "granted_by", out, rt_args_option(args, "granted-by"))
+               : status;
+}
+
 /* The words before become a revision: until today, why, by whose leave. */
 static enum rt_status revise(struct edit *edit, struct rt_target *target,
                              const struct rt_args *args)
 {
-    const struct rt_shape *shape = &rt_revision_shape;
     struct rt_revision revision = {.part = {.given = edit_all(&rt_revision_shape)},
                                    .text = target->text,
                                    .until = edit->context->today};
-    enum rt_status status =
-        read_member(edit, shape, "reason", &revision, rt_args_option(args, "reason"));
-    if (status == RT_OK)
-        status = read_member(edit, shape, "granted_by", &revision,
-                             rt_args_option(args, "granted-by"));
+    enum rt_status status = read_why(edit, args, &revision);
     if (status == RT_OK)
         status = read_member(edit, &rt_target_shape, "text", target, rt_args_argument(args, 1));
     target->event = NULL; /* what it waited for was told by the words before */
@@ -84,13 +90,47 @@ static enum rt_status revise(struct edit *edit, struct rt_target *target,
     return RT_OK;
 }
 
+/* "target 2", or "target" where there is one. */
+static char *name_of(const struct edited *edited)
+{
+    return edited->now.targets.n > 1 ? g_strdup_printf("target %zu", edited->n)
+                                     : g_strdup("target");
+}
+
+/* Under the same words it waits for another event, or for none: that is no revision, and
+ * why stands in the history alone.  What the words meant is told anew. */
+static enum rt_status change_event(struct edit *edit, const struct edited *edited,
+                                   struct rt_target *target, const struct rt_args *args)
+{
+    const char *asked = rt_args_option(args, "event");
+    const struct rt_event *event = NULL;
+    struct rt_revision why = {0};
+    enum rt_status status = read_why(edit, args, &why);
+    if (status == RT_OK && *asked)
+        status = command_event(edit->outlook.facts, asked, &event, edit->error);
+    if (status != RT_OK)
+        return status;
+    if (rt_field_words_tell(&rt_target_shape, target)) {
+        target->kind = RT_KIND_NONE;
+        target->earliest = target->latest = 0;
+    }
+    target->event = event ? event->name : NULL;
+    g_autofree char *which = name_of(edited);
+    const char *ref = edited->now.ref, *name = event ? event->name : "no event";
+    g_string_append_printf(edit->said, "%s: %s \"%s\" now waits for %s", ref, which,
+                           target->text, name);
+    g_string_append_printf(edit->why, "let %s \"%s\" of %s wait for %s: %s%s%s", which,
+                           target->text, ref, name, why.reason,
+                           why.granted_by ? ", granted by " : "",
+                           why.granted_by ? why.granted_by : "");
+    return RT_OK;
+}
+
 static void tell(struct edit *edit, const struct edited *edited, const struct rt_target *target,
                  const char *before)
 {
     const char *ref = edited->now.ref;
-    g_autofree char *which = edited->now.targets.n > 1
-                                 ? g_strdup_printf("target %zu", edited->n)
-                                 : g_strdup("target");
+    g_autofree char *which = name_of(edited);
     g_autofree char *times = command_count(target->revisions.n, "time", "times");
     g_string_append_printf(edit->said, "%s: %s is now ", ref, which);
     tell_meaning(edit, target, edit->said);
@@ -113,13 +153,16 @@ static enum rt_status run(struct edit *edit, const struct rt_args *args)
     edit_give(&given, "targets");
     struct rt_target *target = rt_target_at(&given.targets, edited.n - 1);
     const char *before = target->text;
-    if (strcmp(before, rt_args_argument(args, 1)) == 0)
+    bool is_same = strcmp(before, rt_args_argument(args, 1)) == 0;
+    if (is_same && !rt_args_option(args, "event"))
         return RT_OK;
-    status = revise(edit, target, args);
+    status = is_same ? change_event(edit, &edited, target, args) : revise(edit, target, args);
     if (status != RT_OK)
         return status;
-    edit_merge(edit, &edited, &given, &after);
-    tell(edit, &edited, rt_target_at(&after.targets, edited.n - 1), before);
+    if (!is_same) {
+        edit_merge(edit, &edited, &given, &after);
+        tell(edit, &edited, rt_target_at(&after.targets, edited.n - 1), before);
+    }
     return edit_put(edit, &edited, &given);
 }
 

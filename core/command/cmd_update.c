@@ -145,15 +145,16 @@ static void give(struct rt_update *update, const char *key)
 }
 
 /* A colour comes with its own reason, or with none. */
-static void give_rag(struct wanted *wanted, struct rt_update *update)
+static enum rt_status give_rag(struct wanted *wanted, struct rt_update *update)
 {
     g_autofree char *label = g_ascii_strdown(rt_rags[wanted->set.rag].label, -1);
     update->rag = wanted->set.rag;
-    update->reason = edit_is_blank(wanted->reason) ? NULL : wanted->reason;
     give(update, "rag");
-    give(update, "reason");
     g_ptr_array_add(wanted->told,
                     update->rag ? g_strdup_printf("RAG (%s)", label) : g_strdup("no RAG"));
+    return rt_field_read(&rt_update_shape, rt_field_find(&rt_update_shape, "reason"), update,
+                         &wanted->edit.one, edit_is_blank(wanted->reason) ? "" : wanted->reason,
+                         wanted->edit.error);
 }
 
 /* A colour of theirs that another's has come after would come back with the time of what
@@ -187,9 +188,9 @@ static enum rt_status make_update(struct wanted *wanted, const struct edited *ed
     }
     if (wanted->has_no_change)
         g_ptr_array_add(wanted->told, g_strdup("no change"));
-    if (wanted->has_rag)
-        give_rag(wanted, update);
-    else
+    if (status == RT_OK && wanted->has_rag)
+        status = give_rag(wanted, update);
+    else if (status == RT_OK)
         drop_old_rag(&edited->now, before, update);
     return status;
 }
@@ -221,15 +222,16 @@ static enum rt_status give_state(struct wanted *wanted, const struct edited *edi
                                  struct rt_record *given)
 {
     const char *label = rt_states[wanted->state.state].label;
+    struct edit *edit = &wanted->edit;
+    enum rt_status status = RT_OK;
     given->state = wanted->state.state;
     edit_give(given, "state");
-    if (!edit_is_blank(wanted->reason) && rt_state_is_over(given->state)) {
-        given->closure = wanted->reason;
-        edit_give(given, "closure");
-    }
+    if (!edit_is_blank(wanted->reason) && rt_state_is_over(given->state))
+        status = rt_field_read(&rt_record_shape, rt_field_find(&rt_record_shape, "closure"),
+                               given, &edit->one, wanted->reason, edit->error);
     g_autofree char *words = g_ascii_strdown(label, -1);
     g_ptr_array_add(wanted->told, g_strdup_printf("state (%s)", words));
-    return edit_settle_closure(&wanted->edit, edited, given);
+    return status == RT_OK ? edit_settle_closure(edit, edited, given) : status;
 }
 
 /* ---- telling ---- */

@@ -93,6 +93,10 @@ void edit_give(struct rt_record *given, const char *key);
 void edit_remove(struct rt_list *list, size_t i, size_t size);
 void *edit_insert(struct edit *edit, struct rt_list *list, size_t i, size_t size);
 
+/* Says that a target belongs to the n-th key action, 0: to none; RT_USAGE where the
+ * field takes no such number. */
+enum rt_status edit_place_target(struct edit *edit, struct rt_target *target, size_t n);
+
 /* The record as it would be with given put; in edit->one. */
 void edit_merge(struct edit *edit, const struct edited *edited, const struct rt_record *given,
                 struct rt_record *out);

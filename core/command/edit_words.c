@@ -52,6 +52,13 @@ void *edit_insert(struct edit *edit, struct rt_list *list, size_t i, size_t size
     return at;
 }
 
+enum rt_status edit_place_target(struct edit *edit, struct rt_target *target, size_t n)
+{
+    g_autofree char *number = n ? g_strdup_printf("%zu", n) : g_strdup("");
+    return rt_field_read(&rt_target_shape, rt_field_find(&rt_target_shape, "action"), target,
+                         &edit->one, number, edit->error);
+}
+
 void edit_merge(struct edit *edit, const struct edited *edited, const struct rt_record *given,
                 struct rt_record *out)
 {

@@ -259,6 +259,27 @@ Test(answers, an_output_that_fails_is_told_by_every_command)
     room_clear(&room);
 }
 
+/* What is there but can't be read is not "not there": nothing is put over it. */
+Test(answers, what_was_altered_is_not_added_again)
+{
+    static const char *const altered[] = {
+        "UPDATE link SET kind = 'restates' WHERE other_id ="
+        " (SELECT id FROM record WHERE ref = 'SI-5')",
+        "UPDATE content SET bytes = replace(bytes, 'Hampton', 'hampton') WHERE id ="
+        " (SELECT content_id FROM record WHERE ref = 'SI-5')"};
+    for (size_t i = 0; i < G_N_ELEMENTS(altered); i++) {
+        struct room room;
+        room_open_sample(&room);
+        room_sql("r.db", altered[i]);
+        GBytes *before = room_bytes("r.db");
+        cr_expect_eq(room_run(&room, "add recommendation SI-5 --title x"), RT_REFUSED, "%s: %s",
+                     altered[i], room.said->str);
+        cr_expect(room_is_same("r.db", before), "%s", altered[i]);
+        g_bytes_unref(before);
+        room_clear(&room);
+    }
+}
+
 /* What the table names as a command's parts, the command knows. */
 Test(answers, each_part_of_a_command_is_there)
 {
