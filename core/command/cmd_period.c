@@ -5,8 +5,8 @@
 
 #include <rectrack/date.h>
 #include <rectrack/text.h>
+#include <rectrack/unanswered.h>
 
-#include "command/unanswered.h"
 #include "store/write.h"
 
 /* ---- list ---- */
@@ -201,7 +201,7 @@ static const struct rt_column unanswered_columns[] = {{"owner", "Owner", 30},
                                                       {"refs", "No update", 0}};
 
 static enum rt_status tell_unanswered(struct rt_context *context, const char *label,
-                                      const struct unanswered *unanswered,
+                                      const struct rt_unanswered *unanswered,
                                       struct rt_error *error)
 {
     struct rt_output *out = context->out;
@@ -210,9 +210,9 @@ static enum rt_status tell_unanswered(struct rt_context *context, const char *la
     enum rt_status status =
         out->columns(out, unanswered_columns, G_N_ELEMENTS(unanswered_columns), error);
     for (size_t i = 0; i < unanswered->owners.n && status == RT_OK; i++) {
-        const struct unanswered_owner *owner =
+        const struct rt_asked_owner *owner =
             rt_list_item(&unanswered->owners, i, sizeof *owner);
-        g_autofree char *refs = unanswered_refs(owner);
+        g_autofree char *refs = rt_unanswered_refs(owner);
         const char *cells[] = {owner->name ? owner->name : "no owner", refs};
         status = out->row(out, cells, G_N_ELEMENTS(cells), error);
     }
@@ -221,7 +221,8 @@ static enum rt_status tell_unanswered(struct rt_context *context, const char *la
 
 static enum rt_status tell_closed(struct rt_context *context, struct rt_register *reg,
                                   const struct rt_period *period,
-                                  const struct unanswered *unanswered, struct rt_error *error)
+                                  const struct rt_unanswered *unanswered,
+                                  struct rt_error *error)
 {
     g_autofree char *head = NULL;
     g_autofree char *day = rt_day_words(period->as_at);
@@ -244,7 +245,7 @@ static enum rt_status tell_closed(struct rt_context *context, struct rt_register
 /* Who has not answered is looked for in the set: nobody answers meanwhile. */
 static enum rt_status close_period(struct rt_register *reg, struct store_set *set,
                                    uint32_t today, struct rt_arena *arena,
-                                   struct rt_period *period, struct unanswered *unanswered,
+                                   struct rt_period *period, struct rt_unanswered *unanswered,
                                    struct rt_error *error)
 {
     const struct rt_facts *facts;
@@ -258,7 +259,7 @@ static enum rt_status close_period(struct rt_register *reg, struct store_set *se
                        outlook.period ? "; the last one closed is " : "",
                        outlook.period ? outlook.period->label : "");
     rt_shape_copy(&rt_period_shape, period, outlook.period, arena);
-    status = unanswered_find(reg, &outlook, unanswered, error);
+    status = rt_unanswered_find(reg, &outlook, NULL, unanswered, error);
     if (status != RT_OK)
         return status;
     period->state = RT_CLOSED;
@@ -275,7 +276,7 @@ static enum rt_status period_close(struct rt_context *context, const struct rt_a
     struct store_set *set;
     struct rt_arena arena = {0};
     struct rt_period period = {0};
-    struct unanswered unanswered = {0};
+    struct rt_unanswered unanswered = {0};
     enum rt_status status = command_begin(context, &reg, &set, error);
     if (status != RT_OK)
         return status;
@@ -284,7 +285,7 @@ static enum rt_status period_close(struct rt_context *context, const struct rt_a
     status = command_save(context, set, why, status, error);
     if (status == RT_OK)
         status = tell_closed(context, reg, &period, &unanswered, error);
-    unanswered_clear(&unanswered);
+    rt_unanswered_clear(&unanswered);
     rt_arena_clear(&arena);
     command_close(context, reg);
     return status;

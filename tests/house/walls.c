@@ -29,7 +29,7 @@ static const struct wing wings[] = {
     {"report", {"core/report/*"}, {"base", "model"}},
     {"exchange", {"core/exchange/*", PUBLIC("format")}, {"base", "model", "report"}},
     {"command",
-     {"core/command/*", PUBLIC("command"), PUBLIC("settings")},
+     {"core/command/*", PUBLIC("command"), PUBLIC("settings"), PUBLIC("unanswered")},
      {"base", "model", "store", "report", "exchange"}},
 };
 
