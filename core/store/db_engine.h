@@ -12,9 +12,13 @@
 struct db {
     sqlite3 *engine;
     char *path;
-    GHashTable *kept; /* sql pointer → struct db_statement */
-    bool is_writing;  /* in a transaction that may write */
-    bool is_guarded;  /* set up: the authorizer denies what is not ours to do */
+    GHashTable *kept;  /* sql pointer → struct db_statement */
+    bool is_writing;   /* in a transaction that may write */
+    bool is_guarded;   /* set up: the authorizer denies what is not ours to do */
+    bool is_hasty;     /* waits for nobody */
+    gint64 busy_since; /* microseconds; when the wait that is going on began */
+    bool (*wait)(void *self, int waited); /* asked while it waits, or NULL */
+    void *waiter;
 };
 
 struct db_statement {
