@@ -19,7 +19,7 @@ struct wing {
 static const struct wing wings[] = {
     {"base",
      {"core/base/*", PUBLIC("arena"), PUBLIC("error"), PUBLIC("sink"), PUBLIC("text"),
-      PUBLIC("date"), PUBLIC("file")},
+      PUBLIC("date"), PUBLIC("file"), PUBLIC("recall")},
      {NULL}},
     {"model",
      {"core/model/*", PUBLIC("model"), PUBLIC("field"), PUBLIC("query"), PUBLIC("rag"),
