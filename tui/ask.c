@@ -48,7 +48,7 @@ static enum rt_status run(struct tui_desk *desk, const struct rt_args *args, con
     enum rt_status status = rt_command_run(&context, args, &error);
     tui_answer_finish(&answer);
     if (args->command->writes)
-        tui_desk_reload(desk);
+        tui_desk_written(desk);
     show(desk, &pager, &answer, title);
     if (status != RT_OK)
         say_error(desk, &error);

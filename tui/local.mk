@@ -8,6 +8,7 @@ libtui_a_SOURCES += \
 	tui/buffer.c tui/buffer.h \
 	tui/canvas.c tui/canvas.h \
 	tui/desk.c tui/desk.h \
+	tui/draft.c tui/draft.h \
 	tui/editor.c tui/editor.h \
 	tui/entries.c tui/entries.h \
 	tui/event.h \
@@ -23,6 +24,10 @@ libtui_a_SOURCES += \
 	tui/keymap_read.c \
 	tui/keys.c tui/keys.h \
 	tui/list.c tui/list.h \
+	tui/mine.h \
+	tui/mine_draw.c \
+	tui/news.c tui/news.h \
+	tui/offer.c \
 	tui/page.c tui/page.h \
 	tui/pager.c tui/pager.h \
 	tui/picker.c tui/picker.h \
@@ -39,17 +44,25 @@ libtui_a_SOURCES += \
 	tui/session.c tui/session.h \
 	tui/settings.c tui/settings.h \
 	tui/signals.c tui/signals.h \
+	tui/tabs.c tui/tabs.h \
 	tui/theme.c tui/theme.h \
+	tui/tick.c \
 	tui/tui.c tui/tui.h \
+	tui/update_draft.c \
 	tui/update_form.c tui/update_form.h \
+	tui/update_view.h \
 	tui/update_words.c \
 	tui/view.h \
 	tui/view_answer.c \
 	tui/view_confirm.c \
+	tui/view_draft.c \
 	tui/view_help.c \
+	tui/view_mine.c \
+	tui/view_owners.c \
 	tui/view_palette.c \
 	tui/view_record.c \
 	tui/view_register.c \
 	tui/view_update.c \
 	tui/view_welcome.c \
-	tui/views.h
+	tui/views.h \
+	tui/whose.c tui/whose.h

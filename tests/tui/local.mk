@@ -4,7 +4,7 @@ if HAVE_TESTS
 check_PROGRAMS += tests/tui/test_desk tests/tui/test_terminal tests/tui/stage
 TESTS += tests/tui/test_desk tests/tui/test_terminal
 endif
-TUI_FAKE = tests/tui/fake.h tests/tui/fake_register.c tests/tui/fake_commands.c
+TUI_FAKE = tests/tui/fake.h tests/tui/fake_register.c tests/tui/fake_history.c tests/tui/fake_commands.c
 TUI_HARNESS = tests/tui/harness.h tests/tui/harness.c tests/tui/harness_check.c
 tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 	tests/tui/test_layout.c \
@@ -13,6 +13,9 @@ tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 	tests/tui/test_confirm.c \
 	tests/tui/test_editor.c \
 	tests/tui/test_update.c \
+	tests/tui/test_mine.c \
+	tests/tui/test_news.c \
+	tests/tui/test_draft.c \
 	tests/tui/test_desk.c \
 	tests/tui/test_palette.c \
 	tests/tui/test_reading.c \
