@@ -5,7 +5,8 @@ check_PROGRAMS += tests/tui/test_desk tests/tui/test_terminal tests/tui/stage
 TESTS += tests/tui/test_desk tests/tui/test_terminal
 endif
 TUI_FAKE = tests/tui/fake.h tests/tui/fake_register.c tests/tui/fake_history.c tests/tui/fake_commands.c
-TUI_HARNESS = tests/tui/harness.h tests/tui/harness.c tests/tui/harness_check.c
+TUI_HARNESS = tests/tui/harness.h tests/tui/harness.c tests/tui/harness_check.c \
+	tests/tui/office.h tests/tui/office.c
 tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 	tests/tui/test_layout.c \
 	tests/tui/test_area.c \
@@ -29,6 +30,15 @@ tests_tui_stage_CPPFLAGS = $(TEST_CPPFLAGS)
 # Without Criterion, whose library takes over a program that a test starts.
 tests_tui_stage_LDADD = libtui.a libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) \
 	$(JANSSON_LIBS) $(NETTLE_LIBS) $(CURSES_LIBS)
-tests_tui_test_terminal_SOURCES = $(TUI_HARNESS) tests/tui/test_terminal.c tests/tui/test_journey.c tests/tui/test_writing.c tests/tui/test_wild.c
+tests_tui_test_terminal_SOURCES = $(TUI_HARNESS) tests/tui/test_terminal.c tests/tui/test_journey.c tests/tui/test_writing.c tests/tui/test_wild.c \
+	tests/tui/test_two.c \
+	tests/tui/test_gone.c
 tests_tui_test_terminal_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)
 tests_tui_test_terminal_LDADD = $(TEST_LIBS) $(VTERM_LIBS)
+
+# The terminal gone after each of two hundred keys, and a kill at a hundred points of a
+# save: some minutes.
+long-gone: rectrack tests/tui/test_terminal
+	RECTRACK_LINES_CUT=200 RECTRACK_KILLS=100 tests/tui/test_terminal \
+		--filter '{gone,two}/*'
+.PHONY: long-gone
