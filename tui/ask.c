@@ -71,7 +71,7 @@ static enum rt_status run(struct tui_desk *desk, const struct asking *asking)
     enum rt_status status = rt_command_run(&context, asking->args, &error);
     tui_answer_finish(&answer);
     if (asking->args->command->writes)
-        tui_desk_reload(desk);
+        tui_desk_written(desk);
     if (asking->title)
         show(desk, &pager, &answer, asking->title);
     else

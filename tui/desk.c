@@ -22,6 +22,9 @@ void tui_desk_clear(struct tui_desk *desk)
     g_free(desk->last_message);
     g_free(desk->wished_line);
     tui_keys_clear(&desk->keys);
+    tui_news_clear(&desk->news);
+    g_free(desk->whose.owner);
+    rt_drafts_close(desk->drafts);
     g_free(desk->to_edit);
     g_free(desk->edit_name);
     g_free(desk->to_copy);
@@ -32,11 +35,12 @@ void tui_desk_clear(struct tui_desk *desk)
     *desk = (struct tui_desk){0};
 }
 
-static enum rt_status read_facts(struct tui_desk *desk, struct rt_error *error)
+enum rt_status tui_desk_read_facts(struct tui_desk *desk, struct rt_error *error)
 {
     enum rt_status status = rt_register_facts(desk->reg, &desk->facts, error);
     if (status == RT_OK)
         desk->outlook = rt_outlook_now(desk->facts, desk->context->today);
+    desk->whose.n_waiting = -1;
     return status;
 }
 
@@ -54,7 +58,17 @@ enum rt_status tui_desk_connect(struct tui_desk *desk, struct rt_error *error)
         tui_desk_close_top(desk);
     rt_register_close(desk->reg);
     desk->reg = desk->context->reg = reg;
-    return read_facts(desk, error);
+    rt_register_on_wait(reg, desk->wait, desk->waiter);
+    tui_news_begin(&desk->news, reg);
+    return tui_desk_read_facts(desk, error);
+}
+
+void tui_desk_on_wait(struct tui_desk *desk, bool (*wait)(void *self, int waited), void *self)
+{
+    desk->wait = wait;
+    desk->waiter = self;
+    if (desk->reg)
+        rt_register_on_wait(desk->reg, wait, self);
 }
 
 const char *tui_desk_why_readonly(const struct tui_desk *desk)
@@ -69,13 +83,21 @@ void tui_desk_reload(struct tui_desk *desk)
     if (!desk->reg)
         return;
     struct rt_error error = {0};
-    if (read_facts(desk, &error) != RT_OK) {
+    if (tui_desk_read_facts(desk, &error) != RT_OK) {
         tui_desk_fail(desk, &error);
         return;
     }
+    desk->news.is_held = false;
     for (size_t i = 0; i < desk->n_views; i++)
         if (desk->views[i]->class->reload)
             desk->views[i]->class->reload(desk->views[i]);
+}
+
+void tui_desk_written(struct tui_desk *desk)
+{
+    if (desk->reg)
+        tui_news_own(&desk->news, desk->reg);
+    tui_desk_reload(desk);
 }
 
 void tui_desk_say(struct tui_desk *desk, enum tui_role role, const char *format, ...)

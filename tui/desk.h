@@ -10,13 +10,16 @@
 #include <stdbool.h>
 
 #include <rectrack/command.h>
+#include <rectrack/draft.h>
 #include <rectrack/register.h>
 
 #include "tui/editor.h"
 #include "tui/keys.h"
 #include "tui/marks.h"
+#include "tui/news.h"
 #include "tui/theme.h"
 #include "tui/view.h"
+#include "tui/whose.h"
 
 enum { TUI_DEPTH = 8 };
 
@@ -41,6 +44,12 @@ struct tui_desk {
     struct tui_marks marks;           /* what bulk changes go to */
     char *to_copy, *copied;           /* a text for the clipboard, or NULL; what it is */
     int asking_key;                   /* what opened the question: it is no answer yet */
+    struct tui_news news;             /* what others have changed */
+    struct tui_whose whose;           /* whose updates the person writes */
+    struct rt_drafts *drafts;         /* opened when the first is kept or looked for */
+    /* Asked while the register is somebody else's, as rt_register_on_wait has it. */
+    bool (*wait)(void *self, int waited);
+    void *waiter;
 };
 
 void tui_desk_init(struct tui_desk *desk, struct rt_context *context, bool is_ascii, int rows);
@@ -53,8 +62,15 @@ enum rt_status tui_desk_connect(struct tui_desk *desk, struct rt_error *error);
 /* Why nothing can be written now, as a sentence; NULL: it can. */
 const char *tui_desk_why_readonly(const struct tui_desk *desk);
 
-/* Everything is read again: a command has written. */
+/* Asked from now on while the register is somebody else's. */
+void tui_desk_on_wait(struct tui_desk *desk, bool (*wait)(void *self, int waited), void *self);
+
+/* Everything is read again; as written: a command has saved from here. */
 void tui_desk_reload(struct tui_desk *desk);
+void tui_desk_written(struct tui_desk *desk);
+
+/* The facts alone, and the period shown with them. */
+enum rt_status tui_desk_read_facts(struct tui_desk *desk, struct rt_error *error);
 
 void tui_desk_say(struct tui_desk *desk, enum tui_role role, const char *format, ...)
     G_GNUC_PRINTF(3, 4);

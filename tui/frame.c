@@ -10,7 +10,7 @@
 
 struct tui_frame tui_frame_of(int rows, int cols)
 {
-    struct tui_frame frame = {.state = 1};
+    struct tui_frame frame = {.tabs = -1, .state = 1};
     if (rows < TUI_LEAST_ROWS || cols < TUI_LEAST_COLS) {
         frame.is_too_small = true;
         return frame;
@@ -21,6 +21,17 @@ struct tui_frame tui_frame_of(int rows, int cols)
     frame.hints = rows - 1;
     frame.message = frame.has_rules ? rows - 3 : rows - 2;
     frame.height = frame.message - frame.body;
+    return frame;
+}
+
+struct tui_frame tui_frame_tabbed(int rows, int cols)
+{
+    struct tui_frame frame = tui_frame_of(rows, cols);
+    if (frame.is_too_small || !frame.has_rules)
+        return frame;
+    frame.tabs = frame.state++;
+    frame.body++;
+    frame.height--;
     return frame;
 }
 
@@ -61,6 +72,26 @@ static void draw_header(struct tui_canvas *canvas, const struct tui_frame_words 
             continue;
         tui_put(canvas, 0, end - width, width, TUI_PLAIN, fact);
         end -= width + 3;
+    }
+}
+
+static void draw_tabs(struct tui_canvas *canvas, int y, const struct tui_frame_words *words)
+{
+    int x = 1;
+    for (size_t i = 0; i < words->n_tabs; i++) {
+        const struct tui_tab *tab = &words->tabs[i];
+        char in[16];
+        int key = tui_keys_of(words->keys, tab->binding, tab->place, 0), from = x;
+        if (key == TUI_KEY_NONE)
+            continue;
+        x += 1 + tui_put(canvas, y, x, canvas->cols - x, TUI_KEYCAP, tui_key_name(key, in));
+        x += tui_put(canvas, y, x, canvas->cols - x, tab->is_open ? TUI_NAME : TUI_PLAIN,
+                     tab->label);
+        if (tab->is_open)
+            tui_reverse(canvas, y, from, x - from);
+        if (words->place == tab->place) /* in a field the key would be typed */
+            tui_zone_add(canvas, y, from, x - from, TUI_ZONE_KEY, key);
+        x += 3;
     }
 }
 
@@ -168,8 +199,11 @@ void tui_frame_say(struct tui_canvas *canvas, enum tui_role role, const char *te
 
 void tui_frame_draw(struct tui_canvas *canvas, const struct tui_frame_words *words)
 {
-    struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
+    struct tui_frame frame = words->n_tabs ? tui_frame_tabbed(canvas->rows, canvas->cols)
+                                           : tui_frame_of(canvas->rows, canvas->cols);
     draw_header(canvas, words);
+    if (frame.tabs >= 0)
+        draw_tabs(canvas, frame.tabs, words);
     if (frame.has_rules) {
         tui_rule(canvas, frame.body - 1);
         tui_rule(canvas, frame.hints - 1);

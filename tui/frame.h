@@ -17,17 +17,30 @@ struct tui_frame {
     bool is_too_small; /* the one sentence; nothing else fits */
     bool is_single;    /* one item at a time */
     bool has_rules;    /* lines between header, body and hints */
+    int tabs;          /* the line of the views there are, -1: none */
     int state;         /* the line of filter, search and counts */
     int body, height;  /* the view's own rows */
     int message, hints;
 };
 struct tui_frame tui_frame_of(int rows, int cols);
+/* The same for a view that a tab names: the line of tabs stands over its state. */
+struct tui_frame tui_frame_tabbed(int rows, int cols);
 
-enum { TUI_FRAME_FACTS = 4 };
+enum { TUI_FRAME_FACTS = 5 };
 
 /* A fact in full, and shorter for where not all facts fit; NULL: no shorter. */
 struct tui_fact {
     const char *whole, *brief;
+};
+
+enum { TUI_FRAME_TABS = 8 };
+
+/* A view that a key opens. */
+struct tui_tab {
+    const struct tui_binding *binding;
+    unsigned place; /* where its key works: that of the view that is open */
+    char label[40]; /* "My updates (3)" */
+    bool is_open;
 };
 
 /* What the frame says; NULL or empty: nothing. */
@@ -36,6 +49,8 @@ struct tui_frame_words {
     struct tui_fact facts[TUI_FRAME_FACTS]; /* right in it, the most needed first */
     const char *message;
     enum tui_role message_role;
+    struct tui_tab tabs[TUI_FRAME_TABS];
+    size_t n_tabs; /* 0: the view that is shown is none of them */
     const struct tui_keys *keys;
     unsigned place;  /* whose keys the hint bar names */
     size_t n_marked; /* told with the keys that go to all that are marked */

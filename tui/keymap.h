@@ -28,16 +28,21 @@ enum tui_place {
     TUI_AT_BUTTON = 2048,
     TUI_AT_CONFIRM = 4096, /* a question before something is done */
     TUI_AT_COPY = 8192,    /* the second key of a copy */
+    TUI_AT_OFFER = 16384,  /* a question with several answers */
+    TUI_AT_MINE = 32768,   /* My updates */
+    TUI_AT_OWNERS = 65536, /* choosing an owner */
 };
 enum {
     TUI_RECORDS = TUI_AT_REGISTER | TUI_AT_RECORD,
-    TUI_READING = TUI_AT_REGISTER | TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_WELCOME,
+    TUI_READING =
+        TUI_AT_REGISTER | TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_WELCOME | TUI_AT_MINE,
+    TUI_QUESTIONS = TUI_AT_CONFIRM | TUI_AT_OFFER,
     TUI_PAGES = TUI_AT_RECORD | TUI_AT_ANSWER,
     TUI_FIELDS = TUI_AT_SEARCH | TUI_AT_FILTER,
     TUI_TEXTS = TUI_AT_TEXT | TUI_AT_LINE,
     TUI_CHOICES = TUI_AT_CHOICE | TUI_AT_BUTTON,
     TUI_FORMS = TUI_TEXTS | TUI_CHOICES,
-    TUI_FINDING = TUI_FIELDS | TUI_AT_PALETTE | TUI_AT_HELP,
+    TUI_FINDING = TUI_FIELDS | TUI_AT_PALETTE | TUI_AT_HELP | TUI_AT_OWNERS,
     TUI_TYPING = TUI_FINDING | TUI_TEXTS, /* letters type here */
     TUI_ANYWHERE = TUI_READING | TUI_TYPING | TUI_CHOICES,
 };
@@ -108,6 +113,14 @@ enum tui_action {
     TUI_DO_UNMARK,
     TUI_DO_YES,
     TUI_DO_NO,
+    TUI_DO_FIRST, /* answers of a question with several */
+    TUI_DO_SECOND,
+    TUI_DO_THIRD,
+    TUI_DO_REGISTER,
+    TUI_DO_MINE,
+    TUI_DO_OWNER,
+    TUI_DO_NO_CHANGE,
+    TUI_DO_SHOW_CHANGES,
     TUI_ACTIONS
 };
 

@@ -11,6 +11,7 @@ libtui_a_SOURCES += \
 	tui/clipboard.c tui/clipboard.h \
 	tui/conflicts.c tui/conflicts.h \
 	tui/desk.c tui/desk.h \
+	tui/draft.c tui/draft.h \
 	tui/editor.c tui/editor.h \
 	tui/entries.c tui/entries.h \
 	tui/event.h \
@@ -27,6 +28,10 @@ libtui_a_SOURCES += \
 	tui/keys.c tui/keys.h \
 	tui/list.c tui/list.h \
 	tui/marks.c tui/marks.h \
+	tui/mine.h \
+	tui/mine_draw.c \
+	tui/news.c tui/news.h \
+	tui/offer.c \
 	tui/page.c tui/page.h \
 	tui/pager.c tui/pager.h \
 	tui/picker.c tui/picker.h \
@@ -36,9 +41,9 @@ libtui_a_SOURCES += \
 	tui/register_draw.c \
 	tui/register_find.c \
 	tui/register_layout.c \
+	tui/register_marks.c \
 	tui/register_rows.c \
 	tui/rows.c tui/rows.h \
-	tui/register_marks.c \
 	tui/screen.c tui/screen.h \
 	tui/screen_keys.c tui/screen_keys.h \
 	tui/session.c tui/session.h \
@@ -52,9 +57,13 @@ libtui_a_SOURCES += \
 	tui/sheet_target.c \
 	tui/sheet_tick.c \
 	tui/signals.c tui/signals.h \
+	tui/tabs.c tui/tabs.h \
 	tui/theme.c tui/theme.h \
+	tui/tick.c \
 	tui/tui.c tui/tui.h \
+	tui/update_draft.c \
 	tui/update_form.c tui/update_form.h \
+	tui/update_view.h \
 	tui/update_words.c \
 	tui/value.c tui/value.h \
 	tui/view.h \
@@ -62,12 +71,16 @@ libtui_a_SOURCES += \
 	tui/view_confirm.c \
 	tui/view_conflict.c \
 	tui/view_copy.c \
+	tui/view_draft.c \
 	tui/view_help.c \
 	tui/view_history.c \
+	tui/view_mine.c \
+	tui/view_owners.c \
 	tui/view_palette.c \
 	tui/view_record.c \
 	tui/view_register.c \
 	tui/view_sheet.c \
 	tui/view_update.c \
 	tui/view_welcome.c \
-	tui/views.h
+	tui/views.h \
+	tui/whose.c tui/whose.h

@@ -18,6 +18,12 @@ void tui_picker_add(struct tui_picker *picker, struct tui_entry entry)
     g_array_append_val(picker->all, entry);
 }
 
+const char *tui_picker_text(struct tui_picker *picker, char *text)
+{
+    g_ptr_array_add(picker->texts, text);
+    return text;
+}
+
 static int by_score_down(const void *a, const void *b)
 {
     return ((const struct tui_entry *)b)->score - ((const struct tui_entry *)a)->score;
@@ -229,6 +235,7 @@ static void close_view(struct tui_view *view)
     struct tui_picker *picker = of(view);
     g_array_free(picker->all, TRUE);
     g_array_free(picker->shown, TRUE);
+    g_ptr_array_free(picker->texts, TRUE);
     tui_field_clear(&picker->field);
     g_free(picker);
 }
@@ -253,6 +260,7 @@ struct tui_view *tui_picker_new(const struct tui_picker_kind *kind, struct tui_d
     picker->place = from;
     picker->all = g_array_new(FALSE, TRUE, sizeof(struct tui_entry));
     picker->shown = g_array_new(FALSE, TRUE, sizeof(struct tui_entry));
+    picker->texts = g_ptr_array_new_with_free_func(g_free);
     tui_field_init(&picker->field, "");
     kind->gather(picker);
     kind->match(picker);

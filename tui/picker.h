@@ -33,6 +33,7 @@ struct tui_picker {
     GArray *all;   /* struct tui_entry */
     GArray *shown; /* those that match what was typed */
     struct tui_list list;
+    GPtrArray *texts; /* that entries point to; owned */
 };
 
 struct tui_view *tui_picker_new(const struct tui_picker_kind *kind, struct tui_desk *desk,
@@ -41,6 +42,9 @@ struct tui_view *tui_picker_new(const struct tui_picker_kind *kind, struct tui_d
 /* For the kinds: */
 
 void tui_picker_add(struct tui_picker *picker, struct tui_entry entry);
+
+/* Keeps a text for an entry as long as there is the picker, which frees it. */
+const char *tui_picker_text(struct tui_picker *picker, char *text);
 
 /* Fills shown by what was typed: all in their order for nothing, else (by_score)
  * the best first; headings only while they have something below. */

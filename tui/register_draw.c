@@ -152,9 +152,12 @@ static void put_targets(struct tui_canvas *canvas, int y, struct tui_span span,
 }
 
 static void draw_row(struct tui_canvas *canvas, const struct tui_register_layout *layout,
-                     const struct tui_row *row, int y, bool is_selected, bool is_marked)
+                     const struct tui_row *row, int y, bool is_selected, bool is_marked,
+                     bool is_changed)
 {
     tui_put(canvas, y, layout->ref.x, layout->ref.width, TUI_PLAIN, row->ref);
+    if (is_changed)
+        tui_put(canvas, y, layout->ref.x - 1, 1, TUI_PLAIN, "*");
     put_owners(canvas, y, layout->owner, row->owners);
     put_targets(canvas, y, layout->target, row->targets);
     tui_put(canvas, y, layout->name.x, layout->name.width, TUI_PLAIN, row->name);
@@ -205,7 +208,8 @@ static void draw_list(const struct tui_register *self, struct tui_canvas *canvas
             draw_theme(canvas, row, y++);
         tui_zone_add(canvas, y, 0, canvas->cols, TUI_ZONE_ROW, (int)i);
         draw_row(canvas, layout, row, y++, i == self->at,
-                 tui_marks_has(&self->view.desk->marks, row->ref));
+                 tui_marks_has(&self->view.desk->marks, row->ref),
+                 tui_news_has(&self->view.desk->news, row->ref));
     }
 }
 
@@ -256,7 +260,7 @@ static struct tui_register_layout lay_out(struct tui_register *self,
 void tui_register_draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     struct tui_register *self = (struct tui_register *)view;
-    struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
+    struct tui_frame frame = tui_frame_tabbed(canvas->rows, canvas->cols);
     struct tui_register_layout layout = lay_out(self, canvas);
     if (layout.heads >= 0)
         draw_heads(canvas, &layout);

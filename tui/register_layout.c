@@ -31,7 +31,7 @@ static void lay_columns(struct tui_register_layout *layout, int cols, int ref_wi
 struct tui_register_layout tui_register_layout(int rows, int cols, int zoom, int ref_width,
                                                int lines)
 {
-    struct tui_frame frame = tui_frame_of(rows, cols);
+    struct tui_frame frame = tui_frame_tabbed(rows, cols);
     struct tui_register_layout layout = {.heads = -1, .rule = -1, .list = frame.body};
     layout.is_single = frame.is_single;
     if (layout.is_single) {

@@ -7,7 +7,9 @@
 
 #include "tui/ask.h"
 #include "tui/changes.h"
+#include "tui/draft.h"
 #include "tui/settings.h"
+#include "tui/tabs.h"
 #include "tui/views.h"
 
 static enum rt_status open_register(struct tui_session *session, struct rt_error *error)
@@ -16,10 +18,13 @@ static enum rt_status open_register(struct tui_session *session, struct rt_error
     enum rt_status status = tui_desk_connect(desk, error);
     if (status != RT_OK)
         return status;
+    tui_whose_begin(desk);
     tui_desk_open(desk, tui_view_register(desk));
     const char *why = tui_desk_why_readonly(desk);
     if (why)
         tui_desk_say(desk, TUI_WARNING, "For reading only: %s", why);
+    else
+        tui_offer_drafts(desk);
     return RT_OK;
 }
 
@@ -94,6 +99,12 @@ static unsigned do_action(struct tui_session *session, enum tui_action action)
         tui_desk_open(desk, tui_view_help(desk, tui_desk_place(desk)));
     else if (action == TUI_DO_UPDATE)
         tui_open_update(desk, NULL);
+    else if (action == TUI_DO_REGISTER)
+        tui_open_register(desk);
+    else if (action == TUI_DO_MINE)
+        tui_open_mine(desk);
+    else if (action == TUI_DO_SHOW_CHANGES)
+        tui_session_show_changes(session);
     else if (action == TUI_DO_WHERE)
         return say_where(desk);
     else if (action == TUI_DO_REPEAT)
@@ -178,7 +189,8 @@ static unsigned key(struct tui_session *session, const struct tui_event *event)
     unsigned place = tui_desk_place(desk);
     tui_desk_hush(desk);
     const struct tui_binding *binding = tui_keys_find(&desk->keys, place, event->key);
-    if (place == TUI_AT_CONFIRM && event->key == desk->asking_key) {
+    bool is_way_out = place == TUI_AT_OFFER && event->key == TUI_KEY_ESC;
+    if (place & TUI_QUESTIONS && event->key == desk->asking_key && !is_way_out) {
         tui_desk_say(desk, TUI_NOTICE, "Read the question first; another key answers it");
         return TUI_REDO_DRAW;
     }
@@ -252,6 +264,7 @@ static unsigned handle(struct tui_session *session, const struct tui_event *even
     case TUI_EVENT_STOP:
         return TUI_REDO_DRAW | TUI_REDO_SUSPEND;
     case TUI_EVENT_GONE:
+        tui_drafts_keep(&session->desk);
         return TUI_REDO_LEAVE;
     case TUI_EVENT_NONE:
         break;
@@ -262,9 +275,9 @@ static unsigned handle(struct tui_session *session, const struct tui_event *even
 unsigned tui_session_event(struct tui_session *session, const struct tui_event *event)
 {
     struct tui_desk *desk = &session->desk;
-    bool was_asked = tui_desk_place(desk) == TUI_AT_CONFIRM;
+    bool was_asked = tui_desk_place(desk) & TUI_QUESTIONS;
     unsigned redo = settle(session, handle(session, event));
-    if (was_asked || tui_desk_place(desk) != TUI_AT_CONFIRM)
+    if (was_asked || !(tui_desk_place(desk) & TUI_QUESTIONS))
         return redo;
     desk->asking_key = event->kind == TUI_EVENT_KEY ? event->key : TUI_KEY_NONE;
     return redo | TUI_REDO_DROP;
@@ -313,27 +326,4 @@ unsigned tui_session_events(struct tui_session *session, GArray *events)
         g_clear_pointer(&event->text, g_free);
     }
     return redo;
-}
-
-bool tui_session_idle(struct tui_session *session)
-{
-    struct tui_view *top = tui_desk_top(&session->desk);
-    return top->class->idle && top->class->idle(top);
-}
-
-bool tui_session_has_idle_work(const struct tui_session *session)
-{
-    const struct tui_view *top = tui_desk_top(&session->desk);
-    return top->class->has_idle_work && top->class->has_idle_work(top);
-}
-
-bool tui_session_look(struct tui_session *session)
-{
-    struct tui_desk *desk = &session->desk;
-    if (!desk->reg || !rt_register_has_changed(desk->reg))
-        return false;
-    tui_desk_say(desk, TUI_NOTICE,
-                 "The register was changed elsewhere; what is shown here is up to date again");
-    tui_desk_reload(desk);
-    return true;
 }

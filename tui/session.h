@@ -19,6 +19,7 @@ struct tui_session {
     struct tui_guard guard;
     enum tui_theme theme;
     enum tui_palette palette;
+    int64_t keep_at, look_at; /* milliseconds of a clock that runs on; 0: not at all */
 };
 
 /* Opens the register of context and the first view, for a window of that size;
@@ -35,12 +36,23 @@ unsigned tui_session_event(struct tui_session *session, const struct tui_event *
  * against text that was meant for another window watches.  Frees their texts. */
 unsigned tui_session_events(struct tui_session *session, GArray *events);
 
-/* Work put off until nobody types (counts): is there any?  Does it; true: draw. */
-bool tui_session_has_idle_work(const struct tui_session *session);
+/* What is done by the clock (tick.c). */
+
+/* The milliseconds until something has to be done, if nothing comes before. */
+int tui_session_wait(const struct tui_session *session);
+
+/* Does what is due: keeps what was typed as a draft, looks at what others have changed,
+ * counts (is_quiet: nothing has come).  What has to be redone. */
+unsigned tui_session_tick(struct tui_session *session, bool is_quiet);
+
+/* Work put off until nobody types (counts): does some; true: draw. */
 bool tui_session_idle(struct tui_session *session);
 
-/* Once a second: reads again what another program has changed; true: draw. */
+/* Reads again what another program has changed; true: draw. */
 bool tui_session_look(struct tui_session *session);
+
+/* Reads all of it again, also what lies under the person's eyes. */
+void tui_session_show_changes(struct tui_session *session);
 
 /* Draws the view on top and what stands around it; the canvas is the session's. */
 const struct tui_canvas *tui_session_draw(struct tui_session *session, int rows, int cols);

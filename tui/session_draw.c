@@ -4,7 +4,9 @@
 
 #include <rectrack/date.h>
 
+#include "tui/draft.h"
 #include "tui/frame.h"
+#include "tui/tabs.h"
 
 /* In a closed period all is reckoned as at its day. */
 static char *period_words(const struct tui_desk *desk, bool is_short)
@@ -22,6 +24,12 @@ static char *period_words(const struct tui_desk *desk, bool is_short)
                     : g_strdup_printf("Period: %s, closed as at %s", label, day);
 }
 
+static const char *draft_words(const struct tui_desk *desk)
+{
+    enum tui_draft_state state = tui_drafts_state(desk);
+    return state == TUI_DRAFT_KEPT ? "draft kept" : state == TUI_DRAFT_LOST ? "NOT kept" : NULL;
+}
+
 static void draw_frame(struct tui_session *session)
 {
     const struct tui_desk *desk = &session->desk;
@@ -37,6 +45,7 @@ static void draw_frame(struct tui_session *session)
     struct tui_frame_words words = {
         .name = name,
         .facts = {{position->str},
+                  {draft_words(desk)},
                   {tui_desk_why_readonly(desk) ? "read only" : NULL},
                   {period, brief},
                   {as}},
@@ -46,6 +55,7 @@ static void draw_frame(struct tui_session *session)
         .place = tui_desk_place(desk),
         .n_marked = tui_desk_place(desk) == TUI_AT_REGISTER ? tui_marks_n(&desk->marks) : 0,
     };
+    tui_tabs(desk, &words);
     tui_frame_draw(&session->canvas, &words);
 }
 

@@ -19,6 +19,7 @@ enum tui_role {
     TUI_WARNING, /* the message line, when something was refused */
     TUI_INPUT,   /* a text field */
     TUI_FOUND,   /* what a search found */
+    TUI_DONE,    /* what needs nothing more */
     TUI_BADGE_NONE,
     TUI_BADGE_RED,
     TUI_BADGE_AMBER,

@@ -11,11 +11,21 @@
 
 #include "tui/area.h"
 #include "tui/clipboard.h"
+#include "tui/draft.h"
+#include "tui/frame.h"
 #include "tui/screen.h"
 #include "tui/session.h"
 #include "tui/settings.h"
 
-enum { LOOK_EVERY = 1000, PAUSE = 60 /* milliseconds */ };
+enum { PATIENCE = 300, STEP = 20 /* milliseconds */ };
+
+/* The loop, and what came while the register was waited for. */
+struct loop {
+    struct tui_session *session;
+    struct tui_screen *screen;
+    GArray *late;      /* struct tui_event */
+    bool has_given_up; /* since the last event: nothing more is waited for */
+};
 
 enum rt_status tui_check(struct rt_error *error)
 {
@@ -55,6 +65,7 @@ static void edit(struct tui_session *session, struct tui_screen *screen)
     struct tui_desk *desk = &session->desk;
     struct rt_error error = {0};
     g_autofree char *text = NULL;
+    tui_drafts_keep(desk);
     tui_screen_lend(screen);
     enum tui_edited edited =
         tui_editor_run(desk->edit_name, desk->to_edit, TUI_AREA_MOST, &text, &error);
@@ -86,43 +97,90 @@ static void redo(struct tui_session *session, struct tui_screen *screen, unsigne
         tui_screen_looks(screen, session->theme, session->palette);
     if (what & (TUI_REDO_ALL | TUI_REDO_LOOKS))
         tui_screen_redraw(screen);
-    if (what & TUI_REDO_SUSPEND)
+    if (what & TUI_REDO_SUSPEND) {
+        tui_drafts_keep(&session->desk);
         tui_screen_suspend(screen);
+    }
     if (what & TUI_REDO_FREE_MOUSE)
         tui_screen_mouse(screen, false);
     if (what & TUI_REDO_DRAW)
         draw(session, screen);
 }
 
-/* What is done when nobody has typed for a while: counts first, then a look at
- * what others have changed. */
-static unsigned rest(struct tui_session *session, bool has_work)
+/* The person is told, over what is shown; what is typed meanwhile is taken later, but
+ * for Esc.  A program that is asked to end waits for nobody. */
+static bool wait(void *self, int waited)
 {
-    bool has_news = has_work ? tui_session_idle(session) : tui_session_look(session);
-    return has_news ? TUI_REDO_DRAW : TUI_REDO_NOTHING;
+    struct loop *loop = self;
+    struct tui_canvas *canvas = &loop->session->canvas;
+    guint before = loop->late->len;
+    if (waited < PATIENCE || loop->has_given_up)
+        return !loop->has_given_up;
+    if (!tui_frame_of(canvas->rows, canvas->cols).is_too_small)
+        tui_frame_say(canvas, TUI_WARNING,
+                      "Waiting for another program that is saving; Esc gives up, what you "
+                      "wrote stays",
+                      canvas->cursor_y);
+    tui_screen_show(loop->screen, canvas);
+    tui_screen_read(loop->screen, STEP, loop->late);
+    for (guint i = before; i < loop->late->len; i++) {
+        const struct tui_event *event = &g_array_index(loop->late, struct tui_event, i);
+        loop->has_given_up = loop->has_given_up || event->kind == TUI_EVENT_GONE ||
+                             (event->kind == TUI_EVENT_KEY && event->key == TUI_KEY_ESC);
+    }
+    return !loop->has_given_up;
 }
 
-static void loop(struct tui_session *session, struct tui_screen *screen)
+/* What came while the register was waited for, without the Esc that gave it up; else
+ * what comes now. */
+static void read_events(struct loop *loop, GArray *events)
 {
+    loop->has_given_up = false;
+    g_array_set_size(events, 0);
+    for (guint i = 0; i < loop->late->len; i++) {
+        struct tui_event event = g_array_index(loop->late, struct tui_event, i);
+        bool is_esc = event.kind == TUI_EVENT_KEY && event.key == TUI_KEY_ESC;
+        if (!is_esc && event.kind != TUI_EVENT_NONE)
+            g_array_append_val(events, event);
+    }
+    g_array_set_size(loop->late, 0);
+    if (!events->len)
+        tui_screen_read(loop->screen, tui_session_wait(loop->session), events);
+}
+
+static void run_loop(struct loop *loop)
+{
+    struct tui_session *session = loop->session;
     GArray *events = g_array_new(FALSE, FALSE, sizeof(struct tui_event));
     unsigned what = TUI_REDO_DRAW | TUI_REDO_LOOKS;
     bool is_mouse_free = false;
     while (!(what & TUI_REDO_LEAVE)) {
-        redo(session, screen, what);
+        redo(session, loop->screen, what);
         is_mouse_free = is_mouse_free || what & TUI_REDO_FREE_MOUSE;
-        bool has_work = tui_session_has_idle_work(session);
-        g_array_set_size(events, 0);
-        tui_screen_read(screen, has_work ? PAUSE : LOOK_EVERY, events);
+        read_events(loop, events);
         bool is_quiet = g_array_index(events, struct tui_event, 0).kind == TUI_EVENT_NONE;
         what = tui_session_events(session, events);
-        if (is_quiet)
-            what |= rest(session, has_work);
+        if (!(what & TUI_REDO_LEAVE))
+            what |= tui_session_tick(session, is_quiet);
         if (is_mouse_free && !is_quiet && !(what & TUI_REDO_FREE_MOUSE)) {
-            tui_screen_mouse(screen, true);
+            tui_screen_mouse(loop->screen, true);
             is_mouse_free = false;
         }
     }
     g_array_free(events, TRUE);
+}
+
+static void loop(struct tui_session *session, struct tui_screen *screen)
+{
+    struct loop loop = {.session = session,
+                        .screen = screen,
+                        .late = g_array_new(FALSE, FALSE, sizeof(struct tui_event))};
+    tui_desk_on_wait(&session->desk, wait, &loop);
+    run_loop(&loop);
+    tui_desk_on_wait(&session->desk, NULL, NULL);
+    for (guint i = 0; i < loop.late->len; i++)
+        g_free(g_array_index(loop.late, struct tui_event, i).text);
+    g_array_free(loop.late, TRUE);
 }
 
 void tui_judge_keys(struct rt_settings *settings)

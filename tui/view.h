@@ -15,6 +15,7 @@
 #include "tui/keymap.h"
 
 struct tui_desk;
+struct tui_draft;
 struct tui_view;
 
 /* What the loop has to do after an event; bits. */
@@ -57,6 +58,8 @@ struct tui_view_class {
     /* A list moves its cursor by TUI_DO_NEXT or _PREVIOUS and tells the reference
      * there; NULL: there is none that way. */
     const char *(*step)(struct tui_view *view, enum tui_action action);
+    /* What it keeps of what was typed; NULL: nothing is typed here. */
+    struct tui_draft *(*draft)(struct tui_view *view);
     /* "7 of 16": for the header. */
     void (*position)(const struct tui_view *view, GString *out);
     /* Where the person is, as a sentence. */

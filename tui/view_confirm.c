@@ -1,6 +1,7 @@
 /* A question before something is done: two buttons, the focus on the one that
- * changes nothing.  The answer is an action of the view that asked, or a command
- * line; what was typed before the question was seen is no answer. */
+ * changes nothing; or an offer with several answers, the focus on the first.  The answer is an
+ * action of the view that asked, or a command line; what was typed before the question was seen
+ * is no answer. */
 #include <rectrack/text.h>
 
 #include "tui/desk.h"
@@ -9,11 +10,15 @@
 
 enum { WIDEST = 66, MOST_LINES = 6 };
 
+enum { MOST_BUTTONS = 3 };
+
 struct confirm {
     struct tui_view view;
-    char *question, *yes, *no;
-    char *line;  /* or NULL: the answer is TUI_DO_YES or TUI_DO_NO */
-    bool is_yes; /* the button with the focus */
+    char *question;
+    char *buttons[MOST_BUTTONS];
+    size_t n, at;  /* the button with the focus */
+    char *line;    /* or NULL: the answer is an action of the view that asked */
+    bool is_offer; /* several answers, none of them no */
 };
 
 static struct confirm *of(struct tui_view *view)
@@ -23,19 +28,34 @@ static struct confirm *of(struct tui_view *view)
 
 static unsigned place(const struct tui_view *view)
 {
-    (void)view;
-    return TUI_AT_CONFIRM;
+    return ((const struct confirm *)view)->is_offer ? TUI_AT_OFFER : TUI_AT_CONFIRM;
 }
 
-static const struct tui_binding answers[] = {{.name = "no", .action = TUI_DO_NO},
-                                             {.name = "yes", .action = TUI_DO_YES}};
+enum { NO, YES };
+static const struct tui_binding no = {.name = "no", .action = TUI_DO_NO},
+                                yes = {.name = "yes", .action = TUI_DO_YES},
+                                offered[MOST_BUTTONS] = {
+                                    {.name = "first", .action = TUI_DO_FIRST},
+                                    {.name = "second", .action = TUI_DO_SECOND},
+                                    {.name = "third", .action = TUI_DO_THIRD}};
 
-static unsigned answer(struct confirm *self, bool is_yes)
+static unsigned answer(struct confirm *self, size_t button)
 {
-    if (self->line && is_yes)
-        tui_desk_wish_line(self->view.desk, self->line);
-    if (!self->line)
-        tui_desk_wish(self->view.desk, &answers[is_yes]);
+    struct tui_desk *desk = self->view.desk;
+    if (self->is_offer)
+        tui_desk_wish(desk, &offered[button]);
+    else if (self->line && button == YES)
+        tui_desk_wish_line(desk, self->line);
+    else if (!self->line)
+        tui_desk_wish(desk, button == YES ? &yes : &no);
+    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
+}
+
+static unsigned refuse(struct confirm *self)
+{
+    if (!self->is_offer)
+        return answer(self, NO);
+    tui_desk_wish(self->view.desk, &no);
     return TUI_REDO_CLOSE | TUI_REDO_DRAW;
 }
 
@@ -43,23 +63,25 @@ static unsigned act(struct tui_view *view, enum tui_action action)
 {
     struct confirm *self = of(view);
     if (action == TUI_DO_YES)
-        return answer(self, true);
+        return answer(self, YES);
     if (action == TUI_DO_NO || action == TUI_DO_BACK)
-        return answer(self, false);
+        return refuse(self);
     if (action == TUI_DO_CHOOSE)
-        return answer(self, self->is_yes);
+        return answer(self, self->at);
     if (action == TUI_DO_RIGHT)
-        self->is_yes = true;
+        self->at = MIN(self->at + 1, self->n - 1);
     else if (action == TUI_DO_LEFT)
-        self->is_yes = false;
+        self->at -= self->at > 0;
     else if (action == TUI_DO_NEXT)
-        self->is_yes = !self->is_yes;
+        self->at = (self->at + 1) % self->n;
+    else if (action == TUI_DO_PREVIOUS)
+        self->at = (self->at + self->n - 1) % self->n;
     return TUI_REDO_DRAW;
 }
 
 static unsigned click(struct tui_view *view, int value)
 {
-    return answer(of(view), value);
+    return answer(of(view), (size_t)value);
 }
 
 /* The view that asks stays in sight around the question. */
@@ -72,12 +94,12 @@ static void draw_asker(const struct confirm *self, struct tui_canvas *canvas)
 }
 
 static int draw_button(const struct confirm *self, struct tui_canvas *canvas, int y, int x,
-                       int room, bool is_yes)
+                       int room, size_t button)
 {
-    g_autofree char *words = g_strdup_printf("< %s >", is_yes ? self->yes : self->no);
+    g_autofree char *words = g_strdup_printf("< %s >", self->buttons[button]);
     int used = tui_put(canvas, y, x, room, TUI_PLAIN, words);
-    tui_zone_add(canvas, y, x, used, TUI_ZONE_ROW, is_yes);
-    if (is_yes != self->is_yes)
+    tui_zone_add(canvas, y, x, used, TUI_ZONE_ROW, (int)button);
+    if (button != self->at)
         return used;
     tui_reverse(canvas, y, x, used);
     tui_cursor(canvas, y, x + 2);
@@ -107,23 +129,29 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     draw_rule(canvas, y, x, width);
     tui_put_wrapped(canvas, y + 1, x + 1, width - 2, lines, TUI_NAME, self->question);
     int at = x + 1, end = x + width - 1, row = y + lines + 1;
-    at += draw_button(self, canvas, row, at, end - at, false) + 2;
-    draw_button(self, canvas, row, at, end - at, true);
+    for (size_t i = 0; i < self->n; i++)
+        at += draw_button(self, canvas, row, at, end - at, i) + 2;
     draw_rule(canvas, row + 1, x, width);
 }
 
 static void where(const struct tui_view *view, GString *out)
 {
     const struct confirm *self = (const struct confirm *)view;
-    g_string_append_printf(out, "%s %s, or %s", self->question, self->no, self->yes);
+    g_string_append(out, self->question);
+    for (size_t i = 0; i < self->n; i++)
+        g_string_append_printf(out, "%s %s",
+                               i == 0            ? ""
+                               : i + 1 < self->n ? ","
+                                                 : ", or",
+                               self->buttons[i]);
 }
 
 static void close_view(struct tui_view *view)
 {
     struct confirm *self = of(view);
     g_free(self->question);
-    g_free(self->yes);
-    g_free(self->no);
+    for (size_t i = 0; i < self->n; i++)
+        g_free(self->buttons[i]);
     g_free(self->line);
     g_free(self);
 }
@@ -137,8 +165,7 @@ static const struct tui_view_class class = {
     .close = close_view,
 };
 
-struct tui_view *tui_view_confirm(struct tui_desk *desk, const char *question, const char *yes,
-                                  const char *no, const char *line)
+static struct confirm *ask(struct tui_desk *desk, const char *question)
 {
     struct confirm *self = g_new0(struct confirm, 1);
     self->view = (struct tui_view){&class, desk};
@@ -146,8 +173,26 @@ struct tui_view *tui_view_confirm(struct tui_desk *desk, const char *question, c
     rt_text_clean(clean, question,
                   RT_CLEAN_LINE | (desk->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
     self->question = g_strdup(clean->str);
-    self->yes = g_strdup(yes);
-    self->no = g_strdup(no);
+    return self;
+}
+
+struct tui_view *tui_view_confirm(struct tui_desk *desk, const char *question,
+                                  const char *yes_words, const char *no_words, const char *line)
+{
+    struct confirm *self = ask(desk, question);
+    self->buttons[NO] = g_strdup(no_words);
+    self->buttons[YES] = g_strdup(yes_words);
+    self->n = 2;
     self->line = g_strdup(line);
+    return &self->view;
+}
+
+struct tui_view *tui_view_offer(struct tui_desk *desk, const char *question,
+                                const char *const *answers)
+{
+    struct confirm *self = ask(desk, question);
+    self->is_offer = true;
+    for (; answers[self->n] && self->n < MOST_BUTTONS; self->n++)
+        self->buttons[self->n] = g_strdup(answers[self->n]);
     return &self->view;
 }

@@ -74,9 +74,9 @@ static void add_marks(struct tui_picker *self)
 
 static void gather(struct tui_picker *self)
 {
-    static const unsigned places[] = {TUI_AT_REGISTER, TUI_AT_RECORD, TUI_AT_ANSWER,
-                                      TUI_AT_SEARCH,   TUI_AT_FILTER, TUI_AT_PALETTE,
-                                      TUI_AT_HELP,     TUI_AT_WELCOME};
+    static const unsigned places[] = {TUI_AT_REGISTER, TUI_AT_RECORD, TUI_AT_MINE,
+                                      TUI_AT_ANSWER,   TUI_AT_SEARCH, TUI_AT_FILTER,
+                                      TUI_AT_PALETTE,  TUI_AT_HELP,   TUI_AT_WELCOME};
     bool is_filter = self->place == TUI_AT_FILTER;
     if (is_filter)
         add_query_words(self);

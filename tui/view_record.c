@@ -48,6 +48,7 @@ static void read_record(struct record *self)
         struct rt_list blocks = rt_describe(&record, desk->facts, &arena);
         for (size_t i = 0; i < blocks.n; i++)
             add_block(pager, (struct rt_block_of_text *)blocks.at + i, i == 0);
+        tui_news_seen(&desk->news, record.ref);
     }
     rt_arena_clear(&arena);
 }

@@ -8,27 +8,34 @@
 #include "tui/ask.h"
 #include "tui/desk.h"
 #include "tui/frame.h"
-#include "tui/update_form.h"
+#include "tui/update_view.h"
 #include "tui/views.h"
 
-struct view_update {
-    struct tui_view view;
-    struct tui_view *list; /* whose step leads to the next one */
-    struct tui_update update;
-    /* As it stood when the person began, saved last, or said that theirs shall give way. */
-    struct rt_arena seen_arena;
-    struct rt_record seen;
-    bool asks_to_overwrite;     /* the question that is open; else whether to leave */
-    bool is_next, is_no_change; /* what was asked for then */
-};
-
-static struct view_update *of(struct tui_view *view)
+static struct tui_update_view *of(struct tui_view *view)
 {
-    return (struct view_update *)view;
+    return (struct tui_update_view *)view;
 }
 
-/* From now on what stands in the register is what the person has seen of it. */
-static void see(struct view_update *self)
+/* From now on what stands in the register is what the person has seen of it; command:
+ * of what that one has written, alone. */
+static void see_written(struct tui_update_view *self, const char *command)
+{
+    struct tui_desk *desk = self->view.desk;
+    struct rt_error error = {0};
+    struct rt_record now = {0}, *seen = &self->seen;
+    if (rt_register_record(desk->reg, self->update.record.ref, &desk->outlook,
+                           &self->seen_arena, &now, &error) == RT_OK) {
+        if (!strcmp(command, "update"))
+            seen->updates = now.updates;
+        else if (!strcmp(command, "target"))
+            seen->targets = now.targets;
+        else
+            seen->actions = now.actions;
+    }
+    rt_error_clear(&error);
+}
+
+static void see(struct tui_update_view *self)
 {
     struct tui_desk *desk = self->view.desk;
     struct rt_error error = {0};
@@ -41,7 +48,7 @@ static void see(struct view_update *self)
     rt_error_clear(&error);
 }
 
-static bool read_record(struct view_update *self, const char *ref)
+static bool read_record(struct tui_update_view *self, const char *ref)
 {
     struct tui_desk *desk = self->view.desk;
     struct tui_update fresh = {0};
@@ -52,21 +59,25 @@ static bool read_record(struct view_update *self, const char *ref)
         rt_arena_clear(&fresh.arena);
         return false;
     }
+    tui_draft_end(&self->draft);
     tui_update_clear(&self->update);
     self->update = fresh;
     tui_update_begin(&self->update, desk->facts, desk->outlook.period, desk->context->user,
                      desk->is_ascii);
     see(self);
+    tui_draft_begin(&self->draft, desk, &self->update.form, "update", self->update.record.ref,
+                    self->update.period.id);
+    tui_news_seen(&desk->news, self->update.record.ref);
     return true;
 }
 
 static unsigned place(const struct tui_view *view)
 {
-    return tui_form_place(&((const struct view_update *)view)->update.form);
+    return tui_form_place(&((const struct tui_update_view *)view)->update.form);
 }
 
 /* Runs them until one is refused; what each said is one message. */
-static enum rt_status run(struct view_update *self, const GPtrArray *commands,
+static enum rt_status run(struct tui_update_view *self, const GPtrArray *commands,
                           struct tui_conflicts *conflicts)
 {
     struct tui_desk *desk = self->view.desk;
@@ -76,8 +87,11 @@ static enum rt_status run(struct view_update *self, const GPtrArray *commands,
         tui_desk_hush(desk);
         status = tui_ask_words(desk, commands->pdata[i], g_strv_length(commands->pdata[i]),
                                self->seen.ref ? &self->seen : NULL, conflicts);
-        if (status == RT_OK && commands->len > 1)
-            see(self); /* what was saved now is no conflict with what comes */
+        while (tui_desk_top(desk) !=
+               &self->view) /* a long answer: the form is left, not that */
+            tui_desk_close_top(desk);
+        if (status == RT_OK) /* what was saved now is no conflict with what comes */
+            see_written(self, ((char *const *)commands->pdata[i])[0]);
         if (desk->message)
             g_string_append_printf(said, "%s%s", said->len ? "; " : "", desk->message);
     }
@@ -85,13 +99,14 @@ static enum rt_status run(struct view_update *self, const GPtrArray *commands,
     return status;
 }
 
-static unsigned go_on(struct view_update *self)
+static unsigned go_on(struct tui_update_view *self)
 {
     struct tui_desk *desk = self->view.desk;
     g_autofree char *said = g_strdup(desk->message ? desk->message : "Saved");
     const char *next = self->list->class->step(self->list, TUI_DO_NEXT);
     if (next && read_record(self, next)) {
         tui_desk_say(desk, TUI_NOTICE, "%s; now %s", said, self->update.record.ref);
+        tui_update_offer(self);
         return TUI_REDO_DRAW;
     }
     tui_desk_say(desk, TUI_NOTICE, "%s; that was the last one of the list", said);
@@ -99,20 +114,20 @@ static unsigned go_on(struct view_update *self)
 }
 
 /* Somebody has saved the same field meanwhile: both texts, and whose shall stand. */
-static unsigned ask_to_overwrite(struct view_update *self, const char *conflicts)
+static unsigned ask_to_overwrite(struct tui_update_view *self, const char *conflicts)
 {
     struct tui_desk *desk = self->view.desk;
     g_autofree char *question =
         g_strdup_printf("%s. %s Put yours in its place? Both stay in the history of %s.",
                         desk->message, conflicts, self->update.record.ref);
-    self->asks_to_overwrite = true;
+    self->question = OVERWRITE;
     tui_desk_hush(desk);
     tui_desk_open(
         desk, tui_view_confirm(desk, question, "Put mine in its place", "Go on writing", NULL));
     return TUI_REDO_DRAW;
 }
 
-static unsigned save(struct view_update *self, bool is_no_change, bool is_next)
+static unsigned save(struct tui_update_view *self, bool is_no_change, bool is_next)
 {
     struct tui_desk *desk = self->view.desk;
     g_autoptr(GPtrArray) commands =
@@ -124,17 +139,22 @@ static unsigned save(struct view_update *self, bool is_no_change, bool is_next)
         tui_desk_say(desk, TUI_NOTICE, "Nothing was changed yet");
         return TUI_REDO_DRAW;
     }
+    tui_draft_keep(&self->draft);
     enum rt_status status = run(self, commands, &conflicts);
     g_autofree char *words = tui_conflicts_words(&conflicts, desk->is_ascii);
     tui_conflicts_clear(&conflicts);
     if (status == RT_CONFLICT)
         return ask_to_overwrite(self, words);
-    if (status != RT_OK)
+    if (status != RT_OK) {
+        g_autofree char *said = g_strdup(desk->message);
+        tui_desk_say(desk, TUI_WARNING, "%s. What you wrote is here still", said);
         return TUI_REDO_DRAW;
+    }
+    tui_draft_discard(&self->draft);
     return is_next ? go_on(self) : TUI_REDO_CLOSE | TUI_REDO_DRAW;
 }
 
-static unsigned check_and_save(struct view_update *self, bool is_next)
+static unsigned check_and_save(struct tui_update_view *self, bool is_next)
 {
     if (tui_update_check(&self->update))
         return save(self, false, is_next);
@@ -143,24 +163,7 @@ static unsigned check_and_save(struct view_update *self, bool is_next)
     return TUI_REDO_DRAW;
 }
 
-static unsigned leave(struct view_update *self)
-{
-    struct tui_desk *desk = self->view.desk;
-    GPtrArray *commands = tui_update_commands(&self->update);
-    bool is_clean = commands->len == 0;
-    g_ptr_array_free(commands, TRUE);
-    if (is_clean)
-        return TUI_REDO_CLOSE | TUI_REDO_DRAW;
-    size_t words = tui_update_words(&self->update);
-    g_autofree char *question = g_strdup_printf(
-        "Leave the update of %s unsaved? %zu word%s and what you chose would be lost.",
-        self->update.record.ref, words, words == 1 ? "" : "s");
-    tui_desk_open(desk,
-                  tui_view_confirm(desk, question, "Leave unsaved", "Go on writing", NULL));
-    return TUI_REDO_DRAW;
-}
-
-static unsigned press(struct view_update *self, int button)
+static unsigned press(struct tui_update_view *self, int button)
 {
     switch (button) {
     case TUI_UPDATE_SAVE:
@@ -175,11 +178,11 @@ static unsigned press(struct view_update *self, int button)
         }
         return save(self, true, true);
     default:
-        return leave(self);
+        return tui_update_leave(self);
     }
 }
 
-static unsigned take(struct view_update *self, struct tui_form_told told)
+static unsigned take(struct tui_update_view *self, struct tui_form_told told)
 {
     struct tui_desk *desk = self->view.desk;
     switch (told.news) {
@@ -203,24 +206,35 @@ static unsigned take(struct view_update *self, struct tui_form_told told)
     case TUI_FORM_SAVE:
         return check_and_save(self, false);
     case TUI_FORM_LEAVE:
-        return leave(self);
+        return tui_update_leave(self);
     case TUI_FORM_QUIET:
         break;
     }
     return TUI_REDO_DRAW;
 }
 
-static unsigned act(struct tui_view *view, enum tui_action action)
+/* Of the question that was open. */
+static unsigned answer(struct tui_update_view *self, enum tui_action action)
 {
-    struct view_update *self = of(view);
-    if (action == TUI_DO_YES && !self->asks_to_overwrite)
-        return TUI_REDO_CLOSE | TUI_REDO_DRAW;
-    if (action == TUI_DO_YES) {
+    switch (self->question) {
+    case LEAVE:
+        return tui_update_left(self, action);
+    case DRAFT:
+        return tui_update_offered(self, action);
+    case OVERWRITE:
+        if (action != TUI_DO_YES)
+            return TUI_REDO_DRAW;
         see(self);
         return save(self, self->is_no_change, self->is_next);
     }
-    if (action == TUI_DO_NO)
-        return TUI_REDO_DRAW;
+    return TUI_REDO_DRAW;
+}
+
+static unsigned act(struct tui_view *view, enum tui_action action)
+{
+    struct tui_update_view *self = of(view);
+    if (action >= TUI_DO_YES && action <= TUI_DO_THIRD)
+        return answer(self, action);
     if (action == TUI_DO_LAST_WORDS) {
         if (!tui_update_bring_last(&self->update))
             tui_desk_say(view->desk, TUI_NOTICE,
@@ -242,7 +256,7 @@ static unsigned click(struct tui_view *view, int value)
 
 static void edited(struct tui_view *view, const char *text)
 {
-    struct view_update *self = of(view);
+    struct tui_update_view *self = of(view);
     struct tui_item *item = tui_form_focus(&self->update.form);
     if (tui_item_put(item, text) == TUI_TYPED_REFUSED)
         tui_desk_say(view->desk, TUI_WARNING, "Nothing was taken from the editor: %s",
@@ -252,7 +266,7 @@ static void edited(struct tui_view *view, const char *text)
 
 static void draw(struct tui_view *view, struct tui_canvas *canvas)
 {
-    struct view_update *self = of(view);
+    struct tui_update_view *self = of(view);
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
     const struct rt_record *record = &self->update.record;
     g_autofree char *head = g_strdup_printf("Update %s", record->ref);
@@ -269,18 +283,18 @@ static void reload(struct tui_view *view)
 
 static const char *ref_of(const struct tui_view *view)
 {
-    return ((const struct view_update *)view)->update.record.ref;
+    return ((const struct tui_update_view *)view)->update.record.ref;
 }
 
 static void position(const struct tui_view *view, GString *out)
 {
-    const struct view_update *self = (const struct view_update *)view;
+    const struct tui_update_view *self = (const struct tui_update_view *)view;
     self->list->class->position(self->list, out);
 }
 
 static void where(const struct tui_view *view, GString *out)
 {
-    const struct view_update *self = (const struct view_update *)view;
+    const struct tui_update_view *self = (const struct tui_update_view *)view;
     const struct tui_item *item = tui_form_focus(&self->update.form);
     g_string_append_printf(out, "Update of %s, on %s%s", self->update.record.ref, item->label,
                            item->is_required ? ", which is required" : "");
@@ -288,9 +302,15 @@ static void where(const struct tui_view *view, GString *out)
 
 static void close_view(struct tui_view *view)
 {
+    tui_draft_end(&of(view)->draft);
     tui_update_clear(&of(view)->update);
     rt_arena_clear(&of(view)->seen_arena);
     g_free(view);
+}
+
+static struct tui_draft *draft_of(struct tui_view *view)
+{
+    return &of(view)->draft;
 }
 
 static const struct tui_view_class class = {
@@ -302,6 +322,7 @@ static const struct tui_view_class class = {
     .draw = draw,
     .reload = reload,
     .ref = ref_of,
+    .draft = draft_of,
     .position = position,
     .where = where,
     .close = close_view,
@@ -332,13 +353,15 @@ void tui_open_update(struct tui_desk *desk, const char *ref)
         tui_desk_say(desk, TUI_WARNING, "An update can't be written now: %s", why);
         return;
     }
-    struct view_update *self = g_new0(struct view_update, 1);
+    struct tui_update_view *self = g_new0(struct tui_update_view, 1);
     self->view = (struct tui_view){&class, desk};
-    self->list = desk->views[0]; /* the register: it leads on */
-    if (read_record(self, ref))
+    self->list = top->class->step ? (struct tui_view *)(uintptr_t)top : desk->views[0];
+    if (read_record(self, ref)) {
         tui_desk_open(desk, &self->view);
-    else
+        tui_update_offer(self);
+    } else {
         g_free(self);
+    }
 }
 
 bool tui_open_update_line(struct tui_desk *desk, const char *line)

@@ -5,6 +5,7 @@
 #define TUI_VIEWS_H
 
 #include <rectrack/arena.h>
+#include <rectrack/draft.h>
 #include <rectrack/model.h>
 
 #include "tui/pager.h"
@@ -26,6 +27,15 @@ struct tui_view *tui_view_answer(struct tui_desk *desk, struct tui_pager *pager,
 /* place: where the person came from */
 struct tui_view *tui_view_help(struct tui_desk *desk, unsigned place);
 struct tui_view *tui_view_palette(struct tui_desk *desk, unsigned place);
+
+/* The register as it lies below all: what is on it closes. */
+void tui_open_register(struct tui_desk *desk);
+
+/* My updates, alone on the register; where nobody was chosen yet, asks whose. */
+void tui_open_mine(struct tui_desk *desk);
+
+/* The owners to choose from. */
+struct tui_view *tui_view_owners(struct tui_desk *desk);
 
 /* Lays the form for the update of a recommendation (NULL: the one with the cursor)
  * on top; where none can be written now it says why. */
@@ -55,5 +65,17 @@ struct tui_view *tui_view_conflict(struct tui_desk *desk, struct tui_conflicts *
  * or TUI_DO_NO to the view that opened it. */
 struct tui_view *tui_view_confirm(struct tui_desk *desk, const char *question, const char *yes,
                                   const char *no, const char *line);
+
+/* A question with two or three answers, NULL behind the last; the answer is
+ * TUI_DO_FIRST, _SECOND, _THIRD or, for Esc, TUI_DO_NO to the view that opened it. */
+struct tui_view *tui_view_offer(struct tui_desk *desk, const char *question,
+                                const char *const *answers);
+
+/* What a draft holds, to read. */
+struct tui_view *tui_view_draft(struct tui_desk *desk, const struct rt_draft *draft);
+
+/* The form of the draft that was kept last, which then offers it; the others are named.
+ * Nothing where there is none. */
+void tui_offer_drafts(struct tui_desk *desk);
 
 #endif

@@ -9,4 +9,5 @@ libcore_a_SOURCES += \
 	core/base/text_list.c core/base/text_locale.c \
 	core/base/home.h core/base/home.c \
 	core/base/file_own.c \
+	core/include/rectrack/recall.h core/base/recall.c \
 	core/base/hash.h core/base/hash.c core/base/file.h core/base/file_input.c core/base/file_output.c

@@ -4,15 +4,14 @@
 #include <string.h>
 
 #include <rectrack/date.h>
-
-#include "command/unanswered.h"
+#include <rectrack/unanswered.h>
 
 struct chase {
     struct rt_context *context;
     struct rt_outlook outlook;
     const struct rt_period *before; /* the last closed one before it, or NULL */
     GHashTable *colours;            /* reference → how it was reported then, in words */
-    struct unanswered unanswered;
+    struct rt_unanswered unanswered;
 };
 
 /* ---- last period's colours ---- */
@@ -46,7 +45,7 @@ static enum rt_status read_colours(struct chase *chase, struct rt_register *reg,
 
 /* ---- telling ---- */
 
-static enum rt_status tell_row(struct chase *chase, const struct unanswered_row *row,
+static enum rt_status tell_row(struct chase *chase, const struct rt_asked *row,
                                struct rt_error *error)
 {
     g_autoptr(GString) more = g_string_new(NULL);
@@ -68,7 +67,7 @@ static enum rt_status tell_row(struct chase *chase, const struct unanswered_row 
                : status;
 }
 
-static enum rt_status tell_owner(struct chase *chase, const struct unanswered_owner *owner,
+static enum rt_status tell_owner(struct chase *chase, const struct rt_asked_owner *owner,
                                  struct rt_error *error)
 {
     const struct rt_period *period = chase->outlook.period;
@@ -81,8 +80,7 @@ static enum rt_status tell_owner(struct chase *chase, const struct unanswered_ow
                         is_closed ? "ended" : "ends", day);
     enum rt_status status = chase->context->out->heading(chase->context->out, heading, error);
     for (size_t i = 0; i < owner->rows.n && status == RT_OK; i++)
-        status = tell_row(chase, rt_list_item(&owner->rows, i, sizeof(struct unanswered_row)),
-                          error);
+        status = tell_row(chase, rt_list_item(&owner->rows, i, sizeof(struct rt_asked)), error);
     return status;
 }
 
@@ -92,9 +90,9 @@ static enum rt_status tell(struct chase *chase, const char *owner, struct rt_err
     enum rt_status status = RT_OK;
     bool has_told = false;
     for (size_t i = 0; i < chase->unanswered.owners.n && status == RT_OK; i++) {
-        const struct unanswered_owner *one =
+        const struct rt_asked_owner *one =
             rt_list_item(&chase->unanswered.owners, i, sizeof *one);
-        if (owner && g_strcmp0(one->name, owner) != 0)
+        if (!one->rows.n || (owner && g_strcmp0(one->name, owner) != 0))
             continue;
         has_told = true;
         status = tell_owner(chase, one, error);
@@ -133,7 +131,8 @@ static enum rt_status run(struct chase *chase, struct rt_register *reg,
     if (status == RT_OK && asked)
         status = command_owner(chase->outlook.facts, asked, &owner, error);
     if (status == RT_OK)
-        status = unanswered_find(reg, &chase->outlook, &chase->unanswered, error);
+        status = rt_unanswered_find(reg, &chase->outlook, owner ? owner->name : NULL,
+                                    &chase->unanswered, error);
     if (status == RT_OK)
         status = read_colours(chase, reg, error);
     rt_register_let_go(reg);
@@ -151,7 +150,7 @@ enum rt_status cmd_chase(struct rt_context *context, const struct rt_args *args,
     chase.colours = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     status = run(&chase, reg, args, error);
     g_hash_table_unref(chase.colours);
-    unanswered_clear(&chase.unanswered);
+    rt_unanswered_clear(&chase.unanswered);
     command_close(context, reg);
     return status;
 }

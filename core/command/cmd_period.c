@@ -5,8 +5,8 @@
 
 #include <rectrack/date.h>
 #include <rectrack/text.h>
+#include <rectrack/unanswered.h>
 
-#include "command/unanswered.h"
 
 /* ---- list ---- */
 
@@ -208,7 +208,7 @@ static const struct rt_column unanswered_columns[] = {{"owner", "Owner", 30},
                                                       {"refs", "No update", 0}};
 
 static enum rt_status tell_unanswered(struct rt_context *context, const char *label,
-                                      const struct unanswered *unanswered,
+                                      const struct rt_unanswered *unanswered,
                                       struct rt_error *error)
 {
     struct rt_output *out = context->out;
@@ -217,9 +217,9 @@ static enum rt_status tell_unanswered(struct rt_context *context, const char *la
     enum rt_status status =
         out->columns(out, unanswered_columns, G_N_ELEMENTS(unanswered_columns), error);
     for (size_t i = 0; i < unanswered->owners.n && status == RT_OK; i++) {
-        const struct unanswered_owner *owner =
+        const struct rt_asked_owner *owner =
             rt_list_item(&unanswered->owners, i, sizeof *owner);
-        g_autofree char *refs = unanswered_refs(owner);
+        g_autofree char *refs = rt_unanswered_refs(owner);
         const char *cells[] = {owner->name ? owner->name : "no owner", refs};
         status = out->row(out, cells, G_N_ELEMENTS(cells), error);
     }
@@ -228,7 +228,8 @@ static enum rt_status tell_unanswered(struct rt_context *context, const char *la
 
 static enum rt_status tell_closed(struct rt_context *context, struct rt_register *reg,
                                   const struct rt_period *period,
-                                  const struct unanswered *unanswered, struct rt_error *error)
+                                  const struct rt_unanswered *unanswered,
+                                  struct rt_error *error)
 {
     g_autofree char *head = NULL;
     g_autofree char *day = rt_day_words(period->as_at);
@@ -250,7 +251,7 @@ static enum rt_status tell_closed(struct rt_context *context, struct rt_register
 
 /* Who has not answered is looked for in the set: nobody answers meanwhile. */
 static enum rt_status close_period(struct edit *edit, struct rt_period *period,
-                                   struct unanswered *unanswered)
+                                   struct rt_unanswered *unanswered)
 {
     const struct rt_outlook *outlook = &edit->outlook;
     if (!outlook->period || outlook->period->state != RT_OPEN)
@@ -258,7 +259,7 @@ static enum rt_status close_period(struct edit *edit, struct rt_period *period,
                        outlook->period ? "; the last one closed is " : "",
                        outlook->period ? outlook->period->label : "");
     rt_shape_copy(&rt_period_shape, period, outlook->period, &edit->arena);
-    enum rt_status status = unanswered_find(edit->reg, outlook, unanswered, edit->error);
+    enum rt_status status = rt_unanswered_find(edit->reg, outlook, NULL, unanswered, edit->error);
     if (status != RT_OK)
         return status;
     period->state = RT_CLOSED;
@@ -274,14 +275,14 @@ static enum rt_status period_close(struct rt_context *context, const struct rt_a
     (void)args;
     struct edit edit;
     struct rt_period period = {0};
-    struct unanswered unanswered = {0};
+    struct rt_unanswered unanswered = {0};
     edit_init(&edit, context, error);
     enum rt_status status = edit_begin(&edit);
     if (status == RT_OK)
         status = edit_save(&edit, close_period(&edit, &period, &unanswered));
     if (status == RT_OK)
         status = tell_closed(context, edit.reg, &period, &unanswered, error);
-    unanswered_clear(&unanswered);
+    rt_unanswered_clear(&unanswered);
     return edit_end(&edit, status);
 }
 

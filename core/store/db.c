@@ -359,6 +359,8 @@ enum rt_status db_set_marks(struct db *db, int64_t application, int64_t version,
 int64_t db_version_of_data(struct db *db)
 {
     int64_t version = 0;
+    db->is_hasty = true;
     read_number(db, "PRAGMA data_version", &version, NULL);
+    db->is_hasty = false;
     return version;
 }

@@ -91,7 +91,12 @@ enum rt_status db_number(struct db *db, int64_t *version, struct rt_error *error
 enum rt_status db_set_marks(struct db *db, int64_t application, int64_t version,
                             struct rt_error *error);
 
-/* Grows when another connection changed the file. */
+/* Asked now and then while the file is somebody else's, with the milliseconds waited so
+ * far; false: gives up at once.  NULL: nobody is asked. */
+void db_on_wait(struct db *db, bool (*wait)(void *self, int waited), void *self);
+
+/* Grows when another connection changed the file; waits for nobody: 0 while that is
+ * saving. */
 int64_t db_version_of_data(struct db *db);
 
 /* Full text: one bag of words for each id, in a table that is made so.  words as the

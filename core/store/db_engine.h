@@ -18,6 +18,10 @@ struct db {
                                why a text could not be handed over */
     bool is_unsure;         /* what was committed last may not outlast a power cut */
     bool is_guarded;        /* set up: the authorizer denies what is not ours to do */
+    bool is_hasty;          /* waits for nobody */
+    gint64 busy_since;      /* microseconds; when the wait that is going on began */
+    bool (*wait)(void *self, int waited); /* asked while it waits, or NULL */
+    void *waiter;
 };
 
 struct db_statement {

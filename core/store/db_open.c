@@ -79,10 +79,25 @@ static void harden(sqlite3 *engine)
         sqlite3_limit(engine, limits[i].what, limits[i].most);
 }
 
+/* Somebody else has the file: 1 tries once more, 0 gives up.  The waits grow from one
+ * millisecond, as most saves are over by then. */
+static int wait_for_others(void *self, int n)
+{
+    struct db *db = self;
+    gint64 now = g_get_monotonic_time();
+    if (n == 0)
+        db->busy_since = now;
+    int waited = (int)((now - db->busy_since) / 1000);
+    if (db->is_hasty || waited >= BUSY_MS || (db->wait && !db->wait(db->waiter, waited)))
+        return 0;
+    g_usleep(1000 * (gulong)CLAMP(n, 1, 25));
+    return 1;
+}
+
 static enum rt_status set_up(struct db *db, enum db_mode mode, struct rt_error *error)
 {
     sqlite3_extended_result_codes(db->engine, 1);
-    sqlite3_busy_timeout(db->engine, BUSY_MS);
+    sqlite3_busy_handler(db->engine, wait_for_others, db);
     harden(db->engine);
     const char *pragmas =
         "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;"
@@ -148,4 +163,10 @@ void db_close(struct db *db)
     rt_error_clear(&db->failed);
     g_free(db->path);
     g_free(db);
+}
+
+void db_on_wait(struct db *db, bool (*wait)(void *self, int waited), void *self)
+{
+    db->wait = wait;
+    db->waiter = self;
 }

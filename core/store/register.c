@@ -214,10 +214,16 @@ enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts 
     return status;
 }
 
+void rt_register_on_wait(struct rt_register *reg, bool (*wait)(void *self, int waited),
+                         void *self)
+{
+    db_on_wait(reg->db, wait, self);
+}
+
 bool rt_register_has_changed(struct rt_register *reg)
 {
     int64_t now = db_version_of_data(reg->db);
-    if (now == reg->data_version)
+    if (now == reg->data_version || !now)
         return false;
     reg->data_version = now;
     reg->has_facts = false;

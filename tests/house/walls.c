@@ -19,7 +19,7 @@ struct wing {
 static const struct wing wings[] = {
     {"base",
      {"core/base/*", PUBLIC("arena"), PUBLIC("error"), PUBLIC("sink"), PUBLIC("text"),
-      PUBLIC("date"), PUBLIC("file")},
+      PUBLIC("date"), PUBLIC("file"), PUBLIC("recall")},
      {NULL}},
     {"model",
      {"core/model/*", PUBLIC("model"), PUBLIC("field"), PUBLIC("query"), PUBLIC("rag"),
@@ -29,7 +29,8 @@ static const struct wing wings[] = {
     {"report", {"core/report/*"}, {"base", "model"}},
     {"exchange", {"core/exchange/*", PUBLIC("format")}, {"base", "model", "report"}},
     {"command",
-     {"core/command/*", PUBLIC("command"), PUBLIC("settings"), PUBLIC("clipboard")},
+     {"core/command/*", PUBLIC("command"), PUBLIC("settings"), PUBLIC("clipboard"),
+      PUBLIC("unanswered")},
      {"base", "model", "store", "report", "exchange"}},
 };
 

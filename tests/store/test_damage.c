@@ -92,8 +92,10 @@ static const struct {
     {"a set removed",
      "DELETE FROM change WHERE set_number = 2; DELETE FROM change_set WHERE number = 2",
      "the history lacks change set 2"},
-    {"a row that names nothing", "UPDATE snapshot SET content_id = 999 WHERE place = 40",
-     "names a row of content that is not there"},
+    {"a row that names no words", "UPDATE snapshot SET content_id = 999 WHERE place = 40",
+     "what 2020-03 reported was altered"},
+    {"a row that names nothing", "UPDATE record SET shared_id = 999 WHERE ref = 'SI-7'",
+     "names a row of record that is not there"},
 };
 
 static void make_history(struct room *room)

@@ -248,3 +248,43 @@ Test(together, strange_bytes_are_told_and_do_no_harm)
         }
     room_clear(&room);
 }
+
+static bool give_up_after_three(void *self, int waited)
+{
+    int *asked = self;
+    cr_expect_geq(waited, 0);
+    return ++*asked < 3;
+}
+
+/* trust.md D5: who waits is told, and may give up; a look waits for nobody. */
+Test(together, who_waits_may_give_up)
+{
+    struct room room;
+    struct rt_register *reg;
+    struct rt_arena arena = {0};
+    struct rt_record record = {0};
+    struct rt_error error = {0};
+    sqlite3 *other;
+    int asked = 0;
+    room_open_sample(&room);
+    cr_assert_eq(rt_register_open("r.db", RT_WRITE, &reg, &error), RT_OK);
+    struct rt_outlook outlook = rt_outlook_now(room_facts(reg), room.today);
+    rt_register_on_wait(reg, give_up_after_three, &asked);
+    sqlite3_open("r.db", &other);
+    cr_assert_eq(sqlite3_exec(other, "BEGIN EXCLUSIVE; UPDATE register SET kept = kept + 1",
+                              NULL, NULL, NULL),
+                 SQLITE_OK, "%s", sqlite3_errmsg(other));
+    gint64 begun = g_get_monotonic_time();
+    cr_expect_not(rt_register_has_changed(reg));
+    cr_expect_eq(asked, 0, "a look waited");
+    cr_expect_eq(rt_register_record(reg, "SI-5", &outlook, &arena, &record, &error), RT_BUSY);
+    cr_expect_eq(asked, 3);
+    cr_expect_lt(g_get_monotonic_time() - begun, 1000000);
+    cr_assert_eq(sqlite3_exec(other, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(other);
+    cr_expect(rt_register_has_changed(reg), "what was saved meanwhile is seen afterwards");
+    rt_error_clear(&error);
+    rt_arena_clear(&arena);
+    rt_register_close(reg);
+    room_clear(&room);
+}

@@ -24,6 +24,18 @@ void fake_load_none(void);
 /* As though another program had written: the title of a recommendation. */
 void fake_change_title(const char *ref, const char *title);
 
+/* As though another program had changed a field of one. */
+void fake_change(const char *who, const char *ref, const char *field);
+
+/* Other words of its first target. */
+void fake_retarget(const char *ref, const char *words);
+
+/* The history's part of that. */
+void fake_note(const char *who, const char *ref, const char *field);
+
+/* An update of the latest period that says no change. */
+void fake_answer(const char *ref);
+
 /* As though another program had taken one out. */
 void fake_remove(const char *ref);
 

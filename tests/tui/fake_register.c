@@ -162,6 +162,12 @@ static size_t find(const char *ref)
 void fake_change_title(const char *ref, const char *title)
 {
     fake.records[find(ref)].title = title;
+    fake_change("Public Health", ref, "title");
+}
+
+void fake_change(const char *who, const char *ref, const char *field)
+{
+    fake_note(who, fake.records[find(ref)].ref, field);
     fake.has_changed = true;
 }
 
@@ -169,6 +175,20 @@ void fake_change_state(const char *ref, enum rt_state state)
 {
     fake.records[find(ref)].state = state;
     fake.has_changed = true;
+}
+
+void fake_retarget(const char *ref, const char *words)
+{
+    rt_target_at(&fake.records[find(ref)].targets, 0)->text = words;
+}
+
+void fake_answer(const char *ref)
+{
+    const struct rt_list *periods = &fake.facts.periods;
+    struct rt_list *updates = &fake.records[find(ref)].updates;
+    *(struct rt_update *)rt_list_add(updates, &fake.arena, sizeof(struct rt_update)) =
+        (struct rt_update){.period = rt_period_at(periods, periods->n - 1)->id,
+                           .no_change = true};
 }
 
 void fake_remove(const char *ref)
@@ -232,6 +252,15 @@ bool rt_register_has_changed(struct rt_register *reg)
     return has_changed;
 }
 
+static bool has_update(const struct rt_record *record)
+{
+    const char *id = rt_period_at(&fake.facts.periods, fake.facts.periods.n - 1)->id;
+    size_t i = 0;
+    while (i < record->updates.n && strcmp(rt_update_at(&record->updates, i)->period, id) != 0)
+        i++;
+    return i < record->updates.n;
+}
+
 static bool has_word(const struct rt_record *record, const char *word)
 {
     g_autofree char *all = g_strjoin(" ", record->ref, record->title ? record->title : "",
@@ -247,10 +276,14 @@ static bool matches(const struct rt_query *query, const struct rt_record *record
     for (size_t i = 0; query && i < query->tests.n; i++) {
         const struct rt_test *test = (const struct rt_test *)query->tests.at + i;
         bool is_met = test->values.n == 0;
+        if (test->word == RT_WORD_NO_UPDATE)
+            is_met = !has_update(record) && !rt_state_is_over(record->state);
         for (size_t j = 0; j < test->values.n; j++) {
             const char *value = rt_texts_at(&test->values, j);
             if (test->word == RT_WORD_TEXT)
                 is_met = is_met || has_word(record, value);
+            else if (test->word == RT_WORD_UPDATED)
+                is_met = is_met || has_update(record);
             else if (test->word == RT_WORD_SOURCE)
                 is_met = is_met || !g_ascii_strcasecmp(record->source, value);
             else

@@ -34,7 +34,7 @@ static void set_environment(const char *const *env)
     unsetenv("LC_ALL");
     unsetenv("NO_COLOR");
     setenv("XDG_CONFIG_HOME", "/nowhere", 1); /* what the person at the machine has set */
-    setenv("XDG_STATE_HOME", "/nowhere", 1);
+    setenv("XDG_STATE_HOME", "/dev/null/nowhere", 1);
     for (; env && *env; env++) {
         const char *sign = strchr(*env, '=');
         g_autofree char *name = sign ? g_strndup(*env, (gsize)(sign - *env)) : g_strdup(*env);

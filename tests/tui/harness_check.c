@@ -51,8 +51,10 @@ char *term_fault(struct term *term)
     int y = 0, x = 0;
     term_cursor(term, &y, &x);
     g_autofree char *hints = term_row(term, term->rows - 1), *row = term_row(term, y);
-    g_autofree char *state = term_row(term, 1);
-    bool is_question = strstr(hints, " y yes") != NULL; /* which is answered first */
+    g_autofree char *second = term_row(term, 1), *third = term_row(term, 2);
+    bool has_tabs = strstr(second, "1 Register") || strstr(second, "My updates");
+    const char *state = has_tabs ? third : second;           /* a line of tabs stands over it */
+    bool is_question = strstr(hints, "Enter do it") != NULL; /* which is answered first */
     if (!strstr(hints, " help") && !strstr(state, "Help,") && !is_question)
         return g_strdup_printf("no help in the last row: \"%s\"", hints);
     if (!term->is_cursor_visible)
@@ -61,7 +63,7 @@ char *term_fault(struct term *term)
         g_autofree char *one = term_row(term, i);
         bool is_field = strstr(state, "Search:") || strstr(state, "Filter:") ||
                         strstr(state, "Help,") || g_str_has_prefix(state, " :");
-        if (*one == '>' && i != y && !(is_field && y == 1))
+        if (*one == '>' && i != y && !(is_field && y == 1 + has_tabs))
             return g_strdup_printf("the cursor is on row %d, the focus on %d", y, i);
     }
     char *wrong = check_badges(term);

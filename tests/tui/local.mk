@@ -6,7 +6,8 @@ TESTS += tests/tui/test_desk tests/tui/test_terminal
 endif
 TUI_FAKE = tests/tui/fake.h tests/tui/fake_register.c tests/tui/fake_history.c \
 	tests/tui/fake_commands.c
-TUI_HARNESS = tests/tui/harness.h tests/tui/harness.c tests/tui/harness_check.c
+TUI_HARNESS = tests/tui/harness.h tests/tui/harness.c tests/tui/harness_check.c \
+	tests/tui/office.h tests/tui/office.c
 tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 	tests/tui/test_layout.c \
 	tests/tui/test_area.c \
@@ -16,6 +17,9 @@ tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 	tests/tui/test_marks.c \
 	tests/tui/test_editor.c \
 	tests/tui/test_update.c \
+	tests/tui/test_mine.c \
+	tests/tui/test_news.c \
+	tests/tui/test_draft.c \
 	tests/tui/test_desk.c \
 	tests/tui/test_palette.c \
 	tests/tui/test_reading.c \
@@ -29,6 +33,19 @@ tests_tui_stage_CPPFLAGS = $(TEST_CPPFLAGS)
 # Without Criterion, whose library takes over a program that a test starts.
 tests_tui_stage_LDADD = libtui.a libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) \
 	$(JANSSON_LIBS) $(NETTLE_LIBS) $(CURSES_LIBS)
-tests_tui_test_terminal_SOURCES = $(TUI_HARNESS) tests/tui/test_terminal.c tests/tui/test_journey.c tests/tui/test_changing.c tests/tui/test_writing.c tests/tui/test_wild.c
+tests_tui_test_terminal_SOURCES = $(TUI_HARNESS) tests/tui/test_terminal.c \
+	tests/tui/test_journey.c \
+	tests/tui/test_changing.c \
+	tests/tui/test_writing.c \
+	tests/tui/test_wild.c \
+	tests/tui/test_two.c \
+	tests/tui/test_gone.c
 tests_tui_test_terminal_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)
 tests_tui_test_terminal_LDADD = $(TEST_LIBS) $(VTERM_LIBS)
+
+# The terminal gone after each of two hundred keys, and a kill at a hundred points of a
+# save: some minutes.
+long-gone: rectrack tests/tui/test_terminal
+	RECTRACK_LINES_CUT=200 RECTRACK_KILLS=100 tests/tui/test_terminal \
+		--filter '{gone,two}/*'
+.PHONY: long-gone

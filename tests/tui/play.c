@@ -10,6 +10,8 @@
 #include "tests/tui/fake.h"
 #include "tui/frame.h"
 
+const char *play_state = "/dev/null/nowhere", *play_user = "coordinator";
+
 int play_key(const char *name)
 {
     static const int named[] = {
@@ -70,9 +72,10 @@ void play_begin_with(struct play *play, int rows, int cols, bool is_ascii,
                      struct rt_settings *settings)
 {
     struct rt_error error = {0};
+    g_setenv("XDG_STATE_HOME", play_state, TRUE);
     *play = (struct play){.rows = rows, .cols = cols};
     play->context = (struct rt_context){.register_path = fake_path,
-                                        .user = "coordinator",
+                                        .user = play_user,
                                         .today = rt_day_new(2020, 4, 15),
                                         .settings = settings};
     cr_assert_eq(tui_session_init(&play->session, &play->context, is_ascii, rows, cols, &error),
@@ -191,13 +194,13 @@ static bool is_entry(const struct tui_binding *binding, unsigned place, const ch
 static void check_hints(struct play *play, unsigned place)
 {
     g_autofree char *row = play_row(play, play->rows - 1);
-    if (place == TUI_AT_CONFIRM)
-        cr_assert(strstr(row, "yes"), "no answer in \"%s\"", row);
-    else if (place == TUI_AT_COPY)
+    if (place == TUI_AT_COPY)
         cr_assert(strstr(row, "l row"), "no answer in \"%s\"", row);
+    else if (place & TUI_QUESTIONS)
+        cr_assert(strstr(row, "do it"), "no answer in \"%s\"", row);
     else if (place != TUI_AT_PALETTE)
         cr_assert(strstr(row, "commands"), "no commands in \"%s\"", row);
-    if (place != TUI_AT_HELP && place != TUI_AT_CONFIRM)
+    if (place != TUI_AT_HELP && !(place & TUI_QUESTIONS))
         cr_assert(strstr(row, "help"), "no help in \"%s\"", row);
     g_auto(GStrv) entries = g_strsplit(row + 1, "  ", -1);
     for (size_t i = 0; entries[i]; i++) {
@@ -213,7 +216,11 @@ static void check_hints(struct play *play, unsigned place)
 static void check_cursor(struct play *play, unsigned place)
 {
     const struct tui_canvas *canvas = &play->session.canvas;
-    struct tui_frame frame = tui_frame_of(play->rows, play->cols);
+    const struct tui_view *top = tui_desk_top(&play->session.desk);
+    bool is_tab = place & (TUI_AT_REGISTER | TUI_AT_MINE) ||
+                  (place & TUI_FIELDS && top == play->session.desk.views[0]);
+    struct tui_frame frame = is_tab ? tui_frame_tabbed(play->rows, play->cols)
+                                    : tui_frame_of(play->rows, play->cols);
     cr_assert(canvas->cursor_y >= 0 && canvas->cursor_y < canvas->rows);
     cr_assert(canvas->cursor_x >= 0 && canvas->cursor_x < canvas->cols);
     if (place & TUI_FINDING) {

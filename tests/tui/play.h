@@ -15,6 +15,11 @@ struct play {
     bool has_left;
 };
 
+/* Where the drafts of the next that begins are kept; a place where nothing can be. */
+extern const char *play_state;
+/* Who that is. */
+extern const char *play_user;
+
 void play_begin(struct play *play, int rows, int cols, bool is_ascii);
 /* The same for a person with settings. */
 void play_begin_with(struct play *play, int rows, int cols, bool is_ascii,

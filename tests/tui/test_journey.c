@@ -249,7 +249,7 @@ Test(journey, what_another_window_saves_appears_and_the_place_is_kept)
     term_keys(&desk.term, "Down Down Down");
     run(&desk, "import", file);
     term_wait_text(&desk.term, "A title from another window");
-    term_wait_text(&desk.term, "changed elsewhere");
+    term_wait_text(&desk.term, "changed SI-2 (title) at ");
     term_wait_text(&desk.term, "4 of 59");
     int y = 0, x = 0;
     term_cursor(&desk.term, &y, &x);

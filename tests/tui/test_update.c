@@ -134,8 +134,10 @@ Test(update, nothing_typed_is_lost)
     play_expect(&play, "update was refused");
     play_expect(&play, "Two words");
     play_keys(&play, "Esc");
-    play_expect(&play, "Leave the update of SI-5 unsaved? 2 words and what you chose");
-    play_keys(&play, "Enter"); /* on the button that goes on */
+    play_expect(&play, "The update of SI-5 is not saved: 2 words and what you chose");
+    play_keys(&play, "Enter"); /* to be kept, which can't be done here */
+    play_expect(&play, "so the form stays open");
+    play_keys(&play, "Esc Right Right Enter");
     play_expect(&play, "Two words");
     play_keys(&play, "Ctrl-G");
     play_size(&play, 8, 30);
@@ -145,7 +147,8 @@ Test(update, nothing_typed_is_lost)
     tui_session_look(&play.session);
     play_size(&play, 24, 80);
     play_expect(&play, "Two words");
-    play_keys(&play, "Esc y");
+    play_expect(&play, "Public Health changed SI-5 (title)");
+    play_keys(&play, "Esc Tab Enter");
     cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
     play_end(&play);
 }

@@ -128,7 +128,7 @@ Test(wild, an_update_is_saved_though_somebody_changed_the_register_meanwhile)
     term_keys(&wild.term, "Tab");
     term_type(&wild.term, "There is no money for it");
     run(&wild, (const char *[]){"add", "owner", "Residents' group", NULL});
-    term_wait_text(&wild.term, "changed");
+    term_wait_text(&wild.term, "added the owner Residents' group at ");
     term_keys(&wild.term, "Ctrl-S");
     term_wait_text(&wild.term, "saved for June 2020");
     end(&wild);

@@ -49,8 +49,14 @@ const char *rt_register_why_readonly(const struct rt_register *reg);
 enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts **out,
                                  struct rt_error *error);
 
+/* While somebody else has the register, each call waits for it, five seconds at the
+ * most.  wait is asked meanwhile, some times in a second, with the milliseconds waited
+ * so far; false gives up, and the call is RT_BUSY.  NULL: nobody is asked. */
+void rt_register_on_wait(struct rt_register *reg, bool (*wait)(void *self, int waited),
+                         void *self);
+
 /* Has another process changed it since the last call (or since opening)?  One
- * pragma.  What was read before, facts too, is out of date then. */
+ * pragma, which waits for nobody.  What was read before, facts too, is out of date then. */
 bool rt_register_has_changed(struct rt_register *reg);
 
 enum rt_depth {

@@ -1,0 +1,182 @@
+/* Drafts at the desk: kept without a word, offered to their owner alone. */
+#include <string.h>
+
+#include <criterion/criterion.h>
+#include <glib/gstdio.h>
+
+#include "tests/tui/fake.h"
+#include "tests/tui/play.h"
+#include "tui/draft.h"
+
+static char *state;
+
+static void set_up(void)
+{
+    state = g_dir_make_tmp("rectrack-XXXXXX", NULL);
+    play_state = state;
+    fake_load_sample();
+    fake_open_period("2020-06", "June 2020");
+    fake_refuse(NULL);
+    g_free(fake_ran());
+}
+
+static void tear_down(void)
+{
+    g_autofree char *command = g_strdup_printf("rm -r %s", state);
+    cr_expect_eq(system(command), 0);
+    g_free(state);
+}
+
+TestSuite(draft, .init = set_up, .fini = tear_down);
+
+static unsigned place(struct play *play)
+{
+    return tui_desk_place(&play->session.desk);
+}
+
+/* Types into Progress of SI-5, and the program is ended from outside. */
+static void write_and_lose(const char *words)
+{
+    struct play play;
+    struct tui_event gone = {.kind = TUI_EVENT_GONE};
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "/");
+    play_type(&play, "SI-5");
+    play_keys(&play, "Enter u Space Tab Tab Tab");
+    play_type(&play, words);
+    cr_expect(tui_session_event(&play.session, &gone) & TUI_REDO_LEAVE);
+    play_end(&play);
+}
+
+Test(draft, a_second_after_typing_it_is_kept)
+{
+    struct play play;
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "u Tab Tab Tab");
+    play_type(&play, "Words");
+    play_expect_not(&play, "draft kept");
+    tui_session_tick(&play.session, true);
+    play.session.keep_at = 1; /* the second is over */
+    cr_expect(tui_session_tick(&play.session, false) & TUI_REDO_DRAW);
+    play_size(&play, 24, 80);
+    play_expect(&play, "draft kept");
+    play_type(&play, " more");
+    play_expect_not(&play, "draft kept");
+    play_end(&play);
+}
+
+Test(draft, what_was_lost_is_offered_at_the_next_start)
+{
+    struct play play;
+    write_and_lose("Two words");
+    play_begin(&play, 24, 80, false);
+    play_expect(&play, "Draft from ");
+    play_expect(&play, "< Continue >  < Look >  < Discard >");
+    play_keys(&play, "Right Enter"); /* look */
+    play_expect(&play, "Two words");
+    play_expect(&play, "Amber");
+    play_keys(&play, "Esc");
+    play_expect(&play, "< Continue >");
+    play_keys(&play, "Enter");
+    play_expect(&play, "Update SI-5");
+    play_expect(&play, "Two words");
+    play_expect(&play, "(•) ▲ Amber");
+    play_expect(&play, "draft kept");
+    play_end(&play);
+}
+
+Test(draft, it_is_offered_to_its_owner_alone)
+{
+    struct play play;
+    write_and_lose("Two words");
+    play_user = "Public Health";
+    play_begin(&play, 24, 80, false);
+    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    play_keys(&play, "/");
+    play_type(&play, "SI-5");
+    play_keys(&play, "Enter u");
+    play_expect_not(&play, "Draft from");
+    play_end(&play);
+}
+
+Test(draft, not_now_leaves_it_and_the_form_offers_it_again)
+{
+    struct play play;
+    write_and_lose("Two words");
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "Esc");
+    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    play_keys(&play, "/");
+    play_type(&play, "SI-5");
+    play_keys(&play, "Enter u");
+    play_expect(&play, "Draft from ");
+    play_keys(&play, "Tab Tab Enter"); /* discard */
+    play_expect_not(&play, "Two words");
+    play_keys(&play, "Esc u");
+    play_expect_not(&play, "Draft from");
+    play_end(&play);
+}
+
+Test(draft, what_is_saved_has_no_draft)
+{
+    struct play play;
+    write_and_lose("Two words");
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "Enter Ctrl-S");
+    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    play_end(&play);
+    play_begin(&play, 24, 80, false);
+    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    play_end(&play);
+}
+
+Test(draft, what_could_not_be_saved_is_kept)
+{
+    struct play play;
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "u Right Space Tab Tab Tab");
+    play_type(&play, "Two words");
+    fake_refuse("update");
+    play_keys(&play, "Tab Tab Shift-Tab Shift-Tab Shift-Tab Shift-Tab Ctrl-S");
+    if (play_find(&play, "say why") >= 0) { /* another colour than the suggested one */
+        play_type(&play, "A reason");
+        play_keys(&play, "Ctrl-S");
+    }
+    play_expect(&play, "What you wrote is here still");
+    play_expect(&play, "draft kept");
+    play_end(&play);
+}
+
+Test(draft, leaving_asks_and_keeps_by_itself)
+{
+    struct play play;
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "u Tab Tab Tab");
+    play_type(&play, "Two words");
+    play_keys(&play, "Esc");
+    play_expect(&play, "< Keep as draft >  < Discard >  < Go on writing >");
+    play_keys(&play, "Esc"); /* goes on */
+    play_expect(&play, "Two words");
+    play_keys(&play, "Esc Enter");
+    play_expect(&play, "Kept as a draft; u on SI-1 offers it again");
+    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    play_keys(&play, "u");
+    play_expect(&play, "Draft from ");
+    play_end(&play);
+}
+
+Test(draft, what_changed_since_is_told_beside_it)
+{
+    struct play play;
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "/");
+    play_type(&play, "SI-5");
+    play_keys(&play, "Enter u Tab Tab Ctrl-U");
+    play_type(&play, "Sept 2020");
+    play_keys(&play, "Esc Enter");
+    fake_retarget("SI-5", "Dec 2020");
+    play_keys(&play, "u Enter");
+    play_expect(&play, "Sept 2020");
+    play_expect(&play, "changed since you wrote this: it is \"Dec 2020\" now");
+    play_end(&play);
+}

@@ -1,0 +1,139 @@
+/* The terminal goes away in the middle of typing.  trust.md F9, F10. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <criterion/criterion.h>
+
+#include "tests/tui/office.h"
+
+static const char trust[] = "Hampton Trust", health[] = "Public Health";
+
+/* Two hundred keys. */
+static const char text[] =
+    "Meetings are scheduled with substance misuse, Children's Services and housing to "
+    "discuss a joined-up approach. Funding was found for the training of thirty people "
+    "in the autumn, and for the review in December.";
+
+/* Seconds of work so far, from the table of processes. */
+static double work_of(pid_t pid)
+{
+    g_autofree char *path = g_strdup_printf("/proc/%d/stat", (int)pid);
+    g_autofree char *line = NULL;
+    unsigned long user = 0, kernel = 0;
+    if (!g_file_get_contents(path, &line, NULL, NULL))
+        return 0;
+    sscanf(strrchr(line, ')'), ") %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user,
+           &kernel);
+    return (double)(user + kernel) / (double)sysconf(_SC_CLK_TCK);
+}
+
+/* Closes the terminal; how long the program goes on, and how much it works. */
+static void close_terminal(struct term *term, double *seconds, double *work)
+{
+    enum { STEP = 1000, MOST = 5000 };
+    struct rusage used = {0};
+    double before = work_of(term->pid);
+    gint64 begun = g_get_monotonic_time();
+    close(term->fd);
+    term->fd = -1;
+    pid_t ended = 0;
+    for (int i = 0; i < MOST && (ended = wait4(term->pid, NULL, WNOHANG, &used)) == 0; i++)
+        g_usleep(STEP);
+    cr_assert_eq(ended, term->pid, "it goes on without a terminal");
+    term->has_ended = true;
+    *seconds = (double)(g_get_monotonic_time() - begun) / 1e6;
+    *work = (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+            (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6 - before;
+}
+
+Test(gone, it_ends_within_a_second_and_works_no_more)
+{
+    struct office office;
+    struct term term;
+    double seconds, work;
+    office_open(&office);
+    office_sit(&office, &term, trust);
+    office_write(&term, "SI-5");
+    term_send(&term, "Words");
+    close_terminal(&term, &seconds, &work);
+    cr_expect_lt(seconds, 1.0);
+    cr_expect_lt(work, 0.05);
+    term_end(&term);
+    office_close(&office);
+}
+
+/* After the k-th key the terminal goes; k characters must come back, to their owner. */
+static void lose_after(struct office *office, size_t k)
+{
+    struct term term;
+    double seconds, work;
+    g_autofree char *typed = g_strndup(text, k), *kept = g_strconcat("Progress: ", typed, NULL);
+    office_sit(office, &term, trust);
+    office_write(&term, "SI-5");
+    for (size_t i = 0; i < k; i++)
+        cr_assert_eq(write(term.fd, &typed[i], 1), 1);
+    term_wait_quiet(&term);
+    close_terminal(&term, &seconds, &work);
+    cr_expect_lt(seconds, 1.0, "%zu: %f s", k, seconds);
+    term_end(&term);
+    office_sit(office, &term, health);
+    cr_expect(!term_has(&term, "Draft"), "%zu: offered to somebody else", k);
+    term_end(&term);
+    office_sit(office, &term, trust);
+    term_wait_text(&term, "Draft from ");
+    term_keys(&term, "Enter"); /* continue, and all of it is there */
+    term_keys(&term, "Tab Tab Tab");
+    g_autofree char *screen = term_screen(&term);
+    g_auto(GStrv) lines = g_strsplit(screen, "\n", -1);
+    g_autoptr(GString) seen = g_string_new(NULL);
+    for (size_t i = 0; lines[i]; i++)
+        g_string_append_printf(seen, "%s ", g_strstrip(lines[i]));
+    g_auto(GStrv) words = g_strsplit(typed, " ", -1);
+    for (size_t i = 0; words[i]; i++)
+        cr_expect(strstr(seen->str, words[i]), "%zu: \"%s\" is gone:\n%s", k, words[i], screen);
+    term_keys(&term, "Esc Tab Enter"); /* discard */
+    term_wait_gone(&term, "Update SI-5");
+    term_end(&term);
+}
+
+Test(gone, after_each_key_what_was_typed_comes_back_to_its_owner, .timeout = 3600)
+{
+    struct office office;
+    size_t n = strlen(text);
+    const char *more = getenv("RECTRACK_LINES_CUT");
+    size_t points = more ? (size_t)atoi(more) : 3;
+    GRand *dice = g_rand_new_with_seed(10);
+    office_open(&office);
+    for (size_t i = 0; i < points; i++)
+        lose_after(&office,
+                   points >= n ? 1 + i % n : (size_t)g_rand_int_range(dice, 1, (gint32)n));
+    g_rand_free(dice);
+    office_close(&office);
+}
+
+/* Killed without a word: no more than the last second is lost. */
+Test(gone, a_kill_loses_no_more_than_a_second)
+{
+    struct office office;
+    struct term term;
+    office_open(&office);
+    office_sit(&office, &term, trust);
+    office_write(&term, "SI-5");
+    term_send(&term, "The first half of it");
+    term_wait_text(&term, "draft kept");
+    term_send(&term, " and more");
+    term_signal(&term, SIGKILL);
+    term_wait_end(&term);
+    term_end(&term);
+    office_sit(&office, &term, trust);
+    term_wait_text(&term, "Draft from ");
+    term_keys(&term, "Enter");
+    term_wait_text(&term, "The first half of it");
+    term_end(&term);
+    office_close(&office);
+}

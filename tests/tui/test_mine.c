@@ -1,0 +1,166 @@
+/* My updates at the desk: whose, which first, and how the officer goes down the list. */
+#include <string.h>
+
+#include <criterion/criterion.h>
+#include <glib/gstdio.h>
+
+#include "tests/tui/fake.h"
+#include "tests/tui/play.h"
+
+static void begin(struct play *play)
+{
+    fake_load_sample();
+    fake_open_period("2020-06", "June 2020");
+    fake_refuse(NULL);
+    g_free(fake_ran());
+    play_begin(play, 24, 80, false);
+}
+
+static void choose(struct play *play, const char *owner)
+{
+    play_keys(play, "6");
+    if (tui_desk_place(&play->session.desk) == TUI_AT_MINE)
+        play_keys(play, "f");
+    play_type(play, owner);
+    play_keys(play, "Enter");
+}
+
+static void expect_ran(const char *lines)
+{
+    g_autofree char *ran = fake_ran();
+    cr_expect_str_eq(ran, lines);
+}
+
+static const char *ref(struct play *play)
+{
+    struct tui_view *top = tui_desk_top(&play->session.desk);
+    return top->class->ref(top);
+}
+
+Test(mine, an_owner_is_chosen_by_typing_and_the_list_is_that_ones)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, "6");
+    play_expect(&play, "Whose updates:");
+    play_type(&play, "hampt");
+    play_expect(&play, "> Hampton Trust");
+    play_expect(&play, "5 to write");
+    play_keys(&play, "Enter");
+    play_expect(&play, "My updates  Hampton Trust   5 to write for June 2020");
+    play_expect(&play, "6 My updates (5)");
+    play_expect(&play, "0 of 5 done");
+    play_expect(&play, ">  SI-5");
+    play_expect(&play, "SI-6 +1"); /* a shared row, once */
+    play_expect_not(&play, "SI-7");
+    play_expect(&play, "NA-16");
+    play_expect_not(&play, "SI-1 ");
+    play_keys(&play, "1");
+    cr_expect_eq(tui_desk_place(&play.session.desk), (unsigned)TUI_AT_REGISTER);
+    play_keys(&play, "6");
+    play_expect(&play, ">  SI-5");
+    play_keys(&play, "Esc");
+    cr_expect_eq(tui_desk_place(&play.session.desk), (unsigned)TUI_AT_REGISTER);
+    play_end(&play);
+}
+
+Test(mine, red_and_overdue_stand_first)
+{
+    struct play play;
+    begin(&play);
+    choose(&play, "SCC");
+    play_expect(&play, ">  SI-1");
+    play_end(&play);
+}
+
+Test(mine, what_is_answered_stands_below_and_is_counted)
+{
+    struct play play;
+    begin(&play);
+    fake_answer("SI-6");
+    fake_answer("SI-9");
+    choose(&play, "Hampton Trust");
+    play_expect(&play, "2 of 5 done");
+    play_expect(&play, "6 My updates (3)");
+    int answered = play_find(&play, "Answered");
+    cr_expect_gt(answered, play_find(&play, "NA-16"));
+    cr_expect_gt(play_find(&play, "SI-6"), answered);
+    play_keys(&play, "G n");
+    play_expect(&play, "is answered already");
+    expect_ran("");
+    play_end(&play);
+}
+
+Test(mine, save_and_next_goes_down_the_list)
+{
+    struct play play;
+    begin(&play);
+    choose(&play, "Hampton Trust");
+    play_keys(&play, "Down Enter");
+    play_expect(&play, "Update SI-6");
+    fake_answer("SI-6"); /* what the command does */
+    play_keys(&play, "Right Space Tab Tab Tab");
+    play_type(&play, "Words");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, ">  SI-8");
+    play_keys(&play, "Enter Space Tab Tab Tab");
+    play_type(&play, "Words");
+    fake_answer("SI-8");
+    play_keys(&play, "Tab Tab Tab Tab Enter");
+    play_expect(&play, "Update SI-9");
+    play_expect(&play, "2 of 5 done");
+    play_end(&play);
+}
+
+Test(mine, no_change_asks_and_then_stays_in_the_list)
+{
+    struct play play;
+    begin(&play);
+    choose(&play, "Hampton Trust");
+    play_keys(&play, "n");
+    play_expect(&play, "Report 1 recommendation, SI-5, as having no change in June 2020?");
+    play_keys(&play, "n"); /* the key that opened it is no answer */
+    expect_ran("");
+    fake_answer("SI-5");
+    play_keys(&play, "y");
+    expect_ran("update SI-5 --no-change\n");
+    cr_expect_eq(tui_desk_place(&play.session.desk), (unsigned)TUI_AT_MINE);
+    cr_expect_str_eq(ref(&play), "SI-6");
+    play_expect(&play, "1 of 5 done");
+    play_end(&play);
+}
+
+Test(mine, without_an_open_period_it_says_how_one_is_opened)
+{
+    struct play play;
+    fake_load_sample();
+    play_begin(&play, 15, 60, true);
+    play_keys(&play, "6");
+    play_expect(&play, "No period is open to report in");
+    play_expect(&play, "period open");
+    play_keys(&play, "Enter n Down");
+    play_end(&play);
+}
+
+Test(mine, the_owner_is_remembered_for_each_person)
+{
+    struct play play;
+    g_autofree char *state = g_dir_make_tmp("rectrack-XXXXXX", NULL);
+    play_state = state;
+    begin(&play);
+    choose(&play, "Strategy unit");
+    play_end(&play);
+    begin(&play);
+    play_keys(&play, "6");
+    play_expect(&play, "My updates  Strategy unit");
+    play_end(&play);
+    fake_load_sample();
+    fake_open_period("2020-06", "June 2020");
+    play_user = "HT"; /* another name of an owner */
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "6");
+    play_expect(&play, "My updates  Hampton Trust");
+    play_end(&play);
+    g_autofree char *command = g_strdup_printf("rm -r %s", state);
+    cr_expect_eq(system(command), 0);
+}

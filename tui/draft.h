@@ -1,0 +1,72 @@
+/* The draft of a form: what it holds beside what stood in it when it was opened, kept
+ * where only its owner finds it, and put back into it later.
+ *
+ * Knows forms and the keeping of drafts; neither what the fields mean nor what is asked
+ * of the person.
+ */
+#ifndef TUI_DRAFT_H
+#define TUI_DRAFT_H
+
+#include <stdbool.h>
+
+#include <rectrack/draft.h>
+
+#include "tui/form.h"
+
+struct tui_desk;
+
+enum tui_draft_state {
+    TUI_DRAFT_NONE,   /* nothing is unsaved */
+    TUI_DRAFT_KEPT,   /* what is unsaved is kept */
+    TUI_DRAFT_UNKEPT, /* it is not yet */
+    TUI_DRAFT_LOST,   /* it can't be: that was said */
+};
+
+struct tui_draft {
+    struct tui_desk *desk;
+    struct tui_form *form;
+    struct rt_arena arena;   /* of the key */
+    struct rt_draft_key key; /* form NULL: nothing is kept of it */
+    GPtrArray *seen;         /* what stood in each item; texts, owned */
+    char *kept;              /* all that was kept last, NULL: nothing is */
+    int64_t begun;
+    bool is_lost;
+};
+
+/* The form is filled with what stands in the register.  form: "update"; ref and period
+ * as rt_draft_key has them.  The form must stay where it is. */
+void tui_draft_begin(struct tui_draft *draft, struct tui_desk *desk, struct tui_form *form,
+                     const char *name, const char *ref, const char *period);
+/* Ends it; what is kept stays kept. */
+void tui_draft_end(struct tui_draft *draft);
+
+enum tui_draft_state tui_draft_state(const struct tui_draft *draft);
+
+/* Keeps what is not kept yet, at once; where nothing is unsaved any more, forgets it. */
+void tui_draft_keep(struct tui_draft *draft);
+
+/* It is saved, or not wanted: forgets it. */
+void tui_draft_discard(struct tui_draft *draft);
+
+/* What was kept earlier, its texts in arena; false: nothing. */
+bool tui_draft_find(struct tui_draft *draft, struct rt_arena *arena, struct rt_draft *out);
+
+/* Puts it into the form.  A field that was changed in the register since then says so. */
+void tui_draft_put(struct tui_draft *draft, const struct rt_draft *found);
+
+/* "14:06", of another day "3 April 14:06"; g_free it. */
+char *tui_draft_when(const struct rt_draft *draft);
+
+/* "Progress: ...", a line each: what is in it, to look at. */
+void tui_draft_tell(const struct rt_draft *draft, GString *out);
+
+/* ---- all of the desk ---- */
+
+/* The state of the draft that is least kept. */
+enum tui_draft_state tui_drafts_state(const struct tui_desk *desk);
+void tui_drafts_keep(struct tui_desk *desk);
+
+/* Those of this person in this register, the last kept first: struct rt_draft. */
+struct rt_list tui_drafts_list(struct tui_desk *desk, struct rt_arena *arena);
+
+#endif
