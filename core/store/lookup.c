@@ -123,7 +123,7 @@ static enum rt_status write_targets(struct store_set *set, int64_t id,
 {
     struct db_statement *row;
     enum rt_status status = RT_OK;
-    if (there && has_same_days(there, record))
+    if (there && record && has_same_days(there, record))
         return RT_OK;
     if (there) {
         status = db_prepare(set->db, "DELETE FROM target WHERE record_id = $1", &row, error);
