@@ -153,17 +153,6 @@ void tui_draft_discard(struct tui_draft *draft)
     g_clear_pointer(&draft->kept, g_free);
 }
 
-bool tui_draft_find(struct tui_draft *draft, struct rt_arena *arena, struct rt_draft *out)
-{
-    struct rt_error error = {0};
-    struct rt_drafts *drafts = draft->key.form ? drafts_of(draft->desk, &error) : NULL;
-    *out = (struct rt_draft){0};
-    bool is_there = drafts && rt_draft_load(drafts, &draft->key, arena, out, &error) == RT_OK &&
-                    out->fields.n;
-    rt_error_clear(&error);
-    return is_there;
-}
-
 static struct tui_item *item_called(const struct tui_form *form, const char *label, guint *at)
 {
     for (*at = 0; *at < form->items->len; ++*at) {
@@ -172,6 +161,36 @@ static struct tui_item *item_called(const struct tui_form *form, const char *lab
             return item;
     }
     return NULL;
+}
+
+/* Does it say anything that does not stand in the register by now?  Who was ended
+ * between a save and forgetting its draft has saved it. */
+static bool is_news(const struct tui_draft *draft, const struct rt_draft *found)
+{
+    for (size_t i = 0; i < found->fields.n; i++) {
+        const struct rt_draft_field *field =
+            (const struct rt_draft_field *)found->fields.at + i;
+        guint at;
+        if (!item_called(draft->form, field->key, &at) ||
+            strcmp(draft->seen->pdata[at], field->text) != 0)
+            return true;
+    }
+    return false;
+}
+
+bool tui_draft_find(struct tui_draft *draft, struct rt_arena *arena, struct rt_draft *out)
+{
+    struct rt_error error = {0};
+    struct rt_drafts *drafts = draft->key.form ? drafts_of(draft->desk, &error) : NULL;
+    *out = (struct rt_draft){0};
+    bool is_there = drafts && rt_draft_load(drafts, &draft->key, arena, out, &error) == RT_OK &&
+                    out->fields.n;
+    rt_error_clear(&error);
+    if (is_there && !is_news(draft, out)) {
+        tui_draft_discard(draft);
+        return false;
+    }
+    return is_there;
 }
 
 void tui_draft_put(struct tui_draft *draft, const struct rt_draft *found)

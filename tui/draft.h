@@ -48,7 +48,7 @@ void tui_draft_keep(struct tui_draft *draft);
 /* It is saved, or not wanted: forgets it. */
 void tui_draft_discard(struct tui_draft *draft);
 
-/* What was kept earlier, its texts in arena; false: nothing. */
+/* What was kept earlier, its texts in arena; false: nothing, or all of it is saved. */
 bool tui_draft_find(struct tui_draft *draft, struct rt_arena *arena, struct rt_draft *out);
 
 /* Puts it into the form.  A field that was changed in the register since then says so. */

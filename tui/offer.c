@@ -35,8 +35,11 @@ void tui_offer_drafts(struct tui_desk *desk)
         if (!is_current(desk, draft))
             continue;
         tui_open_update(desk, draft->key.ref);
-        tell_others(desk, &drafts, i);
-        break;
+        if (tui_desk_place(desk) == TUI_AT_OFFER) {
+            tell_others(desk, &drafts, i);
+            break;
+        }
+        tui_open_register(desk); /* all of it was saved */
     }
     rt_arena_clear(&arena);
 }

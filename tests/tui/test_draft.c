@@ -180,3 +180,22 @@ Test(draft, what_changed_since_is_told_beside_it)
     play_expect(&play, "changed since you wrote this: it is \"Dec 2020\" now");
     play_end(&play);
 }
+
+/* trust.md A7: ended between the save and forgetting the draft. */
+Test(draft, what_was_saved_after_all_is_not_offered)
+{
+    struct play play;
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "/");
+    play_type(&play, "SI-5");
+    play_keys(&play, "Enter u Tab Tab Ctrl-U");
+    play_type(&play, "Sept 2020");
+    play_keys(&play, "Esc Enter");
+    fake_retarget("SI-5", "Sept 2020");
+    play_keys(&play, "u");
+    play_expect_not(&play, "Draft from");
+    play_end(&play);
+    play_begin(&play, 24, 80, false);
+    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    play_end(&play);
+}
