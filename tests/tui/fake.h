@@ -56,6 +56,12 @@ void fake_clash_over(const char *field, const char *label, const char *theirs);
 /* As though another program had written: the state of a recommendation. */
 void fake_change_state(const char *ref, enum rt_state state);
 
+/* Is it one that the query finds, of the few words that tests use?  period: the id of the
+ * last one. */
+struct rt_query;
+bool fake_matches(const struct rt_query *query, const struct rt_record *record,
+                  const char *period);
+
 /* How many rows were given out since the last asking. */
 size_t fake_rows_read(void);
 

@@ -252,47 +252,9 @@ bool rt_register_has_changed(struct rt_register *reg)
     return has_changed;
 }
 
-static bool has_update(const struct rt_record *record)
+static const char *last_period(void)
 {
-    const char *id = rt_period_at(&fake.facts.periods, fake.facts.periods.n - 1)->id;
-    size_t i = 0;
-    while (i < record->updates.n && strcmp(rt_update_at(&record->updates, i)->period, id) != 0)
-        i++;
-    return i < record->updates.n;
-}
-
-static bool has_word(const struct rt_record *record, const char *word)
-{
-    g_autofree char *all = g_strjoin(" ", record->ref, record->title ? record->title : "",
-                                     record->text ? record->text : "", NULL);
-    g_autofree char *text = rt_text_fold(all);
-    g_autofree char *folded = rt_text_fold(word);
-    return strstr(text, folded);
-}
-
-/* The few query words that the tests use; the rest match everything. */
-static bool matches(const struct rt_query *query, const struct rt_record *record)
-{
-    for (size_t i = 0; query && i < query->tests.n; i++) {
-        const struct rt_test *test = (const struct rt_test *)query->tests.at + i;
-        bool is_met = test->values.n == 0;
-        if (test->word == RT_WORD_NO_UPDATE)
-            is_met = !has_update(record) && !rt_state_is_over(record->state);
-        for (size_t j = 0; j < test->values.n; j++) {
-            const char *value = rt_texts_at(&test->values, j);
-            if (test->word == RT_WORD_TEXT)
-                is_met = is_met || has_word(record, value);
-            else if (test->word == RT_WORD_UPDATED)
-                is_met = is_met || has_update(record);
-            else if (test->word == RT_WORD_SOURCE)
-                is_met = is_met || !g_ascii_strcasecmp(record->source, value);
-            else
-                is_met = true;
-        }
-        if (is_met == test->is_negated)
-            return false;
-    }
-    return true;
+    return rt_period_at(&fake.facts.periods, fake.facts.periods.n - 1)->id;
 }
 
 struct walk {
@@ -333,7 +295,7 @@ static enum rt_status next(struct rt_stream *stream, struct rt_item *out,
         return RT_OK;
     while (walk->select.is_backwards ? walk->at > 0 : walk->at < fake.n) {
         size_t i = walk->select.is_backwards ? --walk->at : walk->at++;
-        if (!matches(walk->select.query, &fake.records[i]))
+        if (!fake_matches(walk->select.query, &fake.records[i], last_period()))
             continue;
         show_next(walk, &fake.records[i]);
         walk->given++;
@@ -371,7 +333,7 @@ enum rt_status rt_register_tally(struct rt_register *reg, const struct rt_select
     struct walk walk = {.select = *select};
     *out = (struct rt_tally){0};
     for (size_t i = 0; i < reg->n; i++) {
-        if (!matches(select->query, &reg->records[i]))
+        if (!fake_matches(select->query, &reg->records[i], last_period()))
             continue;
         show_next(&walk, &reg->records[i]);
         out->total++;
@@ -389,7 +351,7 @@ enum rt_status rt_register_position(struct rt_register *reg, const struct rt_sel
     (void)error;
     size_t end = find(ref), n = 0;
     for (size_t i = 0; i < end && i < reg->n; i++)
-        n += matches(select->query, &reg->records[i]);
+        n += fake_matches(select->query, &reg->records[i], last_period());
     *out = n;
     return RT_OK;
 }

@@ -4,7 +4,7 @@ if HAVE_TESTS
 check_PROGRAMS += tests/tui/test_desk tests/tui/test_terminal tests/tui/stage
 TESTS += tests/tui/test_desk tests/tui/test_terminal
 endif
-TUI_FAKE = tests/tui/fake.h tests/tui/fake_register.c tests/tui/fake_history.c \
+TUI_FAKE = tests/tui/fake.h tests/tui/fake_register.c tests/tui/fake_history.c tests/tui/fake_match.c \
 	tests/tui/fake_commands.c
 TUI_HARNESS = tests/tui/harness.h tests/tui/harness.c tests/tui/harness_check.c \
 	tests/tui/office.h tests/tui/office.c
@@ -47,5 +47,5 @@ tests_tui_test_terminal_LDADD = $(TEST_LIBS) $(VTERM_LIBS)
 # save: some minutes.
 long-gone: rectrack tests/tui/test_terminal
 	RECTRACK_LINES_CUT=200 RECTRACK_KILLS=100 tests/tui/test_terminal \
-		--filter '{gone,two}/*'
+		--filter '@(gone|two)/*'
 .PHONY: long-gone
