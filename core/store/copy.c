@@ -96,22 +96,41 @@ enum rt_status store_take_name(const char *beside, const char *path, const char 
     return RT_OK;
 }
 
+/* What is new takes the name aside first, and the two are exchanged: so one call does it
+ * or does not, and what stood at path never goes by a name that is nobody's. */
+static bool change_names(const char *beside, const char *path, const char *aside)
+{
+    if (renameat2(AT_FDCWD, beside, AT_FDCWD, aside, RENAME_NOREPLACE) == 0) {
+        if (renameat2(AT_FDCWD, aside, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
+            return true;
+        int why = errno;
+        if (rename(aside, beside) != 0)
+            return false;
+        errno = why;
+    }
+    if ((errno != EINVAL && errno != ENOSYS) || rename(path, aside) != 0)
+        return false;
+    if (rename(beside, path) == 0)
+        return true;
+    int why = errno;
+    rename(aside, path);
+    errno = why;
+    return false;
+}
+
 enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
                                    struct rt_error *error)
 {
     struct stat info;
     g_autofree char *folder = g_path_get_dirname(path);
-    bool is_done = sync_path(beside, O_RDONLY) == RT_OK && lstat(aside, &info) != 0 &&
-                   move_journals(path, aside);
-    if (is_done && renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
-        is_done = rename(beside, aside) == 0;
-    else if (is_done && (errno == EINVAL || errno == ENOSYS))
-        is_done = rename(path, aside) == 0 && rename(beside, path) == 0;
-    else
-        is_done = false;
-    if (!is_done)
+    bool is_free = sync_path(beside, O_RDONLY) == RT_OK && lstat(aside, &info) != 0;
+    if (!is_free || !move_journals(path, aside) || !change_names(beside, path, aside)) {
+        int why = errno;
+        if (is_free)
+            move_journals(aside, path);
         return rt_fail(error, RT_REFUSED, "%s can't be put aside as %s (%s)", path, aside,
-                       g_strerror(errno));
+                       g_strerror(why));
+    }
     sync_path(folder, O_RDONLY | O_DIRECTORY);
     return RT_OK;
 }
@@ -123,6 +142,13 @@ void store_drop(const char *beside)
         g_autofree char *left = g_strconcat(beside, db_endings[i], NULL);
         unlink(left);
     }
+}
+
+char *store_name_aside(const char *path)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    g_autofree char *stamp = g_date_time_format(now, "%Y%m%dT%H%M%SZ");
+    return g_strdup_printf("%s.before-%s", path, stamp);
 }
 
 char *store_name_beside(const char *path)

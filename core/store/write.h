@@ -87,6 +87,10 @@ enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_e
 /* A name beside path that nobody else uses; g_free it. */
 char *store_name_beside(const char *path);
 
+/* The name by which what stands at path is kept, now that something else takes its place;
+ * g_free it. */
+char *store_name_aside(const char *path);
+
 /* Removes what was made beside and is not wanted, with its journal. */
 void store_drop(const char *beside);
 
