@@ -46,12 +46,12 @@ enum rt_status tui_desk_read_facts(struct tui_desk *desk, struct rt_error *error
 
 enum rt_status tui_desk_connect(struct tui_desk *desk, struct rt_error *error)
 {
-    g_autofree char *path = NULL;
+    g_autofree char *moved = NULL;
     struct rt_register *reg = NULL;
     enum rt_access access = desk->context->is_readonly ? RT_READ : RT_WRITE;
-    enum rt_status status = rt_context_path(desk->context, &path, error);
-    if (status == RT_OK)
-        status = rt_register_open(path, access, &reg, error);
+    enum rt_status status = rt_context_open(desk->context, access, &reg, &moved, error);
+    if (moved)
+        tui_desk_say(desk, TUI_NOTICE, "%s", moved);
     if (status != RT_OK)
         return status;
     while (desk->n_views)

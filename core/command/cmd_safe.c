@@ -71,7 +71,8 @@ enum rt_status cmd_backup(struct rt_context *context, const struct rt_args *args
 {
     struct rt_register *reg;
     const char *path = rt_args_argument(args, 0);
-    enum rt_status status = command_open(context, RT_READ, &reg, error);
+    enum rt_status status =
+        command_open(context, context->is_readonly ? RT_READ : RT_WRITE, &reg, error);
     if (status != RT_OK)
         return status;
     status = store_copy(reg, path, error);
@@ -107,16 +108,29 @@ static enum rt_status check_idle(const char *path, struct rt_error *error)
     return status == RT_BUSY ? status : RT_OK; /* a damaged one is put aside as it is */
 }
 
-static enum rt_status put_in_place(struct rt_context *context, struct rt_register *from,
+/* A backup of version 1 stays as it is, and comes back as one of this version. */
+static enum rt_status copy_of(struct rt_context *context, const char *copy, const char *beside,
+                              struct rt_error *error)
+{
+    if (store_is_old(copy))
+        return store_migrate_copy(copy, beside, context->user, error);
+    struct rt_register *from;
+    enum rt_status status = rt_register_open(copy, RT_READ, &from, error);
+    if (status != RT_OK)
+        return status;
+    status = store_copy(from, beside, error);
+    rt_register_close(from);
+    return status;
+}
+
+static enum rt_status put_in_place(struct rt_context *context, const char *copy,
                                    const char *path, struct rt_error *error)
 {
     struct stat info;
     bool has_old = lstat(path, &info) == 0;
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    g_autofree char *stamp = g_date_time_format(now, "%Y%m%dT%H%M%SZ");
-    g_autofree char *aside = g_strdup_printf("%s.before-%s", path, stamp);
+    g_autofree char *aside = store_name_aside(path);
     g_autofree char *beside = store_name_beside(path);
-    enum rt_status status = store_copy(from, beside, error);
+    enum rt_status status = copy_of(context, copy, beside, error);
     if (status == RT_OK && has_old)
         status = check_idle(path, error);
     if (status == RT_OK)
@@ -141,7 +155,6 @@ enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *arg
         return rt_fail(
             error, RT_REFUSED,
             "the register is open on the screen; leave it, then run rectrack restore");
-    struct rt_register *from;
     g_autofree char *given = NULL;
     enum rt_status status = rt_context_path(context, &given, error);
     if (status != RT_OK)
@@ -152,12 +165,6 @@ enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *arg
     if (!g_file_test(copy, G_FILE_TEST_EXISTS))
         return rt_fail(error, RT_REFUSED,
                        "there is no file %s; name a copy that rectrack backup made", copy);
-    status = rt_register_open(copy, RT_READ, &from, error);
-    if (status != RT_OK)
-        return status;
     status = file_make_folder(path, error);
-    if (status == RT_OK)
-        status = put_in_place(context, from, path, error);
-    rt_register_close(from);
-    return status;
+    return status == RT_OK ? put_in_place(context, copy, path, error) : status;
 }

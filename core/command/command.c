@@ -7,6 +7,7 @@
 #include <rectrack/text.h>
 
 #include "base/home.h"
+#include "store/write.h"
 
 enum rt_status rt_context_path(const struct rt_context *context, char **out,
                                struct rt_error *error)
@@ -21,6 +22,21 @@ enum rt_status rt_context_path(const struct rt_context *context, char **out,
     return RT_OK;
 }
 
+enum rt_status rt_context_open(const struct rt_context *context, enum rt_access access,
+                               struct rt_register **out, char **moved, struct rt_error *error)
+{
+    g_autofree char *path = NULL, *aside = NULL;
+    *moved = NULL;
+    enum rt_status status = rt_context_path(context, &path, error);
+    if (status == RT_OK && access == RT_WRITE)
+        status = store_migrate(path, context->user ? context->user : "rectrack", &aside, error);
+    if (aside)
+        *moved = g_strdup_printf("%s was moved to version 2 of the register; what stood there "
+                                 "is kept as %s",
+                                 path, aside);
+    return status == RT_OK ? rt_register_open(path, access, out, error) : status;
+}
+
 enum rt_status command_open(struct rt_context *context, enum rt_access access,
                             struct rt_register **out, struct rt_error *error)
 {
@@ -28,10 +44,10 @@ enum rt_status command_open(struct rt_context *context, enum rt_access access,
         *out = context->reg;
         return RT_OK;
     }
-    g_autofree char *path = NULL;
-    enum rt_status status = rt_context_path(context, &path, error);
-    if (status == RT_OK)
-        status = rt_register_open(path, access, out, error);
+    g_autofree char *moved = NULL;
+    enum rt_status status = rt_context_open(context, access, out, &moved, error);
+    if (moved)
+        context->out->notice(context->out, moved);
     if (status == RT_OK && context->out->is_terminal && rt_register_why_readonly(*out))
         context->out->notice(context->out, rt_register_why_readonly(*out));
     return status;

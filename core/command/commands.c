@@ -516,7 +516,9 @@ const struct rt_command rt_commands[] = {
              "recommendation against its hash and its history. The history is tamper-evident: an "
              "edit, a removal or a reordering is found.\n\n"
              "A cut-off end or an old copy is found with --head and the digits printed on a "
-             "paper.",
+             "paper.\n\n"
+             "A register of version 1 is moved to this version first, as by every command that "
+             "writes; it is kept beside as it was.",
      .options = check_options,
      .words = "verify integrity hash tamper whole",
      .example = "rectrack check",

@@ -96,18 +96,17 @@ enum rt_status store_take_name(const char *beside, const char *path, const char 
     return RT_OK;
 }
 
-/* The two registers change places, and the old one takes the name aside.  Where it can't,
- * they change back; and where not even that works, the old one stays as beside. */
-static bool change_names(const char *beside, const char *path, const char *aside,
-                         bool *is_stuck)
+/* What is new takes the name aside first, and the two are exchanged: so one call does it
+ * or does not, and what stood at path never goes by a name that is nobody's. */
+static bool change_names(const char *beside, const char *path, const char *aside)
 {
-    if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0) {
-        if (rename(beside, aside) == 0)
+    if (renameat2(AT_FDCWD, beside, AT_FDCWD, aside, RENAME_NOREPLACE) == 0) {
+        if (renameat2(AT_FDCWD, aside, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
             return true;
         int why = errno;
-        *is_stuck = renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) != 0;
+        if (rename(aside, beside) != 0)
+            return false;
         errno = why;
-        return false;
     }
     if ((errno != EINVAL && errno != ENOSYS) || rename(path, aside) != 0)
         return false;
@@ -124,14 +123,8 @@ enum rt_status store_change_places(const char *beside, const char *path, const c
 {
     struct stat info;
     g_autofree char *folder = g_path_get_dirname(path);
-    bool is_stuck = false;
     bool is_free = sync_path(beside, O_RDONLY) == RT_OK && lstat(aside, &info) != 0;
-    bool is_done =
-        is_free && move_journals(path, aside) && change_names(beside, path, aside, &is_stuck);
-    if (is_stuck)
-        return rt_fail(error, RT_PARTLY, "what stood there is kept as %s and not as %s (%s)",
-                       beside, aside, g_strerror(errno));
-    if (!is_done) {
+    if (!is_free || !move_journals(path, aside) || !change_names(beside, path, aside)) {
         int why = errno;
         if (is_free)
             move_journals(aside, path);
@@ -149,6 +142,13 @@ void store_drop(const char *beside)
         g_autofree char *left = g_strconcat(beside, db_endings[i], NULL);
         unlink(left);
     }
+}
+
+char *store_name_aside(const char *path)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    g_autofree char *stamp = g_date_time_format(now, "%Y%m%dT%H%M%SZ");
+    return g_strdup_printf("%s.before-%s", path, stamp);
 }
 
 char *store_name_beside(const char *path)

@@ -327,6 +327,14 @@ int64_t db_last_id(const struct db *db)
     return sqlite3_last_insert_rowid(db->engine);
 }
 
+bool db_has_moved(const struct db *db)
+{
+    int has_moved = 0;
+    return sqlite3_file_control(db->engine, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) ==
+               SQLITE_OK &&
+           has_moved;
+}
+
 static enum rt_status read_number(struct db *db, const char *sql, int64_t *out,
                                   struct rt_error *error)
 {

@@ -86,6 +86,9 @@ bool db_in_transaction(const struct db *db);
 
 int64_t db_last_id(const struct db *db);
 
+/* Does its path lead to another file now than to the one that was opened? */
+bool db_has_moved(const struct db *db);
+
 /* The number of its schema, and our mark in the file beside it. */
 enum rt_status db_number(struct db *db, int64_t *version, struct rt_error *error);
 enum rt_status db_set_marks(struct db *db, int64_t application, int64_t version,

@@ -1,7 +1,7 @@
 /* The audit chain: what entered it, its next head, and telling it again.
  *
  * h[n] = SHA-256(h[n-1], uuid, number, time, actor, why, hash of the changes, which
- * set it undoes),
+ * set it undoes, if it undoes one),
  * each with its length before it; a text over 1 KiB enters as its own SHA-256,
  * so that it can be redacted without breaking the chain. */
 #include "store/set.h"
@@ -62,8 +62,9 @@ void history_head(const char *before, const struct history_set *set, struct hash
     g_snprintf(number, sizeof number, "%" G_GINT64_FORMAT, set->number);
     g_snprintf(undoes, sizeof undoes, "%" G_GINT64_FORMAT, set->undoes);
     const char *each[] = {before,     set->uuid, number,       set->at,
-                          set->actor, set->why,  changes_hash, set->undoes ? undoes : NULL};
-    for (size_t i = 0; i < G_N_ELEMENTS(each); i++)
+                          set->actor, set->why,  changes_hash, undoes};
+    size_t n = set->undoes ? G_N_ELEMENTS(each) : G_N_ELEMENTS(each) - 1;
+    for (size_t i = 0; i < n; i++) /* version 1 had no undoing, and heads stay */
         feed(&sum, each[i]);
     hash_end(&sum, out);
 }

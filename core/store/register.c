@@ -14,11 +14,11 @@
 
 #include "store/write.h"
 
-static enum rt_status look_at(const char *path, char **real, struct stat *info,
-                              struct rt_error *error)
+static enum rt_status look_at(const char *path, char **real, struct rt_error *error)
 {
+    struct stat info;
     *real = realpath(path, NULL);
-    if (!*real || stat(*real, info) != 0) {
+    if (!*real || stat(*real, &info) != 0) {
         int why = errno;
         if (why == ENOENT)
             return rt_fail(error, RT_REFUSED,
@@ -27,22 +27,30 @@ static enum rt_status look_at(const char *path, char **real, struct stat *info,
                            path);
         return rt_fail(error, RT_REFUSED, "%s can't be opened (%s)", path, g_strerror(why));
     }
-    const char *what = S_ISDIR(info->st_mode)    ? "a folder"
-                       : S_ISFIFO(info->st_mode) ? "a pipe"
-                       : S_ISREG(info->st_mode)  ? NULL
-                                                 : "a device";
+    const char *what = S_ISDIR(info.st_mode)    ? "a folder"
+                       : S_ISFIFO(info.st_mode) ? "a pipe"
+                       : S_ISREG(info.st_mode)  ? NULL
+                                                : "a device";
     if (what)
         return rt_fail(error, RT_REFUSED, "%s is %s, not a register; name a file", path, what);
-    if (info->st_size == 0)
+    if (info.st_size == 0)
         return rt_fail(error, RT_REFUSED,
                        "%s is empty, not a register; remove it and run rectrack init", path);
     return RT_OK;
 }
 
-/* A database begins with these words, and says at byte 68 whose it is.  Another
- * program's is not even opened: the engine might finish what that program began.  (Closing
- * a file lets go of all locks of this process on it: so before the engine has it.) */
-static enum rt_status look_inside(const char *path, const char *real, struct rt_error *error)
+static uint32_t number_at(const unsigned char *bytes)
+{
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 |
+           bytes[3];
+}
+
+/* A database begins with these words, and says at byte 60 of which version it is, at byte
+ * 68 whose.  Another program's is not even opened: the engine might finish what that
+ * program began.  (Closing a file lets go of all locks of this process on it: so before the
+ * engine has it.) */
+static enum rt_status look_inside(const char *path, const char *real, uint32_t *version,
+                                  struct rt_error *error)
 {
     static const char MAGIC[16] = "SQLite format 3";
     unsigned char head[100];
@@ -56,9 +64,8 @@ static enum rt_status look_inside(const char *path, const char *real, struct rt_
         return rt_fail(error, RT_BUSY, "%s can't be read (%s)", path, g_strerror(why));
     if ((size_t)n < sizeof head || memcmp(head, MAGIC, sizeof MAGIC) != 0)
         return rt_fail(error, RT_REFUSED, "%s is not a register; name another file", path);
-    uint32_t application = (uint32_t)head[68] << 24 | (uint32_t)head[69] << 16 |
-                           (uint32_t)head[70] << 8 | head[71];
-    return application == APPLICATION_ID
+    *version = number_at(head + 60);
+    return number_at(head + 68) == APPLICATION_ID
                ? RT_OK
                : rt_fail(error, RT_REFUSED,
                          "%s is another program's database, not a register; name another file",
@@ -71,23 +78,20 @@ static bool is_readonly_mount(const char *path)
     return statvfs(path, &mount) == 0 && (mount.f_flag & ST_RDONLY);
 }
 
-/* Why it can't be written, as a sentence; NULL where it can. */
-static char *find_obstacle(const char *real, const struct stat *info)
+char *register_obstacle(const char *real)
 {
+    struct stat info;
     g_autofree char *folder = g_path_get_dirname(real);
-    if (info->st_nlink > 1)
-        return g_strdup_printf("%s has a second name (hard link) by which it could be changed "
-                               "unseen; it is open for reading only",
-                               real);
+    if (stat(real, &info) == 0 && info.st_nlink > 1)
+        return g_strdup_printf(
+            "%s has a second name (hard link) by which it could be changed unseen", real);
     if (is_readonly_mount(real))
-        return g_strdup_printf("%s is on a read-only disk; it is open for reading only", real);
+        return g_strdup_printf("%s is on a read-only disk", real);
     if (access(real, W_OK) != 0)
-        return g_strdup_printf("%s is read-only; it is open for reading only", real);
+        return g_strdup_printf("%s is read-only", real);
     if (access(folder, W_OK) != 0)
         return g_strdup_printf(
-            "the folder %s is read-only, and saving needs it for the journal; "
-            "%s is open for reading only",
-            folder, real);
+            "the folder %s is read-only, and saving needs it for the journal", folder);
     return NULL;
 }
 
@@ -149,18 +153,21 @@ enum rt_status rt_register_open(const char *path, enum rt_access access,
                                 struct rt_register **out, struct rt_error *error)
 {
     char *real = NULL;
-    struct stat info;
-    enum rt_status status = look_at(path, &real, &info, error);
+    uint32_t version;
+    enum rt_status status = look_at(path, &real, error);
     if (status == RT_OK)
-        status = look_inside(path, real, error);
+        status = look_inside(path, real, &version, error);
     if (status != RT_OK) {
         free(real);
         return status;
     }
     struct rt_register *reg = g_new0(struct rt_register, 1);
     reg->path = g_strdup(real);
-    reg->why_readonly = find_obstacle(real, &info);
     free(real);
+    g_autofree char *obstacle = register_obstacle(reg->path);
+    if (obstacle)
+        reg->why_readonly =
+            g_strdup_printf("%s; the register is open for reading only", obstacle);
     status = open_engine(reg->path, !reg->why_readonly, access, &reg->db, error);
     reg->can_write = access == RT_WRITE && !reg->why_readonly;
     if (status == RT_OK)
@@ -171,6 +178,16 @@ enum rt_status rt_register_open(const char *path, enum rt_access access,
     }
     *out = reg;
     return RT_OK;
+}
+
+bool store_is_old(const char *path)
+{
+    char *real = NULL;
+    uint32_t version = 0;
+    bool is_old = look_at(path, &real, NULL) == RT_OK &&
+                  look_inside(path, real, &version, NULL) == RT_OK && version == SCHEMA_OLD;
+    free(real);
+    return is_old;
 }
 
 void rt_register_close(struct rt_register *reg)

@@ -85,6 +85,37 @@ static enum rt_status compare(struct db *db, bool *is_ours, struct rt_error *err
     return status;
 }
 
+/* What the tables of version 1 come to, kept in place of them: as it told them itself. */
+static const char OLD_TABLES[] =
+    "dd18424026810cffd50b2d057ecd261ba797394c63724bef4c47f53489df056a";
+static const char OLD_MADE[] =
+    "SELECT type, name, sql FROM sqlite_schema"
+    " WHERE NOT (type = 'table' AND name IN ('words_config', 'words_data', 'words_docsize',"
+    " 'words_idx')) AND sql IS NOT NULL ORDER BY type, name";
+
+static enum rt_status compare_old(struct db *db, bool *is_ours, struct rt_error *error)
+{
+    struct db_statement *statement;
+    struct hash sum;
+    char tables[HASH_ROOM];
+    hash_begin(&sum);
+    enum rt_status status = db_prepare(db, OLD_MADE, &statement, error);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(statement, &has_row, error);
+        for (int i = 0; status == RT_OK && has_row && i < 3; i++)
+            hash_add(&sum, db_text(statement, i), db_length(statement, i) + 1);
+    }
+    hash_end(&sum, tables);
+    *is_ours = strcmp(tables, OLD_TABLES) == 0;
+    return status;
+}
+
+static enum rt_status not_ours(const char *path, struct rt_error *error)
+{
+    return rt_fail(error, RT_REFUSED,
+                   "%s has tables that rectrack did not make; restore a backup", path);
+}
+
 enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *error)
 {
     int64_t version = 0;
@@ -96,6 +127,11 @@ enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *e
                        "%s was written by a newer rectrack (version %d of the register, this "
                        "program reads %d); use the newer one",
                        path, (int)version, SCHEMA_VERSION);
+    if (version == SCHEMA_OLD)
+        return rt_fail(error, RT_REFUSED,
+                       "%s has version %d of the register; run rectrack check, which moves it "
+                       "to version %d and keeps it beside as it was",
+                       path, SCHEMA_OLD, SCHEMA_VERSION);
     if (version < SCHEMA_VERSION)
         return rt_fail(error, RT_REFUSED,
                        "%s has version %d of the register, which no rectrack wrote; restore a "
@@ -103,8 +139,12 @@ enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *e
                        path, (int)version);
     bool is_ours;
     status = compare(db, &is_ours, error);
-    if (status != RT_OK || is_ours)
-        return status;
-    return rt_fail(error, RT_REFUSED,
-                   "%s has tables that rectrack did not make; restore a backup", path);
+    return status != RT_OK || is_ours ? status : not_ours(path, error);
+}
+
+enum rt_status schema_verify_old(struct db *db, const char *path, struct rt_error *error)
+{
+    bool is_ours;
+    enum rt_status status = compare_old(db, &is_ours, error);
+    return status != RT_OK || is_ours ? status : not_ours(path, error);
 }

@@ -1,4 +1,4 @@
--- The register on disk, version 1.  Each column with a sentence.
+-- The register on disk, version 2.  Each column with a sentence.
 -- Texts are UTF-8; days are 'YYYY-MM-DD'; choices stand as their keys in the
 -- table of fields.  place: its order, from 1.  Of tables with many rows, choices of
 -- more than two are checked one by one: for IN the engine makes a table of its own,

@@ -181,7 +181,7 @@ enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
                             struct rt_error *error)
 {
     enum rt_status status = links_meet(set, error);
-    bool keeps = !is_dry && set->n_changes > 0;
+    bool keeps = !is_dry && (set->n_changes > 0 || set->is_entered);
     if (status == RT_OK)
         status = heed(set, reckon_rest(set, error), error);
     if (status == RT_OK && keeps)

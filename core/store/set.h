@@ -34,6 +34,7 @@ struct store_set {
     int64_t number; /* of this set */
     int64_t undoes; /* the set that it takes back; 0: none */
     int64_t n_changes;
+    bool is_entered;      /* in the history, without a change too */
     int64_t n_added;      /* recommendations */
     int64_t first_change; /* of the file that is being put */
     int64_t seat;         /* where what is put goes, if that is free; 0: behind the others */
@@ -219,6 +220,32 @@ enum rt_status reckon_rest(struct store_set *set, struct rt_error *error);
 
 /* Keeps what every value is now, as reported in the periods that the set closes. */
 enum rt_status snapshots_take(struct store_set *set, struct rt_error *error);
+
+/* One that is being taken. */
+struct snapshot {
+    int64_t period;
+    int64_t place;
+    struct rt_outlook outlook;
+    struct hash sum;
+};
+
+/* A row of it: what is in the set's scratch, beside what a recommendation said. */
+enum rt_status snapshot_keep(struct store_set *set, struct snapshot *snapshot,
+                             const struct rt_shape *shape, const struct read_row *said,
+                             struct rt_error *error);
+
+/* All its rows are there: their hash enters the chain.  period: its id. */
+enum rt_status snapshot_enter(struct store_set *set, struct snapshot *snapshot,
+                              const char *period, struct rt_error *error);
+
+/* A recommendation as it was reported: what it said, what the first one of its row said
+ * (NULL: it has its own), and what was reckoned become one in record. */
+void snapshot_lay(struct rt_record *record, const struct rt_record *first,
+                  const struct rt_record *reckoned, const char *period, struct rt_arena *arena);
+
+/* What the chain holds of the period's latest snapshot; "" where it holds none. */
+enum rt_status snapshot_held(struct db *db, const char *period, char out[static HASH_ROOM],
+                             struct rt_error *error);
 
 /* Is that field of a change a period's snapshot, and none of its own fields? */
 bool snapshot_is_field(const struct rt_shape *shape, const char *field);

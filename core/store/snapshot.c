@@ -26,17 +26,9 @@ bool snapshot_is_field(const struct rt_shape *shape, const char *field)
 
 /* ---- taking it ---- */
 
-struct snapshot {
-    int64_t period;
-    int64_t place;
-    struct rt_outlook outlook;
-    struct hash sum;
-};
-
-/* A row of it: what is in the set's scratch, beside what a recommendation said. */
-static enum rt_status keep(struct store_set *set, struct snapshot *snapshot,
-                           const struct rt_shape *shape, const struct read_row *said,
-                           struct rt_error *error)
+enum rt_status snapshot_keep(struct store_set *set, struct snapshot *snapshot,
+                             const struct rt_shape *shape, const struct read_row *said,
+                             struct rt_error *error)
 {
     struct db_statement *row;
     enum rt_status status = db_prepare(
@@ -73,7 +65,7 @@ static enum rt_status keep_record(struct store_set *set, int64_t id, void *self,
         change_reckoned(&shown, row.own_links, &reckoned, &arena);
         g_string_truncate(set->scratch, 0);
         canon_write(&rt_record_shape, &reckoned, true, set->scratch);
-        status = keep(set, snapshot, &rt_record_shape, &row, error);
+        status = snapshot_keep(set, snapshot, &rt_record_shape, &row, error);
     }
     rt_arena_clear(&arena);
     return status;
@@ -107,19 +99,17 @@ static enum rt_status keep_facts(struct store_set *set, struct snapshot *snapsho
             g_string_truncate(set->scratch, 0);
             canon_write(small[i].shape, rt_list_item(small[i].list, k, small[i].shape->size),
                         true, set->scratch);
-            status = keep(set, snapshot, small[i].shape, &nothing, error);
+            status = snapshot_keep(set, snapshot, small[i].shape, &nothing, error);
         }
     return status;
 }
 
-/* The chain holds what was reported. */
-static enum rt_status enter(struct store_set *set, struct snapshot *snapshot,
-                            struct rt_error *error)
+enum rt_status snapshot_enter(struct store_set *set, struct snapshot *snapshot,
+                              const char *period, struct rt_error *error)
 {
     char hash[HASH_ROOM];
     hash_end(&snapshot->sum, hash);
-    return history_add(set, &rt_period_shape, snapshot->outlook.period->id, FIELD, NULL, hash,
-                       error);
+    return history_add(set, &rt_period_shape, period, FIELD, NULL, hash, error);
 }
 
 enum rt_status snapshots_take(struct store_set *set, struct rt_error *error)
@@ -140,8 +130,10 @@ enum rt_status snapshots_take(struct store_set *set, struct rt_error *error)
     if (status == RT_OK && snapshots->len)
         status = set_for_each(set, "SELECT id FROM record WHERE id >= $1 ORDER BY place", 0,
                               keep_record, snapshots, error);
-    for (guint i = 0; i < snapshots->len && status == RT_OK; i++)
-        status = enter(set, &g_array_index(snapshots, struct snapshot, i), error);
+    for (guint i = 0; i < snapshots->len && status == RT_OK; i++) {
+        struct snapshot *snapshot = &g_array_index(snapshots, struct snapshot, i);
+        status = snapshot_enter(set, snapshot, snapshot->outlook.period->id, error);
+    }
     return status == RT_OK && snapshots->len ? content_keep(set, error) : status;
 }
 
@@ -153,13 +145,12 @@ static enum rt_status altered(const char *period, struct rt_error *error)
                    "what %s reported was altered on disk; run rectrack check", period);
 }
 
-/* What the chain holds of the period's latest snapshot. */
 static const char HELD[] =
     "SELECT becomes FROM change WHERE subject = $1 AND shape = $2 AND field = $3"
     " ORDER BY set_number DESC, place DESC LIMIT 1";
 
-static enum rt_status compare(struct db *db, const char *period, struct hash *sum,
-                              struct rt_error *error)
+enum rt_status snapshot_held(struct db *db, const char *period, char out[static HASH_ROOM],
+                             struct rt_error *error)
 {
     struct db_statement *row;
     bool has_row = false;
@@ -172,11 +163,19 @@ static enum rt_status compare(struct db *db, const char *period, struct hash *su
     status = db_step(row, &has_row, error);
     if (status != RT_OK)
         return status;
-    char hash[HASH_ROOM];
-    hash_end(sum, hash);
-    bool agrees = has_row && g_strcmp0(db_text(row, 0), hash) == 0;
+    const char *held = has_row ? db_text(row, 0) : NULL;
+    g_strlcpy(out, held ? held : "", HASH_ROOM);
     db_reset(row);
-    return agrees ? RT_OK : altered(period, error);
+    return RT_OK;
+}
+
+static enum rt_status compare(struct db *db, const char *period, struct hash *sum,
+                              struct rt_error *error)
+{
+    char hash[HASH_ROOM], held[HASH_ROOM];
+    hash_end(sum, hash);
+    enum rt_status status = snapshot_held(db, period, held, error);
+    return status != RT_OK || strcmp(held, hash) == 0 ? status : altered(period, error);
 }
 
 static const char SNAPSHOT[] =
@@ -238,6 +237,15 @@ static struct rt_list updates_in(const struct rt_list *updates, const char *peri
     return own;
 }
 
+void snapshot_lay(struct rt_record *record, const struct rt_record *first,
+                  const struct rt_record *reckoned, const char *period, struct rt_arena *arena)
+{
+    if (first)
+        change_share(record, first);
+    record->updates = updates_in(&record->updates, period, arena);
+    change_lay_over(record, reckoned, arena);
+}
+
 /* A recommendation: what it said, and upon that what was reckoned. */
 static bool read_reported(struct reported *reported, struct rt_record *record)
 {
@@ -251,10 +259,7 @@ static bool read_reported(struct reported *reported, struct rt_record *record)
         canon_read(&rt_record_shape, &reckoned, arena, db_text(row, BYTES),
                    db_length(row, BYTES), NULL) != RT_OK)
         return false;
-    if (is_shared)
-        change_share(record, &first);
-    record->updates = updates_in(&record->updates, reported->period, arena);
-    change_lay_over(record, &reckoned, arena);
+    snapshot_lay(record, is_shared ? &first : NULL, &reckoned, reported->period, arena);
     return true;
 }
 

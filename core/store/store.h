@@ -21,7 +21,11 @@ struct rt_register {
 
 /* ---- schema.c ---- */
 
-enum { SCHEMA_VERSION = 1, APPLICATION_ID = 0x72637472 }; /* "rctr" */
+enum {
+    SCHEMA_VERSION = 2,
+    SCHEMA_OLD = 1,             /* which is read to be moved to that one */
+    APPLICATION_ID = 0x72637472 /* "rctr" */
+};
 
 /* Makes the empty tables of a new register, with its identity. */
 enum rt_status schema_create(struct db *db, struct rt_error *error);
@@ -29,6 +33,15 @@ enum rt_status schema_create(struct db *db, struct rt_error *error);
 /* Is this a register that this program reads: our version, our tables and nothing
  * else?  (That it bears our mark was seen before it was opened.) */
 enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *error);
+
+/* The same of version 1. */
+enum rt_status schema_verify_old(struct db *db, const char *path, struct rt_error *error);
+
+/* ---- register.c ---- */
+
+/* Why a register can't be written, as a sentence; NULL where it can.  real: its real path;
+ * g_free it. */
+char *register_obstacle(const char *real);
 
 /* ---- facts.c ---- */
 

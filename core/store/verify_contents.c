@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/canon.h"
+#include "store/replay.h"
 
 void verify_report(struct verifying *verifying, const char *format, ...)
 {
@@ -31,40 +32,6 @@ static enum rt_status tell_or_end(struct verifying *verifying, enum rt_status st
     return status;
 }
 
-/* ---- by its changes ---- */
-
-static const char CHANGES_OF[] =
-    "SELECT c.field, COALESCE(c.becomes, x.bytes) FROM change c LEFT JOIN content x"
-    " ON x.id = c.content_id WHERE c.subject = $1 AND c.shape = $2"
-    " ORDER BY c.set_number, c.place";
-
-/* What its changes, from the creation on, make of a thing. */
-static enum rt_status replay(struct db *db, const struct rt_shape *shape, const char *subject,
-                             struct rt_arena *arena, void *out, struct rt_error *error)
-{
-    struct db_statement *row;
-    enum rt_status status = db_prepare(db, CHANGES_OF, &row, error);
-    if (status != RT_OK)
-        return status;
-    db_bind(row, 1, subject);
-    db_bind(row, 2, shape->name);
-    for (bool has_row = true; has_row && status == RT_OK;) {
-        status = db_step(row, &has_row, error);
-        if (status != RT_OK || !has_row)
-            break;
-        const char *field = db_text(row, 0), *becomes = db_text(row, 1);
-        if (!field) { /* it came, or went */
-            memset(out, 0, shape->size);
-            if (becomes)
-                status = canon_read(shape, out, arena, becomes, strlen(becomes), error);
-        } else if (field && !snapshot_is_field(shape, field)) {
-            status = change_apply(shape, out, arena, field, becomes, error);
-        }
-    }
-    db_reset(row);
-    return status;
-}
-
 /* ---- sources, owners, events, periods ---- */
 
 static const char *key_of(const struct rt_shape *shape, const void *value)
@@ -80,7 +47,7 @@ static enum rt_status verify_fact(struct verifying *verifying, const struct rt_s
     g_autoptr(GString) is = g_string_new(NULL), should = g_string_new(NULL);
     void *made = rt_arena_alloc(&arena, shape->size);
     enum rt_status status =
-        replay(verifying->reg->db, shape, key_of(shape, value), &arena, made, &why);
+        replay(verifying->reg->db, shape, key_of(shape, value), G_MAXINT64, &arena, made, &why);
     canon_write(shape, value, false, is);
     canon_write(shape, made, false, should);
     if (status == RT_OK && strcmp(is->str, should->str) != 0)
@@ -131,7 +98,8 @@ static enum rt_status verify_content(struct verifying *verifying, int64_t id,
     struct read_own row;
     enum rt_status status = read_own(verifying->reg->db, id, &arena, &record, &row, error);
     if (status == RT_OK)
-        status = replay(verifying->reg->db, &rt_record_shape, row.uuid, &arena, &made, error);
+        status = replay(verifying->reg->db, &rt_record_shape, row.uuid, G_MAXINT64, &arena,
+                        &made, error);
     if (status == RT_OK) {
         g_autoptr(GString) bytes = g_string_new(NULL);
         change_order_updates(&made, facts);

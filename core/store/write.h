@@ -126,6 +126,10 @@ enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_e
 /* A name beside path that nobody else uses; g_free it. */
 char *store_name_beside(const char *path);
 
+/* The name by which what stands at path is kept, now that something else takes its place;
+ * g_free it. */
+char *store_name_aside(const char *path);
+
 /* Removes what was made beside and is not wanted, with its journal. */
 void store_drop(const char *beside);
 
@@ -140,5 +144,21 @@ enum rt_status store_take_name(const char *beside, const char *path, const char 
  * beside. */
 enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
                                    struct rt_error *error);
+
+/* ---- registers of version 1 ---- */
+
+/* Is it one?  Of what is no register at all: no. */
+bool store_is_old(const char *path);
+
+/* Moves a register of version 1 to this version, with all it holds and its history, which
+ * tells of it in one set more: by actor.  *aside: where what stood there is kept, as it was
+ * (g_free it); NULL: it is none, or somebody else was faster.  RT_REFUSED: it can't be
+ * written, or it is not whole; it stays as it is. */
+enum rt_status store_migrate(const char *path, const char *actor, char **aside,
+                             struct rt_error *error);
+
+/* A copy of it that was moved so, at path, where nothing may be; verified. */
+enum rt_status store_migrate_copy(const char *from, const char *path, const char *actor,
+                                  struct rt_error *error);
 
 #endif

@@ -9,7 +9,7 @@ STORE_TESTS = tests/store/test_put tests/store/test_again tests/store/test_open 
 	tests/store/test_select tests/store/test_lookup tests/store/test_match \
 	tests/store/test_random tests/store/test_faults tests/store/test_together \
 	tests/store/test_draft tests/store/test_memory tests/store/test_races \
-	tests/store/test_clock
+	tests/store/test_clock tests/store/test_migrate
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 endif
@@ -43,6 +43,10 @@ tests_store_test_match_LDADD = $(TEST_LIBS)
 tests_store_test_together_SOURCES = tests/store/test_together.c $(STORE_ROOM)
 tests_store_test_together_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_together_LDADD = $(TEST_LIBS)
+tests_store_test_migrate_SOURCES = tests/store/test_migrate.c tests/store/migrate_faults.c tests/store/fault.h \
+	tests/store/fault.c $(STORE_ROOM)
+tests_store_test_migrate_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_migrate_LDADD = $(TEST_LIBS)
 tests_store_test_draft_SOURCES = tests/store/test_draft.c tests/store/disk.h tests/store/disk.c
 tests_store_test_draft_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_draft_LDFLAGS = $(DISK_WRAPS)
@@ -72,6 +76,7 @@ tests_store_test_clock_LDADD = $(TEST_LIBS)
 long-faults: rectrack $(STORE_TESTS) tests/command/test_undo
 	RECTRACK_TEST_FAULTS=1 tests/store/test_faults
 	RECTRACK_TEST_FAULTS=1 tests/store/test_memory
+	RECTRACK_TEST_FAULTS=1 tests/store/test_migrate
 	RECTRACK_TEST_FLIPS=10000 tests/store/test_damage
 	RECTRACK_TEST_REGISTERS=10000 tests/store/test_random
 	RECTRACK_TEST_UNDOS=10000 tests/command/test_undo

@@ -226,3 +226,10 @@ enum rt_status rt_context_path(const struct rt_context *context, char **out,
                                            : "/nowhere/rectrack/register.db");
     return RT_OK;
 }
+
+enum rt_status rt_context_open(const struct rt_context *context, enum rt_access access,
+                               struct rt_register **out, char **moved, struct rt_error *error)
+{
+    *moved = NULL;
+    return rt_register_open(context->register_path, access, out, error);
+}

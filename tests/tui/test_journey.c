@@ -56,6 +56,22 @@ static void end(struct desk *desk)
     g_free(desk->path);
 }
 
+Test(journey, a_register_of_version_1_is_moved_and_that_is_said)
+{
+    struct desk desk;
+    g_autofree char *old = NULL;
+    gsize n;
+    desk.folder = g_dir_make_tmp("rectrack-XXXXXX", NULL);
+    desk.path = g_build_filename(desk.folder, "register.db", NULL);
+    cr_assert(g_file_get_contents(FIXTURES "/registers/version-1.db", &old, &n, NULL));
+    cr_assert(g_file_set_contents(desk.path, old, (gssize)n, NULL));
+    sit_down(&desk, 24, 100, NULL);
+    term_wait_text(&desk.term, "was moved to version 2 of the register");
+    term_wait_text(&desk.term, "register.db.before-");
+    term_wait_text(&desk.term, "Communications Campaign");
+    end(&desk);
+}
+
 Test(journey, the_first_start_makes_a_register_with_one_key)
 {
     struct desk desk;

@@ -27,8 +27,8 @@ enum rt_access {
 };
 
 /* Opens an existing register.  RT_REFUSED with what it is instead: missing, a
- * folder, a text file, another program's database, newer than the program,
- * damaged.  RT_BUSY where its disk fails. */
+ * folder, a text file, another program's database, of an earlier version or newer than
+ * the program, damaged.  RT_BUSY where its disk fails. */
 enum rt_status rt_register_open(const char *path, enum rt_access access,
                                 struct rt_register **out, struct rt_error *error);
 void rt_register_close(struct rt_register *reg);
