@@ -3,8 +3,8 @@
  * is kept once. */
 #include "store/set.h"
 
-static enum rt_status add(struct store_set *set, const char *bytes, int64_t *out,
-                          struct rt_error *error)
+enum rt_status content_add(struct store_set *set, const char *bytes, int64_t *out,
+                           struct rt_error *error)
 {
     struct db_statement *row;
     enum rt_status status =
@@ -43,7 +43,7 @@ enum rt_status content_write(struct store_set *set, const struct read_own *befor
     if (before->version > 1) /* what it said first, its creation says too */
         status = replace(set, before->content_id, bytes, &is_done, error);
     if (status != RT_OK || !is_done)
-        return status == RT_OK ? add(set, bytes, out, error) : status;
+        return status == RT_OK ? content_add(set, bytes, out, error) : status;
     *out = before->content_id;
     return RT_OK;
 }

@@ -167,6 +167,10 @@ enum rt_status remove_record(struct store_set *set, const char *uuid, struct rt_
 
 /* ---- content.c ---- */
 
+/* Adds one; *out: its id. */
+enum rt_status content_add(struct store_set *set, const char *bytes, int64_t *out,
+                           struct rt_error *error);
+
 /* Writes what a record says; *out: the id.  before: of the record as it is there; of a
  * new one the version is 0. */
 enum rt_status content_write(struct store_set *set, const struct read_own *before,
