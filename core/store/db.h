@@ -22,7 +22,7 @@ enum db_mode {
 };
 
 /* Opens and sets up one connection.  RT_REFUSED: not a database of ours by its
- * first bytes; RT_BUSY: locked for five seconds, or the disk fails. */
+ * first bytes; RT_BUSY: locked for long (db_begin), or the disk fails. */
 enum rt_status db_open(const char *path, enum db_mode mode, struct db **out,
                        struct rt_error *error);
 void db_close(struct db *db);
@@ -70,8 +70,9 @@ int64_t db_int(struct db_statement *statement, int column);
 /* One statement without parameters or rows. */
 enum rt_status db_execute(struct db *db, const char *sql, struct rt_error *error);
 
-/* A write transaction takes the lock at once and waits up to five seconds for
- * it; one for reading keeps what it sees from changing meanwhile. */
+/* A write transaction takes the lock at once and waits for it: up to five seconds, or
+ * thirty while others save one after the other; one for reading keeps what it sees from
+ * changing meanwhile. */
 enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error);
 /* Refused where anything failed since it began, though nobody minded it then; whatever
  * was asked in between failed for it too. */

@@ -20,6 +20,8 @@ struct db {
     bool is_guarded;        /* set up: the authorizer denies what is not ours to do */
     bool is_hasty;          /* waits for nobody */
     gint64 busy_since;      /* microseconds; when the wait that is going on began */
+    gint64 saved;           /* when somebody saved last, as the file has it */
+    gint64 idle_since;      /* microseconds; nobody has saved in that wait */
     bool (*wait)(void *self, int waited); /* asked while it waits, or NULL */
     void *waiter;
 };

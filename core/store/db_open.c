@@ -13,7 +13,9 @@
 
 const char *const db_endings[] = {"-journal", "-wal", "-shm", NULL};
 
-enum { BUSY_MS = 5000 };
+/* Where nobody gets on, as with a program that was stopped; and while others save one
+ * after the other.  A nap is of any length between the two last. */
+enum { IDLE_MS = 5000, MOST_MS = 30000, SHORT_MS = 1, LONG_MS = 8 };
 
 /* What a connection may do once it is set up: read, write rows, and the few
  * pragmas that are used; no schema change, no other file. */
@@ -79,18 +81,32 @@ static void harden(sqlite3 *engine)
         sqlite3_limit(engine, limits[i].what, limits[i].most);
 }
 
-/* Somebody else has the file: 1 tries once more, 0 gives up.  The waits grow from one
- * millisecond, as most saves are over by then. */
+/* When somebody saved last. */
+static gint64 time_of_save(const struct db *db)
+{
+    struct stat info;
+    return stat(db->path, &info) == 0
+               ? info.st_mtim.tv_sec * G_GINT64_CONSTANT(1000000000) + info.st_mtim.tv_nsec
+               : 0;
+}
+
+/* Somebody else has the file: 1 tries once more, 0 gives up.  Naps that grow would let all
+ * who come later go first. */
 static int wait_for_others(void *self, int n)
 {
     struct db *db = self;
-    gint64 now = g_get_monotonic_time();
+    gint64 now = g_get_monotonic_time(), saved = time_of_save(db);
     if (n == 0)
         db->busy_since = now;
+    if (n == 0 || saved != db->saved) {
+        db->saved = saved;
+        db->idle_since = now;
+    }
     int waited = (int)((now - db->busy_since) / 1000);
-    if (db->is_hasty || waited >= BUSY_MS || (db->wait && !db->wait(db->waiter, waited)))
+    bool is_over = waited >= MOST_MS || now - db->idle_since >= IDLE_MS * 1000;
+    if (db->is_hasty || is_over || (db->wait && !db->wait(db->waiter, waited)))
         return 0;
-    g_usleep(1000 * (gulong)CLAMP(n, 1, 25));
+    g_usleep((gulong)g_random_int_range(SHORT_MS * 1000, LONG_MS * 1000));
     return 1;
 }
 

@@ -19,8 +19,8 @@ enum rt_status store_create(const char *path, struct rt_register **out, struct r
 enum rt_status store_create_unkept(const char *name, struct rt_register **out,
                                    struct rt_error *error);
 
-/* Begins a set.  today: what is reckoned from while a period is open.  Waits up
- * to five seconds for the lock: RT_BUSY. */
+/* Begins a set.  today: what is reckoned from while a period is open.  RT_BUSY:
+ * the lock is somebody else's, as rt_register_on_wait has it. */
 enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t today,
                            struct store_set **out, struct rt_error *error);
 

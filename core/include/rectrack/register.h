@@ -49,9 +49,10 @@ const char *rt_register_why_readonly(const struct rt_register *reg);
 enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts **out,
                                  struct rt_error *error);
 
-/* While somebody else has the register, each call waits for it, five seconds at the
- * most.  wait is asked meanwhile, some times in a second, with the milliseconds waited
- * so far; false gives up, and the call is RT_BUSY.  NULL: nobody is asked. */
+/* While somebody else has the register, each call waits for it: five seconds where nobody
+ * gets on, thirty while others save one after the other.  wait is asked meanwhile, some times
+ * in a second, with the milliseconds waited so far; false gives up, and the call is RT_BUSY.
+ * NULL: nobody is asked. */
 void rt_register_on_wait(struct rt_register *reg, bool (*wait)(void *self, int waited),
                          void *self);
 
