@@ -59,7 +59,7 @@ static void sit_down(struct wild *wild)
     g_autofree char *state = g_strconcat("XDG_STATE_HOME=", wild->folder, "/state", NULL);
     const char *env[] = {home, state, "XDG_CONFIG_HOME", "EDITOR=true", "VISUAL", NULL};
     term_start(&wild->term, argv, 24, 80, env);
-    term_wait_quiet(&wild->term);
+    term_wait_text(&wild->term, " rectrack");
 }
 
 static int chance(struct wild *wild, int n)
