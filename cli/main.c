@@ -53,16 +53,16 @@ static const char *setting(const struct rt_args *args, const char *name)
     return NULL;
 }
 
-/* Beside the program where it was built, in the data folder when installed. */
-static char *find_sample(void)
+/* Beside the program where it was built, else where it was installed. */
+static char *find_folder(const char *name, const char *installed)
 {
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
-    char *beside = folder ? g_build_filename(folder, "sample", NULL) : NULL;
+    char *beside = folder ? g_build_filename(folder, name, NULL) : NULL;
     if (beside && g_file_test(beside, G_FILE_TEST_IS_DIR))
         return beside;
     g_free(beside);
-    return g_build_filename(RT_DATADIR, "sample", NULL);
+    return g_strdup(installed);
 }
 
 static enum rt_status read_today(const char *text, uint32_t *out, struct rt_error *error)
@@ -149,13 +149,16 @@ static enum rt_status run_command(struct rt_context *context, const struct rt_ar
 static enum rt_status run_with(const struct rt_args *args, struct rt_settings *settings,
                                struct cli_print *print, struct rt_error *error)
 {
-    g_autofree char *sample = may_write(args) ? find_sample() : NULL;
+    g_autofree char *sample =
+        may_write(args) ? find_folder("sample", RT_DATADIR "/sample") : NULL;
+    g_autofree char *modules = find_folder("core/exchange", RT_LIBDIR);
     struct rt_context context = {
         .register_path = setting(args, "register"),
         .user = setting(args, "as"),
         .has_named_day = rt_args_option(args, "today") != NULL,
         .is_readonly = rt_args_option(args, "read-only") != NULL,
         .sample = sample,
+        .modules = modules,
         .out = cli_print_output(print),
         .settings = settings,
         .judge_keys = tui_judge_keys,

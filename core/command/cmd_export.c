@@ -28,7 +28,7 @@ static enum rt_status refuse_suffix(const char *path, struct rt_error *error)
 {
     static const struct {
         const char *suffix, *what;
-    } others[] = {{".docx", "Word"}, {".xlsx", "Excel"}, {".pdf", "PDF"}};
+    } others[] = {{".xlsx", "Excel"}, {".pdf", "PDF"}};
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
         if (g_str_has_suffix(path, others[i].suffix))
             return rt_fail(error, RT_USAGE,
@@ -214,7 +214,8 @@ static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink
         return status;
     const struct rt_period *period = exporting->select.outlook.period;
     struct exchange_options options = {.form = EXCHANGE_DOCUMENT,
-                                       .period = period ? period->id : NULL};
+                                       .period = period ? period->id : NULL,
+                                       .modules = exporting->context->modules};
     struct watched watched = {.stream = {watched_next, watched_close, NULL},
                               .inner = stream,
                               .out = exporting->context->out};

@@ -5,6 +5,7 @@
 
 #include "exchange/csv.h"
 #include "exchange/json.h"
+#include "exchange/module.h"
 #include "exchange/paper.h"
 #include "exchange/yaml.h"
 
@@ -13,6 +14,7 @@ static const char *const csv_suffixes[] = {"csv", NULL};
 static const char *const json_suffixes[] = {"json", NULL};
 static const char *const markdown_suffixes[] = {"md", "markdown", NULL};
 static const char *const html_suffixes[] = {"html", "htm", NULL};
+static const char *const docx_suffixes[] = {"docx", NULL};
 
 const struct exchange_format exchange_formats[] = {
     {.name = "yaml",
@@ -39,11 +41,12 @@ const struct exchange_format exchange_formats[] = {
      .suffixes = markdown_suffixes,
      .write_paper = markdown_write},
     {.name = "html", .label = "HTML", .suffixes = html_suffixes, .write_paper = html_write},
+    {.name = "docx", .label = "Word", .suffixes = docx_suffixes, .write_paper = docx_write},
     {.name = NULL},
 };
 
 /* A test holds it to the table. */
-const char *const exchange_format_names[] = {"yaml", "json", "csv", "md", "html", NULL};
+const char *const exchange_format_names[] = {"yaml", "json", "csv", "md", "html", "docx", NULL};
 
 const struct exchange_format *exchange_format_find(const char *name)
 {

@@ -34,6 +34,7 @@ struct exchange_options {
                            to; NULL: they are not written, and refused on the way in */
     GPtrArray *notices; /* char *: sentences for the reader of a file ("read as
                            Windows-1252"), no doubts; the caller's, or NULL */
+    const char *modules; /* the folder of the modules (exchange/module.h); NULL: none */
 };
 
 struct exchange_format {

@@ -13,4 +13,36 @@ libcore_a_SOURCES += \
 	core/exchange/csv_shared.h core/exchange/csv_shared.c \
 	core/exchange/csv_item.h core/exchange/csv_item.c core/exchange/csv_paper.c \
 	core/exchange/paper.h core/exchange/paper.c \
-	core/exchange/markdown.c core/exchange/html.c
+	core/exchange/markdown.c core/exchange/html.c \
+	core/exchange/module.h core/exchange/module.c
+
+# Modules: a shared object each, loaded when its format is first asked for; what it needs of
+# the core the program carries and shows.
+MODULE_CPPFLAGS = $(PUBLIC) -I$(srcdir)/core -I$(builddir)/core $(GLIB_CFLAGS)
+MODULE_CFLAGS = $(RT_CFLAGS) -fPIC
+RT_EXPORTS = -Wl,--export-dynamic-symbol=rt_*,--export-dynamic-symbol=report_*,--export-dynamic-symbol=paper_*
+moduledir = $(pkglibdir)
+module_PROGRAMS = core/exchange/docx.so
+core_exchange_docx_so_SOURCES = core/exchange/docx.c core/exchange/docx_document.h core/exchange/docx_document.c \
+	core/exchange/package.h core/exchange/package.c core/exchange/xml_out.h core/exchange/xml_out.c
+nodist_core_exchange_docx_so_SOURCES = core/exchange/docx_parts.h
+core_exchange_docx_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
+core_exchange_docx_so_CFLAGS = $(MODULE_CFLAGS)
+core_exchange_docx_so_LDFLAGS = $(MODULE_FLAGS)
+core_exchange_docx_so_LDADD = $(XML_LIBS) $(ZIP_LIBS) $(GLIB_LIBS)
+
+# The parts that never differ, as arrays of lines: a string each would be too long for C.
+DOCX_PARTS = content_types package_rels document_rels styles settings footer
+BUILT_SOURCES += core/exchange/docx_parts.h
+CLEANFILES += core/exchange/docx_parts.h
+EXTRA_DIST += core/exchange/docx/content_types.xml core/exchange/docx/package_rels.xml \
+	core/exchange/docx/document_rels.xml core/exchange/docx/styles.xml \
+	core/exchange/docx/settings.xml core/exchange/docx/footer.xml
+core/exchange/docx_parts.h: $(srcdir)/core/exchange/docx/*.xml core/exchange/local.mk
+	$(AM_V_GEN)$(MKDIR_P) core/exchange && { \
+	  echo '/* Made from docx. */'; \
+	  for part in $(DOCX_PARTS); do \
+	    echo "static const char *const docx_$$part[] = {"; \
+	    sed -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/    "&\\n",/' $(srcdir)/core/exchange/docx/$$part.xml; \
+	    echo '    0};'; \
+	  done; } >$@.tmp && mv $@.tmp $@

@@ -11,7 +11,7 @@ libcore_a_SOURCES += \
 	core/store/reckon.c core/store/snapshot.c core/store/replay.h core/store/replay.c core/store/history.c core/store/verify.h core/store/verify.c core/store/verify_contents.c core/store/verify_lookup.c core/store/copy.c \
 	core/store/migrate.h core/store/migrate_said.c core/store/migrate_rows.c core/store/migrate_snapshots.c core/store/migrate.c
 nodist_libcore_a_SOURCES = core/store/schema_sql.h
-BUILT_SOURCES = core/store/schema_sql.h
+BUILT_SOURCES += core/store/schema_sql.h
 CLEANFILES += core/store/schema_sql.h
 EXTRA_DIST += core/store/schema.sql
 

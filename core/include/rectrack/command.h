@@ -76,6 +76,7 @@ struct rt_context {
     bool has_named_day; /* --today was given: where it has no effect, say so once */
     bool is_readonly;   /* --read-only: writing is refused */
     const char *sample; /* the folder of the fixtures that init --sample loads; NULL likewise */
+    const char *modules; /* the folder of the heavy formats; NULL: they can't be asked for */
     struct rt_register *reg; /* open already (the screen's, where the keyboard is no input of
                                 commands), or NULL: opened and closed by each command */
     struct rt_output *out;

@@ -1,0 +1,20 @@
+/* The document of a Word package: the table as WordprocessingML (ECMA-376, part 1). */
+#ifndef EXCHANGE_DOCX_DOCUMENT_H
+#define EXCHANGE_DOCX_DOCUMENT_H
+
+#include "exchange/package.h"
+#include "report/table.h"
+
+struct docx_document;
+
+/* The table stays the caller's and must outlive the document. */
+struct docx_document *docx_document_new(struct report_table *table);
+void docx_document_free(struct docx_document *document);
+
+/* The part that it is; it pulls the table to its end. */
+struct package_part *docx_document_part(struct docx_document *document);
+
+/* The name of the character style for a colour's word, in name. */
+const char *docx_rag_style(enum rt_rag rag, bool is_suggested, char name[static 32]);
+
+#endif

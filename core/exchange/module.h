@@ -1,0 +1,26 @@
+/* Modules: the formats whose libraries are too heavy to be loaded at each start.  Each is
+ * a shared object of its own, opened when its format is first asked for; it takes what it
+ * needs of the core from the program that opens it.
+ *
+ * Knows where a module lies and what it must say of itself; no format.
+ */
+#ifndef EXCHANGE_MODULE_H
+#define EXCHANGE_MODULE_H
+
+#include "exchange/format.h"
+
+/* What a module holds under the name rectrack_module. */
+struct exchange_module {
+    const char *version; /* of the program that it was built with */
+    enum rt_status (*write_paper)(struct report_table *table,
+                                  const struct exchange_options *options, struct rt_sink *sink,
+                                  struct rt_error *error);
+};
+
+/* The same functions as in the table of formats, each loading the module of its name from
+ * options->modules.  Beside their own errors RT_REFUSED: the module is missing, belongs to
+ * another version, or lacks a library. */
+enum rt_status docx_write(struct report_table *table, const struct exchange_options *options,
+                          struct rt_sink *sink, struct rt_error *error);
+
+#endif
