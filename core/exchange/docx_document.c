@@ -283,9 +283,10 @@ static void begin_document(struct docx_document *docx)
     struct xml_out *xml = &docx->xml;
     xml_declare(xml);
     xml_begin(xml, "w:document");
-    xml_attribute(xml, "xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
+    xml_attribute(xml, "xmlns:w",
+                  "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
     xml_attribute(xml, "xmlns:r",
-              "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
+                  "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
     xml_begin(xml, "w:body");
     docx->has_begun = true;
 }

@@ -18,9 +18,9 @@ struct entry {
 
 struct package {
     zip_t *zip;
-    zip_source_t *bytes;     /* of the whole */
-    struct rt_error *error;  /* of who writes */
-    enum rt_status status;   /* what a part came to */
+    zip_source_t *bytes;    /* of the whole */
+    struct rt_error *error; /* of who writes */
+    enum rt_status status;  /* what a part came to */
     zip_error_t fault;
 };
 
@@ -120,7 +120,8 @@ static void add(struct package *package, const char *name, struct entry entry)
         source ? zip_file_add(package->zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
     if (index < 0 && source)
         zip_source_free(source);
-    if (index < 0 || zip_file_set_dostime(package->zip, (zip_uint64_t)index, 0, day_one, 0) != 0)
+    if (index < 0 ||
+        zip_file_set_dostime(package->zip, (zip_uint64_t)index, 0, day_one, 0) != 0)
         zip_error_set(&package->fault, zip_error_code_zip(zip_get_error(package->zip)), 0);
 }
 

@@ -22,27 +22,31 @@ static enum rt_status take(struct rt_sink *sink, const char *bytes, size_t n,
     return RT_OK;
 }
 
-enum rt_status papers_try(struct sample *sample, const char *format, size_t room, char **out,
+enum rt_status papers_try(struct sample *sample, const char *format, size_t room, GString *out,
                           struct rt_error *error)
 {
     struct report_paper paper;
     struct report_table *table = sample_table(sample, &paper);
-    struct text_sink to = {{take}, g_string_new(NULL), room};
-    const struct exchange_options options = {0};
+    struct text_sink to = {{take}, out, room};
+    const struct exchange_options options = {.modules = BUILD "/core/exchange"};
     enum rt_status status =
         exchange_format_find(format)->write_paper(table, &options, &to.sink, error);
     report_table_free(table);
-    *out = g_string_free(to.text, FALSE);
     return status;
+}
+
+GString *papers_bytes(struct sample *sample, const char *format)
+{
+    GString *out = g_string_new(NULL);
+    struct rt_error error = {0};
+    cr_assert_eq(papers_try(sample, format, SIZE_MAX, out, &error), RT_OK, "%s",
+                 error.sentence);
+    return out;
 }
 
 char *papers_write(struct sample *sample, const char *format)
 {
-    char *out = NULL;
-    struct rt_error error = {0};
-    cr_assert_eq(papers_try(sample, format, SIZE_MAX, &out, &error), RT_OK, "%s",
-                 error.sentence);
-    return out;
+    return g_string_free(papers_bytes(sample, format), FALSE);
 }
 
 /* What people, other programs and enemies may write. */

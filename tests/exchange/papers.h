@@ -20,13 +20,16 @@ void papers_fill(struct sample *sample, const char *words);
  * HTML; reckons. */
 void papers_fill_randomly(struct sample *sample, GRand *random, size_t records);
 
-/* The sample's paper into a sink that takes room bytes and then fails; *out, which
- * is g_freed, is what it took. */
-enum rt_status papers_try(struct sample *sample, const char *format, size_t room, char **out,
+/* The sample's paper into a sink that takes room bytes and then fails; what it took goes
+ * to out. */
+enum rt_status papers_try(struct sample *sample, const char *format, size_t room, GString *out,
                           struct rt_error *error);
 
 /* The paper; g_free it. */
 char *papers_write(struct sample *sample, const char *format);
+
+/* The same of a format that is no text. */
+GString *papers_bytes(struct sample *sample, const char *format);
 
 /* How often words stand in text. */
 size_t papers_count(const char *text, const char *words);

@@ -166,7 +166,7 @@ static void add_cell(GString *out, const struct report_cell *cell)
     g_string_append_c(out, '\n');
 }
 
-char *sample_words(struct sample *sample)
+char *sample_words(struct sample *sample, bool has_names)
 {
     struct report_paper paper;
     struct report_table *table = sample_table(sample, &paper);
@@ -186,7 +186,8 @@ char *sample_words(struct sample *sample)
                                    i + 1 == part.n_columns ? "]\n" : "");
         if (part.kind != REPORT_ROW)
             continue;
-        g_string_append_printf(out, "- %s\n", part.row->name);
+        if (has_names)
+            g_string_append_printf(out, "- %s\n", part.row->name);
         for (size_t i = 0; i < part.row->cells.n; i++)
             add_cell(out, (const struct report_cell *)part.row->cells.at + i);
     } while (part.kind != REPORT_END);

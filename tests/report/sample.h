@@ -48,7 +48,7 @@ void sample_reckon(struct sample *sample);
 struct report_table *sample_table(struct sample *sample, struct report_paper *paper);
 
 /* The table as words: a line a part; "column line+lines: paragraph / paragraph"
- * for each cell of a row.  g_free it. */
-char *sample_words(struct sample *sample);
+ * for each cell of a row, below its name where has_names.  g_free it. */
+char *sample_words(struct sample *sample, bool has_names);
 
 #endif

@@ -25,7 +25,7 @@ TestSuite(row, .init = begin, .fini = end);
 static char *row_of(const char *name)
 {
     sample_reckon(&sample);
-    g_autofree char *words = sample_words(&sample);
+    g_autofree char *words = sample_words(&sample, true);
     g_autofree char *head = g_strdup_printf("- %s\n", name);
     char *from = strstr(words, head);
     cr_assert_not_null(from, "no row %s in:\n%s", name, words);
@@ -131,7 +131,7 @@ Test(row, a_shared_row_holds_both_recommendations)
                 "  2 0+1:\n"
                 "  3 0+1: *suggested: Green* – progress was reported [green?] / *Progress:* "
                 "Trained.\n");
-    g_autofree char *words = sample_words(&sample);
+    g_autofree char *words = sample_words(&sample, true);
     cr_assert_null(strstr(words, "- 7."));
     cr_assert(strstr(words, "2 of 3, 67% (all suggested)"), "both count:\n%s", words);
 }
@@ -154,7 +154,7 @@ Test(row, a_follower_under_another_theme_has_its_own_row)
     struct rt_record *other = sample_record(&sample, "SI-7", "Resources", NULL);
     other->reported_with = "SI-6";
     sample_record(&sample, "SI-8", "MATAC", NULL)->theme = "Two";
-    g_autofree char *words = sample_words(&sample);
+    g_autofree char *words = sample_words(&sample, true);
     cr_assert(strstr(words, "= One\n- 6. Enquiry"), "%s", words);
     cr_assert(strstr(words, "= No theme recorded\n- 7. Resources"), "%s", words);
     cr_assert(strstr(words, "= Two\n- 8. MATAC"), "%s", words);

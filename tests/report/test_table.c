@@ -118,7 +118,7 @@ Test(table, a_whole_paper)
     sample.head = "0123456789abcdef0123456789abcdef";
     sample.selection = "rag:red";
     sample_reckon(&sample);
-    g_autofree char *words = sample_words(&sample);
+    g_autofree char *words = sample_words(&sample, true);
     expect(words, whole_paper);
 }
 
@@ -126,14 +126,14 @@ Test(table, the_key_has_the_words_of_the_source)
 {
     rt_source_at(&sample.facts.sources, 0)->colours.green = "Finished";
     sample_record(&sample, "SI-3", "Schools", NULL);
-    g_autofree char *words = sample_words(&sample);
+    g_autofree char *words = sample_words(&sample, true);
     cr_assert(strstr(words, "*Green* [green]\n  1 0+1: Finished\n"), "%s", words);
     cr_assert(strstr(words, "*Red* [red]\n  1 0+1: Off track"), "%s", words);
 }
 
 Test(table, an_empty_paper_says_so_and_prints_no_head_it_has_not)
 {
-    g_autofree char *words = sample_words(&sample);
+    g_autofree char *words = sample_words(&sample, true);
     expect(words, "# Update on progress against recommendations, March 2020\n"
                   "As at 31 March 2020\n"
                   "There are no recommendations to report\n");
@@ -143,7 +143,7 @@ Test(table, a_record_of_no_known_source_is_still_on_the_paper)
 {
     sample_record(&sample, "XY-1", "Unknown", NULL);
     sample_record(&sample, "Z", "None", NULL)->source = NULL;
-    g_autofree char *words = sample_words(&sample);
+    g_autofree char *words = sample_words(&sample, true);
     cr_assert(strstr(words, "## XY\n["), "%s", words);
     cr_assert(strstr(words, "- 1. Unknown\n"), "%s", words);
     cr_assert(strstr(words, "## No source recorded\n["), "%s", words);

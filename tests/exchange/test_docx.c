@@ -1,0 +1,130 @@
+/* The Word paper: read back it is the table, cell by cell (trust.md, H8), whatever stands
+ * in it (H2); it has the parts it names and no others (H6).
+ */
+#include <criterion/criterion.h>
+
+#include <string.h>
+
+#include "tests/exchange/docx_check.h"
+#include "tests/exchange/papers.h"
+
+static struct sample sample;
+
+static void begin(void)
+{
+    sample_init(&sample);
+}
+
+static void end(void)
+{
+    sample_clear(&sample);
+}
+
+static void again(void)
+{
+    end();
+    begin();
+}
+
+TestSuite(docx, .init = begin, .fini = end);
+
+static void expect_same(void)
+{
+    g_autoptr(GString) package = papers_bytes(&sample, "docx");
+    g_autofree char *theirs = docx_words(package), *table = sample_words(&sample, false),
+                    *ours = papers_shown(table);
+    cr_expect_str_eq(theirs, ours);
+}
+
+Test(docx, an_action_and_its_target_are_one_line)
+{
+    struct rt_record *record = sample_record(&sample, "SI-5", "Awareness", "Raise it.");
+    record->theme = "Services";
+    sample_action(&sample, record, "Plan", RT_STATE_NOT_STARTED);
+    sample_action(&sample, record, "Share", RT_STATE_COMPLETE);
+    sample_target(&sample, record, "June 2021", 1);
+    sample_target(&sample, record, "Complete", 2);
+    sample_update(&sample, record, NULL, "Agreed:\n• one", "Costs more.", NULL);
+    sample_reckon(&sample);
+    g_autoptr(GString) package = papers_bytes(&sample, "docx");
+    g_autofree char *words = docx_words(package);
+    cr_expect_not_null(strstr(words,
+                              "= Services\n"
+                              "  0 0+2: *5. Awareness –* Raise it.\n"
+                              "  1 0+1: Plan\n"
+                              "  2 0+1: June 2021\n"
+                              "  3 0+2: *suggested: Amber* – a challenge stands [amber?] "
+                              "/ *Progress:* Agreed:\n• one / *Challenge:* Costs more.\n"
+                              "  1 1+1: Share (complete)\n"
+                              "  2 1+1: Complete\n"),
+                       "%s", words);
+    expect_same();
+}
+
+Test(docx, any_words_stay_words)
+{
+    for (size_t i = 0; i < papers_n_hostile; i++) {
+        again();
+        papers_fill(&sample, papers_hostile[i]);
+        expect_same();
+    }
+}
+
+Test(docx, random_tables_come_back_cell_by_cell)
+{
+    GRand *random = g_rand_new_with_seed(2021);
+    for (int i = 0; i < 300; i++) {
+        again();
+        papers_fill_randomly(&sample, random, 3);
+        expect_same();
+    }
+    g_rand_free(random);
+}
+
+Test(docx, it_has_the_parts_it_names_and_no_others)
+{
+    static const char *const names[] = {"[Content_Types].xml", "_rels/.rels",
+                                        "word/document.xml",   "word/_rels/document.xml.rels",
+                                        "word/styles.xml",     "word/settings.xml",
+                                        "word/footer.xml",     "docProps/core.xml"};
+    papers_fill(&sample, "http://example.org");
+    g_autoptr(GString) package = papers_bytes(&sample, "docx");
+    g_auto(GStrv) there = docx_part_names(package);
+    cr_assert_eq(g_strv_length(there), G_N_ELEMENTS(names));
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *text = docx_part(package, names[i]);
+        cr_expect_str_eq(there[i], names[i]);
+        cr_expect_null(strstr(text, "TargetMode"), "%s points outside", names[i]);
+        cr_expect_null(strstr(text, "<!DOCTYPE"), "%s", names[i]);
+    }
+}
+
+/* Each colour has one ground on all papers. */
+Test(docx, colours_are_those_of_the_page)
+{
+    g_autoptr(GString) package = papers_bytes(&sample, "docx");
+    g_autofree char *html = papers_write(&sample, "html"),
+                    *styles = docx_part(package, "word/styles.xml");
+    for (enum rt_rag rag = RT_RED; rag < RT_RAGS; rag++) {
+        g_autofree char *rule = g_strdup_printf("\n.%s{background:#", rt_rags[rag].key),
+                        *style = g_strdup_printf("\"Rag_%s\"", rt_rags[rag].key);
+        const char *here = strstr(html, rule), *there = strstr(styles, style);
+        cr_assert(here && there, "%s", rt_rags[rag].key);
+        g_autofree char *fill = g_ascii_strup(here + strlen(rule), 6);
+        cr_expect(g_str_has_prefix(strstr(there, "w:fill=\"") + 8, fill), "%s: %s",
+                  rt_rags[rag].key, fill);
+    }
+}
+
+Test(docx, a_module_that_is_missing_is_told)
+{
+    struct report_paper paper;
+    struct report_table *table = sample_table(&sample, &paper);
+    const struct exchange_options options = {.modules = "/nowhere"};
+    struct rt_error error = {0};
+    cr_expect_eq(exchange_format_find("docx")->write_paper(table, &options, NULL, &error),
+                 RT_REFUSED);
+    cr_expect_str_eq(error.file, "/nowhere/docx.so");
+    rt_error_clear(&error);
+    report_table_free(table);
+}
