@@ -28,7 +28,7 @@ static enum rt_status refuse_suffix(const char *path, struct rt_error *error)
 {
     static const struct {
         const char *suffix, *what;
-    } others[] = {{".xlsx", "Excel"}, {".pdf", "PDF"}};
+    } others[] = {{".xlsx", "Excel"}};
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
         if (g_str_has_suffix(path, others[i].suffix))
             return rt_fail(error, RT_USAGE,

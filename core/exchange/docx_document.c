@@ -6,10 +6,7 @@
  */
 #include "exchange/docx_document.h"
 
-#include <rectrack/field.h>
-
-#include "exchange/paper.h"
-#include "exchange/xml_out.h"
+#include "exchange/docx_text.h"
 
 /* Twentieths of a point: A4 on its side, 12 mm of margin. */
 enum { PAGE_WIDTH = 16838, PAGE_HEIGHT = 11906, MARGIN = 680, WIDTH = PAGE_WIDTH - 2 * MARGIN };
@@ -21,102 +18,11 @@ struct docx_document {
     struct report_table *table;
     struct xml_out xml;
     bool has_begun, has_ended, is_in_table;
+    bool is_small; /* the table is one within a section, and stands on one page */
     unsigned sections;
     size_t n_columns;
     unsigned widths[MAX_COLUMNS];
 };
-
-const char *docx_rag_style(enum rt_rag rag, bool is_suggested, char name[static 32])
-{
-    g_snprintf(name, 32, "Rag_%s%s", rt_rags[rag].key, is_suggested ? "_suggested" : "");
-    return name;
-}
-
-/* <w:pStyle w:val="Title"/>; value NULL: no attribute. */
-static void put(struct xml_out *xml, const char *element, const char *value)
-{
-    xml_begin(xml, element);
-    xml_attribute(xml, "w:val", value);
-    xml_end(xml);
-}
-
-/* ---- text ---- */
-
-static void flush(struct xml_out *xml, GString *words)
-{
-    if (!words->len)
-        return;
-    xml_begin(xml, "w:t");
-    xml_attribute(xml, "xml:space", "preserve");
-    xml_text(xml, words->str);
-    xml_end(xml);
-    g_string_truncate(words, 0);
-}
-
-/* style NULL: that of the paragraph. */
-static void put_run(struct xml_out *xml, const char *style, const char *text)
-{
-    g_autoptr(GString) words = g_string_new(NULL);
-    gunichar c;
-    char in[12];
-    xml_begin(xml, "w:r");
-    if (style) {
-        xml_begin(xml, "w:rPr");
-        put(xml, "w:rStyle", style);
-        xml_end(xml);
-    }
-    while (text && (c = paper_step(&text)) != 0) {
-        if (c == '\n' || c == '\t') {
-            flush(xml, words);
-            put(xml, c == '\n' ? "w:br" : "w:tab", NULL);
-        } else if (paper_mark(c, in)) {
-            g_string_append_printf(words, "<%s>", in);
-        } else {
-            g_string_append_unichar(words, c);
-        }
-    }
-    flush(xml, words);
-    xml_end(xml);
-}
-
-static void begin_paragraph(struct xml_out *xml, const char *style, bool is_kept)
-{
-    xml_begin(xml, "w:p");
-    xml_begin(xml, "w:pPr");
-    put(xml, "w:pStyle", style);
-    if (is_kept)
-        put(xml, "w:keepNext", NULL);
-    xml_end(xml);
-}
-
-static void put_text(struct xml_out *xml, const char *style, const char *text)
-{
-    begin_paragraph(xml, style, false);
-    put_run(xml, NULL, text);
-    xml_end(xml);
-}
-
-/* is_kept: on one page with what follows. */
-static void put_paragraph(struct xml_out *xml, const struct report_paragraph *paragraph,
-                          bool is_kept)
-{
-    char name[32];
-    const char *style = paragraph->rag
-                            ? docx_rag_style(paragraph->rag, paragraph->is_suggested, name)
-                            : "Strong";
-    begin_paragraph(xml, paragraph->is_aside ? "ReportAside" : "ReportCell", is_kept);
-    if (paragraph->lead)
-        put_run(xml, style, paragraph->lead);
-    if (paragraph->lead && paragraph->text)
-        put_run(xml, NULL, " ");
-    if (paragraph->text)
-        put_run(xml, NULL, paragraph->text);
-    if (paragraph->tail) {
-        g_autofree char *tail = g_strdup_printf(" (%s)", paragraph->tail);
-        put_run(xml, "ReportTail", tail);
-    }
-    xml_end(xml);
-}
 
 /* ---- tables ---- */
 
@@ -125,9 +31,9 @@ static void begin_row(struct xml_out *xml, bool is_heading, bool is_whole)
     xml_begin(xml, "w:tr");
     xml_begin(xml, "w:trPr");
     if (is_whole)
-        put(xml, "w:cantSplit", NULL);
+        docx_put(xml, "w:cantSplit", NULL);
     if (is_heading)
-        put(xml, "w:tblHeader", NULL);
+        docx_put(xml, "w:tblHeader", NULL);
     xml_end(xml);
 }
 
@@ -159,7 +65,7 @@ static void put_shade(struct xml_out *xml, const char *fill)
 static void put_table_properties(struct xml_out *xml)
 {
     xml_begin(xml, "w:tblPr");
-    put(xml, "w:tblStyle", "ReportTable");
+    docx_put(xml, "w:tblStyle", "ReportTable");
     xml_begin(xml, "w:tblW");
     xml_number(xml, "w:w", WIDTH);
     xml_attribute(xml, "w:type", "dxa");
@@ -195,7 +101,7 @@ static void begin_table(struct docx_document *docx, const struct report_part *pa
         begin_cell(xml, docx->widths[i], 1);
         put_shade(xml, "E4E8EE");
         xml_end(xml);
-        put_text(xml, "ReportHeading", part->columns[i].heading);
+        docx_put_text(xml, "ReportHeading", part->columns[i].heading);
         xml_end(xml);
     }
     xml_end(xml);
@@ -208,7 +114,7 @@ static void put_band(struct docx_document *docx, const char *text)
     begin_cell(xml, WIDTH, (unsigned)docx->n_columns);
     put_shade(xml, "F2F2F2");
     xml_end(xml);
-    put_text(xml, "ReportTheme", text);
+    docx_put_text(xml, "ReportTheme", text);
     xml_end(xml);
     xml_end(xml);
 }
@@ -240,10 +146,10 @@ static void put_cell(struct docx_document *docx, const struct report_row *row,
 {
     struct xml_out *xml = &docx->xml;
     bool has_more = cell->line + cell->lines < row->lines, begins = cell->line == line;
-    bool is_kept = line + 1 < row->lines;
+    bool is_kept = docx->is_small || line + 1 < row->lines;
     begin_cell(xml, docx->widths[cell->column], 1);
     if (cell->lines > 1)
-        put(xml, "w:vMerge", begins ? "restart" : "continue");
+        docx_put(xml, "w:vMerge", begins ? "restart" : "continue");
     if (cell->line > 0 || has_more) {
         xml_begin(xml, "w:tcBorders");
         if (cell->line > 0)
@@ -254,9 +160,10 @@ static void put_cell(struct docx_document *docx, const struct report_row *row,
     }
     xml_end(xml);
     for (size_t i = 0; begins && i < cell->paragraphs.n; i++)
-        put_paragraph(xml, (const struct report_paragraph *)cell->paragraphs.at + i, is_kept);
+        docx_put_paragraph(xml, (const struct report_paragraph *)cell->paragraphs.at + i,
+                           is_kept);
     if (!begins || !cell->paragraphs.n) {
-        begin_paragraph(xml, "ReportCell", is_kept);
+        docx_begin_paragraph(xml, "ReportCell", is_kept);
         xml_end(xml);
     }
     xml_end(xml);
@@ -296,13 +203,14 @@ static void put_heading(struct docx_document *docx, const struct report_part *pa
     struct xml_out *xml = &docx->xml;
     static const char *const styles[] = {"Title", "Heading1", "Heading2"};
     bool is_next = part->level == 2 && docx->sections++ > 0;
+    docx->is_small = part->level > 2;
     xml_begin(xml, "w:p");
     xml_begin(xml, "w:pPr");
-    put(xml, "w:pStyle", styles[CLAMP(part->level, 1, G_N_ELEMENTS(styles)) - 1]);
+    docx_put(xml, "w:pStyle", styles[CLAMP(part->level, 1, G_N_ELEMENTS(styles)) - 1]);
     if (is_next)
-        put(xml, "w:pageBreakBefore", NULL);
+        docx_put(xml, "w:pageBreakBefore", NULL);
     xml_end(xml);
-    put_run(xml, NULL, part->text);
+    docx_put_run(xml, NULL, part->text);
     xml_end(xml);
 }
 
@@ -345,7 +253,7 @@ static void put_part(struct docx_document *docx, const struct report_part *part)
         put_heading(docx, part);
         break;
     case REPORT_NOTE:
-        put_text(xml, "ReportNote", part->text);
+        docx_put_text(xml, "ReportNote", part->text);
         break;
     case REPORT_TABLE:
         begin_table(docx, part);

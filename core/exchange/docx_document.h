@@ -14,7 +14,4 @@ void docx_document_free(struct docx_document *document);
 /* The part that it is; it pulls the table to its end. */
 struct package_part *docx_document_part(struct docx_document *document);
 
-/* The name of the character style for a colour's word, in name. */
-const char *docx_rag_style(enum rt_rag rag, bool is_suggested, char name[static 32]);
-
 #endif

@@ -15,6 +15,7 @@ static const char *const json_suffixes[] = {"json", NULL};
 static const char *const markdown_suffixes[] = {"md", "markdown", NULL};
 static const char *const html_suffixes[] = {"html", "htm", NULL};
 static const char *const docx_suffixes[] = {"docx", NULL};
+static const char *const pdf_suffixes[] = {"pdf", NULL};
 
 const struct exchange_format exchange_formats[] = {
     {.name = "yaml",
@@ -42,11 +43,12 @@ const struct exchange_format exchange_formats[] = {
      .write_paper = markdown_write},
     {.name = "html", .label = "HTML", .suffixes = html_suffixes, .write_paper = html_write},
     {.name = "docx", .label = "Word", .suffixes = docx_suffixes, .write_paper = docx_write},
+    {.name = "pdf", .label = "PDF", .suffixes = pdf_suffixes, .write_paper = pdf_write},
     {.name = NULL},
 };
 
 /* A test holds it to the table. */
-const char *const exchange_format_names[] = {"yaml", "json", "csv", "md", "html", "docx", NULL};
+const char *const exchange_format_names[] = {"yaml", "json", "csv", "md", "html", "docx", "pdf", NULL};
 
 const struct exchange_format *exchange_format_find(const char *name)
 {

@@ -22,14 +22,22 @@ MODULE_CPPFLAGS = $(PUBLIC) -I$(srcdir)/core -I$(builddir)/core $(GLIB_CFLAGS)
 MODULE_CFLAGS = $(RT_CFLAGS) -fPIC
 RT_EXPORTS = -Wl,--export-dynamic-symbol=rt_*,--export-dynamic-symbol=report_*,--export-dynamic-symbol=paper_*
 moduledir = $(pkglibdir)
-module_PROGRAMS = core/exchange/docx.so
+module_PROGRAMS = core/exchange/docx.so core/exchange/pdf.so
 core_exchange_docx_so_SOURCES = core/exchange/docx.c core/exchange/docx_document.h core/exchange/docx_document.c \
+	core/exchange/docx_text.h core/exchange/docx_text.c \
 	core/exchange/package.h core/exchange/package.c core/exchange/xml_out.h core/exchange/xml_out.c
 nodist_core_exchange_docx_so_SOURCES = core/exchange/docx_parts.h
 core_exchange_docx_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 core_exchange_docx_so_CFLAGS = $(MODULE_CFLAGS)
 core_exchange_docx_so_LDFLAGS = $(MODULE_FLAGS)
 core_exchange_docx_so_LDADD = $(XML_LIBS) $(ZIP_LIBS) $(GLIB_LIBS)
+core_exchange_pdf_so_SOURCES = core/exchange/pdf.c core/exchange/pdf_paper.h core/exchange/pdf_paper.c \
+	core/exchange/pdf_row.h core/exchange/pdf_row.c core/exchange/pdf_page.h core/exchange/pdf_page.c \
+	core/exchange/pdf_flow.h core/exchange/pdf_flow.c core/report/kept.h core/report/kept.c
+core_exchange_pdf_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(PANGO_CFLAGS) $(QPDF_CFLAGS)
+core_exchange_pdf_so_CFLAGS = $(MODULE_CFLAGS)
+core_exchange_pdf_so_LDFLAGS = $(MODULE_FLAGS)
+core_exchange_pdf_so_LDADD = $(PANGO_LIBS) $(QPDF_LIBS) $(GLIB_LIBS)
 
 # The parts that never differ, as arrays of lines: a string each would be too long for C.
 DOCX_PARTS = content_types package_rels document_rels styles settings footer

@@ -3,6 +3,14 @@
 
 #include "base/text.h"
 
+const struct paper_ink paper_inks[RT_RAGS] = {
+    [RT_RED] = {.fill = 0x9B1C1C, .edge = 0x9B1C1C, .text = 0xFFFFFF},
+    [RT_AMBER] = {.fill = 0xFFC04D, .edge = 0xB26A00, .text = 0x000000},
+    [RT_GREEN] = {.fill = 0xBFE5B3, .edge = 0x3F7D2C, .text = 0x000000},
+    [RT_COMPLETE] = {.fill = 0x1D4E89, .edge = 0x1D4E89, .text = 0xFFFFFF},
+    [RT_NOT_DUE] = {.fill = 0xECECEC, .edge = 0x6B6B6B, .text = 0x000000},
+};
+
 gunichar paper_step(const char **at)
 {
     const char *text = *at;

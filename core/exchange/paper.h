@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include <rectrack/error.h>
+#include <rectrack/model.h>
 #include <rectrack/sink.h>
 
 #include "exchange/format.h"
@@ -21,6 +22,14 @@ gunichar paper_step(const char **at);
  * terminal it is seen by its number and changes nothing, so that no line of it reads
  * otherwise than it is written. */
 const char *paper_mark(gunichar c, char in[static 12]);
+
+/* How the word of a colour is printed, 0xRRGGBB: black or white on a ground on which it can
+ * be read, never black on red.  A suggestion is only
+ * framed.  A test holds HTML and Word to it. */
+struct paper_ink {
+    uint32_t fill, edge, text;
+};
+extern const struct paper_ink paper_inks[RT_RAGS];
 
 /* One paper: how to write each part into out. */
 struct paper {

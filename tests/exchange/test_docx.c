@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include <rectrack/field.h>
+
+#include "exchange/paper.h"
 #include "tests/exchange/docx_check.h"
 #include "tests/exchange/papers.h"
 
@@ -100,19 +103,24 @@ Test(docx, it_has_the_parts_it_names_and_no_others)
 }
 
 /* Each colour has one ground on all papers. */
-Test(docx, colours_are_those_of_the_page)
+Test(docx, colours_are_those_of_every_paper)
 {
     g_autoptr(GString) package = papers_bytes(&sample, "docx");
     g_autofree char *html = papers_write(&sample, "html"),
                     *styles = docx_part(package, "word/styles.xml");
     for (enum rt_rag rag = RT_RED; rag < RT_RAGS; rag++) {
-        g_autofree char *rule = g_strdup_printf("\n.%s{background:#", rt_rags[rag].key),
-                        *style = g_strdup_printf("\"Rag_%s\"", rt_rags[rag].key);
-        const char *here = strstr(html, rule), *there = strstr(styles, style);
-        cr_assert(here && there, "%s", rt_rags[rag].key);
-        g_autofree char *fill = g_ascii_strup(here + strlen(rule), 6);
-        cr_expect(g_str_has_prefix(strstr(there, "w:fill=\"") + 8, fill), "%s: %s",
-                  rt_rags[rag].key, fill);
+        const struct paper_ink *ink = &paper_inks[rag];
+        const char *text = ink->text ? "fff" : "000";
+        g_autofree char *rule = g_strdup_printf("\n.%s{background:#%06x;border-color:#%06x;"
+                                                "color:#%s}",
+                                                rt_rags[rag].key, ink->fill, ink->edge, text);
+        g_autofree char *style = g_strdup_printf(
+            "w:styleId=\"Rag_%s\"><w:name w:val=\"RAG %s\"/><w:qFormat/><w:rPr><w:b/><w:bCs/>"
+            "<w:color w:val=\"%06X\"/><w:bdr w:val=\"single\" w:sz=\"4\" w:space=\"0\" "
+            "w:color=\"%06X\"/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%06X\"/>",
+            rt_rags[rag].key, rt_rags[rag].label, ink->text, ink->edge, ink->fill);
+        cr_expect(strstr(html, rule), "%s", rule);
+        cr_expect(strstr(styles, style), "%s", style);
     }
 }
 

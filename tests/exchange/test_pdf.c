@@ -1,0 +1,195 @@
+/* The PDF: read back by another program it has the words of the table in their order,
+ * whatever they are (trust.md, H7, H8); rows stay whole where they can, and what is taller
+ * than a sheet goes on on the next.
+ */
+#include <criterion/criterion.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "tests/exchange/papers.h"
+
+static struct sample sample;
+static char *reader;
+
+static void begin(void)
+{
+    sample_init(&sample);
+    reader = g_find_program_in_path("pdftotext");
+    if (!reader)
+        cr_skip_test("pdftotext is not installed");
+}
+
+static void end(void)
+{
+    sample_clear(&sample);
+    g_clear_pointer(&reader, g_free);
+}
+
+static void again(void)
+{
+    sample_clear(&sample);
+    sample_init(&sample);
+}
+
+TestSuite(pdf, .init = begin, .fini = end);
+
+/* The words of the sample's paper, page by page; g_strfreev it. */
+static char **read_pages(void)
+{
+    g_autoptr(GString) pdf = papers_bytes(&sample, "pdf");
+    g_autofree char *name = NULL, *text = NULL;
+    int fd = g_file_open_tmp("paper-XXXXXX.pdf", &name, NULL), status = 1;
+    cr_assert(fd >= 0 && g_file_set_contents(name, pdf->str, (gssize)pdf->len, NULL));
+    const char *command[] = {reader, "-raw", name, "-", NULL};
+    cr_assert(
+        g_spawn_sync(NULL, (char **)command, NULL, 0, NULL, NULL, &text, NULL, &status, NULL));
+    cr_assert_eq(status, 0);
+    g_close(fd, NULL);
+    g_remove(name);
+    if (g_str_has_suffix(text, "\f"))
+        text[strlen(text) - 1] = '\0';
+    return g_strsplit(text, "\f", -1);
+}
+
+/* Words without blanks: where a line ends is the paper's affair. */
+static char *close_up(const char *words)
+{
+    GString *out = g_string_new(NULL);
+    for (; *words; words = g_utf8_next_char(words))
+        if (!g_unichar_isspace(g_utf8_get_char(words)))
+            g_string_append_unichar(out, g_utf8_get_char(words));
+    return g_string_free(out, FALSE);
+}
+
+static void append_paragraph(GString *out, const struct report_paragraph *paragraph)
+{
+    g_string_append(out, paragraph->lead ? paragraph->lead : "");
+    g_string_append(out, paragraph->text ? paragraph->text : "");
+    if (paragraph->tail)
+        g_string_append_printf(out, "(%s)", paragraph->tail);
+}
+
+/* What the table says, in its order. */
+static char *table_words(void)
+{
+    struct report_paper paper;
+    struct report_table *table = sample_table(&sample, &paper);
+    struct report_part part = {0};
+    GString *out = g_string_new(NULL);
+    do {
+        cr_assert_eq(report_table_next(table, &part, NULL), RT_OK);
+        if (part.kind < REPORT_TABLE || part.kind == REPORT_BAND)
+            g_string_append(out, part.text ? part.text : "");
+        for (size_t i = 0; part.kind == REPORT_TABLE && i < part.n_columns; i++)
+            g_string_append(out, part.columns[i].heading);
+        for (size_t i = 0; part.kind == REPORT_ROW && i < part.row->cells.n; i++) {
+            const struct report_cell *cell = (const struct report_cell *)part.row->cells.at + i;
+            for (size_t k = 0; k < cell->paragraphs.n; k++)
+                append_paragraph(out, (const struct report_paragraph *)cell->paragraphs.at + k);
+        }
+    } while (part.kind != REPORT_END);
+    report_table_free(table);
+    return g_string_free(out, FALSE);
+}
+
+/* Of a paper of one page; false: it has more. */
+static bool expect_same(const char *what)
+{
+    g_auto(GStrv) pages = read_pages();
+    if (g_strv_length(pages) > 1)
+        return false;
+    g_autofree char *table = table_words(), *shown = papers_shown(table),
+                    *whole = g_strconcat(shown, "Page 1 of 1", NULL), *ours = close_up(whole),
+                    *theirs = close_up(pages[0]);
+    cr_expect_str_eq(theirs, ours, "%s:\n%s\n%s", what, theirs, ours);
+    return true;
+}
+
+Test(pdf, plain_words_stand_in_their_order)
+{
+    struct rt_record *record = sample_record(&sample, "SI-5", "Awareness", "Raise it, office.");
+    record->theme = "Services";
+    sample_action(&sample, record, "Plan", RT_STATE_NOT_STARTED);
+    sample_action(&sample, record, "Share", RT_STATE_COMPLETE);
+    sample_target(&sample, record, "June 2021", 1);
+    sample_target(&sample, record, "Complete", 2);
+    sample_update(&sample, record, NULL, "Agreed:\n• one", "Costs more.", NULL);
+    sample_reckon(&sample);
+    cr_expect(expect_same("plain words"));
+}
+
+Test(pdf, any_words_stay_words)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < papers_n_hostile; i++) {
+        again();
+        struct rt_record *record =
+            sample_record(&sample, "SI-1", papers_hostile[i], papers_hostile[i]);
+        record->theme = papers_hostile[i];
+        sample_action(&sample, record, papers_hostile[i], RT_STATE_COMPLETE);
+        sample_update(&sample, record, NULL, papers_hostile[i], NULL, NULL);
+        sample_reckon(&sample);
+        n += expect_same(papers_hostile[i]);
+    }
+    cr_expect_eq(n, papers_n_hostile);
+}
+
+/* A row that has room on a sheet of its own is not broken. */
+Test(pdf, a_row_stays_whole)
+{
+    g_autoptr(GString) tall = g_string_new(NULL);
+    for (int i = 0; i < 20; i++)
+        g_string_append_printf(tall, "%sThe %d. line of progress", i ? "\n" : "", i + 1);
+    for (int i = 1; i <= 4; i++) {
+        g_autofree char *ref = g_strdup_printf("SI-%d", i);
+        struct rt_record *record =
+            sample_record(&sample, rt_arena_copy(&sample.arena, ref), "Title", "Text");
+        sample_update(&sample, record, NULL, tall->str, NULL, NULL);
+    }
+    sample_reckon(&sample);
+    g_auto(GStrv) pages = read_pages();
+    cr_assert_geq(g_strv_length(pages), 3u);
+    for (guint i = 0; i < g_strv_length(pages); i++) {
+        cr_expect_eq(papers_count(pages[i], "The 1. line"),
+                     papers_count(pages[i], "The 20. line"), "page %u:\n%s", i + 1, pages[i]);
+        g_autofree char *foot = g_strdup_printf("Page %u of %u", i + 1, g_strv_length(pages));
+        cr_expect(strstr(pages[i], foot), "%s", pages[i]);
+        cr_expect(!papers_count(pages[i], "line of progress") ||
+                      papers_count(pages[i], "Key actions"),
+                  "the headings are repeated: %s", pages[i]);
+    }
+}
+
+/* One that is taller than a sheet goes on, no line of it lost or said twice, beside
+ * actions that are tall themselves. */
+Test(pdf, a_row_taller_than_a_sheet_goes_on)
+{
+    enum { LINES = 150, ACTIONS = 40 };
+    g_autoptr(GString) tall = g_string_new(NULL);
+    for (int i = 0; i < LINES; i++)
+        g_string_append_printf(tall, "%sThe %d. line of progress", i ? "\n" : "", i + 1);
+    struct rt_record *record = sample_record(&sample, "SI-1", "Title", "Text");
+    for (int i = 0; i < ACTIONS; i++) {
+        g_autofree char *words = g_strdup_printf("The %d. action\nis this", i + 1);
+        sample_action(&sample, record, rt_arena_copy(&sample.arena, words),
+                      RT_STATE_NOT_STARTED);
+    }
+    sample_action(&sample, record, tall->str, RT_STATE_NOT_STARTED);
+    sample_target(&sample, record, tall->str, 0);
+    sample_update(&sample, record, NULL, tall->str, NULL, NULL);
+    sample_reckon(&sample);
+    g_auto(GStrv) pages = read_pages();
+    g_autofree char *whole = g_strjoinv("\n", pages);
+    cr_assert_geq(g_strv_length(pages), 4u);
+    for (int i = 0; i < LINES; i++) {
+        g_autofree char *line = g_strdup_printf("The %d. line of progress", i + 1);
+        cr_expect_eq(papers_count(whole, line), 3u, "%s: %zu", line, papers_count(whole, line));
+    }
+    for (int i = 0; i < ACTIONS; i++) {
+        g_autofree char *line = g_strdup_printf("The %d. action", i + 1);
+        cr_expect_eq(papers_count(whole, line), 1u, "%s", line);
+    }
+}
