@@ -16,3 +16,4 @@ include tests/house/local.mk
 include tests/cli/local.mk
 include tests/fuzz/local.mk
 include tests/bench/local.mk
+EXTRA_DIST += tests/leaks.supp

@@ -38,7 +38,9 @@ void pdf_page_init(struct pdf_page *page, cairo_surface_t *surface, unsigned of)
     cairo_font_options_t *options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    page->context = pango_cairo_create_context(page->cr);
+    PangoFontMap *fonts = pango_cairo_font_map_new(); /* of its own: it goes with the page */
+    page->context = pango_font_map_create_context(fonts);
+    g_object_unref(fonts);
     pango_cairo_context_set_font_options(page->context, options);
     pango_cairo_context_set_resolution(page->context, 72); /* a point is a unit of the page */
     pango_context_set_language(page->context, pango_language_from_string("en-GB"));
