@@ -54,6 +54,9 @@ static enum rt_status choose_format(struct exporting *exporting, struct rt_error
             name = exporting->context->out->is_terminal ? "md" : "yaml";
         exporting->format = exchange_format_find(name);
     }
+    if (exporting->format->is_binary && !is_file && exporting->context->out->is_terminal)
+        return rt_fail(error, RT_USAGE, "%s is no text for a screen; name a file with -o",
+                       exporting->format->label);
     const char *layout = rt_args_option(exporting->args, "layout");
     if (!layout && exporting->format->write_data)
         return RT_OK;

@@ -260,15 +260,15 @@ const struct rt_command rt_commands[] = {
      .run = cmd_import},
     {.name = "export",
      .summary = "Write the committee paper, or the data",
-     .help = "Papers (md, html) show the update table of the open period, else of the last closed "
+     .help = "Papers (docx, pdf, html, md) show the update table of the open period, else of the last closed "
              "one as it was reported then. Data (yaml, json, csv) are the records as they are "
              "now.\n\n"
              "With --period a closed period is read from its snapshot: the same paper for ever. "
              "Without a file the paper goes to the terminal, and YAML into a pipe.",
      .arguments = query_arguments,
      .options = export_options,
-     .words = "paper report committee print word table save html",
-     .example = "rectrack export source:SI --period 2020-03 -o update.html",
+     .words = "paper report committee print word pdf table save html",
+     .example = "rectrack export source:SI --period 2020-03 -o update.docx",
      .is_screen = true,
      .run = cmd_export},
     {.name = "convert",

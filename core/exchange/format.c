@@ -42,13 +42,22 @@ const struct exchange_format exchange_formats[] = {
      .suffixes = markdown_suffixes,
      .write_paper = markdown_write},
     {.name = "html", .label = "HTML", .suffixes = html_suffixes, .write_paper = html_write},
-    {.name = "docx", .label = "Word", .suffixes = docx_suffixes, .write_paper = docx_write},
-    {.name = "pdf", .label = "PDF", .suffixes = pdf_suffixes, .write_paper = pdf_write},
+    {.name = "docx",
+     .label = "Word",
+     .suffixes = docx_suffixes,
+     .is_binary = true,
+     .write_paper = docx_write},
+    {.name = "pdf",
+     .label = "PDF",
+     .suffixes = pdf_suffixes,
+     .is_binary = true,
+     .write_paper = pdf_write},
     {.name = NULL},
 };
 
 /* A test holds it to the table. */
-const char *const exchange_format_names[] = {"yaml", "json", "csv", "md", "html", "docx", "pdf", NULL};
+const char *const exchange_format_names[] = {"yaml", "json", "csv", "md",
+                                             "html", "docx", "pdf", NULL};
 
 const struct exchange_format *exchange_format_find(const char *name)
 {

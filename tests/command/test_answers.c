@@ -54,6 +54,7 @@ static const struct {
     {"export --format yml", RT_USAGE, "yaml", NULL},
     {"export --layout progres", RT_USAGE, "did you mean progress?", NULL},
     {"export --format yaml --layout progress", RT_USAGE, "has no layouts", NULL},
+    {"export --format pdf", RT_REFUSED, "pdf.so", NULL}, /* a room has no modules */
     {"export -o out.xyz", RT_USAGE, "the suffix of out.xyz tells no format", NULL},
     {"export --period 2020-04", RT_REFUSED, "did you mean 2020-03?", NULL},
     {"export --period 'march 2020' --format md source:SI", RT_OK, "**16. ", NULL},
@@ -295,5 +296,17 @@ Test(answers, each_part_of_a_command_is_there)
         }
     }
     cr_expect(n >= 9, "only %zu parts", n);
+    room_clear(&room);
+}
+
+Test(answers, what_is_no_text_does_not_go_to_a_screen)
+{
+    struct room room;
+    room_open_sample(&room);
+    room.out.is_terminal = true;
+    cr_expect_eq(room_run(&room, "export --format pdf"), RT_USAGE);
+    cr_expect_str_eq(room.error, "PDF is no text for a screen; name a file with -o");
+    cr_expect_eq(room_run(&room, "export --format docx -o -"), RT_USAGE);
+    cr_expect_eq(room_run(&room, "export --format md source:SI"), RT_OK);
     room_clear(&room);
 }
