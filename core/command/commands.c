@@ -109,6 +109,16 @@ static const struct rt_option update_options[] = {
      .help = "Where its delivery stands"},
     {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
      .help = "Why the colour differs from the suggested one, or why it is closed"},
+    {.name = "target", .flags = RT_OPTION_VALUE, .value = "[N=]TEXT",
+     .help = "New words for target N, or the only one; may be given again for another"},
+    {.name = "target-reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "Why a target is new; what --reason says unless given"},
+    {.name = "granted-by", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "Who granted its extension"},
+    {.name = "tick", .flags = RT_OPTION_VALUE, .value = "N",
+     .help = "Key action N is complete; may be given again for another"},
+    {.name = "untick", .flags = RT_OPTION_VALUE, .value = "N",
+     .help = "It is not: as it was before, or in progress; may be given again"},
     {0}};
 
 static const struct rt_argument set_arguments[] = {
@@ -326,6 +336,8 @@ const struct rt_command rt_commands[] = {
              "A second update replaces the paragraphs you wrote before, --add keeps them; what "
              "others wrote stands beside yours, and the history keeps all. A colour other than "
              "the suggested one wants a --reason, and so does a state that closes.\n\n"
+             "Targets that move and key actions that are done go with it: one change, which is "
+             "saved whole or not at all, and taken back as one. A new target wants its reason.\n\n"
              "Of several recommendations a colour, a state or no change is saved as one change.",
      .arguments = refs_argument,
      .options = update_options,

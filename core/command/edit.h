@@ -114,6 +114,31 @@ enum rt_status edit_paragraphs(struct edit *edit, const char *words,
 /* "state", "state and note", "state, note and title" of n names. */
 void edit_add_names(GString *out, const GPtrArray *names);
 
+/* ---- edit_target.c ---- */
+
+/* New words for a target: why, by whose leave, which event they wait for. */
+struct edit_target {
+    const char *text, *reason, *granted_by, *event; /* the last two NULL: nobody, none */
+};
+
+/* Which of its targets is meant; where the number is left out, the only one.  such: how
+ * one is named, "SI-5.1". */
+enum rt_status edit_find_target(struct edit *edit, struct edited *edited, const char *such);
+
+/* "target 2", or "target" where there is one; g_free it. */
+char *edit_target_name(const struct edited *edited);
+
+/* Why a target changes and by whose leave, held to what a revision may say. */
+enum rt_status edit_read_why(struct edit *edit, const struct edit_target *words,
+                             struct rt_revision *out);
+
+/* The words before become a revision: until today, why, by whose leave. */
+enum rt_status edit_revise(struct edit *edit, const struct edit_target *words,
+                           struct rt_target *target);
+
+/* Appends what a target says and means: "December 2020 = 1 to 31 December 2020". */
+void edit_tell_target(struct edit *edit, const struct rt_target *target, GString *out);
+
 /* ---- edit_settle.c ---- */
 
 /* A state that closes wants a closure of its own; one that opens again takes out the

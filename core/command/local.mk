@@ -7,8 +7,9 @@ libcore_a_SOURCES += \
 	core/include/rectrack/clipboard.h core/command/clipboard.c \
 	core/include/rectrack/settings.h core/command/settings.c core/command/cmd_config.c \
 	core/command/edit.h core/command/edit.c core/command/edit_clash.c core/command/edit_words.c \
-	core/command/edit_settle.c core/command/assign.h core/command/assign.c core/command/noun.h core/command/noun.c \
-	core/command/cmd_update.c core/command/cmd_set.c core/command/cmd_target.c core/command/cmd_actions.c \
+	core/command/edit_settle.c core/command/edit_target.c core/command/assign.h core/command/assign.c core/command/noun.h core/command/noun.c \
+	core/command/cmd_update.c core/command/update.h core/command/update_parts.c core/command/update_report.c \
+	core/command/update_tell.c core/command/cmd_set.c core/command/cmd_target.c core/command/cmd_actions.c \
 	core/command/cmd_add.c core/command/cmd_remove.c \
 	core/command/parts.c core/command/named.c core/command/reports.h core/command/reports.c core/include/rectrack/unanswered.h core/command/unanswered.c \
 	core/command/cmd_period.c core/command/cmd_owner.c core/command/cmd_event.c core/command/cmd_chase.c core/command/cmd_changes.c \

@@ -95,6 +95,11 @@ enum rt_status store_changes(struct store_set *set, size_t limit,
                                                     struct rt_error *error),
                              void *self, struct rt_error *error);
 
+/* The state that a key action of those words had before it was completed, the last time
+ * that it was; *out stays as it is where the history tells of none. */
+enum rt_status store_state_before(struct store_set *set, const char *ref, const char *text,
+                                  enum rt_state *out, struct rt_error *error);
+
 /* Ends the set: meets what was put off, reckons what the changes touch, takes
  * the snapshots of periods that were closed, and chains the hash.  Without a
  * change nothing is written.  is_dry: does all that may fail, then rolls back.
