@@ -171,8 +171,8 @@ static bool is_news(const struct tui_draft *draft, const struct rt_draft *found)
         const struct rt_draft_field *field =
             (const struct rt_draft_field *)found->fields.at + i;
         guint at;
-        if (!item_called(draft->form, field->key, &at) ||
-            strcmp(draft->seen->pdata[at], field->text) != 0)
+        const struct tui_item *item = item_called(draft->form, field->key, &at);
+        if (!item || (!item->is_aid && strcmp(draft->seen->pdata[at], field->text) != 0))
             return true;
     }
     return false;

@@ -132,10 +132,22 @@ void tui_form_focus_on(struct tui_form *form, const struct tui_item *item)
             form->focus = i;
 }
 
+static bool takes_focus(const struct tui_item *item)
+{
+    return item->kind != TUI_ITEM_NOTE && !item->is_hidden;
+}
+
+void tui_form_hide(struct tui_form *form, struct tui_item *item, bool is_hidden)
+{
+    item->is_hidden = is_hidden;
+    while (form->focus > 0 && tui_form_focus(form)->is_hidden)
+        form->focus--;
+}
+
 bool tui_form_go_wrong(struct tui_form *form)
 {
     for (guint i = 0; i < form->items->len; i++)
-        if (item_at(form, i)->error && item_at(form, i)->kind != TUI_ITEM_NOTE) {
+        if (item_at(form, i)->error && takes_focus(item_at(form, i))) {
             form->focus = i;
             return true;
         }
@@ -165,7 +177,7 @@ static struct tui_form_told step(struct tui_form *form, int by, bool is_round)
         if (is_end && !is_round)
             return tell(TUI_FORM_QUIET, item_at(form, was));
         at = (at + n + (size_t)by) % n;
-    } while (item_at(form, at)->kind == TUI_ITEM_NOTE && at != was);
+    } while (!takes_focus(item_at(form, at)) && at != was);
     form->focus = at;
     return tell(at == was ? TUI_FORM_QUIET : TUI_FORM_LEFT, item_at(form, was));
 }
@@ -175,7 +187,7 @@ static struct tui_form_told step_to_end(struct tui_form *form, int by)
 {
     size_t was = form->focus;
     form->focus = by > 0 ? form->items->len - 1 : 0;
-    if (tui_form_focus(form)->kind == TUI_ITEM_NOTE)
+    if (!takes_focus(tui_form_focus(form)))
         step(form, -by, false);
     return tell(form->focus == was ? TUI_FORM_QUIET : TUI_FORM_LEFT, item_at(form, was));
 }

@@ -39,9 +39,11 @@ struct tui_item {
     char *text;       /* NOTE: what is read */
     const char *help; /* one sentence while it has the focus, or NULL */
     bool is_required;
-    bool is_wide; /* a LINE takes all the room there is */
-    bool is_tall; /* each choice on a line of its own; Up and Down go through them */
-    size_t limit; /* characters, counted beside it; more is an error to the caller; 0: none */
+    bool is_wide;   /* a LINE takes all the room there is */
+    bool is_tall;   /* each choice on a line of its own; Up and Down go through them */
+    bool is_hidden; /* takes no row and no focus; tui_form_hide sets it */
+    bool is_aid;    /* says how another item is meant; by itself it is no news */
+    size_t limit;   /* characters, counted beside it; more is an error to the caller; 0: none */
     struct tui_field field;
     struct tui_area area;
     GArray *choices;           /* struct tui_choice */
@@ -105,6 +107,10 @@ void tui_item_say(char **which, const char *words);
 struct tui_item *tui_form_item(const struct tui_form *form, int id);
 struct tui_item *tui_form_focus(const struct tui_form *form);
 void tui_form_focus_on(struct tui_form *form, const struct tui_item *item);
+
+/* Takes an item out of sight, or brings it back; a focus on it goes to the one before.  The
+ * first item stays in sight. */
+void tui_form_hide(struct tui_form *form, struct tui_item *item, bool is_hidden);
 
 /* Moves the focus to the first item with an error; false: there is none. */
 bool tui_form_go_wrong(struct tui_form *form);

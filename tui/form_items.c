@@ -296,6 +296,8 @@ int tui_form_pen_all(struct tui_form_pen *pen)
     int y = 0, x = MARGIN;
     for (guint i = 0; i < form->items->len; i++) {
         struct tui_item *item = tui_form_at(form, i);
+        if (item->is_hidden)
+            continue;
         bool is_button = item->kind == TUI_ITEM_BUTTON;
         int height = draw_item(pen, item, y, &x);
         bool is_last =

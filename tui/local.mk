@@ -63,6 +63,8 @@ libtui_a_SOURCES += \
 	tui/tui.c tui/tui.h \
 	tui/update_draft.c \
 	tui/update_form.c tui/update_form.h \
+	tui/update_save.c \
+	tui/update_targets.c tui/update_targets.h \
 	tui/update_view.h \
 	tui/update_words.c \
 	tui/value.c tui/value.h \

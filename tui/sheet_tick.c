@@ -108,22 +108,21 @@ static void spell_many(const struct tui_sheet *sheet, GPtrArray *commands)
     tui_words_end(words, commands);
 }
 
-/* Those that were ticked, or that were and are not now. */
-static void spell_one(const struct tui_sheet *sheet, bool is_on, GPtrArray *commands)
+/* Those that were ticked, and those that were and are not now: one change. */
+static void spell_one(const struct tui_sheet *sheet, GPtrArray *commands)
 {
     const struct rt_list *actions = &sheet->record.actions;
-    GStrvBuilder *words = tui_words_begin("set");
+    GStrvBuilder *words = tui_words_begin("update");
     bool has_any = false;
+    g_strv_builder_add(words, sheet->record.ref);
     for (size_t i = 0; i < actions->n; i++) {
         const struct rt_action *action = rt_action_at(actions, i);
-        bool is_ticked = choice_of(sheet, i)->is_on;
-        if (is_ticked != is_on || is_ticked == (action->state == RT_STATE_COMPLETE))
+        bool is_on = choice_of(sheet, i)->is_on;
+        if (is_on == (action->state == RT_STATE_COMPLETE))
             continue;
-        tui_words_add(words, "%s.%d", sheet->record.ref, action->n);
+        tui_words_add(words, is_on ? "--tick=%d" : "--untick=%d", action->n);
         has_any = true;
     }
-    tui_words_add(words, "state=%s",
-                  rt_states[is_on ? RT_STATE_COMPLETE : RT_STATE_IN_PROGRESS].key);
     if (has_any)
         tui_words_end(words, commands);
     else
@@ -132,12 +131,10 @@ static void spell_one(const struct tui_sheet *sheet, bool is_on, GPtrArray *comm
 
 static void spell(const struct tui_sheet *sheet, GPtrArray *commands)
 {
-    if (tui_sheet_is_many(sheet)) {
+    if (tui_sheet_is_many(sheet))
         spell_many(sheet, commands);
-        return;
-    }
-    spell_one(sheet, true, commands);
-    spell_one(sheet, false, commands);
+    else
+        spell_one(sheet, commands);
 }
 
 static char *question(const struct tui_sheet *sheet)

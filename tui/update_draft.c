@@ -1,5 +1,6 @@
 /* The officer's form and its draft: what was written and not saved is offered when the
  * form opens, and asked about when it is left. */
+#include "tui/update_targets.h"
 #include "tui/update_view.h"
 #include "tui/views.h"
 
@@ -34,6 +35,7 @@ unsigned tui_update_offered(struct tui_update_view *self, enum tui_action action
         tui_desk_open(self->view.desk, tui_view_draft(self->view.desk, &found));
     } else if (is_found && action == TUI_DO_FIRST) {
         tui_draft_put(&self->draft, &found);
+        tui_targets_restore(&self->update);
     }
     rt_arena_clear(&arena);
     return action == TUI_DO_NO ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;

@@ -8,6 +8,8 @@
 #include <rectrack/text.h>
 
 #include "tui/badge.h"
+#include "tui/sheet.h"
+#include "tui/update_targets.h"
 
 /* As the mock-up has them: the good news first. */
 static const enum rt_rag colours[] = {RT_GREEN, RT_AMBER, RT_RED, RT_COMPLETE, RT_NOT_DUE};
@@ -66,13 +68,17 @@ static const struct rt_period *find_last(struct tui_update *update,
     return last;
 }
 
-static void find_own(struct tui_update *update, const char *user)
+/* The person's update of the period; all empty where there is none. */
+static struct rt_update own_of(const struct tui_update *update, const struct rt_record *record,
+                               const char *user)
 {
-    for (size_t i = 0; i < update->record.updates.n; i++) {
-        const struct rt_update *one = rt_update_at(&update->record.updates, i);
+    struct rt_update own = {0};
+    for (size_t i = 0; i < record->updates.n; i++) {
+        const struct rt_update *one = rt_update_at(&record->updates, i);
         if (!strcmp(one->period, update->period.id) && !g_strcmp0(one->by, user))
-            update->own = one;
+            own = *one;
     }
+    return own;
 }
 
 /* The shape, or in ASCII the letter; the word follows. */
@@ -93,7 +99,7 @@ static void add_rag(struct tui_update *update, bool is_ascii)
     for (size_t i = 0; i < G_N_ELEMENTS(colours); i++) {
         char badge[16];
         enum tui_role role = mark_of(colours[i], is_ascii, badge);
-        bool is_on = update->own && update->own->rag == colours[i];
+        bool is_on = update->rag == colours[i];
         tui_item_choice(item, badge, role, rt_rags[colours[i]].label, is_on);
         if (!is_on && colours[i] == record->suggested && tui_item_chosen(item) < 0)
             item->at = i;
@@ -108,20 +114,6 @@ static void add_rag(struct tui_update *update, bool is_ascii)
                               why ? " - " : "", why ? why : "")
             : g_strdup("no colour is suggested");
     tui_item_say(&item->note, note);
-}
-
-static void add_target(struct tui_update *update)
-{
-    const struct rt_list *targets = &update->record.targets;
-    if (!targets->n)
-        return;
-    struct tui_item *item =
-        tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_TARGET, "Target");
-    item->help = targets->n > 1
-                     ? "The first of its targets; a new one wants a reason"
-                     : "When it will be done, in your words; a new one wants a reason";
-    tui_item_put(item, rt_target_at(targets, 0)->text);
-    tui_update_look(update, item);
 }
 
 static void add_text(struct tui_update *update, enum tui_update_item id, const char *label,
@@ -148,7 +140,7 @@ static void add_actions(struct tui_update *update)
         return;
     struct tui_item *item =
         tui_form_add(&update->form, TUI_ITEM_BOXES, TUI_UPDATE_ACTIONS, "Key actions");
-    item->help = "Space ticks what is complete";
+    item->help = "Space ticks what is complete; without it, it is again what it was before";
     for (size_t i = 0; i < actions->n; i++) {
         const struct rt_action *action = rt_action_at(actions, i);
         g_autoptr(GString) words = g_string_new(NULL);
@@ -160,6 +152,16 @@ static void add_actions(struct tui_update *update)
     }
 }
 
+static void add_reason(struct tui_update *update)
+{
+    struct tui_item *item =
+        tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_REASON, "Reason");
+    item->help = "Why, where your colour differs from the suggestion";
+    item->is_wide = true;
+    tui_item_put(item, update->reason);
+    update->reason = keep(update, tui_item_text(item));
+}
+
 void tui_update_begin(struct tui_update *update, const struct rt_facts *facts,
                       const struct rt_period *period, const char *user, bool is_ascii)
 {
@@ -168,19 +170,16 @@ void tui_update_begin(struct tui_update *update, const struct rt_facts *facts,
     g_autoptr(GString) challenge = g_string_new(NULL);
     rt_shape_copy(&rt_period_shape, &update->period, period, &update->arena);
     tui_form_init(form);
-    find_own(update, user);
+    struct rt_update own = own_of(update, &update->record, user);
     const struct rt_period *last = find_last(update, facts);
-    if (update->own) {
-        add_paragraphs(progress, &update->own->progress);
-        add_paragraphs(challenge, &update->own->challenge);
-    }
+    add_paragraphs(progress, &own.progress);
+    add_paragraphs(challenge, &own.challenge);
+    update->rag = own.rag;
+    update->reason = own.reason ? own.reason : "";
     tui_item_put(tui_form_add(form, TUI_ITEM_NOTE, TUI_UPDATE_PERIOD, "Period"), period->label);
     add_rag(update, is_ascii);
-    struct tui_item *reason = tui_form_add(form, TUI_ITEM_LINE, TUI_UPDATE_REASON, "Reason");
-    reason->help = "Why, where your colour differs from the suggestion, or the target is new";
-    if (update->own && update->own->reason)
-        tui_item_put(reason, update->own->reason);
-    add_target(update);
+    add_reason(update);
+    tui_targets_add(update);
     add_text(update, TUI_UPDATE_PROGRESS, "Progress", progress->str, update->last_progress,
              last);
     add_text(update, TUI_UPDATE_CHALLENGE, "Challenge", challenge->str, update->last_challenge,
@@ -204,32 +203,16 @@ void tui_update_clear(struct tui_update *update)
 
 /* ---- checks ---- */
 
-static enum rt_rag chosen(const struct tui_update *update)
+enum rt_rag tui_update_rag(const struct tui_update *update)
 {
     int at = tui_item_chosen(item_of(update, TUI_UPDATE_RAG));
     return at < 0 ? RT_RAG_NONE : colours[at];
 }
 
-static bool is_new_target(const struct tui_update *update)
-{
-    const struct rt_list *targets = &update->record.targets;
-    return targets->n &&
-           strcmp(text_of(update, TUI_UPDATE_TARGET), rt_target_at(targets, 0)->text) != 0;
-}
-
 static bool needs_reason(const struct tui_update *update)
 {
-    enum rt_rag set = chosen(update), suggested = update->record.suggested;
-    return (set && suggested && set != suggested) || is_new_target(update);
-}
-
-static void echo_target(struct tui_item *item)
-{
-    struct rt_arena arena = {0};
-    struct rt_target target = {.text = tui_item_text(item)};
-    rt_target_understand(target.text, &target.kind, &target.earliest, &target.latest);
-    tui_item_say(&item->echo, rt_describe_target(&target, &arena));
-    rt_arena_clear(&arena);
+    enum rt_rag set = tui_update_rag(update), suggested = update->record.suggested;
+    return set && suggested && set != suggested;
 }
 
 /* What is wrong with an item, or NULL; g_free it. */
@@ -241,27 +224,22 @@ static char *fault(const struct tui_update *update, const struct tui_item *item)
         return g_strdup_printf("%zu characters too many", over);
     switch (item->id) {
     case TUI_UPDATE_RAG:
-        return chosen(update) ? NULL : g_strdup("choose a colour");
+        return tui_update_rag(update) ? NULL : g_strdup("choose a colour");
     case TUI_UPDATE_REASON:
         if (!needs_reason(update) || !is_blank(tui_item_text(item)))
             return NULL;
-        return is_new_target(update)
-                   ? g_strdup("say why the target is new")
-                   : g_strdup_printf("%s is suggested; say why you set %s",
-                                     rt_rags[suggested].label, rt_rags[chosen(update)].label);
-    case TUI_UPDATE_TARGET:
-        return is_blank(tui_item_text(item)) ? g_strdup("say when, or \"To be confirmed\"")
-                                             : NULL;
+        return g_strdup_printf("%s is suggested; say why you set %s", rt_rags[suggested].label,
+                               rt_rags[tui_update_rag(update)].label);
     case TUI_UPDATE_PROGRESS:
         return is_blank(tui_item_text(item))
                    ? g_strdup("say what happened, or press No change below")
                    : NULL;
     case TUI_UPDATE_CHALLENGE:
-        return chosen(update) == RT_RED && is_blank(tui_item_text(item))
+        return tui_update_rag(update) == RT_RED && is_blank(tui_item_text(item))
                    ? g_strdup("Red needs a challenge note")
                    : NULL;
     default:
-        return NULL;
+        return tui_targets_fault(update, item);
     }
 }
 
@@ -272,11 +250,18 @@ static void flag_copy(struct tui_item *item, const char *last)
         tui_item_say(&item->error, "same as last period");
 }
 
+void tui_update_change(struct tui_update *update, struct tui_item *item)
+{
+    if (item->error)
+        tui_update_look(update, item);
+    if (tui_targets_is_line(item))
+        tui_sheet_echo_target(item);
+    tui_targets_settle(update);
+}
+
 void tui_update_look(struct tui_update *update, struct tui_item *item)
 {
     g_autofree char *wrong = fault(update, item);
-    if (item->id == TUI_UPDATE_TARGET)
-        echo_target(item);
     tui_item_say(&item->error, wrong);
     if (item->id == TUI_UPDATE_PROGRESS)
         flag_copy(item, update->last_progress);
@@ -309,4 +294,62 @@ bool tui_update_bring_last(struct tui_update *update)
     tui_item_put(item, last);
     tui_update_look(update, item);
     return true;
+}
+
+/* ---- giving way ---- */
+
+static void choose(struct tui_update *update, enum rt_rag rag)
+{
+    struct tui_item *item = item_of(update, TUI_UPDATE_RAG);
+    for (guint i = 0; i < item->choices->len; i++)
+        g_array_index(item->choices, struct tui_choice, i).is_on = colours[i] == rag;
+    update->rag = rag;
+}
+
+/* Text of theirs into the item of that number; as it stands there then. */
+static const char *take(struct tui_update *update, enum tui_update_item id, const char *text)
+{
+    tui_item_put(item_of(update, id), text);
+    return keep(update, text_of(update, id));
+}
+
+static void take_own(struct tui_update *update, const char *part, const struct rt_update *own)
+{
+    g_autoptr(GString) paragraphs = g_string_new(NULL);
+    if (!g_strcmp0(part, "rag"))
+        choose(update, own->rag);
+    else if (!g_strcmp0(part, "reason"))
+        update->reason = take(update, TUI_UPDATE_REASON, own->reason ? own->reason : "");
+    if (!g_strcmp0(part, "progress")) {
+        add_paragraphs(paragraphs, &own->progress);
+        update->progress = take(update, TUI_UPDATE_PROGRESS, paragraphs->str);
+    } else if (!g_strcmp0(part, "challenge")) {
+        add_paragraphs(paragraphs, &own->challenge);
+        update->challenge = take(update, TUI_UPDATE_CHALLENGE, paragraphs->str);
+    }
+}
+
+/* The box becomes what the register has. */
+static void take_action(struct tui_update *update, size_t i, const struct rt_action *action)
+{
+    struct tui_item *item = item_of(update, TUI_UPDATE_ACTIONS);
+    if (i >= update->record.actions.n)
+        return;
+    rt_action_at(&update->record.actions, i)->state = action->state;
+    g_array_index(item->choices, struct tui_choice, i).is_on =
+        action->state == RT_STATE_COMPLETE;
+}
+
+void tui_update_give_way(struct tui_update *update, const char *field, const char *part,
+                         const struct rt_record *now, const char *user)
+{
+    const char *dot = strchr(field, '.');
+    size_t n = dot ? (size_t)g_ascii_strtoull(dot + 1, NULL, 10) : 0;
+    struct rt_update own = own_of(update, now, user);
+    if (g_str_has_prefix(field, "updates."))
+        take_own(update, part, &own);
+    else if (g_str_has_prefix(field, "targets.") && n && n <= now->targets.n)
+        tui_targets_give_way(update, n - 1, rt_target_at(&now->targets, n - 1)->text);
+    else if (g_str_has_prefix(field, "actions.") && n && n <= now->actions.n)
+        take_action(update, n - 1, rt_action_at(&now->actions, n - 1));
 }

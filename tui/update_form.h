@@ -1,8 +1,9 @@
 /* The form of an officer's update: a recommendation becomes items, and what was
- * filled in becomes the words of command lines.
+ * filled in becomes the words of one command line.
  *
  * Knows the records and no desk: it runs nothing.  What stands in the register is
- * only left alone or written by commands: what was not changed is not in them.
+ * only left alone or written by the command: what was not changed is not in it.
+ * Its targets: update_targets.c; its words: update_words.c.
  */
 #ifndef TUI_UPDATE_FORM_H
 #define TUI_UPDATE_FORM_H
@@ -16,7 +17,9 @@ enum tui_update_item {
     TUI_UPDATE_PERIOD,
     TUI_UPDATE_RAG,
     TUI_UPDATE_REASON,
-    TUI_UPDATE_TARGET,
+    TUI_UPDATE_WHICH, /* of several targets */
+    TUI_UPDATE_WHY,
+    TUI_UPDATE_GRANTED_BY,
     TUI_UPDATE_PROGRESS,
     TUI_UPDATE_CHALLENGE,
     TUI_UPDATE_ACTIONS,
@@ -24,6 +27,7 @@ enum tui_update_item {
     TUI_UPDATE_SAVE_NEXT,
     TUI_UPDATE_NO_CHANGE,
     TUI_UPDATE_CANCEL,
+    TUI_UPDATE_TARGET, /* the line of the first; the others follow */
 };
 
 struct tui_update {
@@ -31,8 +35,11 @@ struct tui_update {
     struct rt_arena arena;
     struct rt_record record; /* as it was when the form was opened */
     struct rt_period period; /* a copy: the register's facts change under a form */
-    const struct rt_update *own;                /* the person's, of the period, or NULL */
-    const char *progress, *challenge;           /* as they were */
+    /* As they were when the form was opened, or were left to somebody else since; what the
+     * form has else is written. */
+    enum rt_rag rag;
+    const char *reason, *progress, *challenge;
+    const char **targets;
     const char *last_progress, *last_challenge; /* of the period before; "": none */
 };
 
@@ -42,7 +49,10 @@ void tui_update_begin(struct tui_update *update, const struct rt_facts *facts,
                       const struct rt_period *period, const char *user, bool is_ascii);
 void tui_update_clear(struct tui_update *update);
 
-/* Looks at an item that was changed or left, and says what is to be said beside it. */
+/* What follows from a change of an item: echoes, and what is asked for. */
+void tui_update_change(struct tui_update *update, struct tui_item *item);
+
+/* Looks at an item that was left, and says what is to be said beside it. */
 void tui_update_look(struct tui_update *update, struct tui_item *item);
 
 /* All errors beside their items, the focus on the first; true: there is none. */
@@ -51,12 +61,25 @@ bool tui_update_check(struct tui_update *update);
 /* The words of the last period into the item with the focus, where it is empty. */
 bool tui_update_bring_last(struct tui_update *update);
 
-/* The command lines that write what was changed, a GStrv each, the update's first;
- * none: nothing was changed.  Free with g_ptr_array_free. */
-GPtrArray *tui_update_commands(const struct tui_update *update);
+/* The colour that is chosen. */
+enum rt_rag tui_update_rag(const struct tui_update *update);
 
-/* The one that answers that nothing has changed. */
-GPtrArray *tui_update_no_change(const struct tui_update *update);
+/* What somebody saved of that field (as rt_conflict has it) stays: it goes into the form.
+ * now: the recommendation as they saved it; user: who writes. */
+void tui_update_give_way(struct tui_update *update, const char *field, const char *part,
+                         const struct rt_record *now, const char *user);
+
+/* ---- update_words.c ---- */
+
+/* The words of the command that writes what was changed; NULL: nothing was.  Free with
+ * g_strfreev. */
+GStrv tui_update_command(const struct tui_update *update);
+
+/* Those of the one that answers that nothing has changed. */
+GStrv tui_update_no_change(const struct tui_update *update);
+
+/* Was anything written that is more than a colour? */
+bool tui_update_has_news(const struct tui_update *update);
 
 /* How many words stand in the texts that were changed. */
 size_t tui_update_words(const struct tui_update *update);

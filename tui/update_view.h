@@ -1,27 +1,48 @@
-/* The officer's form from inside: shared by view_update.c (what keys do, saving) and
- * update_draft.c (what is written and not saved).
+/* The officer's form from inside: shared by view_update.c (what keys do), update_save.c
+ * (saving, and what others saved meanwhile) and update_draft.c (what is written and not
+ * saved).
  */
 #ifndef TUI_UPDATE_VIEW_H
 #define TUI_UPDATE_VIEW_H
 
+#include "tui/conflicts.h"
 #include "tui/desk.h"
 #include "tui/draft.h"
 #include "tui/update_form.h"
 
 /* The question that is open over the form. */
-enum tui_question { LEAVE, OVERWRITE, DRAFT };
+enum tui_question { LEAVE, DRAFT, WHOSE };
 
 struct tui_update_view {
     struct tui_view view;
     struct tui_view *list; /* whose step leads to the next one */
     struct tui_update update;
     struct tui_draft draft;
-    /* As it stood when the person began, saved last, or said that theirs shall give way. */
-    struct rt_arena seen_arena;
-    struct rt_record seen;
+    /* As it stood when the person began, or decided a conflict last; and as it stood when
+     * they were asked to. */
+    struct rt_arena seen_arena, shown_arena;
+    struct rt_record seen, shown;
+    struct tui_conflicts conflicts;
     enum tui_question question;
     bool is_next, is_no_change; /* what was asked for then */
 };
+
+/* Reads a recommendation into the form, in place of the one before; false, and it is said,
+ * where it is not there. */
+bool tui_update_read(struct tui_update_view *self, const char *ref);
+
+/* ---- update_save.c ---- */
+
+/* From now on what stands in the register is what the person has seen of it. */
+void tui_update_see(struct tui_update_view *self);
+
+/* Saves what was changed, or that nothing has; then closes, or goes on to the next. */
+unsigned tui_update_save(struct tui_update_view *self, bool is_no_change, bool is_next);
+
+/* Of each conflict it is decided whose shall stand; false: back to editing. */
+unsigned tui_update_decided(struct tui_update_view *self, bool is_decided);
+
+/* ---- update_draft.c ---- */
 
 /* Asks whether what was written earlier shall come back, if there is any. */
 void tui_update_offer(struct tui_update_view *self);

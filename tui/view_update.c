@@ -1,11 +1,9 @@
-/* The officer's form as a view: what it came to becomes commands, run one after
- * the other; what is refused is said, and everything stays as it was typed. */
+/* The officer's form as a view: what keys come to, and how it is opened. */
 #include <string.h>
 
 #include <rectrack/describe.h>
 
 #include "tui/args.h"
-#include "tui/ask.h"
 #include "tui/desk.h"
 #include "tui/frame.h"
 #include "tui/update_view.h"
@@ -16,39 +14,7 @@ static struct tui_update_view *of(struct tui_view *view)
     return (struct tui_update_view *)view;
 }
 
-/* From now on what stands in the register is what the person has seen of it; command:
- * of what that one has written, alone. */
-static void see_written(struct tui_update_view *self, const char *command)
-{
-    struct tui_desk *desk = self->view.desk;
-    struct rt_error error = {0};
-    struct rt_record now = {0}, *seen = &self->seen;
-    if (rt_register_record(desk->reg, self->update.record.ref, &desk->outlook,
-                           &self->seen_arena, &now, &error) == RT_OK) {
-        if (!strcmp(command, "update"))
-            seen->updates = now.updates;
-        else if (!strcmp(command, "target"))
-            seen->targets = now.targets;
-        else
-            seen->actions = now.actions;
-    }
-    rt_error_clear(&error);
-}
-
-static void see(struct tui_update_view *self)
-{
-    struct tui_desk *desk = self->view.desk;
-    struct rt_error error = {0};
-    struct rt_record seen = {0};
-    rt_arena_clear(&self->seen_arena);
-    self->seen = (struct rt_record){0};
-    if (rt_register_record(desk->reg, self->update.record.ref, &desk->outlook,
-                           &self->seen_arena, &seen, &error) == RT_OK)
-        self->seen = seen;
-    rt_error_clear(&error);
-}
-
-static bool read_record(struct tui_update_view *self, const char *ref)
+bool tui_update_read(struct tui_update_view *self, const char *ref)
 {
     struct tui_desk *desk = self->view.desk;
     struct tui_update fresh = {0};
@@ -64,7 +30,7 @@ static bool read_record(struct tui_update_view *self, const char *ref)
     self->update = fresh;
     tui_update_begin(&self->update, desk->facts, desk->outlook.period, desk->context->user,
                      desk->is_ascii);
-    see(self);
+    tui_update_see(self);
     tui_draft_begin(&self->draft, desk, &self->update.form, "update", self->update.record.ref,
                     self->update.period.id);
     tui_news_seen(&desk->news, self->update.record.ref);
@@ -76,88 +42,10 @@ static unsigned place(const struct tui_view *view)
     return tui_form_place(&((const struct tui_update_view *)view)->update.form);
 }
 
-/* Runs them until one is refused; what each said is one message. */
-static enum rt_status run(struct tui_update_view *self, const GPtrArray *commands,
-                          struct tui_conflicts *conflicts)
-{
-    struct tui_desk *desk = self->view.desk;
-    enum rt_status status = RT_OK;
-    g_autoptr(GString) said = g_string_new(NULL);
-    for (guint i = 0; status == RT_OK && i < commands->len; i++) {
-        tui_desk_hush(desk);
-        status = tui_ask_words(desk, commands->pdata[i], g_strv_length(commands->pdata[i]),
-                               self->seen.ref ? &self->seen : NULL, conflicts);
-        while (tui_desk_top(desk) !=
-               &self->view) /* a long answer: the form is left, not that */
-            tui_desk_close_top(desk);
-        if (status == RT_OK) /* what was saved now is no conflict with what comes */
-            see_written(self, ((char *const *)commands->pdata[i])[0]);
-        if (desk->message)
-            g_string_append_printf(said, "%s%s", said->len ? "; " : "", desk->message);
-    }
-    tui_desk_say(desk, status == RT_OK ? TUI_NOTICE : TUI_WARNING, "%s", said->str);
-    return status;
-}
-
-static unsigned go_on(struct tui_update_view *self)
-{
-    struct tui_desk *desk = self->view.desk;
-    g_autofree char *said = g_strdup(desk->message ? desk->message : "Saved");
-    const char *next = self->list->class->step(self->list, TUI_DO_NEXT);
-    if (next && read_record(self, next)) {
-        tui_desk_say(desk, TUI_NOTICE, "%s; now %s", said, self->update.record.ref);
-        tui_update_offer(self);
-        return TUI_REDO_DRAW;
-    }
-    tui_desk_say(desk, TUI_NOTICE, "%s; that was the last one of the list", said);
-    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
-}
-
-/* Somebody has saved the same field meanwhile: both texts, and whose shall stand. */
-static unsigned ask_to_overwrite(struct tui_update_view *self, const char *conflicts)
-{
-    struct tui_desk *desk = self->view.desk;
-    g_autofree char *question =
-        g_strdup_printf("%s. %s Put yours in its place? Both stay in the history of %s.",
-                        desk->message, conflicts, self->update.record.ref);
-    self->question = OVERWRITE;
-    tui_desk_hush(desk);
-    tui_desk_open(
-        desk, tui_view_confirm(desk, question, "Put mine in its place", "Go on writing", NULL));
-    return TUI_REDO_DRAW;
-}
-
-static unsigned save(struct tui_update_view *self, bool is_no_change, bool is_next)
-{
-    struct tui_desk *desk = self->view.desk;
-    g_autoptr(GPtrArray) commands =
-        is_no_change ? tui_update_no_change(&self->update) : tui_update_commands(&self->update);
-    struct tui_conflicts conflicts = {0};
-    self->is_next = is_next;
-    self->is_no_change = is_no_change;
-    if (!commands->len) {
-        tui_desk_say(desk, TUI_NOTICE, "Nothing was changed yet");
-        return TUI_REDO_DRAW;
-    }
-    tui_draft_keep(&self->draft);
-    enum rt_status status = run(self, commands, &conflicts);
-    g_autofree char *words = tui_conflicts_words(&conflicts, desk->is_ascii);
-    tui_conflicts_clear(&conflicts);
-    if (status == RT_CONFLICT)
-        return ask_to_overwrite(self, words);
-    if (status != RT_OK) {
-        g_autofree char *said = g_strdup(desk->message);
-        tui_desk_say(desk, TUI_WARNING, "%s. What you wrote is here still", said);
-        return TUI_REDO_DRAW;
-    }
-    tui_draft_discard(&self->draft);
-    return is_next ? go_on(self) : TUI_REDO_CLOSE | TUI_REDO_DRAW;
-}
-
 static unsigned check_and_save(struct tui_update_view *self, bool is_next)
 {
     if (tui_update_check(&self->update))
-        return save(self, false, is_next);
+        return tui_update_save(self, false, is_next);
     const struct tui_item *item = tui_form_focus(&self->update.form);
     tui_desk_say(self->view.desk, TUI_WARNING, "Not saved yet: %s", item->error);
     return TUI_REDO_DRAW;
@@ -171,12 +59,12 @@ static unsigned press(struct tui_update_view *self, int button)
     case TUI_UPDATE_SAVE_NEXT:
         return check_and_save(self, true);
     case TUI_UPDATE_NO_CHANGE:
-        if (tui_update_words(&self->update)) {
+        if (tui_update_has_news(&self->update)) {
             tui_desk_say(self->view.desk, TUI_WARNING,
                          "You wrote what has changed: save it, or take it out first");
             return TUI_REDO_DRAW;
         }
-        return save(self, true, true);
+        return tui_update_save(self, true, true);
     default:
         return tui_update_leave(self);
     }
@@ -190,8 +78,7 @@ static unsigned take(struct tui_update_view *self, struct tui_form_told told)
         tui_update_look(&self->update, told.item);
         break;
     case TUI_FORM_CHANGED:
-        if (told.item->error || told.item->id == TUI_UPDATE_TARGET)
-            tui_update_look(&self->update, told.item);
+        tui_update_change(&self->update, told.item);
         break;
     case TUI_FORM_REFUSED:
         tui_desk_say(desk, TUI_WARNING, "Nothing was added: %s", tui_form_why(told.item));
@@ -221,11 +108,8 @@ static unsigned answer(struct tui_update_view *self, enum tui_action action)
         return tui_update_left(self, action);
     case DRAFT:
         return tui_update_offered(self, action);
-    case OVERWRITE:
-        if (action != TUI_DO_YES)
-            return TUI_REDO_DRAW;
-        see(self);
-        return save(self, self->is_no_change, self->is_next);
+    case WHOSE:
+        return tui_update_decided(self, action == TUI_DO_YES);
     }
     return TUI_REDO_DRAW;
 }
@@ -304,7 +188,9 @@ static void close_view(struct tui_view *view)
 {
     tui_draft_end(&of(view)->draft);
     tui_update_clear(&of(view)->update);
+    tui_conflicts_clear(&of(view)->conflicts);
     rt_arena_clear(&of(view)->seen_arena);
+    rt_arena_clear(&of(view)->shown_arena);
     g_free(view);
 }
 
@@ -356,7 +242,7 @@ void tui_open_update(struct tui_desk *desk, const char *ref)
     struct tui_update_view *self = g_new0(struct tui_update_view, 1);
     self->view = (struct tui_view){&class, desk};
     self->list = top->class->step ? (struct tui_view *)(uintptr_t)top : desk->views[0];
-    if (read_record(self, ref)) {
+    if (tui_update_read(self, ref)) {
         tui_desk_open(desk, &self->view);
         tui_update_offer(self);
     } else {

@@ -29,18 +29,18 @@ static enum rt_status find_saver(const struct rt_change *change, void *self,
     return RT_OK;
 }
 
-/* "State", "State of key action 2", "Progress of the 2020-06 update". */
+/* "State", "State of key action 2", "Target 1", "Progress" of their update. */
 static char *label_of(const struct clash *clash)
 {
     const char *label = clash->part ? clash->part->label : clash->field->label;
     const char *key = strchr(clash->path, '.');
-    if (!key)
+    if (!key || clash->field->shape == &rt_update_shape)
         return g_strdup(label);
-    if (clash->field->shape == &rt_update_shape)
-        return g_strdup(label);
-    const char *what = clash->field->shape == &rt_action_shape ? "key action" : "target";
-    return clash->part ? g_strdup_printf("%s of %s %s", label, what, key + 1)
-                       : g_strdup_printf("%s %s", label, key + 1);
+    const struct rt_field *text = rt_field_find(clash->field->shape, "text");
+    if (!clash->part || clash->part == text)
+        return g_strdup_printf("%s %s", text->label, key + 1);
+    g_autofree char *what = g_ascii_strdown(text->label, -1);
+    return g_strdup_printf("%s of %s %s", label, what, key + 1);
 }
 
 /* Tells one, and keeps the first as the sentence of the error. */

@@ -53,6 +53,8 @@ void fake_refuse(const char *name);
 /* The next command finds that somebody else has changed the same since. */
 void fake_clash(void);
 void fake_clash_over(const char *field, const char *label, const char *theirs);
+/* Of that clash: a part of an action, target or update. */
+void fake_clash_part(const char *part);
 /* As though another program had written: the state of a recommendation. */
 void fake_change_state(const char *ref, enum rt_state state);
 

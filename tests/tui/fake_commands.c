@@ -95,6 +95,11 @@ void fake_clash_over(const char *field, const char *label, const char *theirs)
                                     .at = "2020-04-15T12:04:00Z"};
 }
 
+void fake_clash_part(const char *part)
+{
+    clashing.part = part;
+}
+
 static enum rt_status clash(struct rt_context *context, struct rt_error *error)
 {
     struct rt_conflict conflict = clashing;

@@ -17,6 +17,7 @@ tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 	tests/tui/test_marks.c \
 	tests/tui/test_editor.c \
 	tests/tui/test_update.c \
+	tests/tui/test_saving.c \
 	tests/tui/test_mine.c \
 	tests/tui/test_news.c \
 	tests/tui/test_draft.c \

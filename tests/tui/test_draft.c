@@ -171,13 +171,30 @@ Test(draft, what_changed_since_is_told_beside_it)
     play_begin(&play, 24, 80, false);
     play_keys(&play, "/");
     play_type(&play, "SI-5");
-    play_keys(&play, "Enter u Tab Tab Ctrl-U");
+    play_keys(&play, "Enter u Tab Tab Space Tab Ctrl-U");
     play_type(&play, "Sept 2020");
     play_keys(&play, "Esc Enter");
     fake_retarget("SI-5", "Dec 2020");
     play_keys(&play, "u Enter");
     play_expect(&play, "Sept 2020");
     play_expect(&play, "changed since you wrote this: it is \"Dec 2020\" now");
+    play_end(&play);
+}
+
+Test(draft, of_several_targets_the_one_that_was_written_comes_back)
+{
+    struct play play;
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "/");
+    play_type(&play, "SI-5");
+    play_keys(&play, "Enter u Tab Tab Right Space Tab Ctrl-U");
+    play_type(&play, "Sept 2020");
+    play_keys(&play, "Tab");
+    play_type(&play, "Staff left");
+    play_keys(&play, "Esc Enter u Enter");
+    play_expect(&play, "[x] 2 Ongoing");
+    play_expect(&play, "Target 2    [Sept 2020");
+    play_expect(&play, "Why new *   [Staff left");
     play_end(&play);
 }
 
@@ -188,7 +205,7 @@ Test(draft, what_was_saved_after_all_is_not_offered)
     play_begin(&play, 24, 80, false);
     play_keys(&play, "/");
     play_type(&play, "SI-5");
-    play_keys(&play, "Enter u Tab Tab Ctrl-U");
+    play_keys(&play, "Enter u Tab Tab Space Tab Ctrl-U");
     play_type(&play, "Sept 2020");
     play_keys(&play, "Esc Enter");
     fake_retarget("SI-5", "Sept 2020");

@@ -135,7 +135,7 @@ Test(sheets, actions_are_ticked_and_unticked)
     play_keys(&play, "Enter x");
     play_expect(&play, "[x] 4 Hampshire Constabulary to share");
     play_keys(&play, "Space Down Space Down Down Space Ctrl-S");
-    expect_ran("set SI-5.1 SI-5.2 state=complete\nset SI-5.4 state=in_progress\n");
+    expect_ran("update SI-5 --tick=1 --tick=2 --untick=4\n");
     cr_expect_eq(place(&play), TUI_AT_RECORD);
     play_end(&play);
 }
@@ -147,7 +147,7 @@ Test(sheets, the_action_that_is_read_has_the_cursor)
     play_keys(&play, "Enter /");
     play_type(&play, "Secure funding");
     play_keys(&play, "Enter x Space Ctrl-S");
-    expect_ran("set SI-5.2 state=complete\n");
+    expect_ran("update SI-5 --tick=2\n");
     play_end(&play);
 }
 

@@ -31,9 +31,9 @@ Test(two, different_fields_and_two_notes_are_all_kept)
     term_send(&one, "Both have met.");
     office_write(&other, "SI-5");
     term_send(&other, "Health has paid.");
-    term_keys(&other, "Shift-Tab Ctrl-U");
+    term_keys(&other, "Shift-Tab Space Tab Ctrl-U");
     term_send(&other, "Dec 2020");
-    term_keys(&other, "Shift-Tab");
+    term_keys(&other, "Tab");
     term_send(&other, "Money comes late");
     term_keys(&other, "Ctrl-S");
     term_wait_gone(&other, "Update SI-5");
@@ -53,9 +53,9 @@ static void retarget(struct term *term, const char *words)
 {
     office_write(term, "SI-5");
     term_send(term, "It moves.");
-    term_keys(term, "Shift-Tab Ctrl-U");
+    term_keys(term, "Shift-Tab Space Tab Ctrl-U");
     term_send(term, words);
-    term_keys(term, "Shift-Tab");
+    term_keys(term, "Tab");
     term_send(term, "Money comes late");
 }
 
@@ -71,14 +71,77 @@ Test(two, the_same_field_is_told_with_both_texts_and_nothing_is_lost)
     term_keys(&other, "Ctrl-S");
     term_wait_gone(&other, "Update SI-5");
     term_keys(&one, "Ctrl-S");
-    term_wait_text(&one, "Oct 2020"); /* theirs, in the question */
+    term_wait_text(&one, "SI-5 was changed while you were editing");
+    term_wait_text(&one, "theirs: Oct 2020");
+    term_wait_text(&one, "yours: Sept 2020");
     g_autofree char *before = show(&office, "SI-5");
     cr_expect(!strstr(before, "Sept 2020"), "theirs was overwritten without a word");
-    term_keys(&one, "Esc");
-    term_wait_text(&one, "Sept 2020");
+    term_keys(&one, "Esc"); /* back to editing */
+    term_wait_text(&one, "[Sept 2020");
+    term_wait_text(&one, "[Money comes late");
     term_wait_text(&one, "It moves.");
+    term_keys(&one, "Ctrl-S");
+    term_wait_text(&one, "theirs: Oct 2020");
+    term_keys(&one, "Space Ctrl-S"); /* yours */
+    term_wait_gone(&one, "was changed while you were editing");
+    g_autofree char *after = show(&office, "SI-5");
+    expect_in(after, "Sept 2020 - ");
+    expect_in(after, "was \"Oct 2020\"");
+    expect_in(after, "It moves.");
     term_end(&one);
     term_end(&other);
+    office_close(&office);
+}
+
+/* Two windows of one person: of one field theirs stays, the other is saved over theirs. */
+Test(two, field_by_field_the_person_says_whose_shall_stand)
+{
+    struct office office;
+    struct term one;
+    office_open(&office);
+    office_sit(&office, &one, trust);
+    retarget(&one, "Sept 2020");
+    const char *words[] = {"update",          "SI-5",         "--progress", "Of another window",
+                           "--target",        "1=Oct 2020",   "--tick",     "3",
+                           "--target-reason", "Staff is ill", NULL};
+    g_free(office_ask(&office, trust, words));
+    term_keys(&one, "Ctrl-S");
+    term_wait_text(&one, "theirs: Oct 2020");
+    term_wait_text(&one, "theirs: Of another window");
+    term_keys(&one, "Down Tab Space Ctrl-S");
+    term_wait_gone(&one, "was changed while you were editing");
+    g_autofree char *said = show(&office, "SI-5");
+    expect_in(said, "Oct 2020 - ");
+    cr_expect(!strstr(said, "Sept 2020"));
+    expect_in(said, "It moves.");
+    cr_expect(!strstr(said, "Of another window"));
+    term_end(&one);
+    office_close(&office);
+}
+
+/* Paragraphs, a colour, a target with its reason and a key action, taken back as one. */
+Test(two, what_one_save_of_the_form_did_one_undo_takes_back)
+{
+    struct office office;
+    struct term one;
+    office_open(&office);
+    office_sit(&office, &one, trust);
+    g_autofree char *before = show(&office, "SI-5");
+    retarget(&one, "Sept 2020");
+    term_keys(&one, "Tab");
+    term_send(&one, "Strategy group");
+    term_keys(&one, "Tab Tab Tab Space Ctrl-S");
+    term_wait_text(&one, "saved for June 2020");
+    term_wait_gone(&one, "Update SI-5");
+    g_autofree char *saved = show(&office, "SI-5");
+    expect_in(saved, "It moves.");
+    expect_in(saved, "Money comes late, granted by Strategy group");
+    expect_in(saved, "2 of 4 complete");
+    term_keys(&one, "U");
+    term_wait_text(&one, "Took back 3: set SI-5 to amber, wrote its June 2020 update");
+    g_autofree char *after = show(&office, "SI-5");
+    cr_expect_str_eq(after, before);
+    term_end(&one);
     office_close(&office);
 }
 

@@ -1,4 +1,4 @@
-/* The officer's form at the desk: what is in view, what is asked, and which commands
+/* The officer's form at the desk: what is in view, what is asked, and which command
  * it comes to. */
 #include <string.h>
 
@@ -34,14 +34,14 @@ Test(update, it_shows_what_is_asked_and_last_periods_words)
     play_expect(&play, "Period      June 2020");
     play_expect(&play, "( ) ▲ Amber");
     play_expect(&play, "suggested: ▲ Amber - ");
-    play_expect(&play, "= 1 to 30 June 2020");
+    play_expect(&play, "New target  [ ] 1 June 2020  [ ] 2 Ongoing");
     play_expect(&play, "Progress *  March 2020: Hampton Trust has agreed");
     play_expect(&play, "< Save and next >");
     play_expect(&play, "Ctrl-S save");
     play_end(&play);
 }
 
-Test(update, what_was_filled_in_becomes_commands)
+Test(update, what_was_filled_in_becomes_one_command)
 {
     struct play play;
     begin(&play, 24, 80);
@@ -52,7 +52,7 @@ Test(update, what_was_filled_in_becomes_commands)
     play_type(&play, "- all well");
     play_keys(&play, "Tab Tab Space Ctrl-S");
     expect_ran("update SI-5 --period=2020-06 --progress=Two_pilots_run\n\n-_all_well "
-               "--rag=amber\nset SI-5.1 state=complete\n");
+               "--rag=amber --tick=1\n");
     cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
     play_expect(&play, "Saved");
     play_end(&play);
@@ -78,24 +78,6 @@ Test(update, what_is_missing_is_said_beside_it_and_the_cursor_goes_there)
     play_keys(&play, "Ctrl-S");
     expect_ran("update SI-5 --period=2020-06 --progress=Nothing_yet --challenge=No_money "
                "--rag=red --reason=Funding_fell_through\n");
-    play_end(&play);
-}
-
-Test(update, a_new_target_wants_a_reason_and_is_echoed)
-{
-    struct play play;
-    begin(&play, 24, 80);
-    play_keys(&play, "Space Tab Tab Ctrl-U");
-    play_type(&play, "spring 2021");
-    play_expect(&play, "= 1 March to 31 May 2021");
-    play_keys(&play, "Tab");
-    play_type(&play, "x");
-    play_keys(&play, "Ctrl-S");
-    play_expect(&play, "! say why the target is new");
-    play_type(&play, "staff left");
-    play_keys(&play, "Ctrl-S");
-    expect_ran("update SI-5 --period=2020-06 --progress=x --rag=amber --reason=staff_left\n"
-               "target SI-5.1 --reason=staff_left -- spring_2021\n");
     play_end(&play);
 }
 
@@ -149,28 +131,6 @@ Test(update, nothing_typed_is_lost)
     play_expect(&play, "Two words");
     play_expect(&play, "Public Health changed SI-5 (title)");
     play_keys(&play, "Esc Tab Enter");
-    cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
-    play_end(&play);
-}
-
-Test(update, the_same_field_of_two_people_shows_both_texts)
-{
-    struct play play;
-    begin(&play, 24, 80);
-    play_keys(&play, "Space Tab Tab Tab");
-    play_type(&play, "My words");
-    fake_clash();
-    play_keys(&play, "Ctrl-S");
-    play_expect(&play, "SCC saved its progress at 14:01, after you began.");
-    play_expect(&play, "theirs is \"Their words\", yours");
-    play_expect(&play, "Both stay in the history of SI-5.");
-    play_keys(&play, "Enter");
-    play_expect(&play, "My words");
-    g_free(fake_ran());
-    fake_clash();
-    play_keys(&play, "Ctrl-S y");
-    expect_ran("update SI-5 --period=2020-06 --progress=My_words --rag=amber\n"
-               "update SI-5 --period=2020-06 --progress=My_words --rag=amber\n");
     cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
     play_end(&play);
 }

@@ -1,0 +1,137 @@
+/* The officer's form saved: what it came to becomes one command.  What is refused is said,
+ * and everything stays as it was typed; of what somebody else saved meanwhile the person
+ * says, field by field, whose shall stand. */
+#include <string.h>
+
+#include "tui/ask.h"
+#include "tui/update_view.h"
+#include "tui/views.h"
+
+static bool read_now(struct tui_update_view *self, struct rt_arena *arena,
+                     struct rt_record *out)
+{
+    struct tui_desk *desk = self->view.desk;
+    struct rt_record now = {0};
+    rt_arena_clear(arena);
+    bool is_there = rt_register_record(desk->reg, self->update.record.ref, &desk->outlook,
+                                       arena, &now, NULL) == RT_OK;
+    *out = is_there ? now : (struct rt_record){0};
+    return is_there;
+}
+
+void tui_update_see(struct tui_update_view *self)
+{
+    read_now(self, &self->seen_arena, &self->seen);
+}
+
+/* What the conflicts showed is what the person has seen from now on. */
+static void see_shown(struct tui_update_view *self)
+{
+    rt_arena_clear(&self->seen_arena);
+    self->seen_arena = self->shown_arena;
+    self->seen = self->shown;
+    self->shown_arena = (struct rt_arena){0};
+    self->shown = (struct rt_record){0};
+}
+
+static unsigned go_on(struct tui_update_view *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    g_autofree char *said = g_strdup(desk->message ? desk->message : "Saved");
+    const char *next = self->list->class->step(self->list, TUI_DO_NEXT);
+    if (next && tui_update_read(self, next)) {
+        tui_desk_say(desk, TUI_NOTICE, "%s; now %s", said, self->update.record.ref);
+        tui_update_offer(self);
+        return TUI_REDO_DRAW;
+    }
+    tui_desk_say(desk, TUI_NOTICE, "%s; that was the last one of the list", said);
+    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
+}
+
+static unsigned done(struct tui_update_view *self)
+{
+    tui_draft_discard(&self->draft);
+    return self->is_next ? go_on(self) : TUI_REDO_CLOSE | TUI_REDO_DRAW;
+}
+
+static enum rt_status run(struct tui_update_view *self, GStrv words)
+{
+    const struct rt_record *seen = self->seen.ref ? &self->seen : NULL;
+    tui_conflicts_clear(&self->conflicts);
+    return tui_ask_words(self->view.desk, (const char *const *)words, g_strv_length(words),
+                         seen, &self->conflicts);
+}
+
+unsigned tui_update_save(struct tui_update_view *self, bool is_no_change, bool is_next)
+{
+    struct tui_desk *desk = self->view.desk;
+    g_auto(GStrv) words =
+        is_no_change ? tui_update_no_change(&self->update) : tui_update_command(&self->update);
+    self->is_next = is_next;
+    self->is_no_change = is_no_change;
+    if (!words) {
+        tui_desk_say(desk, TUI_NOTICE, "Nothing was changed yet");
+        return TUI_REDO_DRAW;
+    }
+    tui_draft_keep(&self->draft);
+    enum rt_status status = run(self, words);
+    if (status == RT_OK)
+        return done(self);
+    if (status == RT_CONFLICT && self->conflicts.all.n &&
+        read_now(self, &self->shown_arena, &self->shown)) {
+        self->question = WHOSE;
+        tui_desk_hush(desk);
+        tui_desk_open(desk, tui_view_conflict(desk, &self->conflicts));
+        return TUI_REDO_DRAW | TUI_REDO_DROP;
+    }
+    g_autofree char *said = g_strdup(desk->message);
+    tui_desk_say(desk, TUI_WARNING, "%s. What you wrote is here still", said);
+    return TUI_REDO_DRAW;
+}
+
+/* ---- conflicts ---- */
+
+/* In how many theirs shall stand; part: in those of it; NULL: in all. */
+static size_t count_theirs(const struct tui_update_view *self, const char *part)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < self->conflicts.all.n; i++) {
+        const struct tui_conflict *one = tui_conflict_at(&self->conflicts, i);
+        n += one->kept == TUI_KEPT_THEIRS && (!part || !g_strcmp0(one->what.part, part));
+    }
+    return n;
+}
+
+/* Theirs goes into the form. */
+static void give_way(struct tui_update_view *self)
+{
+    const char *user = self->view.desk->context->user;
+    for (size_t i = 0; i < self->conflicts.all.n; i++) {
+        const struct tui_conflict *one = tui_conflict_at(&self->conflicts, i);
+        if (one->kept == TUI_KEPT_THEIRS)
+            tui_update_give_way(&self->update, one->what.field, one->what.part, &self->shown,
+                                user);
+    }
+}
+
+/* What is left of the form is saved over what was shown; a third person's change since is
+ * a conflict again.  That nothing has changed can't stand beside what was written. */
+unsigned tui_update_decided(struct tui_update_view *self, bool is_decided)
+{
+    struct tui_desk *desk = self->view.desk;
+    bool is_theirs = count_theirs(self, NULL) > 0;
+    if (!is_decided || (!self->is_no_change && count_theirs(self, "no_change"))) {
+        tui_desk_say(desk, TUI_NOTICE, "Nothing was saved; what you wrote is here still");
+        return TUI_REDO_DRAW;
+    }
+    if (!self->is_no_change) {
+        give_way(self);
+        g_auto(GStrv) words = tui_update_command(&self->update);
+        is_theirs = !words;
+    }
+    see_shown(self);
+    if (!is_theirs)
+        return tui_update_save(self, self->is_no_change, self->is_next);
+    tui_desk_say(desk, TUI_NOTICE, "%s stays as the others saved it", self->seen.ref);
+    return done(self);
+}
