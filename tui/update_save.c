@@ -1,30 +1,26 @@
-/* The officer's form saved: what it came to becomes one command.  What is refused is said,
- * and everything stays as it was typed; of what somebody else saved meanwhile the person
- * says, field by field, whose shall stand. */
+/* The officer's form and the register: a recommendation is read into it, and what it came
+ * to becomes one command.  What is refused is said, and everything stays as it was typed;
+ * of what somebody else saved meanwhile the person says, field by field, whose shall
+ * stand. */
 #include <string.h>
 
 #include "tui/ask.h"
 #include "tui/update_view.h"
 #include "tui/views.h"
 
-static bool read_now(struct tui_update_view *self, struct rt_arena *arena,
-                     struct rt_record *out)
+/* What is shown to the person: as it stands in the register now. */
+static bool read_shown(struct tui_update_view *self, const char *ref)
 {
     struct tui_desk *desk = self->view.desk;
     struct rt_record now = {0};
-    rt_arena_clear(arena);
-    bool is_there = rt_register_record(desk->reg, self->update.record.ref, &desk->outlook,
-                                       arena, &now, NULL) == RT_OK;
-    *out = is_there ? now : (struct rt_record){0};
+    rt_arena_clear(&self->shown_arena);
+    bool is_there = rt_register_record(desk->reg, ref, &desk->outlook, &self->shown_arena, &now,
+                                       NULL) == RT_OK;
+    self->shown = is_there ? now : (struct rt_record){0};
     return is_there;
 }
 
-void tui_update_see(struct tui_update_view *self)
-{
-    read_now(self, &self->seen_arena, &self->seen);
-}
-
-/* What the conflicts showed is what the person has seen from now on. */
+/* From now on it is what the person has seen. */
 static void see_shown(struct tui_update_view *self)
 {
     rt_arena_clear(&self->seen_arena);
@@ -32,6 +28,30 @@ static void see_shown(struct tui_update_view *self)
     self->seen = self->shown;
     self->shown_arena = (struct rt_arena){0};
     self->shown = (struct rt_record){0};
+}
+
+bool tui_update_read(struct tui_update_view *self, const char *ref)
+{
+    struct tui_desk *desk = self->view.desk;
+    struct tui_update fresh = {0};
+    struct rt_error error = {0};
+    read_shown(self, ref); /* before the form is: what is saved in between is a conflict */
+    if (rt_register_record(desk->reg, ref, &desk->outlook, &fresh.arena, &fresh.record,
+                           &error) != RT_OK) {
+        tui_desk_fail(desk, &error);
+        rt_arena_clear(&fresh.arena);
+        return false;
+    }
+    tui_draft_end(&self->draft);
+    tui_update_clear(&self->update);
+    self->update = fresh;
+    tui_update_begin(&self->update, desk->facts, desk->outlook.period, desk->context->user,
+                     desk->is_ascii);
+    see_shown(self);
+    tui_draft_begin(&self->draft, desk, &self->update.form, "update", self->update.record.ref,
+                    self->update.period.id);
+    tui_news_seen(&desk->news, self->update.record.ref);
+    return true;
 }
 
 static unsigned go_on(struct tui_update_view *self)
@@ -78,7 +98,7 @@ unsigned tui_update_save(struct tui_update_view *self, bool is_no_change, bool i
     if (status == RT_OK)
         return done(self);
     if (status == RT_CONFLICT && self->conflicts.all.n &&
-        read_now(self, &self->shown_arena, &self->shown)) {
+        read_shown(self, self->update.record.ref)) {
         self->question = WHOSE;
         tui_desk_hush(desk);
         tui_desk_open(desk, tui_view_conflict(desk, &self->conflicts));

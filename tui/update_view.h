@@ -1,6 +1,6 @@
 /* The officer's form from inside: shared by view_update.c (what keys do), update_save.c
- * (saving, and what others saved meanwhile) and update_draft.c (what is written and not
- * saved).
+ * (reading and saving, and what others saved meanwhile) and update_draft.c (what is written and
+ * not saved).
  */
 #ifndef TUI_UPDATE_VIEW_H
 #define TUI_UPDATE_VIEW_H
@@ -27,14 +27,11 @@ struct tui_update_view {
     bool is_next, is_no_change; /* what was asked for then */
 };
 
+/* ---- update_save.c ---- */
+
 /* Reads a recommendation into the form, in place of the one before; false, and it is said,
  * where it is not there. */
 bool tui_update_read(struct tui_update_view *self, const char *ref);
-
-/* ---- update_save.c ---- */
-
-/* From now on what stands in the register is what the person has seen of it. */
-void tui_update_see(struct tui_update_view *self);
 
 /* Saves what was changed, or that nothing has; then closes, or goes on to the next. */
 unsigned tui_update_save(struct tui_update_view *self, bool is_no_change, bool is_next);

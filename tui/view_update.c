@@ -14,29 +14,6 @@ static struct tui_update_view *of(struct tui_view *view)
     return (struct tui_update_view *)view;
 }
 
-bool tui_update_read(struct tui_update_view *self, const char *ref)
-{
-    struct tui_desk *desk = self->view.desk;
-    struct tui_update fresh = {0};
-    struct rt_error error = {0};
-    if (rt_register_record(desk->reg, ref, &desk->outlook, &fresh.arena, &fresh.record,
-                           &error) != RT_OK) {
-        tui_desk_fail(desk, &error);
-        rt_arena_clear(&fresh.arena);
-        return false;
-    }
-    tui_draft_end(&self->draft);
-    tui_update_clear(&self->update);
-    self->update = fresh;
-    tui_update_begin(&self->update, desk->facts, desk->outlook.period, desk->context->user,
-                     desk->is_ascii);
-    tui_update_see(self);
-    tui_draft_begin(&self->draft, desk, &self->update.form, "update", self->update.record.ref,
-                    self->update.period.id);
-    tui_news_seen(&desk->news, self->update.record.ref);
-    return true;
-}
-
 static unsigned place(const struct tui_view *view)
 {
     return tui_form_place(&((const struct tui_update_view *)view)->update.form);
