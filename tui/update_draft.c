@@ -36,6 +36,7 @@ unsigned tui_update_offered(struct tui_update_view *self, enum tui_action action
     } else if (is_found && action == TUI_DO_FIRST) {
         tui_draft_put(&self->draft, &found);
         tui_targets_restore(&self->update);
+        tui_update_suggest(&self->update, &self->view.desk->outlook);
     }
     rt_arena_clear(&arena);
     return action == TUI_DO_NO ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;

@@ -68,21 +68,19 @@ static const struct rt_period *find_last(struct tui_update *update,
     return last;
 }
 
-/* The person's update of the period; all empty where there is none. */
-static struct rt_update own_of(const struct tui_update *update, const struct rt_record *record,
-                               const char *user)
+const struct rt_update *tui_update_own(const struct tui_update *update,
+                                       const struct rt_record *record)
 {
-    struct rt_update own = {0};
+    const struct rt_update *own = NULL;
     for (size_t i = 0; i < record->updates.n; i++) {
         const struct rt_update *one = rt_update_at(&record->updates, i);
-        if (!strcmp(one->period, update->period.id) && !g_strcmp0(one->by, user))
-            own = *one;
+        if (!strcmp(one->period, update->period.id) && !g_strcmp0(one->by, update->user))
+            own = one;
     }
     return own;
 }
 
-/* The shape, or in ASCII the letter; the word follows. */
-static enum tui_role mark_of(enum rt_rag rag, bool is_ascii, char out[static 16])
+enum tui_role tui_update_mark(enum rt_rag rag, bool is_ascii, char out[static TUI_UPDATE_MARK])
 {
     enum tui_role role = tui_badge(rag, false, is_ascii, out);
     if (!is_ascii)
@@ -90,30 +88,19 @@ static enum tui_role mark_of(enum rt_rag rag, bool is_ascii, char out[static 16]
     return role;
 }
 
-static void add_rag(struct tui_update *update, bool is_ascii)
+static void add_rag(struct tui_update *update)
 {
     struct tui_item *item = tui_form_add(&update->form, TUI_ITEM_RADIO, TUI_UPDATE_RAG, "RAG");
-    const struct rt_record *record = &update->record;
     item->is_required = true;
     item->help = "The colour that you think right; Left and Right choose";
     for (size_t i = 0; i < G_N_ELEMENTS(colours); i++) {
-        char badge[16];
-        enum tui_role role = mark_of(colours[i], is_ascii, badge);
+        char badge[TUI_UPDATE_MARK];
+        enum tui_role role = tui_update_mark(colours[i], update->is_ascii, badge);
         bool is_on = update->rag == colours[i];
         tui_item_choice(item, badge, role, rt_rags[colours[i]].label, is_on);
-        if (!is_on && colours[i] == record->suggested && tui_item_chosen(item) < 0)
+        if (!is_on && colours[i] == update->record.suggested && tui_item_chosen(item) < 0)
             item->at = i;
     }
-    const char *why = rt_describe_reason(record, &update->arena);
-    char badge[16] = "";
-    if (record->suggested)
-        mark_of(record->suggested, is_ascii, badge);
-    g_autofree char *note =
-        record->suggested
-            ? g_strdup_printf("suggested: %s %s%s%s", badge, rt_rags[record->suggested].label,
-                              why ? " - " : "", why ? why : "")
-            : g_strdup("no colour is suggested");
-    tui_item_say(&item->note, note);
 }
 
 static void add_text(struct tui_update *update, enum tui_update_item id, const char *label,
@@ -162,22 +149,35 @@ static void add_reason(struct tui_update *update)
     update->reason = keep(update, tui_item_text(item));
 }
 
-void tui_update_begin(struct tui_update *update, const struct rt_facts *facts,
-                      const struct rt_period *period, const char *user, bool is_ascii)
+/* What the person has reported already, and what was reported last. */
+static const struct rt_period *begin_texts(struct tui_update *update,
+                                           const struct rt_facts *facts, GString *progress,
+                                           GString *challenge)
+{
+    const struct rt_update *own = tui_update_own(update, &update->record);
+    update->rag = own ? own->rag : RT_RAG_NONE;
+    update->reason = own && own->reason ? own->reason : "";
+    if (own) {
+        add_paragraphs(progress, &own->progress);
+        add_paragraphs(challenge, &own->challenge);
+    }
+    return find_last(update, facts);
+}
+
+void tui_update_begin(struct tui_update *update, const struct rt_outlook *outlook,
+                      const char *user, bool is_ascii)
 {
     struct tui_form *form = &update->form;
+    const struct rt_period *period = outlook->period;
     g_autoptr(GString) progress = g_string_new(NULL);
     g_autoptr(GString) challenge = g_string_new(NULL);
     rt_shape_copy(&rt_period_shape, &update->period, period, &update->arena);
+    update->user = rt_arena_copy(&update->arena, user);
+    update->is_ascii = is_ascii;
     tui_form_init(form);
-    struct rt_update own = own_of(update, &update->record, user);
-    const struct rt_period *last = find_last(update, facts);
-    add_paragraphs(progress, &own.progress);
-    add_paragraphs(challenge, &own.challenge);
-    update->rag = own.rag;
-    update->reason = own.reason ? own.reason : "";
+    const struct rt_period *last = begin_texts(update, outlook->facts, progress, challenge);
     tui_item_put(tui_form_add(form, TUI_ITEM_NOTE, TUI_UPDATE_PERIOD, "Period"), period->label);
-    add_rag(update, is_ascii);
+    add_rag(update);
     add_reason(update);
     tui_targets_add(update);
     add_text(update, TUI_UPDATE_PROGRESS, "Progress", progress->str, update->last_progress,
@@ -209,16 +209,22 @@ enum rt_rag tui_update_rag(const struct tui_update *update)
     return at < 0 ? RT_RAG_NONE : colours[at];
 }
 
+bool tui_update_is_ticked(const struct tui_update *update, size_t i)
+{
+    return g_array_index(item_of(update, TUI_UPDATE_ACTIONS)->choices, struct tui_choice, i)
+        .is_on;
+}
+
 static bool needs_reason(const struct tui_update *update)
 {
-    enum rt_rag set = tui_update_rag(update), suggested = update->record.suggested;
+    enum rt_rag set = tui_update_rag(update), suggested = update->suggested;
     return set && suggested && set != suggested;
 }
 
 /* What is wrong with an item, or NULL; g_free it. */
 static char *fault(const struct tui_update *update, const struct tui_item *item)
 {
-    enum rt_rag suggested = update->record.suggested;
+    enum rt_rag suggested = update->suggested;
     size_t over = item->kind == TUI_ITEM_AREA ? tui_item_over(item) : 0;
     if (over)
         return g_strdup_printf("%zu characters too many", over);
@@ -341,13 +347,13 @@ static void take_action(struct tui_update *update, size_t i, const struct rt_act
 }
 
 void tui_update_give_way(struct tui_update *update, const char *field, const char *part,
-                         const struct rt_record *now, const char *user)
+                         const struct rt_record *now)
 {
     const char *dot = strchr(field, '.');
     size_t n = dot ? (size_t)g_ascii_strtoull(dot + 1, NULL, 10) : 0;
-    struct rt_update own = own_of(update, now, user);
+    const struct rt_update *own = tui_update_own(update, now), none = {0};
     if (g_str_has_prefix(field, "updates."))
-        take_own(update, part, &own);
+        take_own(update, part, own ? own : &none);
     else if (g_str_has_prefix(field, "targets.") && n && n <= now->targets.n)
         tui_targets_give_way(update, n - 1, rt_target_at(&now->targets, n - 1)->text);
     else if (g_str_has_prefix(field, "actions.") && n && n <= now->actions.n)

@@ -35,6 +35,9 @@ struct tui_update {
     struct rt_arena arena;
     struct rt_record record; /* as it was when the form was opened */
     struct rt_period period; /* a copy: the register's facts change under a form */
+    const char *user;
+    bool is_ascii;
+    enum rt_rag suggested; /* of what is written */
     /* As they were when the form was opened, or were left to somebody else since; what the
      * form has else is written. */
     enum rt_rag rag;
@@ -43,10 +46,10 @@ struct tui_update {
     const char *last_progress, *last_challenge; /* of the period before; "": none */
 };
 
-/* Fills an update whose arena and record hold the recommendation already.  period:
- * the open one; user: who writes. */
-void tui_update_begin(struct tui_update *update, const struct rt_facts *facts,
-                      const struct rt_period *period, const char *user, bool is_ascii);
+/* Fills an update whose arena and record hold the recommendation already; what is suggested
+ * is still to be said.  outlook: its period is the open one; user: who writes. */
+void tui_update_begin(struct tui_update *update, const struct rt_outlook *outlook,
+                      const char *user, bool is_ascii);
 void tui_update_clear(struct tui_update *update);
 
 /* What follows from a change of an item: echoes, and what is asked for. */
@@ -61,13 +64,27 @@ bool tui_update_check(struct tui_update *update);
 /* The words of the last period into the item with the focus, where it is empty. */
 bool tui_update_bring_last(struct tui_update *update);
 
-/* The colour that is chosen. */
+/* The colour that is chosen; is the i-th key action ticked, counted from 0? */
 enum rt_rag tui_update_rag(const struct tui_update *update);
+bool tui_update_is_ticked(const struct tui_update *update, size_t i);
+
+/* The person's update of the period in a record, or NULL. */
+const struct rt_update *tui_update_own(const struct tui_update *update,
+                                       const struct rt_record *record);
+
+/* The shape of a colour, or in ASCII the letter; its word follows. */
+enum { TUI_UPDATE_MARK = 16 };
+enum tui_role tui_update_mark(enum rt_rag rag, bool is_ascii, char out[static TUI_UPDATE_MARK]);
 
 /* What somebody saved of that field (as rt_conflict has it) stays: it goes into the form.
- * now: the recommendation as they saved it; user: who writes. */
+ * now: the recommendation as they saved it. */
 void tui_update_give_way(struct tui_update *update, const char *field, const char *part,
-                         const struct rt_record *now, const char *user);
+                         const struct rt_record *now);
+
+/* ---- update_suggest.c ---- */
+
+/* Says beside the colours which one is suggested of what is written by now. */
+void tui_update_suggest(struct tui_update *update, const struct rt_outlook *outlook);
 
 /* ---- update_words.c ---- */
 

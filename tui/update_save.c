@@ -45,8 +45,8 @@ bool tui_update_read(struct tui_update_view *self, const char *ref)
     tui_draft_end(&self->draft);
     tui_update_clear(&self->update);
     self->update = fresh;
-    tui_update_begin(&self->update, desk->facts, desk->outlook.period, desk->context->user,
-                     desk->is_ascii);
+    tui_update_begin(&self->update, &desk->outlook, desk->context->user, desk->is_ascii);
+    tui_update_suggest(&self->update, &desk->outlook);
     see_shown(self);
     tui_draft_begin(&self->draft, desk, &self->update.form, "update", self->update.record.ref,
                     self->update.period.id);
@@ -125,12 +125,10 @@ static size_t count_theirs(const struct tui_update_view *self, const char *part)
 /* Theirs goes into the form. */
 static void give_way(struct tui_update_view *self)
 {
-    const char *user = self->view.desk->context->user;
     for (size_t i = 0; i < self->conflicts.all.n; i++) {
         const struct tui_conflict *one = tui_conflict_at(&self->conflicts, i);
         if (one->kept == TUI_KEPT_THEIRS)
-            tui_update_give_way(&self->update, one->what.field, one->what.part, &self->shown,
-                                user);
+            tui_update_give_way(&self->update, one->what.field, one->what.part, &self->shown);
     }
 }
 

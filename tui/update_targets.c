@@ -19,20 +19,25 @@ static bool is_chosen(const struct tui_update *update, size_t i)
     return !which || g_array_index(which->choices, struct tui_choice, i).is_on;
 }
 
+/* Blanks around them are none. */
 static bool has_other_words(const struct tui_update *update, size_t i)
 {
-    return strcmp(tui_item_text(line_of(update, i)), update->targets[i]) != 0;
+    g_autofree char *now = g_strstrip(g_strdup(tui_item_text(line_of(update, i))));
+    g_autofree char *was = g_strstrip(g_strdup(update->targets[i]));
+    return strcmp(now, was) != 0;
 }
 
-static bool is_revised(const struct tui_update *update, size_t i)
+const char *tui_targets_words(const struct tui_update *update, size_t i)
 {
-    return is_chosen(update, i) && has_other_words(update, i);
+    return is_chosen(update, i) && has_other_words(update, i)
+               ? tui_item_text(line_of(update, i))
+               : NULL;
 }
 
 bool tui_targets_are_revised(const struct tui_update *update)
 {
     for (size_t i = 0; i < update->record.targets.n; i++)
-        if (is_revised(update, i))
+        if (tui_targets_words(update, i))
             return true;
     return false;
 }
@@ -158,9 +163,11 @@ void tui_targets_spell(const struct tui_update *update, GStrvBuilder *words)
 {
     if (!tui_targets_are_revised(update))
         return;
-    for (size_t i = 0; i < update->record.targets.n; i++)
-        if (is_revised(update, i))
-            tui_words_add(words, "--target=%zu=%s", i + 1, tui_item_text(line_of(update, i)));
+    for (size_t i = 0; i < update->record.targets.n; i++) {
+        g_autofree char *text = g_strstrip(g_strdup(tui_item_text(line_of(update, i))));
+        if (tui_targets_words(update, i))
+            tui_words_add(words, "--target=%zu=%s", i + 1, text);
+    }
     const char *granted_by = tui_item_text(tui_form_item(&update->form, TUI_UPDATE_GRANTED_BY));
     tui_words_add(words, "--target-reason=%s",
                   tui_item_text(tui_form_item(&update->form, TUI_UPDATE_WHY)));

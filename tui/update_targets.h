@@ -20,6 +20,9 @@ void tui_targets_restore(struct tui_update *update);
 /* Is it the line of a target? */
 bool tui_targets_is_line(const struct tui_item *item);
 
+/* The new words of target i, counted from 0; NULL: it stays. */
+const char *tui_targets_words(const struct tui_update *update, size_t i);
+
 /* Has any of them other words than it had? */
 bool tui_targets_are_revised(const struct tui_update *update);
 

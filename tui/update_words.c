@@ -53,10 +53,9 @@ static void add_colour(const struct tui_update *update, GStrvBuilder *words)
 /* The actions that were ticked, and those that were and are not now. */
 static void add_ticks(const struct tui_update *update, GStrvBuilder *words)
 {
-    const struct tui_item *item = tui_form_item(&update->form, TUI_UPDATE_ACTIONS);
-    for (size_t i = 0; item && i < update->record.actions.n; i++) {
+    for (size_t i = 0; i < update->record.actions.n; i++) {
         const struct rt_action *action = rt_action_at(&update->record.actions, i);
-        bool is_on = g_array_index(item->choices, struct tui_choice, i).is_on;
+        bool is_on = tui_update_is_ticked(update, i);
         if (is_on != (action->state == RT_STATE_COMPLETE))
             tui_words_add(words, is_on ? "--tick=%d" : "--untick=%d", action->n);
     }

@@ -21,6 +21,7 @@ static unsigned place(const struct tui_view *view)
 
 static unsigned check_and_save(struct tui_update_view *self, bool is_next)
 {
+    tui_update_suggest(&self->update, &self->view.desk->outlook);
     if (tui_update_check(&self->update))
         return tui_update_save(self, false, is_next);
     const struct tui_item *item = tui_form_focus(&self->update.form);
@@ -52,10 +53,13 @@ static unsigned take(struct tui_update_view *self, struct tui_form_told told)
     struct tui_desk *desk = self->view.desk;
     switch (told.news) {
     case TUI_FORM_LEFT:
+        tui_update_suggest(&self->update, &desk->outlook);
         tui_update_look(&self->update, told.item);
         break;
     case TUI_FORM_CHANGED:
         tui_update_change(&self->update, told.item);
+        if (told.item->kind != TUI_ITEM_AREA) /* a text is looked at once it is left */
+            tui_update_suggest(&self->update, &desk->outlook);
         break;
     case TUI_FORM_REFUSED:
         tui_desk_say(desk, TUI_WARNING, "Nothing was added: %s", tui_form_why(told.item));

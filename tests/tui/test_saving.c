@@ -62,9 +62,9 @@ Test(saving, a_target_that_is_as_it_was_again_asks_for_nothing)
     struct play play;
     begin(&play, "SI-14");
     play_keys(&play, "Space Tab Tab");
-    play_type(&play, "!");
+    play_type(&play, " x");
     play_expect(&play, "Why new *");
-    play_keys(&play, "Backspace");
+    play_keys(&play, "Backspace"); /* a blank is no other word */
     play_expect_not(&play, "Why new");
     play_keys(&play, "Tab");
     play_type(&play, "x");
@@ -84,7 +84,7 @@ Test(saving, of_several_targets_those_that_move_have_a_line)
     play_expect(&play, "Target 2    [Ongoing");
     play_expect(&play, "of key action 2: Secure funding");
     play_keys(&play, "Right Space Tab Ctrl-U");
-    play_type(&play, "Dec 2020");
+    play_type(&play, "Aug 2020");
     play_keys(&play, "Tab Ctrl-U");
     play_type(&play, "2021");
     play_keys(&play, "Tab");
@@ -92,7 +92,7 @@ Test(saving, of_several_targets_those_that_move_have_a_line)
     play_keys(&play, "Tab Tab");
     play_type(&play, "x");
     play_keys(&play, "Ctrl-S");
-    expect_ran("update SI-5 --period=2020-06 --progress=x --rag=amber --target=2=Dec_2020 "
+    expect_ran("update SI-5 --period=2020-06 --progress=x --rag=amber --target=2=Aug_2020 "
                "--target=3=2021 --target-reason=late\n");
     play_end(&play);
 }
@@ -102,16 +102,36 @@ Test(saving, a_target_that_is_not_chosen_any_more_stays)
     struct play play;
     begin(&play, "SI-5");
     play_keys(&play, "Space Tab Tab Space Tab Ctrl-U");
-    play_type(&play, "Dec 2020");
+    play_type(&play, "Aug 2020");
     play_keys(&play, "Shift-Tab Space");
     play_expect_not(&play, "Target 1");
     play_expect_not(&play, "Why new");
     play_keys(&play, "Tab");
     play_type(&play, "x");
     play_keys(&play, "Shift-Tab Space");
-    play_expect(&play, "Target 1    [Dec 2020"); /* nothing typed is lost */
+    play_expect(&play, "Target 1    [Aug 2020"); /* nothing typed is lost */
     play_keys(&play, "Space Ctrl-S");
     expect_ran("update SI-5 --period=2020-06 --progress=x --rag=amber\n");
+    play_end(&play);
+}
+
+/* What the command would ask a reason for is known before it is run. */
+Test(saving, the_suggestion_follows_what_is_written)
+{
+    struct play play;
+    begin(&play, "SI-5");
+    play_expect(&play, "suggested: ▲ Amber - it waits for a blocker");
+    play_keys(&play, "Tab Tab Space Tab Ctrl-U");
+    play_type(&play, "2022");
+    play_expect(&play, "suggested: ○ Not due - 2022 is more than 6 months off");
+    play_keys(&play, "Shift-Tab Space");
+    play_expect(&play, "suggested: ▲ Amber - it waits for a blocker");
+    play_keys(&play, "Tab");
+    play_type(&play, "All have met");
+    play_keys(&play, "Tab");
+    play_type(&play, "Rooms");
+    play_keys(&play, "Tab");
+    play_expect(&play, "suggested: ▲ Amber - a challenge stands");
     play_end(&play);
 }
 
@@ -131,7 +151,7 @@ Test(saving, what_is_refused_keeps_all_of_it)
     struct play play;
     begin(&play, "SI-5");
     play_keys(&play, "Space Tab Tab Space Tab Ctrl-U");
-    play_type(&play, "Dec 2020");
+    play_type(&play, "Aug 2020");
     play_keys(&play, "Tab");
     play_type(&play, "late");
     play_keys(&play, "Tab Tab");
@@ -140,7 +160,7 @@ Test(saving, what_is_refused_keeps_all_of_it)
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "What you wrote is here still");
     play_expect(&play, "Two pilots");
-    play_expect(&play, "Target 1    [Dec 2020");
+    play_expect(&play, "Target 1    [Aug 2020");
     play_expect(&play, "Why new *   [late");
     play_end(&play);
 }
@@ -152,7 +172,7 @@ static void clash(struct play *play)
 {
     begin(play, "SI-5");
     play_keys(play, "Space Tab Tab Space Tab Ctrl-U");
-    play_type(play, "Dec 2020");
+    play_type(play, "Aug 2020");
     play_keys(play, "Tab");
     play_type(play, "late");
     play_keys(play, "Tab Tab");
@@ -173,7 +193,7 @@ Test(saving, of_a_conflict_yours_is_saved_over_what_was_shown)
     clash(&play);
     play_keys(&play, "Space Ctrl-S");
     expect_ran("update SI-5 --period=2020-06 --progress=My_words --rag=amber "
-               "--target=1=Dec_2020 --target-reason=late\n");
+               "--target=1=Aug_2020 --target-reason=late\n");
     cr_expect_eq(place(&play), TUI_AT_REGISTER);
     play_end(&play);
 }
@@ -195,7 +215,7 @@ Test(saving, back_to_editing_keeps_every_word_and_asks_again)
     play_keys(&play, "Esc");
     play_expect(&play, "Nothing was saved; what you wrote is here still");
     play_expect(&play, "My words");
-    play_expect(&play, "Target 1    [Dec 2020");
+    play_expect(&play, "Target 1    [Aug 2020");
     play_expect(&play, "Why new *   [late");
     expect_ran("");
     fake_clash_over("targets.1", "Target 1", "Sept 2020");
