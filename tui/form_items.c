@@ -280,8 +280,9 @@ static int draw_item(struct tui_form_pen *pen, struct tui_item *item, int y, int
     draw_label(pen, item, y);
     bool is_over = pen->column == MARGIN && *item->label; /* the label over it */
     int height = is_over;
+    int column = *item->label ? pen->column : MARGIN;
     if (item->kind == TUI_ITEM_NOTE)
-        height += draw_words(pen, y + height, pen->column, MAX(item->lines, 1), TUI_PLAIN,
+        height += draw_words(pen, y + height, column, MAX(item->lines, 1), TUI_PLAIN,
                              item->text ? item->text : "");
     else if (item->kind == TUI_ITEM_LINE)
         height += draw_line(pen, item, y + height, pen->column);

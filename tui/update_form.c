@@ -127,7 +127,7 @@ static void add_actions(struct tui_update *update)
         return;
     struct tui_item *item =
         tui_form_add(&update->form, TUI_ITEM_BOXES, TUI_UPDATE_ACTIONS, "Key actions");
-    item->help = "Space ticks what is complete; without it, it is again what it was before";
+    item->help = "Space ticks what is complete; taken off: as it was, or in progress";
     for (size_t i = 0; i < actions->n; i++) {
         const struct rt_action *action = rt_action_at(actions, i);
         g_autoptr(GString) words = g_string_new(NULL);

@@ -77,12 +77,13 @@ static void add_line(struct tui_update *update, size_t i)
 {
     const struct rt_target *target = rt_target_at(&update->record.targets, i);
     const struct rt_list *actions = &update->record.actions;
-    enum { SHORT = 26 };
+    enum { SHORT = 26, NARROW = 24 };
     bool is_one = update->record.targets.n == 1;
     g_autofree char *label = is_one ? g_strdup("Target") : g_strdup_printf("Target %zu", i + 1);
     struct tui_item *item =
         tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_TARGET + (int)i, label);
     item->help = "When it will be done, in your words: Dec 2020, spring 2021, ongoing";
+    item->is_wide = strlen(target->text) > NARROW;
     tui_item_put(item, target->text);
     tui_sheet_echo_target(item);
     if (is_one || target->action < 1 || (size_t)target->action > actions->n)

@@ -99,14 +99,47 @@ static void add_conflict(struct conflict_view *self, size_t i)
     tui_item_say(&item->note, began);
 }
 
+/* Who saved, each once: "Hampton Trust", "Hampton Trust and Public Health"; g_free it. */
+static char *savers(const struct tui_conflicts *conflicts)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    GString *all = g_string_new(NULL);
+    for (size_t i = 0; i < conflicts->all.n; i++) {
+        const char *who = tui_conflict_at(conflicts, i)->what.who;
+        who = who ? who : "Somebody else";
+        if (!g_ptr_array_find_with_equal_func(names, who, g_str_equal, NULL))
+            g_ptr_array_add(names, (void *)(uintptr_t)who);
+    }
+    for (guint i = 0; i < names->len; i++)
+        g_string_append_printf(all, "%s%s",
+                               i == 0                ? ""
+                               : i + 1 == names->len ? " and "
+                                                     : ", ",
+                               (const char *)names->pdata[i]);
+    return g_string_free(all, FALSE);
+}
+
+/* When the last of them did. */
+static const char *last_at(const struct tui_conflicts *conflicts)
+{
+    const char *last = NULL;
+    for (size_t i = 0; i < conflicts->all.n; i++) {
+        const char *at = tui_conflict_at(conflicts, i)->what.at;
+        if (g_strcmp0(at, last) > 0)
+            last = at;
+    }
+    return last;
+}
+
 static void fill(struct conflict_view *self)
 {
     struct tui_form *form = &self->form;
     const struct rt_conflict *first = &tui_conflict_at(self->conflicts, 0)->what;
-    g_autofree char *when = time_words(first->at, self->view.desk->context->today);
+    g_autofree char *who = savers(self->conflicts);
+    g_autofree char *when =
+        time_words(last_at(self->conflicts), self->view.desk->context->today);
     g_autofree char *head =
-        g_strdup_printf("%s saved %s %s. You began before that.",
-                        first->who ? first->who : "Somebody else", first->ref, when);
+        g_strdup_printf("%s saved %s %s. You began before that.", who, first->ref, when);
     g_autofree char *foot = g_strdup_printf(
         "Nothing is lost: both versions stay in the history of %s.", first->ref);
     struct tui_item *note = tui_form_add(form, TUI_ITEM_NOTE, HEAD, "");
