@@ -83,7 +83,7 @@ static void add_line(struct tui_update *update, size_t i)
     struct tui_item *item =
         tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_TARGET + (int)i, label);
     item->help = "When it will be done, in your words: Dec 2020, spring 2021, ongoing";
-    item->is_wide = strlen(target->text) > NARROW;
+    item->is_wide = rt_text_cells(target->text) > NARROW;
     tui_item_put(item, target->text);
     tui_sheet_echo_target(item);
     if (is_one || target->action < 1 || (size_t)target->action > actions->n)
