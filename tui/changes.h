@@ -15,4 +15,8 @@ static inline bool tui_is_change(enum tui_action action)
 /* What has to be redone then. */
 unsigned tui_change(struct tui_desk *desk, enum tui_action action);
 
+/* Opens the sheet of that action for these recommendations, NULL behind the last; several
+ * are marked from then on.  Says why where it can't be. */
+void tui_change_reopen(struct tui_desk *desk, enum tui_action action, const char *const *refs);
+
 #endif

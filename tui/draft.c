@@ -1,4 +1,4 @@
-/* What of a form is kept, and how it comes back. */
+/* THE TABLE OF FORMS that are kept; what of a form is kept, and how it comes back. */
 #include "tui/draft.h"
 
 #include <string.h>
@@ -6,11 +6,78 @@
 
 #include "tui/desk.h"
 
+static const struct tui_draft_kind kinds[] = {
+    {"update", "Update of", TUI_DO_UPDATE, .is_of_period = true},
+    {"rag", "RAG of", TUI_DO_SET_RAG, .is_of_period = true},
+    {"target", "Target of", TUI_DO_TARGET, false},
+    {"owners", "Owners of", TUI_DO_OWNERS, false},
+    {"action", "New key action of", TUI_DO_ADD_ACTION, false},
+    {"tick", "Key actions of", TUI_DO_TICK, false},
+    {"fields", "Fields of", TUI_DO_EDIT_FIELDS, false},
+};
+
+const struct tui_draft_kind *tui_draft_kind(const char *form)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (!strcmp(kinds[i].form, form))
+            return &kinds[i];
+    return NULL;
+}
+
+const struct tui_draft_kind *tui_draft_kind_of(enum tui_action opens)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (kinds[i].opens == opens)
+            return &kinds[i];
+    return NULL;
+}
+
+/* ---- whose it is ---- */
+
+static gint compare(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+char *tui_draft_join(const GPtrArray *refs)
+{
+    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+    for (guint i = 0; i < refs->len; i++)
+        g_ptr_array_add(sorted, refs->pdata[i]);
+    g_ptr_array_sort(sorted, compare);
+    g_ptr_array_add(sorted, NULL);
+    return g_strjoinv("\n", (char **)sorted->pdata);
+}
+
+char **tui_draft_split(const struct rt_draft_key *key)
+{
+    return g_strsplit(key->ref ? key->ref : "", "\n", -1);
+}
+
+char *tui_draft_name(const struct rt_draft_key *key)
+{
+    const struct tui_draft_kind *kind = tui_draft_kind(key->form);
+    g_auto(GStrv) refs = tui_draft_split(key);
+    guint n = g_strv_length(refs);
+    const char *title = kind ? kind->title : "Words on";
+    return n > 1 ? g_strdup_printf("%s %u recommendations", title, n)
+                 : g_strdup_printf("%s %s", title, n ? refs[0] : "");
+}
+
 /* ---- what an item holds, as text ---- */
 
 static bool is_kept_of(const struct tui_item *item)
 {
     return item->kind != TUI_ITEM_NOTE && item->kind != TUI_ITEM_BUTTON;
+}
+
+/* What an item is called in a draft; one without a label goes with the one above it.
+ * g_free it. */
+static char *name_of(const struct tui_form *form, guint i)
+{
+    const struct tui_item *item = form->items->pdata[i];
+    const struct tui_item *above = form->items->pdata[i ? i - 1 : 0];
+    return *item->label ? g_strdup(item->label) : g_strconcat("Beside ", above->label, NULL);
 }
 
 static struct tui_choice *choice_at(const struct tui_item *item, guint i)
@@ -38,10 +105,23 @@ static void put_value(struct tui_item *item, const char *value)
         return;
     }
     g_auto(GStrv) lines = g_strsplit(value, "\n", -1);
+    g_autoptr(GHashTable) on = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; lines[i]; i++)
+        g_hash_table_add(on, lines[i]);
     for (guint i = 0; i < item->choices->len; i++) {
         struct tui_choice *choice = choice_at(item, i);
-        choice->is_on = g_strv_contains((const char *const *)lines, choice->words);
+        choice->is_on = g_hash_table_contains(on, choice->words);
+        if (choice->is_on && item->kind == TUI_ITEM_RADIO)
+            item->at = i;
     }
+}
+
+/* What an item holds, where that is not what was seen; else NULL.  g_free it. */
+static char *news_of(const struct tui_draft *draft, guint i)
+{
+    const struct tui_item *item = draft->form->items->pdata[i];
+    g_autofree char *value = is_kept_of(item) ? value_of(item) : NULL;
+    return value && strcmp(value, draft->seen->pdata[i]) != 0 ? g_steal_pointer(&value) : NULL;
 }
 
 /* All that differs from what was seen, as one text; "": nothing.  g_free it. */
@@ -49,10 +129,9 @@ static char *unsaved(const struct tui_draft *draft)
 {
     GString *all = g_string_new(NULL);
     for (guint i = 0; draft->key.form && i < draft->form->items->len; i++) {
-        const struct tui_item *item = draft->form->items->pdata[i];
-        g_autofree char *value = is_kept_of(item) ? value_of(item) : NULL;
-        if (value && strcmp(value, draft->seen->pdata[i]) != 0)
-            g_string_append_printf(all, "%s\n%s\f", item->label, value);
+        g_autofree char *value = news_of(draft, i);
+        if (value)
+            g_string_append_printf(all, "%u %s\f", i, value);
     }
     return g_string_free(all, FALSE);
 }
@@ -62,7 +141,8 @@ static char *unsaved(const struct tui_draft *draft)
 void tui_draft_begin(struct tui_draft *draft, struct tui_desk *desk, struct tui_form *form,
                      const char *name, const char *ref, const char *period)
 {
-    *draft = (struct tui_draft){.desk = desk, .form = form, .begun = (int64_t)time(NULL)};
+    *draft = (struct tui_draft){
+        .kind = tui_draft_kind(name), .desk = desk, .form = form, .begun = (int64_t)time(NULL)};
     struct rt_arena *arena = &draft->arena;
     if (desk->context->user)
         draft->key = (struct rt_draft_key){
@@ -108,12 +188,12 @@ static enum rt_status keep(struct tui_draft *draft, struct rt_error *error)
     if (!drafts)
         return RT_REFUSED;
     for (guint i = 0; i < draft->form->items->len; i++) {
-        const struct tui_item *item = draft->form->items->pdata[i];
-        g_autofree char *value = is_kept_of(item) ? value_of(item) : NULL;
-        if (!value || !strcmp(value, draft->seen->pdata[i]))
+        g_autofree char *value = news_of(draft, i);
+        g_autofree char *name = name_of(draft->form, i);
+        if (!value)
             continue;
         struct rt_draft_field *field = rt_list_add(&out.fields, &arena, sizeof *field);
-        *field = (struct rt_draft_field){rt_arena_copy(&arena, item->label),
+        *field = (struct rt_draft_field){rt_arena_copy(&arena, name),
                                          rt_arena_copy(&arena, value), draft->seen->pdata[i]};
     }
     enum rt_status status = rt_draft_save(drafts, &out, error);
@@ -153,11 +233,12 @@ void tui_draft_discard(struct tui_draft *draft)
     g_clear_pointer(&draft->kept, g_free);
 }
 
-static struct tui_item *item_called(const struct tui_form *form, const char *label, guint *at)
+static struct tui_item *item_called(const struct tui_form *form, const char *name, guint *at)
 {
     for (*at = 0; *at < form->items->len; ++*at) {
         struct tui_item *item = form->items->pdata[*at];
-        if (is_kept_of(item) && !strcmp(item->label, label))
+        g_autofree char *own = is_kept_of(item) ? name_of(form, *at) : NULL;
+        if (own && !strcmp(own, name))
             return item;
     }
     return NULL;
@@ -195,13 +276,16 @@ bool tui_draft_find(struct tui_draft *draft, struct rt_arena *arena, struct rt_d
 
 void tui_draft_put(struct tui_draft *draft, const struct rt_draft *found)
 {
+    g_autoptr(GString) homeless = g_string_new(NULL);
     for (size_t i = 0; i < found->fields.n; i++) {
         const struct rt_draft_field *field =
             (const struct rt_draft_field *)found->fields.at + i;
         guint at;
         struct tui_item *item = item_called(draft->form, field->key, &at);
-        if (!item)
+        if (!item) {
+            g_string_append_printf(homeless, "; %s: %s", field->key, field->text);
             continue;
+        }
         const char *now = draft->seen->pdata[at];
         put_value(item, field->text);
         if (!strcmp(now, field->seen ? field->seen : "") || !strcmp(now, field->text))
@@ -213,6 +297,9 @@ void tui_draft_put(struct tui_draft *draft, const struct rt_draft *found)
     g_free(draft->kept);
     draft->kept = unsaved(draft);
     draft->begun = found->begun;
+    if (homeless->len)
+        tui_desk_say(draft->desk, TUI_WARNING, "This has no place here any more%s",
+                     homeless->str);
 }
 
 char *tui_draft_when(const struct rt_draft *draft)

@@ -1,8 +1,8 @@
 /* The draft of a form: what it holds beside what stood in it when it was opened, kept
- * where only its owner finds it, and put back into it later.
+ * where only its owner finds it, offered, and put back into it later.
  *
- * Knows forms and the keeping of drafts; neither what the fields mean nor what is asked
- * of the person.
+ * Every view that has a form gives one to the desk, and hands it the answers to the two
+ * questions that it asks.  Knows forms and the keeping of drafts, not what the fields mean.
  */
 #ifndef TUI_DRAFT_H
 #define TUI_DRAFT_H
@@ -22,7 +22,19 @@ enum tui_draft_state {
     TUI_DRAFT_LOST,   /* it can't be: that was said */
 };
 
+/* A form of which drafts are kept. */
+struct tui_draft_kind {
+    const char *form;      /* in the key of a draft */
+    const char *title;     /* before whose it is: "Target of" */
+    enum tui_action opens; /* the form, on what it is about */
+    bool is_of_period;     /* it can be saved in the period that it was written in alone */
+};
+
+/* The question that is open over the form. */
+enum tui_draft_asks { TUI_DRAFT_ASKS_NOTHING, TUI_DRAFT_ASKS_BACK, TUI_DRAFT_ASKS_TO_LEAVE };
+
 struct tui_draft {
+    const struct tui_draft_kind *kind;
     struct tui_desk *desk;
     struct tui_form *form;
     struct rt_arena arena;   /* of the key */
@@ -31,10 +43,23 @@ struct tui_draft {
     char *kept;              /* all that was kept last, NULL: nothing is */
     int64_t begun;
     bool is_lost;
+    enum tui_draft_asks asks;
 };
 
-/* The form is filled with what stands in the register.  form: "update"; ref and period
- * as rt_draft_key has them.  The form must stay where it is. */
+/* By the name in a key, or by the action that opens it; NULL: no such form. */
+const struct tui_draft_kind *tui_draft_kind(const char *form);
+const struct tui_draft_kind *tui_draft_kind_of(enum tui_action opens);
+
+/* Several recommendations as one text for the key, in whatever order they were marked, and
+ * back; g_free, g_strfreev it. */
+char *tui_draft_join(const GPtrArray *refs);
+char **tui_draft_split(const struct rt_draft_key *key);
+
+/* "Target of SI-5", "RAG of 12 recommendations"; g_free it. */
+char *tui_draft_name(const struct rt_draft_key *key);
+
+/* The form is filled with what stands in the register.  name: "update", of a kind; ref and
+ * period as rt_draft_key has them.  The form must stay where it is. */
 void tui_draft_begin(struct tui_draft *draft, struct tui_desk *desk, struct tui_form *form,
                      const char *name, const char *ref, const char *period);
 /* Ends it; what is kept stays kept. */
@@ -51,7 +76,8 @@ void tui_draft_discard(struct tui_draft *draft);
 /* What was kept earlier, its texts in arena; false: nothing, or all of it is saved. */
 bool tui_draft_find(struct tui_draft *draft, struct rt_arena *arena, struct rt_draft *out);
 
-/* Puts it into the form.  A field that was changed in the register since then says so. */
+/* Puts it into the form.  A field that was changed in the register since then says so;
+ * what has no field any more is said on the message line. */
 void tui_draft_put(struct tui_draft *draft, const struct rt_draft *found);
 
 /* "14:06", of another day "3 April 14:06"; g_free it. */
@@ -59,6 +85,19 @@ char *tui_draft_when(const struct rt_draft *draft);
 
 /* "Progress: ...", a line each: what is in it, to look at. */
 void tui_draft_tell(const struct rt_draft *draft, GString *out);
+
+/* ---- what is asked of the person: draft_ask.c ---- */
+
+/* Asks whether what was kept earlier shall come back; false: there is nothing. */
+bool tui_draft_offer(struct tui_draft *draft);
+
+/* The form is to be left: asks what becomes of what is unsaved, told: "The update of SI-5
+ * is not saved"; keeps it meanwhile.  Returns what the handler returns then. */
+unsigned tui_draft_leave(struct tui_draft *draft, const char *told);
+
+/* The answer to the question that is open; what came back is in the form.  Returns what
+ * the handler returns then. */
+unsigned tui_draft_answer(struct tui_draft *draft, enum tui_action action);
 
 /* ---- all of the desk ---- */
 

@@ -37,6 +37,11 @@ const struct tui_binding *tui_keys_find(const struct tui_keys *keys, unsigned pl
 int tui_keys_of(const struct tui_keys *keys, const struct tui_binding *binding, unsigned place,
                 size_t i);
 
+/* The key of an action in a place, for a sentence: "u"; where it has none, the action's
+ * name.  in is at least 16 bytes. */
+const char *tui_keys_name(const struct tui_keys *keys, enum tui_action action, unsigned place,
+                          char in[static 16]);
+
 /* "Down, j" of a binding, those only that work in the place; "" for none. g_free it. */
 char *tui_keys_words(const struct tui_keys *keys, const struct tui_binding *binding,
                      unsigned place);

@@ -12,6 +12,7 @@ libtui_a_SOURCES += \
 	tui/conflicts.c tui/conflicts.h \
 	tui/desk.c tui/desk.h \
 	tui/draft.c tui/draft.h \
+	tui/draft_ask.c \
 	tui/editor.c tui/editor.h \
 	tui/entries.c tui/entries.h \
 	tui/event.h \

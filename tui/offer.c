@@ -1,29 +1,42 @@
 /* What was written earlier and not saved, offered when the program starts. */
 #include <string.h>
 
+#include "tui/changes.h"
 #include "tui/desk.h"
 #include "tui/draft.h"
 #include "tui/views.h"
 
-/* Of an update that could be saved now? */
+/* Can it be saved now? */
 static bool is_current(const struct tui_desk *desk, const struct rt_draft *draft)
 {
     const struct rt_period *period = tui_whose_period(desk);
-    return !strcmp(draft->key.form, "update") && draft->key.ref && period &&
-           !g_strcmp0(draft->key.period, period->id);
+    const struct tui_draft_kind *kind = tui_draft_kind(draft->key.form);
+    return kind && draft->key.ref &&
+           (!kind->is_of_period || (period && !g_strcmp0(draft->key.period, period->id)));
 }
 
 static void tell_others(struct tui_desk *desk, const struct rt_list *drafts, size_t offered)
 {
-    g_autoptr(GString) refs = g_string_new(NULL);
+    g_autoptr(GString) names = g_string_new(NULL);
     for (size_t i = 0; i < drafts->n; i++) {
         const struct rt_draft *draft = (const struct rt_draft *)drafts->at + i;
-        if (i != offered)
-            g_string_append_printf(refs, "%s%s", refs->len ? ", " : "", draft->key.ref);
+        g_autofree char *name = tui_draft_name(&draft->key);
+        if (i != offered && is_current(desk, draft))
+            g_string_append_printf(names, "%s%s", names->len ? ", " : "", name);
     }
-    if (refs->len)
-        tui_desk_say(desk, TUI_NOTICE, "There are drafts of %s too; u there offers them",
-                     refs->str);
+    if (names->len)
+        tui_desk_say(desk, TUI_NOTICE, "There are other drafts: %s; the same key offers them",
+                     names->str);
+}
+
+static void open_form(struct tui_desk *desk, const struct rt_draft *draft)
+{
+    const struct tui_draft_kind *kind = tui_draft_kind(draft->key.form);
+    g_auto(GStrv) refs = tui_draft_split(&draft->key);
+    if (kind->opens == TUI_DO_UPDATE)
+        tui_open_update(desk, draft->key.ref);
+    else
+        tui_change_reopen(desk, kind->opens, (const char *const *)refs);
 }
 
 void tui_offer_drafts(struct tui_desk *desk)
@@ -34,12 +47,14 @@ void tui_offer_drafts(struct tui_desk *desk)
         const struct rt_draft *draft = (const struct rt_draft *)drafts.at + i;
         if (!is_current(desk, draft))
             continue;
-        tui_open_update(desk, draft->key.ref);
+        open_form(desk, draft);
         if (tui_desk_place(desk) == TUI_AT_OFFER) {
             tell_others(desk, &drafts, i);
             break;
         }
-        tui_open_register(desk); /* all of it was saved */
+        tui_open_register(desk); /* all of it was saved, or what it is about has gone */
+        tui_marks_clear(&desk->marks);
+        tui_desk_hush(desk);
     }
     rt_arena_clear(&arena);
 }

@@ -1,8 +1,8 @@
 /* A sheet: a small form that changes one thing of a recommendation, or of all that
  * are marked.
  *
- * view_sheet.c is the view: keys, the question before it is left or before many are
- * changed, saving, conflicts.  What is asked, and which commands the answers come
+ * view_sheet.c is the view: keys, its draft, the question before many are changed,
+ * saving, conflicts.  What is asked, and which commands the answers come
  * to, is a kind's: sheet_rag.c, sheet_target.c, sheet_owners.c, sheet_action.c,
  * sheet_tick.c, sheet_fields.c.
  */
@@ -11,13 +11,13 @@
 
 #include "tui/conflicts.h"
 #include "tui/desk.h"
+#include "tui/draft.h"
 #include "tui/form.h"
 
 /* Numbers of items that no kind uses. */
 enum { TUI_SHEET_SAVE = 1 << 20, TUI_SHEET_CANCEL };
 
 enum tui_sheet_asks {
-    TUI_SHEET_ASKS_TO_LEAVE,
     TUI_SHEET_ASKS_FOR_ALL,
     TUI_SHEET_ASKS_WHOSE, /* a conflict */
 };
@@ -37,13 +37,13 @@ struct tui_sheet {
     struct rt_record seen;
     struct tui_conflicts conflicts;
     enum tui_sheet_asks asks;
-    char *was;           /* the commands as they were before anything was changed */
+    struct tui_draft draft;
     const char **values; /* of the kind that has fields: what each had, by their index */
 };
 
 struct tui_sheet_kind {
-    const char *name; /* "RAG of" */
-    const char *many; /* what can't be done to several; NULL: all of it can */
+    enum tui_action opens; /* it; the table of forms in draft.c has its name */
+    const char *many;      /* what can't be done to several; NULL: all of it can */
     /* Why it can't be opened, a sentence without a full stop, or NULL; g_free it. */
     char *(*why_not)(const struct tui_sheet *sheet);
     /* Adds the items; the buttons are added behind them. */
@@ -64,9 +64,11 @@ struct tui_sheet_kind {
 extern const struct tui_sheet_kind tui_sheet_rag, tui_sheet_target, tui_sheet_owners,
     tui_sheet_action, tui_sheet_tick, tui_sheet_fields;
 
-/* Opens the sheet for what is marked, else for the record it is about; says why where
- * it can't be.  true: it is on top. */
-bool tui_sheet_open(struct tui_desk *desk, const struct tui_sheet_kind *kind);
+/* Opens the sheet for these recommendations (texts, one at least; the sheet owns them), and
+ * offers what was written earlier on the same; says why where it can't be.  is_marked: the
+ * marks go when it is saved.  true: it is on top, or its question. */
+bool tui_sheet_open(struct tui_desk *desk, const struct tui_sheet_kind *kind, GPtrArray *refs,
+                    bool is_marked);
 
 /* In the sheet of fields: the text of the recommendation goes to the person's own
  * editor, and comes back into the sheet to be saved.  Returns what is to be redone. */

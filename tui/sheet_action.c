@@ -46,7 +46,7 @@ static void spell(const struct tui_sheet *sheet, GPtrArray *commands)
 }
 
 const struct tui_sheet_kind tui_sheet_action = {
-    .name = "New key action of",
+    .opens = TUI_DO_ADD_ACTION,
     .many = "A key action is added to one recommendation at a time",
     .fill = fill,
     .look = look,

@@ -229,7 +229,7 @@ static void give_way(struct tui_sheet *sheet, const struct rt_conflict *conflict
 }
 
 const struct tui_sheet_kind tui_sheet_fields = {
-    .name = "Fields of",
+    .opens = TUI_DO_EDIT_FIELDS,
     .fill = fill,
     .fault = fault,
     .spell = spell,

@@ -144,7 +144,7 @@ static char *question(const struct tui_sheet *sheet)
 }
 
 const struct tui_sheet_kind tui_sheet_owners = {
-    .name = "Owners of",
+    .opens = TUI_DO_OWNERS,
     .fill = fill,
     .look = look,
     .fault = fault,

@@ -120,7 +120,7 @@ static char *question(const struct tui_sheet *sheet)
 }
 
 const struct tui_sheet_kind tui_sheet_rag = {
-    .name = "RAG of",
+    .opens = TUI_DO_SET_RAG,
     .why_not = why_not,
     .fill = fill,
     .look = look,

@@ -96,7 +96,7 @@ static void spell(const struct tui_sheet *sheet, GPtrArray *commands)
 }
 
 const struct tui_sheet_kind tui_sheet_target = {
-    .name = "Target of",
+    .opens = TUI_DO_TARGET,
     .many = "A target is revised for one recommendation at a time",
     .fill = fill,
     .look = look,

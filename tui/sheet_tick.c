@@ -158,7 +158,7 @@ static void give_way(struct tui_sheet *sheet, const struct rt_conflict *conflict
 }
 
 const struct tui_sheet_kind tui_sheet_tick = {
-    .name = "Key actions of",
+    .opens = TUI_DO_TICK,
     .why_not = why_not,
     .fill = fill,
     .fault = fault,

@@ -71,6 +71,7 @@ static void edit(struct tui_session *session, struct tui_screen *screen)
         tui_editor_run(desk->edit_name, desk->to_edit, TUI_AREA_MOST, &text, &error);
     tui_screen_take_back(screen);
     tui_desk_edited(desk, edited, text, &error);
+    tui_drafts_keep(desk); /* what came back is no typing of a second */
 }
 
 /* What a view has copied, and what became of it. */

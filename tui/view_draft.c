@@ -7,8 +7,8 @@ struct tui_view *tui_view_draft(struct tui_desk *desk, const struct rt_draft *dr
 {
     struct tui_pager pager;
     g_autofree char *when = tui_draft_when(draft);
-    g_autofree char *title =
-        g_strdup_printf("Draft of %s from %s", draft->key.ref ? draft->key.ref : "", when);
+    g_autofree char *name = tui_draft_name(&draft->key);
+    g_autofree char *title = g_strdup_printf("%s, draft from %s", name, when);
     tui_pager_init(&pager, desk->is_ascii);
     for (size_t i = 0; i < draft->fields.n; i++) {
         const struct rt_draft_field *field =

@@ -47,24 +47,6 @@ static GPtrArray *commands_of(const struct tui_sheet *self)
     return commands;
 }
 
-/* What would be written, to be compared. */
-static char *written(const struct tui_sheet *self)
-{
-    g_autoptr(GPtrArray) commands = commands_of(self);
-    g_autoptr(GString) all = g_string_new(NULL);
-    for (guint i = 0; i < commands->len; i++) {
-        g_autofree char *line = g_strjoinv("\037", commands->pdata[i]);
-        g_string_append_printf(all, "%s\036", line);
-    }
-    return g_strdup(all->str);
-}
-
-static bool is_changed(const struct tui_sheet *self)
-{
-    g_autofree char *now = written(self);
-    return strcmp(now, self->was) != 0;
-}
-
 /* Runs them until one is refused; what each said is one message. */
 static enum rt_status run(struct tui_sheet *self, const GPtrArray *commands)
 {
@@ -89,6 +71,7 @@ static unsigned save(struct tui_sheet *self)
 {
     struct tui_desk *desk = self->view.desk;
     g_autoptr(GPtrArray) commands = commands_of(self);
+    tui_draft_keep(&self->draft);
     enum rt_status status = run(self, commands);
     if (status == RT_CONFLICT && self->conflicts.all.n && see(self, NULL)) {
         self->asks = TUI_SHEET_ASKS_WHOSE;
@@ -98,6 +81,7 @@ static unsigned save(struct tui_sheet *self)
     }
     if (status != RT_OK)
         return TUI_REDO_DRAW;
+    tui_draft_discard(&self->draft);
     if (self->is_marked)
         tui_marks_clear(&desk->marks);
     return TUI_REDO_CLOSE | TUI_REDO_DRAW;
@@ -155,6 +139,7 @@ static unsigned decide(struct tui_sheet *self)
     }
     g_autoptr(GPtrArray) commands = commands_of(self);
     if (n_theirs && (!self->kind->give_way || !commands->len)) {
+        tui_draft_discard(&self->draft);
         tui_desk_say(desk, TUI_NOTICE, "%s stays as the others saved it", self->seen.ref);
         return TUI_REDO_CLOSE | TUI_REDO_DRAW;
     }
@@ -163,17 +148,18 @@ static unsigned decide(struct tui_sheet *self)
 
 /* ---- keys ---- */
 
+/* "Target of SI-5"; g_free it. */
+static char *head_of(const struct tui_sheet *self)
+{
+    g_autofree char *whose = tui_sheet_whose(self);
+    return g_strdup_printf("%s %s", tui_draft_kind_of(self->kind->opens)->title, whose);
+}
+
 static unsigned leave(struct tui_sheet *self)
 {
-    struct tui_desk *desk = self->view.desk;
-    if (!is_changed(self))
-        return TUI_REDO_CLOSE | TUI_REDO_DRAW;
-    g_autofree char *whose = tui_sheet_whose(self);
-    g_autofree char *question = g_strdup_printf(
-        "Leave %s %s unsaved? What you entered would be lost.", self->kind->name, whose);
-    self->asks = TUI_SHEET_ASKS_TO_LEAVE;
-    tui_desk_open(desk, tui_view_confirm(desk, question, "Leave unsaved", "Go on", NULL));
-    return TUI_REDO_DRAW;
+    g_autofree char *head = head_of(self);
+    g_autofree char *told = g_strdup_printf("%s: what you entered is not saved.", head);
+    return tui_draft_leave(&self->draft, told);
 }
 
 static unsigned open_editor(struct tui_sheet *self, const struct tui_item *item)
@@ -211,15 +197,25 @@ static unsigned take(struct tui_sheet *self, struct tui_form_told told)
     return TUI_REDO_DRAW;
 }
 
+/* Of the draft: what has come back is looked at as though it was typed. */
+static unsigned answer_draft(struct tui_sheet *self, enum tui_action action)
+{
+    unsigned redo = tui_draft_answer(&self->draft, action);
+    for (guint i = 0; self->kind->look && i < self->form.items->len; i++)
+        self->kind->look(self, self->form.items->pdata[i], false);
+    return redo;
+}
+
 static unsigned act(struct tui_view *view, enum tui_action action)
 {
     struct tui_sheet *self = of(view);
+    bool is_answer = action >= TUI_DO_YES && action <= TUI_DO_THIRD;
+    if (is_answer && self->draft.asks)
+        return answer_draft(self, action);
     if (action == TUI_DO_NO)
         return TUI_REDO_DRAW;
-    if (action != TUI_DO_YES)
+    if (!is_answer)
         return take(self, tui_form_act(&self->form, action));
-    if (self->asks == TUI_SHEET_ASKS_TO_LEAVE)
-        return TUI_REDO_CLOSE | TUI_REDO_DRAW;
     return self->asks == TUI_SHEET_ASKS_WHOSE ? decide(self) : save(self);
 }
 
@@ -236,7 +232,9 @@ static unsigned click(struct tui_view *view, int value)
 static void edited(struct tui_view *view, const char *text)
 {
     struct tui_item *item = tui_form_focus(&of(view)->form);
-    tui_item_put(item, text);
+    if (tui_item_put(item, text) == TUI_TYPED_REFUSED)
+        tui_desk_say(view->desk, TUI_WARNING, "Nothing was taken from the editor: %s",
+                     tui_form_why(item));
     tui_item_say(&item->error, NULL);
 }
 
@@ -256,8 +254,7 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     struct tui_sheet *self = of(view);
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
-    g_autofree char *whose = tui_sheet_whose(self);
-    g_autofree char *head = g_strdup_printf("%s %s", self->kind->name, whose);
+    g_autofree char *head = head_of(self);
     g_autofree char *all = tui_sheet_is_many(self) ? refs_of(self) : NULL;
     int x = 3 + tui_put(canvas, frame.state, 1, canvas->cols, TUI_NAME, head);
     tui_put(canvas, frame.state, x, canvas->cols - x - 1, TUI_PLAIN,
@@ -276,24 +273,29 @@ static const char *ref_of(const struct tui_view *view)
     return ((const struct tui_sheet *)view)->refs->pdata[0];
 }
 
+static struct tui_draft *draft_of(struct tui_view *view)
+{
+    return &of(view)->draft;
+}
+
 static void where(const struct tui_view *view, GString *out)
 {
     const struct tui_sheet *self = (const struct tui_sheet *)view;
     const struct tui_item *item = tui_form_focus(&self->form);
-    g_autofree char *whose = tui_sheet_whose(self);
-    g_string_append_printf(out, "%s %s, on %s%s", self->kind->name, whose, item->label,
+    g_autofree char *head = head_of(self);
+    g_string_append_printf(out, "%s, on %s%s", head, item->label,
                            item->is_required ? ", which is required" : "");
 }
 
 static void close_view(struct tui_view *view)
 {
     struct tui_sheet *self = of(view);
+    tui_draft_end(&self->draft);
     tui_form_clear(&self->form);
     tui_conflicts_clear(&self->conflicts);
     rt_arena_clear(&self->arena);
     rt_arena_clear(&self->seen_arena);
     g_ptr_array_free(self->refs, TRUE);
-    g_free(self->was);
     g_free(self);
 }
 
@@ -306,6 +308,7 @@ static const struct tui_view_class class = {
     .draw = draw,
     .reload = reload,
     .ref = ref_of,
+    .draft = draft_of,
     .where = where,
     .close = close_view,
 };
@@ -331,8 +334,19 @@ static bool begin(struct tui_sheet *self)
     return !why;
 }
 
-static bool open_for(struct tui_desk *desk, const struct tui_sheet_kind *kind, GPtrArray *refs,
-                     bool is_marked)
+/* What was written earlier on the same is offered. */
+static void begin_draft(struct tui_sheet *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    const struct tui_draft_kind *kind = tui_draft_kind_of(self->kind->opens);
+    g_autofree char *refs = tui_draft_join(self->refs);
+    tui_draft_begin(&self->draft, desk, &self->form, kind->form, refs,
+                    kind->is_of_period ? desk->outlook.period->id : NULL);
+    tui_draft_offer(&self->draft);
+}
+
+bool tui_sheet_open(struct tui_desk *desk, const struct tui_sheet_kind *kind, GPtrArray *refs,
+                    bool is_marked)
 {
     struct tui_sheet *self = g_new0(struct tui_sheet, 1);
     self->view = (struct tui_view){&class, desk};
@@ -347,32 +361,7 @@ static bool open_for(struct tui_desk *desk, const struct tui_sheet_kind *kind, G
     kind->fill(self);
     tui_form_add(&self->form, TUI_ITEM_BUTTON, TUI_SHEET_SAVE, "Save");
     tui_form_add(&self->form, TUI_ITEM_BUTTON, TUI_SHEET_CANCEL, "Cancel");
-    self->was = written(self);
     tui_desk_open(desk, &self->view);
+    begin_draft(self);
     return true;
-}
-
-bool tui_sheet_open(struct tui_desk *desk, const struct tui_sheet_kind *kind)
-{
-    const struct tui_view *top = tui_desk_top(desk);
-    const char *ref = top->class->ref ? top->class->ref(top) : NULL;
-    const char *why = tui_desk_why_readonly(desk);
-    bool is_marked = tui_desk_place(desk) == TUI_AT_REGISTER && tui_marks_n(&desk->marks);
-    if (why) {
-        tui_desk_say(desk, TUI_WARNING, "Nothing can be changed now: %s", why);
-        return false;
-    }
-    if (is_marked && tui_marks_n(&desk->marks) > 1 && kind->many) {
-        tui_desk_say(desk, TUI_WARNING, "%s; Esc takes the marks off", kind->many);
-        return false;
-    }
-    if (!is_marked && !ref) {
-        tui_desk_say(desk, TUI_NOTICE, "There is no recommendation here");
-        return false;
-    }
-    GPtrArray *refs =
-        is_marked ? tui_marks_list(&desk->marks) : g_ptr_array_new_with_free_func(g_free);
-    if (!is_marked)
-        g_ptr_array_add(refs, g_strdup(ref));
-    return open_for(desk, kind, refs, is_marked);
 }

@@ -30,6 +30,9 @@ void fake_change(const char *who, const char *ref, const char *field);
 /* Other words of its first target. */
 void fake_retarget(const char *ref, const char *words);
 
+/* As though another program had taken its last owner out. */
+void fake_disown(const char *ref);
+
 /* The history's part of that. */
 void fake_note(const char *who, const char *ref, const char *field);
 

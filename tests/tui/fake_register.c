@@ -182,6 +182,11 @@ void fake_retarget(const char *ref, const char *words)
     rt_target_at(&fake.records[find(ref)].targets, 0)->text = words;
 }
 
+void fake_disown(const char *ref)
+{
+    fake.records[find(ref)].owners.n--;
+}
+
 void fake_answer(const char *ref)
 {
     const struct rt_list *periods = &fake.facts.periods;

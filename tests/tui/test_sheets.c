@@ -214,15 +214,16 @@ Test(sheets, what_was_entered_is_not_thrown_away)
     play_expect(&play, "target was refused");
     play_expect(&play, "[Dec 2020");
     play_keys(&play, "Esc");
-    play_expect(&play, "Leave Target of SI-5 unsaved?");
-    play_keys(&play, "Enter");
+    play_expect(&play, "Target of SI-5: what you entered is not saved.");
+    play_keys(&play, "Enter"); /* it can't be kept, here where there is no folder for it */
+    play_expect(&play, "The draft can't be kept, so the form stays open");
     play_expect(&play, "[Dec 2020");
     fake_change_title("SI-5", "Changed elsewhere");
     tui_session_look(&play.session);
     play_size(&play, 8, 30);
     play_size(&play, 15, 60);
     play_expect(&play, "[Dec 2020");
-    play_keys(&play, "Esc y");
+    play_keys(&play, "Esc Tab Enter"); /* discard */
     cr_expect_eq(place(&play), TUI_AT_REGISTER);
     play_end(&play);
 }
