@@ -194,4 +194,6 @@ void tui_desk_edited(struct tui_desk *desk, enum tui_edited edited, const char *
         tui_desk_fail(desk, error);
     else if (top->class->edited)
         top->class->edited(top, text);
+    if (edited == TUI_EDITED_RESCUED)
+        tui_desk_say(desk, TUI_WARNING, "The editor was ended; what it had saved is here");
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tui/signals.h"
@@ -142,9 +143,10 @@ static bool write_text(const struct room *room, const char *text)
 }
 
 /* What stands there now, also where the editor has put another file in its place. */
-static GString *read_text(const struct room *room, size_t most, struct rt_error *error)
+static GString *read_text(const struct room *room, const char *name, size_t most,
+                          struct rt_error *error)
 {
-    int fd = openat(room->fd, room->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    int fd = openat(room->fd, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     struct stat facts;
     if (fd < 0 || fstat(fd, &facts) != 0 || !S_ISREG(facts.st_mode)) {
         if (fd >= 0)
@@ -196,7 +198,8 @@ static void set_up_child(void *nothing)
     tui_signals_child();
 }
 
-static bool run(char **words, const char *path, struct rt_error *error)
+/* is_ended: by a signal, or by the end of the terminal, and not by its own will. */
+static bool run(char **words, const char *path, bool *is_ended, struct rt_error *error)
 {
     guint n = g_strv_length(words);
     g_autofree char **argv = g_new0(char *, n + 2);
@@ -209,6 +212,7 @@ static bool run(char **words, const char *path, struct rt_error *error)
                                     G_SPAWN_LEAVE_DESCRIPTORS_OPEN,
                                 set_up_child, NULL, NULL, NULL, &status, &why) &&
                    g_spawn_check_wait_status(status, &why);
+    *is_ended = WIFSIGNALED(status) || tui_signals_end_waits();
     if (!is_done)
         rt_fail(error, RT_REFUSED, "the editor %s failed: %s", words[0], why->message);
     g_clear_error(&why);
@@ -240,6 +244,25 @@ static enum tui_edited judge(GString *text, const char *before, char **out,
     return TUI_EDITED_CHANGED;
 }
 
+/* Of an editor that was ended: what it put beside the text in its last moment, or else
+ * what was saved before; error says already that it failed. */
+static enum tui_edited rescue(const struct room *room, size_t most, const char *before,
+                              char **out, struct rt_error *error)
+{
+    const struct {
+        const char *head, *tail;
+    } names[] = {{"", ".save"}, {"#", "#"}, {"", ""}}; /* nano, emacs, any */
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *name = g_strconcat(names[i].head, room->name, names[i].tail, NULL);
+        g_autoptr(GString) text = read_text(room, name, most, NULL);
+        if (!text || judge(text, before, out, NULL) != TUI_EDITED_CHANGED)
+            continue;
+        rt_error_clear(error);
+        return TUI_EDITED_RESCUED;
+    }
+    return TUI_EDITED_FAILED;
+}
+
 enum tui_edited tui_editor_run(const char *name, const char *text, size_t most, char **out,
                                struct rt_error *error)
 {
@@ -254,14 +277,17 @@ enum tui_edited tui_editor_run(const char *name, const char *text, size_t most, 
     g_autofree char *before = g_strconcat(text, is_ended ? "" : "\n", NULL);
     struct room room = {.fd = -1};
     enum tui_edited edited = TUI_EDITED_FAILED;
+    bool is_ended_early = false;
     sweep(base);
     if (!enter(&room, base, file) || !write_text(&room, before)) {
         rt_fail(error, RT_REFUSED, "the text can't be written for the editor: %s",
                 g_strerror(errno));
-    } else if (run(words, room.path, error)) {
-        g_autoptr(GString) after = read_text(&room, most, error);
+    } else if (run(words, room.path, &is_ended_early, error)) {
+        g_autoptr(GString) after = read_text(&room, room.name, most, error);
         if (after)
             edited = judge(after, before, out, error);
+    } else if (is_ended_early) {
+        edited = rescue(&room, most, before, out, error);
     }
     leave(&room);
     return edited;

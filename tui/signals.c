@@ -204,6 +204,13 @@ void tui_signals_take_back(void)
     has_stopped = has_continued = 0;
 }
 
+bool tui_signals_end_waits(void)
+{
+    sigset_t pending;
+    return sigpending(&pending) == 0 &&
+           (sigismember(&pending, SIGHUP) || sigismember(&pending, SIGTERM));
+}
+
 void tui_signals_child(void)
 {
     handle(SIGINT, SIG_DFL, 0);

@@ -36,6 +36,8 @@ void tui_signals_suspend(void);
  * meant for that one.  What asks us to end waits until it is ours again. */
 void tui_signals_lend(void);
 void tui_signals_take_back(void);
+/* Was that program ended by what asks us to end, too?  That waits for us now. */
+bool tui_signals_end_waits(void);
 /* What that program does before it begins: signals are as they were before us.
  * Calls nothing but what is safe between fork and exec. */
 void tui_signals_child(void);

@@ -73,6 +73,9 @@ Test(editor, what_comes_back, .init = begin, .fini = end)
         {"printf ' \\n\\t\\n' > \"$1\"", "x", TUI_EDITED_EMPTY, NULL},
         {"printf 'lost' > \"$1\"; exit 3", "x", TUI_EDITED_FAILED, "failed"},
         {"kill -9 $$", "x", TUI_EDITED_FAILED, "failed"},
+        {"printf 'kept\\n' > \"$1\"; kill -HUP $$", "x", TUI_EDITED_RESCUED, "kept"},
+        {"printf 'late\\n' > \"$1.save\"; kill -TERM $$", "x", TUI_EDITED_RESCUED, "late"},
+        {"printf '\\377\\n' > \"$1\"; kill -HUP $$", "x", TUI_EDITED_FAILED, "failed"},
         {"rm \"$1\"", "x", TUI_EDITED_FAILED, "the editor left no text"},
         {"rm \"$1\"; ln -s /etc/passwd \"$1\"", "x", TUI_EDITED_FAILED,
          "the editor left no text"},
@@ -90,7 +93,7 @@ Test(editor, what_comes_back, .init = begin, .fini = end)
             tui_editor_run("SI-5 progress", cases[i].before, TUI_AREA_MOST, &out, &error);
         cr_expect_eq(edited, cases[i].edited, "%s: %d %s", cases[i].shell, (int)edited,
                      error.sentence);
-        if (edited == TUI_EDITED_CHANGED)
+        if (edited == TUI_EDITED_CHANGED || edited == TUI_EDITED_RESCUED)
             cr_expect_str_eq(out, cases[i].after, "%s", cases[i].shell);
         if (edited == TUI_EDITED_FAILED)
             cr_expect(strstr(error.sentence, cases[i].after), "%s", error.sentence);

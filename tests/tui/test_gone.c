@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <criterion/criterion.h>
+#include <glib/gstdio.h>
 
 #include "tests/tui/office.h"
 
@@ -67,14 +68,31 @@ Test(gone, it_ends_within_a_second_and_works_no_more)
     office_close(&office);
 }
 
+/* A sheet has texts too: the note among all fields. */
+static void write_note(struct term *term, const char *ref)
+{
+    term_keys(term, "/");
+    term_send(term, ref);
+    term_keys(term, "Enter e");
+    term_wait_text(term, "Fields of SI-5");
+    term_keys(term, "Tab Tab Tab");
+    term_wait_text(term, "> Note");
+}
+
+/* Where it is typed; three fields behind the first. */
+static const struct {
+    void (*open)(struct term *term, const char *ref);
+    const char *head;
+} forms[] = {{office_write, "Update SI-5"}, {write_note, "Fields of SI-5"}};
+
 /* After the k-th key the terminal goes; k characters must come back, to their owner. */
-static void lose_after(struct office *office, size_t k)
+static void lose_after(struct office *office, size_t form, size_t k)
 {
     struct term term;
     double seconds, work;
     g_autofree char *typed = g_strndup(text, k);
     office_sit(office, &term, trust);
-    office_write(&term, "SI-5");
+    forms[form].open(&term, "SI-5");
     term_send(&term, typed);
     g_auto(GStrv) words = g_strsplit(g_strchomp(typed), " ", -1);
     term_wait_text(&term, words[g_strv_length(words) - 1]); /* it has come to the program */
@@ -96,7 +114,7 @@ static void lose_after(struct office *office, size_t k)
     for (size_t i = 0; words[i]; i++)
         cr_expect(strstr(seen->str, words[i]), "%zu: \"%s\" is gone:\n%s", k, words[i], screen);
     term_keys(&term, "Esc Tab Enter"); /* discard */
-    term_wait_gone(&term, "Update SI-5");
+    term_wait_gone(&term, forms[form].head);
     term_end(&term);
 }
 
@@ -109,7 +127,7 @@ Test(gone, after_each_key_what_was_typed_comes_back_to_its_owner, .timeout = 360
     GRand *dice = g_rand_new_with_seed(10);
     office_open(&office);
     for (size_t i = 0; i < points; i++)
-        lose_after(&office,
+        lose_after(&office, i % G_N_ELEMENTS(forms),
                    points >= n ? 1 + i % n : (size_t)g_rand_int_range(dice, 1, (gint32)n));
     g_rand_free(dice);
     office_close(&office);
@@ -134,5 +152,33 @@ Test(gone, a_kill_loses_no_more_than_a_second)
     term_keys(&term, "Enter");
     term_wait_text(&term, "The first half of it");
     term_end(&term);
+    office_close(&office);
+}
+
+/* An editor that has the terminal then, and saves in its last moment as nano does. */
+Test(gone, what_the_own_editor_rescued_is_offered_too)
+{
+    static const char script[] = "#!/bin/sh\necho the editor is here\ncat >/dev/null\n"
+                                 "printf 'Half a sentence\\n' > \"$1.save\"\nexit 1\n";
+    struct office office;
+    struct term term;
+    double seconds, work;
+    office_open(&office);
+    g_autofree char *editor = g_build_filename(office.folder, "editor", NULL);
+    cr_assert(g_file_set_contents(editor, script, -1, NULL));
+    g_chmod(editor, 0700);
+    g_setenv("VISUAL", editor, TRUE);
+    office_sit(&office, &term, trust);
+    term.is_checked = false; /* what is shown is the editor's */
+    term_keys(&term, "E");
+    term_wait_text(&term, "the editor is here");
+    close_terminal(&term, &seconds, &work);
+    term_end(&term);
+    office_sit(&office, &term, trust);
+    term_wait_text(&term, "Draft from ");
+    term_keys(&term, "Right Enter");
+    term_wait_text(&term, "Half a sentence");
+    term_end(&term);
+    g_unsetenv("VISUAL");
     office_close(&office);
 }
