@@ -269,16 +269,16 @@ static void put_notice(struct rt_output *out, const char *sentence)
     fprintf(stderr, "rectrack: %s\n", clean->str);
 }
 
-static void put_progress(struct rt_output *out, const char *what, uint64_t done, uint64_t total)
+/* Ctrl-C ends the program, which undoes what it began. */
+static bool put_progress(struct rt_output *out, const char *what, uint64_t done, uint64_t total)
 {
     struct cli_print *print = print_of(out);
     if (!isatty(STDERR_FILENO) || g_get_monotonic_time() - print->began < G_USEC_PER_SEC / 2)
-        return;
-    fprintf(stderr, "\r%s: %" G_GUINT64_FORMAT, what, done);
-    if (total)
-        fprintf(stderr, " of %" G_GUINT64_FORMAT, total);
-    fputs("\033[K", stderr);
+        return true;
+    g_autofree char *words = rt_progress_words(what, done, total);
+    fprintf(stderr, "\r%s\033[K", words);
     print->is_progress_shown = true;
+    return true;
 }
 
 static int terminal_width(void)

@@ -140,12 +140,13 @@ static void notice(struct rt_output *out, const char *sentence)
     answer->notice = g_strdup(sentence);
 }
 
-static void progress(struct rt_output *out, const char *what, uint64_t done, uint64_t total)
+static bool progress(struct rt_output *out, const char *what, uint64_t done, uint64_t total)
 {
-    (void)out;
-    (void)what;
-    (void)done;
-    (void)total;
+    struct tui_answer *answer = of(out);
+    if (!answer->show)
+        return true;
+    g_autofree char *words = rt_progress_words(what, done, total);
+    return answer->show(answer->shower, words);
 }
 
 static void conflict(struct rt_output *out, const struct rt_conflict *conflict)

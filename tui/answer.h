@@ -20,6 +20,9 @@ struct tui_answer {
     char *notice;                    /* the last one */
     bool is_cut;                     /* there was more than is kept */
     struct tui_conflicts *conflicts; /* each goes there; or NULL */
+    /* How far long work is, as a sentence; false: stop.  NULL: nobody looks. */
+    bool (*show)(void *self, const char *words);
+    void *shower;
 };
 
 void tui_answer_init(struct tui_answer *answer, struct tui_pager *pager);

@@ -68,6 +68,8 @@ static enum rt_status run(struct tui_desk *desk, const struct asking *asking)
     context.out = &answer.output;
     context.seen = asking->seen;
     answer.conflicts = asking->conflicts;
+    answer.show = desk->show;
+    answer.shower = desk->waiter;
     enum rt_status status = rt_command_run(&context, asking->args, &error);
     tui_answer_finish(&answer);
     if (asking->args->command->writes)

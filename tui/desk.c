@@ -63,9 +63,11 @@ enum rt_status tui_desk_connect(struct tui_desk *desk, struct rt_error *error)
     return tui_desk_read_facts(desk, error);
 }
 
-void tui_desk_on_wait(struct tui_desk *desk, bool (*wait)(void *self, int waited), void *self)
+void tui_desk_on_wait(struct tui_desk *desk, bool (*wait)(void *self, int waited),
+                      bool (*show)(void *self, const char *words), void *self)
 {
     desk->wait = wait;
+    desk->show = show;
     desk->waiter = self;
     if (desk->reg)
         rt_register_on_wait(desk->reg, wait, self);

@@ -49,7 +49,9 @@ struct tui_desk {
     struct rt_drafts *drafts;         /* opened when the first is kept or looked for */
     /* Asked while the register is somebody else's, as rt_register_on_wait has it. */
     bool (*wait)(void *self, int waited);
-    void *waiter;
+    /* Shown while a command works long; false: it shall stop. */
+    bool (*show)(void *self, const char *words);
+    void *waiter; /* of both */
 };
 
 void tui_desk_init(struct tui_desk *desk, struct rt_context *context, bool is_ascii, int rows);
@@ -62,8 +64,9 @@ enum rt_status tui_desk_connect(struct tui_desk *desk, struct rt_error *error);
 /* Why nothing can be written now, as a sentence; NULL: it can. */
 const char *tui_desk_why_readonly(const struct tui_desk *desk);
 
-/* Asked from now on while the register is somebody else's. */
-void tui_desk_on_wait(struct tui_desk *desk, bool (*wait)(void *self, int waited), void *self);
+/* Asked from now on while the register is somebody else's, and while a command works. */
+void tui_desk_on_wait(struct tui_desk *desk, bool (*wait)(void *self, int waited),
+                      bool (*show)(void *self, const char *words), void *self);
 
 /* Everything is read again; as written: a command has saved from here. */
 void tui_desk_reload(struct tui_desk *desk);

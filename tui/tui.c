@@ -19,7 +19,7 @@
 
 enum { PATIENCE = 300, STEP = 20 /* milliseconds */ };
 
-/* The loop, and what came while the register was waited for. */
+/* The loop, and what came while a command ran. */
 struct loop {
     struct tui_session *session;
     struct tui_screen *screen;
@@ -108,31 +108,48 @@ static void redo(struct tui_session *session, struct tui_screen *screen, unsigne
         draw(session, screen);
 }
 
-/* The person is told, over what is shown; what is typed meanwhile is taken later, but
- * for Esc.  A program that is asked to end waits for nobody. */
-static bool wait(void *self, int waited)
+/* What is typed while a command runs is taken later, but for what gives it up. */
+static bool gives_up(const struct tui_event *event)
 {
-    struct loop *loop = self;
+    return event->kind == TUI_EVENT_KEY &&
+           (event->key == TUI_KEY_ESC || event->key == TUI_CTRL('C'));
+}
+
+/* The person is told, over what is shown; a program that is asked to end waits for nobody.
+ * false: it is given up. */
+static bool tell(struct loop *loop, const char *words, int patience)
+{
     struct tui_canvas *canvas = &loop->session->canvas;
     guint before = loop->late->len;
-    if (waited < PATIENCE || loop->has_given_up)
-        return !loop->has_given_up;
     if (!tui_frame_of(canvas->rows, canvas->cols).is_too_small)
-        tui_frame_say(canvas, TUI_WARNING,
-                      "Waiting for another program that is saving; Esc gives up, what you "
-                      "wrote stays",
-                      canvas->cursor_y);
+        tui_frame_say(canvas, TUI_WARNING, words, canvas->cursor_y);
     tui_screen_show(loop->screen, canvas);
-    tui_screen_read(loop->screen, STEP, loop->late);
+    tui_screen_read(loop->screen, patience, loop->late);
     for (guint i = before; i < loop->late->len; i++) {
         const struct tui_event *event = &g_array_index(loop->late, struct tui_event, i);
-        loop->has_given_up = loop->has_given_up || event->kind == TUI_EVENT_GONE ||
-                             (event->kind == TUI_EVENT_KEY && event->key == TUI_KEY_ESC);
+        loop->has_given_up =
+            loop->has_given_up || event->kind == TUI_EVENT_GONE || gives_up(event);
     }
     return !loop->has_given_up;
 }
 
-/* What came while the register was waited for, without the Esc that gave it up; else
+static bool wait(void *self, int waited)
+{
+    struct loop *loop = self;
+    if (waited < PATIENCE || loop->has_given_up)
+        return !loop->has_given_up;
+    return tell(
+        loop, "Waiting for another program that is saving; Esc gives up, what you wrote stays",
+        STEP);
+}
+
+static bool show(void *self, const char *words)
+{
+    g_autofree char *said = g_strdup_printf("%s; Esc stops it, then all is as it was", words);
+    return tell(self, said, 0);
+}
+
+/* What came while a command ran, without what gave it up; else
  * what comes now. */
 static void read_events(struct loop *loop, GArray *events)
 {
@@ -140,8 +157,7 @@ static void read_events(struct loop *loop, GArray *events)
     g_array_set_size(events, 0);
     for (guint i = 0; i < loop->late->len; i++) {
         struct tui_event event = g_array_index(loop->late, struct tui_event, i);
-        bool is_esc = event.kind == TUI_EVENT_KEY && event.key == TUI_KEY_ESC;
-        if (!is_esc && event.kind != TUI_EVENT_NONE)
+        if (!gives_up(&event) && event.kind != TUI_EVENT_NONE)
             g_array_append_val(events, event);
     }
     g_array_set_size(loop->late, 0);
@@ -176,9 +192,9 @@ static void loop(struct tui_session *session, struct tui_screen *screen)
     struct loop loop = {.session = session,
                         .screen = screen,
                         .late = g_array_new(FALSE, FALSE, sizeof(struct tui_event))};
-    tui_desk_on_wait(&session->desk, wait, &loop);
+    tui_desk_on_wait(&session->desk, wait, show, &loop);
     run_loop(&loop);
-    tui_desk_on_wait(&session->desk, NULL, NULL);
+    tui_desk_on_wait(&session->desk, NULL, NULL, NULL);
     for (guint i = 0; i < loop.late->len; i++)
         g_free(g_array_index(loop.late, struct tui_event, i).text);
     g_array_free(loop.late, TRUE);

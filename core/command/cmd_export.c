@@ -150,7 +150,7 @@ enum { TELL_EVERY = 1000 };
 struct watched {
     struct rt_stream stream;
     struct rt_stream *inner;
-    struct rt_output *out;
+    struct rt_context *context;
     uint64_t done;
 };
 
@@ -158,9 +158,11 @@ static enum rt_status watched_next(struct rt_stream *stream, struct rt_item *ite
                                    struct rt_error *error)
 {
     struct watched *watched = (struct watched *)stream;
-    if (++watched->done % TELL_EVERY == 0)
-        watched->out->progress(watched->out, "exporting", watched->done, 0);
-    return rt_stream_next(watched->inner, item, error);
+    bool is_due = ++watched->done % TELL_EVERY == 0;
+    enum rt_status status =
+        is_due ? command_progress(watched->context, "exporting", watched->done, 0, error)
+               : RT_OK;
+    return status == RT_OK ? rt_stream_next(watched->inner, item, error) : status;
 }
 
 static void watched_close(struct rt_stream *stream)
@@ -221,7 +223,7 @@ static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink
                                        .modules = exporting->context->modules};
     struct watched watched = {.stream = {watched_next, watched_close, NULL},
                               .inner = stream,
-                              .out = exporting->context->out};
+                              .context = exporting->context};
     status = exporting->layout
                  ? write_paper(exporting, &watched.stream, &options, sink, error)
                  : exporting->format->write_data(&watched.stream, &options, sink, error);

@@ -121,7 +121,6 @@ static enum rt_status set_all(struct setting *setting)
 {
     struct edit *edit = &setting->edit;
     g_autoptr(GHashTable) met = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    struct rt_output *out = edit->context->out;
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < setting->refs.n && status == RT_OK; i++) {
         struct edited edited;
@@ -133,8 +132,9 @@ static enum rt_status set_all(struct setting *setting)
         if (!setting->first)
             setting->first = rt_arena_copy(&edit->arena, edited.now.ref);
         status = set_one(setting, &edited, met);
-        if ((i + 1) % TELL_EVERY == 0)
-            out->progress(out, "changing", i + 1, setting->refs.n);
+        if (status == RT_OK && (i + 1) % TELL_EVERY == 0)
+            status = command_progress(edit->context, "changing", i + 1, setting->refs.n,
+                                      edit->error);
     }
     return status;
 }

@@ -55,8 +55,7 @@ struct touched {
     struct rt_arena *arena;
     struct rt_list refs;
     GHashTable *seen;
-    size_t done;
-    struct rt_output *out;
+    struct rt_context *context;
 };
 
 static enum rt_status note_ref(const struct rt_change *change, void *self,
@@ -71,12 +70,12 @@ static enum rt_status note_ref(const struct rt_change *change, void *self,
     return RT_OK;
 }
 
-static void tell_progress(void *self, size_t done)
+static enum rt_status tell_progress(void *self, size_t done, struct rt_error *error)
 {
     struct touched *touched = self;
-    touched->done = done;
-    if (done % TELL_EVERY == 0)
-        touched->out->progress(touched->out, "changing", done, 0);
+    return done % TELL_EVERY == 0
+               ? command_progress(touched->context, "changing", done, 0, error)
+               : RT_OK;
 }
 
 /* The last one was taken back first. */
@@ -118,7 +117,7 @@ static enum rt_status tell(struct edit *edit, const struct store_deed *deed,
 static enum rt_status turn(struct edit *edit, const struct rt_args *args, bool is_redo)
 {
     struct store_deed deed;
-    struct touched touched = {.arena = &edit->arena, .out = edit->context->out};
+    struct touched touched = {.arena = &edit->arena, .context = edit->context};
     enum rt_status status = edit_begin(edit);
     if (status == RT_OK)
         status = find_deed(edit, args, is_redo, &deed);

@@ -140,14 +140,14 @@ static enum rt_status save_one(struct wanted *wanted, const char *asked,
 static enum rt_status save(struct wanted *wanted, const struct rt_list *refs)
 {
     enum { TELL_EVERY = 500 };
-    struct rt_output *out = wanted->edit.context->out;
+    struct edit *edit = &wanted->edit;
     const struct rt_period *period = NULL;
     struct edited edited = {0};
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < refs->n && status == RT_OK; i++) {
         status = save_one(wanted, rt_texts_at(refs, i), &period, &edited);
-        if ((i + 1) % TELL_EVERY == 0)
-            out->progress(out, "changing", i + 1, refs->n);
+        if (status == RT_OK && (i + 1) % TELL_EVERY == 0)
+            status = command_progress(edit->context, "changing", i + 1, refs->n, edit->error);
     }
     if (status == RT_OK)
         update_tell(wanted, refs, &edited, period);

@@ -237,6 +237,40 @@ struct command_sink command_sink(struct rt_context *context)
     return (struct command_sink){{hand_on}, context->out};
 }
 
+/* "3,400": thousands as people write them. */
+static void add_number(GString *out, uint64_t n)
+{
+    if (n >= 1000) {
+        add_number(out, n / 1000);
+        g_string_append_printf(out, ",%03u", (unsigned)(n % 1000));
+    } else {
+        g_string_append_printf(out, "%u", (unsigned)n);
+    }
+}
+
+char *rt_progress_words(const char *what, uint64_t done, uint64_t total)
+{
+    GString *words = g_string_new(what);
+    words->str[0] = g_ascii_toupper(words->str[0]);
+    g_string_append_c(words, ' ');
+    add_number(words, done);
+    if (total) {
+        g_string_append(words, " of ");
+        add_number(words, total);
+    }
+    return g_string_free(words, FALSE);
+}
+
+enum rt_status command_progress(struct rt_context *context, const char *what, uint64_t done,
+                                uint64_t total, struct rt_error *error)
+{
+    struct rt_output *out = context->out;
+    if (out->progress(out, what, done, total))
+        return RT_OK;
+    g_autofree char *words = rt_progress_words(what, done, total);
+    return rt_fail(error, RT_REFUSED, "stopped (%s); all is as it was", words);
+}
+
 char *command_count(size_t n, const char *one, const char *many)
 {
     return g_strdup_printf("%zu %s", n, n == 1 ? one : many);

@@ -161,6 +161,10 @@ enum rt_status export_register(struct rt_context *context, const struct rt_args 
 enum rt_status export_check(struct rt_context *context, const struct rt_args *args,
                             struct rt_error *error);
 
+/* Tells how far a long work is; RT_REFUSED: it shall stop. */
+enum rt_status command_progress(struct rt_context *context, const char *what, uint64_t done,
+                                uint64_t total, struct rt_error *error);
+
 /* "64M", "4194304": bytes; RT_USAGE otherwise. */
 enum rt_status command_size(const char *text, uint64_t *out, struct rt_error *error);
 

@@ -245,7 +245,6 @@ static enum rt_status take_fact(struct taking *taking, const struct rt_item *ite
 static enum rt_status take_stream(struct taking *taking, struct rt_stream *stream,
                                   struct rt_error *error)
 {
-    struct rt_output *out = taking->context->out;
     for (;;) {
         struct rt_item item;
         rt_arena_reset(&taking->arena);
@@ -254,10 +253,10 @@ static enum rt_status take_stream(struct taking *taking, struct rt_stream *strea
             return status;
         status = item.shape == &rt_record_shape ? take_record(taking, item.value, error)
                                                 : take_fact(taking, &item, error);
+        if (status == RT_OK && ++taking->done % TELL_EVERY == 0)
+            status = command_progress(taking->context, "importing", taking->done, 0, error);
         if (status != RT_OK)
             return status == RT_USAGE ? RT_REFUSED : status;
-        if (++taking->done % TELL_EVERY == 0)
-            out->progress(out, "importing", taking->done, 0);
     }
 }
 

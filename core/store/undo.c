@@ -165,8 +165,9 @@ enum rt_status store_may_turn(struct rt_register *reg, const struct store_deed *
 }
 
 enum rt_status store_turn(struct store_set *set, const struct store_deed *deed,
-                          void (*tell)(void *self, size_t done), void *self,
-                          struct rt_error *error)
+                          enum rt_status (*tell)(void *self, size_t done,
+                                                 struct rt_error *error),
+                          void *self, struct rt_error *error)
 {
     struct turning turning = {.set = set, .deed = deed, .error = error};
     struct db_statement *row;
@@ -183,7 +184,7 @@ enum rt_status store_turn(struct store_set *set, const struct store_deed *deed,
         if (status == RT_OK && has_row)
             status = next(&turning, row);
         if (status == RT_OK && has_row && tell)
-            tell(self, ++done);
+            status = tell(self, ++done, error);
     }
     db_reset(row);
     if (status == RT_OK)

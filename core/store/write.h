@@ -75,10 +75,11 @@ enum rt_status store_may_turn(struct rt_register *reg, const struct store_deed *
 
 /* Does it: every change of the deed's latest set turned round, the last one first, or
  * none.  The set undoes that one and nothing else; tell (NULL: nobody) is called with
- * how many changes are turned. */
+ * how many changes are turned, and may refuse to go on. */
 enum rt_status store_turn(struct store_set *set, const struct store_deed *deed,
-                          void (*tell)(void *self, size_t done), void *self,
-                          struct rt_error *error);
+                          enum rt_status (*tell)(void *self, size_t done,
+                                                 struct rt_error *error),
+                          void *self, struct rt_error *error);
 
 /* Takes an owner out, its names with it.  RT_REFUSED while anything names it. */
 enum rt_status store_retire_owner(struct store_set *set, const char *name,

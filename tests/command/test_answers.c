@@ -194,10 +194,11 @@ static void take_notice(struct rt_output *out, const char *sentence)
     (void)out, (void)sentence;
 }
 
-static void take_progress(struct rt_output *out, const char *what, uint64_t done,
+static bool take_progress(struct rt_output *out, const char *what, uint64_t done,
                           uint64_t total)
 {
     (void)out, (void)what, (void)done, (void)total;
+    return true;
 }
 
 static enum rt_status run_failing(const char *line, size_t fails_at, size_t *calls)
@@ -308,5 +309,55 @@ Test(answers, what_is_no_text_does_not_go_to_a_screen)
     cr_expect_str_eq(room.error, "PDF is no text for a screen; name a file with -o");
     cr_expect_eq(room_run(&room, "export --format docx -o -"), RT_USAGE);
     cr_expect_eq(room_run(&room, "export --format md source:SI"), RT_OK);
+    room_clear(&room);
+}
+
+enum { MANY = 2500 };
+
+static void write_many(GString *file, GString *update)
+{
+    g_string_assign(file, "rectrack: 1\nsources: [{code: B, title: Bulk}]\nrecommendations:\n");
+    g_string_assign(update, "update --rag amber");
+    for (int i = 1; i <= MANY; i++) {
+        g_string_append_printf(file, "- {ref: B-%d, source: B, title: One of many}\n", i);
+        g_string_append_printf(update, " B-%d", i);
+    }
+}
+
+static void stop_and_run(struct room *room, const char *line)
+{
+    GBytes *before = room_bytes("r.db");
+    room->n_told = 0;
+    room->stop_at = 2;
+    cr_expect_eq(room_run(room, "%s", line), RT_REFUSED, "%.20s", line);
+    cr_expect(strstr(room->error, "stopped ("), "%.20s: %s", line, room->error);
+    cr_expect_eq(room->n_told, 2, "%.20s went on", line);
+    cr_expect(!room->has_saved && !g_file_test("paper.csv", G_FILE_TEST_EXISTS));
+    GBytes *after = room_bytes("r.db");
+    cr_expect(g_bytes_equal(before, after), "%.20s has changed the register", line);
+    g_bytes_unref(before);
+    g_bytes_unref(after);
+    room->stop_at = 0;
+    room_ask(room, "%s", line);
+    cr_expect_gt(room->n_told, 3, "%.20s", line);
+}
+
+/* What takes long says how far it is, and stops where nobody wants it any more: then
+ * nothing of it remains. */
+Test(answers, long_work_is_told_and_can_be_stopped)
+{
+    g_autoptr(GString) file = g_string_new(NULL);
+    g_autoptr(GString) update = g_string_new(NULL);
+    write_many(file, update);
+    const char *lines[] = {
+        "import many.yaml", "set --query source:B state=paused", "undo", "redo",
+        update->str,        "export -o paper.csv --format csv",
+    };
+    struct room room;
+    room_open_sample(&room);
+    room_write("many.yaml", file->str);
+    room_ask(&room, "period open \"June 2020\"");
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+        stop_and_run(&room, lines[i]);
     room_clear(&room);
 }

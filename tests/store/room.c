@@ -68,10 +68,12 @@ static void take_notice(struct rt_output *out, const char *sentence)
     g_string_append_printf(room_of(out)->noticed, "%s\n", sentence);
 }
 
-static void take_progress(struct rt_output *out, const char *what, uint64_t done,
+static bool take_progress(struct rt_output *out, const char *what, uint64_t done,
                           uint64_t total)
 {
-    (void)out, (void)what, (void)done, (void)total;
+    struct room *room = room_of(out);
+    (void)what, (void)done, (void)total;
+    return ++room->n_told != room->stop_at;
 }
 
 /* ---- the room ---- */

@@ -15,9 +15,10 @@ struct room {
     uint32_t today; /* 15 June 2020 */
     GString *said;  /* the last answer: a line a line, cells with " | " between */
     GString *noticed;
-    enum rt_status status; /* how the last command ended */
-    bool has_saved;        /* whatever its status */
-    char *error;           /* what it said went wrong, "" if nothing */
+    enum rt_status status;  /* how the last command ended */
+    bool has_saved;         /* whatever its status */
+    char *error;            /* what it said went wrong, "" if nothing */
+    size_t n_told, stop_at; /* how often it told how far it is; stopped then, 0: never */
 };
 
 /* A new folder, entered; no register in it yet. */

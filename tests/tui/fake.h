@@ -53,6 +53,8 @@ void fake_open_period(const char *id, const char *label);
 char *fake_ran(void);
 /* Refuses the command of that name from now on; NULL: none. */
 void fake_refuse(const char *name);
+/* Each command works long from now on and says so that often; 0: not at all. */
+void fake_work(size_t steps);
 /* The next command finds that somebody else has changed the same since. */
 void fake_clash(void);
 void fake_clash_over(const char *field, const char *label, const char *theirs);

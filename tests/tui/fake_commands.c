@@ -74,6 +74,22 @@ void fake_refuse(const char *name)
     refused = name;
 }
 
+static size_t steps;
+
+void fake_work(size_t n)
+{
+    steps = n;
+}
+
+/* Until it is stopped. */
+static bool work(struct rt_output *out)
+{
+    for (size_t i = 1; i <= steps; i++)
+        if (!out->progress(out, "changing", i * 100, steps * 100))
+            return false;
+    return true;
+}
+
 static struct rt_conflict clashing;
 static bool clashes;
 
@@ -125,8 +141,16 @@ static enum rt_status run_writing(struct rt_context *context, const struct rt_ar
         return clash(context, error);
     if (refused && !strcmp(refused, args->command->name))
         return rt_fail(error, RT_REFUSED, "%s was refused", refused);
+    if (!work(context->out))
+        return rt_fail(error, RT_REFUSED, "stopped; all is as it was");
     context->out->notice(context->out, "Saved");
     return RT_OK;
+}
+
+/* The words themselves are tested with the commands. */
+char *rt_progress_words(const char *what, uint64_t done, uint64_t total)
+{
+    return g_strdup_printf("%s %d of %d", what, (int)done, (int)total);
 }
 
 static const struct rt_argument ref_argument[] = {{"REF", false, false, NULL}, {0}};

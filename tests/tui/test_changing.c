@@ -64,6 +64,37 @@ Test(changing, two_marked_are_paused_with_fourteen_keys)
     end(&desk);
 }
 
+/* Ten thousand are one change; how far it is can be read meanwhile. */
+Test(changing, a_change_of_thousands_shows_how_far_it_is)
+{
+    enum { MANY = 10000 };
+    static const char shown[] = "Changing 500 of 10,000; Esc stops it, then all is as it was";
+    g_autoptr(GString) many = g_string_new("rectrack: 1\nsources: [{code: B, title: Bulk}]\n"
+                                           "recommendations:\n");
+    for (int i = 1; i <= MANY; i++)
+        g_string_append_printf(many, "- {ref: B-%d, source: B, title: One of many}\n", i);
+    struct desk desk;
+    begin(&desk, NULL);
+    g_autofree char *file = g_build_filename(desk.folder, "many.yaml", NULL);
+    g_autofree char *import = g_strdup_printf("import %s", file);
+    cr_assert(g_file_set_contents(file, many->str, -1, NULL));
+    meanwhile(&desk, import);
+    term_keys(&desk.term, "f");
+    term_type(&desk.term, "source:B");
+    term_keys(&desk.term, "Enter *");
+    term_wait_text(&desk.term, "10000");
+    term_keys(&desk.term, "e");
+    term_wait_text(&desk.term, "Fields of 10000 recommendations");
+    term_keys(&desk.term, "Tab Right Right Right Right Ctrl-S");
+    term_wait_text(&desk.term, "Set 10000 recommendations to State Paused?");
+    term_keys(&desk.term, "y");
+    term_wait_text(&desk.term, "10000 recommendations: state (paused) saved");
+    cr_expect(g_strstr_len((char *)desk.term.bytes->data, desk.term.bytes->len, shown));
+    term_keys(&desk.term, "U");
+    term_wait_text(&desk.term, "Took back");
+    end(&desk);
+}
+
 Test(changing, two_at_one_field_choose_and_lose_nothing)
 {
     struct desk desk;

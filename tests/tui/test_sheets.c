@@ -308,6 +308,34 @@ Test(sheets, where_theirs_stays_and_nothing_is_left_nothing_is_saved)
     play_end(&play);
 }
 
+/* The loop stands in for the terminal: it is told, and stops at the third. */
+static bool take_words(void *self, const char *words)
+{
+    GString *told = self;
+    g_string_append_printf(told, "%s\n", words);
+    return told->len < 3 * strlen("changing 100 of 400\n");
+}
+
+Test(sheets, long_work_is_shown_and_what_was_entered_outlives_its_end)
+{
+    struct play play;
+    g_autoptr(GString) told = g_string_new(NULL);
+    begin(&play, 24, 80);
+    tui_desk_on_wait(&play.session.desk, NULL, take_words, told);
+    fake_work(4);
+    play_keys(&play, "s Space Ctrl-S");
+    cr_expect_str_eq(told->str,
+                     "changing 100 of 400\nchanging 200 of 400\nchanging 300 of 400\n");
+    play_expect(&play, "stopped; all is as it was");
+    play_expect(&play, "RAG of SI-5");
+    play_expect(&play, "(\342\200\242) \342\226\262 A Amber");
+    fake_work(0);
+    tui_desk_on_wait(&play.session.desk, NULL, NULL, NULL);
+    play_keys(&play, "Ctrl-S");
+    cr_expect_eq(place(&play), TUI_AT_REGISTER);
+    play_end(&play);
+}
+
 Test(sheets, in_a_register_for_reading_the_keys_say_why_not)
 {
     static const char *const keys[] = {"s", "t", "o", "a", "x", "e", "E", "U", "Ctrl-Y"};

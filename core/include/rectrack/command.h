@@ -60,11 +60,15 @@ struct rt_output {
                             struct rt_error *error);
     /* A word beside the answer (standard error): "16 recommendations added". */
     void (*notice)(struct rt_output *out, const char *sentence);
-    /* Long work: done of total (0: unknown) so far; what: "importing". */
-    void (*progress)(struct rt_output *out, const char *what, uint64_t done, uint64_t total);
+    /* Long work: done of total (0: unknown) so far; what: "importing".  false: it shall stop,
+     * and nothing of it remain; never asked once anything was saved. */
+    bool (*progress)(struct rt_output *out, const char *what, uint64_t done, uint64_t total);
     /* Each field in conflict, before the command ends with RT_CONFLICT; may be NULL. */
     void (*conflict)(struct rt_output *out, const struct rt_conflict *conflict);
 };
+
+/* "Importing 3,500", "Changing 3,500 of 10,000"; g_free it. */
+char *rt_progress_words(const char *what, uint64_t done, uint64_t total);
 
 struct rt_settings;
 
