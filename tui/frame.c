@@ -121,6 +121,8 @@ static size_t gather(struct tui_canvas *canvas, const struct tui_frame_words *wo
         bool is_for_many = one->takes_marks && words->n_marked; /* the first to be shown then */
         if (is_for_many)
             hint->priority = 1;
+        else if (one->stays & words->place && !words->n_marked)
+            hint->priority = 0;
         if (is_for_many)
             g_snprintf(hint->label, sizeof hint->label, "%s (%zu)", one->label,
                        words->n_marked);

@@ -134,6 +134,7 @@ struct tui_binding {
     const char *command; /* or a command line; {ref} is the record it is about */
     const char *label;   /* in the hint bar; NULL: not there */
     int priority;        /* in the hint bar: 1 first; 0 never drops out */
+    unsigned stays;      /* the places where it does not drop out either */
     const char *help;    /* one sentence without a full stop */
     const char *words;   /* other words by which it is found */
     bool takes_marks;    /* does it to all that are marked: the hint bar says how many */
