@@ -1,7 +1,7 @@
 # Tests of the commands: how a command line is taken apart, what each answers.
 if HAVE_TESTS
 COMMAND_TESTS = tests/command/test_args tests/command/test_answers tests/command/test_two tests/command/test_periods \
-	tests/command/test_moments tests/command/test_undo
+	tests/command/test_moments tests/command/test_undo tests/command/test_readonly
 check_PROGRAMS += $(COMMAND_TESTS)
 TESTS += $(COMMAND_TESTS)
 endif
@@ -23,3 +23,6 @@ tests_command_test_undo_LDADD = $(TEST_LIBS)
 tests_command_test_moments_SOURCES = tests/command/test_moments.c $(STORE_ROOM)
 tests_command_test_moments_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_command_test_moments_LDADD = $(TEST_LIBS)
+tests_command_test_readonly_SOURCES = tests/command/test_readonly.c $(STORE_ROOM)
+tests_command_test_readonly_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_command_test_readonly_LDADD = $(TEST_LIBS)

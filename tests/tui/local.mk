@@ -25,6 +25,7 @@ tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 	tests/tui/test_palette.c \
 	tests/tui/test_reading.c \
 	tests/tui/test_trust.c \
+	tests/tui/test_readonly.c \
 	tests/tui/test_settings.c \
 	tests/tui/test_monkey.c
 tests_tui_test_desk_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -14,15 +14,22 @@ struct desk {
     struct term term;
 };
 
-/* What another program does to the register. */
-static void meanwhile(const struct desk *desk, const char *line)
+/* What another program prints, which must succeed; g_free it. */
+static char *asked(const struct desk *desk, const char *line)
 {
     g_autofree char *whole = g_strdup_printf("%s --register %s %s", program, desk->path, line);
-    g_autofree char *said = NULL;
     g_autofree char *wrong = NULL;
+    char *said = NULL;
     int status = 0;
     cr_assert(g_spawn_command_line_sync(whole, &said, &wrong, &status, NULL) && status == 0,
               "%s: %s", line, wrong);
+    return said;
+}
+
+/* What another program does to the register. */
+static void meanwhile(const struct desk *desk, const char *line)
+{
+    g_free(asked(desk, line));
 }
 
 /* Files of the person's own go into the desk's folder too. */
@@ -92,6 +99,47 @@ Test(changing, a_change_of_thousands_shows_how_far_it_is)
     cr_expect(g_strstr_len((char *)desk.term.bytes->data, desk.term.bytes->len, shown));
     term_keys(&desk.term, "U");
     term_wait_text(&desk.term, "Took back");
+    end(&desk);
+}
+
+/* The colour of SI-1 in the register, and all that its history tells of it. */
+static void expect_colour(const struct desk *desk, const char *rag, const char *why)
+{
+    g_autofree char *record = asked(desk, "show SI-1 --format json");
+    g_autofree char *history = asked(desk, "history SI-1");
+    g_autofree char *colour = g_strdup_printf("\"rag\":%s,", rag);
+    cr_expect(strstr(record, colour), "%s in %s", colour, record);
+    cr_expect(strstr(history, why), "%s in %s", why, history);
+}
+
+Test(changing, undo_and_redo_are_those_of_the_register)
+{
+    static const struct {
+        const char *key, *says, *rag, *why;
+    } steps[] = {
+        {"Ctrl-Z", "Took back 3: set SI-1 to red", "null", "took back 3: set SI-1 to red"},
+        {"Ctrl-Y", "Made 3 again: set SI-1 to red", "\"red\"", "made 3 again: set SI-1 to red"},
+        {"U", "Took back ", "null", "made 3 again: set SI-1 to red for June 2020 (undone by"},
+        {"Ctrl-R", "Made ", "\"red\"", "made 3 again"},
+    };
+    struct desk desk;
+    begin(&desk, NULL);
+    meanwhile(&desk, "period open 'June 2020'");
+    term_wait_text(&desk.term, "Period: June 2020 (open)");
+    term_keys(&desk.term, "s");
+    term_wait_text(&desk.term, "RAG of SI-1");
+    term_keys(&desk.term, "Space Ctrl-S");
+    term_wait_text(&desk.term, "SI-1: RAG (red) saved for June 2020");
+    expect_colour(&desk, "\"red\"", "set SI-1 to red for June 2020");
+    term_wait_text(&desk.term, "SI-1  \xe2\x96\xa0 R");
+    for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
+        term_keys(&desk.term, steps[i].key);
+        term_wait_text(&desk.term, steps[i].says);
+        expect_colour(&desk, steps[i].rag, steps[i].why);
+        term_wait_text(&desk.term, i % 2 ? "SI-1  \xe2\x96\xa0 R" : "SI-1  \xe2\x96\xa0 r");
+    }
+    term_keys(&desk.term, "H");
+    term_wait_text(&desk.term, "chair set SI-1 to red for June 2020");
     end(&desk);
 }
 
