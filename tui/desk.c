@@ -148,6 +148,15 @@ struct tui_view *tui_desk_top(const struct tui_desk *desk)
     return desk->n_views ? desk->views[desk->n_views - 1] : NULL;
 }
 
+struct tui_view *tui_desk_below(const struct tui_view *view)
+{
+    const struct tui_desk *desk = view->desk;
+    for (size_t i = 1; i < desk->n_views; i++)
+        if (desk->views[i] == view)
+            return desk->views[i - 1];
+    return NULL;
+}
+
 unsigned tui_desk_place(const struct tui_desk *desk)
 {
     const struct tui_view *top = tui_desk_top(desk);

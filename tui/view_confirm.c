@@ -84,15 +84,6 @@ static unsigned click(struct tui_view *view, int value)
     return answer(of(view), (size_t)value);
 }
 
-/* The view that asks stays in sight around the question. */
-static void draw_asker(const struct confirm *self, struct tui_canvas *canvas)
-{
-    const struct tui_desk *desk = self->view.desk;
-    for (size_t i = 1; i < desk->n_views; i++)
-        if (desk->views[i] == &self->view)
-            desk->views[i - 1]->class->draw(desk->views[i - 1], canvas);
-}
-
 static int draw_button(const struct confirm *self, struct tui_canvas *canvas, int y, int x,
                        int room, size_t button)
 {
@@ -112,12 +103,14 @@ static void draw_rule(struct tui_canvas *canvas, int y, int x, int width)
         tui_put(canvas, y, x + i, 1, TUI_RULE, tui_glyph(canvas, TUI_GLYPH_RULE));
 }
 
+/* The view that asks stays in sight around the question. */
 static void draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     const struct confirm *self = of(view);
+    struct tui_view *asker = tui_desk_below(view);
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
     int width = MIN(canvas->cols - 2, WIDEST), x = (canvas->cols - width) / 2;
-    draw_asker(self, canvas);
+    asker->class->draw(asker, canvas);
     g_array_set_size(canvas->zones, 0); /* what is behind takes no clicks */
     int most = MIN(frame.height - 3, MOST_LINES), lines = 0;
     const char *next = self->question;

@@ -9,11 +9,6 @@
 #include "tui/desk.h"
 #include "tui/views.h"
 
-struct copy {
-    struct tui_view view;
-    struct tui_view *below;
-};
-
 static unsigned place(const struct tui_view *view)
 {
     (void)view;
@@ -63,10 +58,11 @@ static unsigned copy_row(struct tui_desk *desk, const char *ref)
     return redo;
 }
 
-static unsigned copy(struct copy *self, enum tui_action action)
+static unsigned copy(struct tui_view *view, enum tui_action action)
 {
-    struct tui_desk *desk = self->view.desk;
-    const char *ref = self->below->class->ref ? self->below->class->ref(self->below) : NULL;
+    struct tui_desk *desk = view->desk;
+    struct tui_view *below = tui_desk_below(view);
+    const char *ref = below->class->ref ? below->class->ref(below) : NULL;
     if (action == TUI_DO_COPY_TABLE) /* the register at the bottom of all knows its list */
         return desk->views[0]->class->act(desk->views[0], action);
     if (!ref) {
@@ -80,13 +76,13 @@ static unsigned copy(struct copy *self, enum tui_action action)
 static unsigned act(struct tui_view *view, enum tui_action action)
 {
     if (action == TUI_DO_COPY_REF || action == TUI_DO_COPY_ROW || action == TUI_DO_COPY_TABLE)
-        return copy((struct copy *)view, action) | TUI_REDO_CLOSE;
+        return copy(view, action) | TUI_REDO_CLOSE;
     return TUI_REDO_CLOSE | TUI_REDO_DRAW;
 }
 
 static void draw(struct tui_view *view, struct tui_canvas *canvas)
 {
-    struct tui_view *below = ((struct copy *)view)->below;
+    struct tui_view *below = tui_desk_below(view);
     below->class->draw(below, canvas);
     g_array_set_size(canvas->zones, 0); /* what is behind takes no clicks */
 }
@@ -112,8 +108,7 @@ static const struct tui_view_class class = {
 
 struct tui_view *tui_view_copy(struct tui_desk *desk)
 {
-    struct copy *self = g_new0(struct copy, 1);
-    self->view = (struct tui_view){&class, desk};
-    self->below = tui_desk_top(desk);
-    return &self->view;
+    struct tui_view *self = g_new0(struct tui_view, 1);
+    *self = (struct tui_view){&class, desk};
+    return self;
 }
