@@ -1,68 +1,10 @@
-/* THE TABLE OF FORMS that are kept; what of a form is kept, and how it comes back. */
+/* What of a form is kept, and how it comes back. */
 #include "tui/draft.h"
 
 #include <string.h>
 #include <time.h>
 
 #include "tui/desk.h"
-
-static const struct tui_draft_kind kinds[] = {
-    {"update", "Update of", TUI_DO_UPDATE, .is_of_period = true},
-    {"rag", "RAG of", TUI_DO_SET_RAG, .is_of_period = true},
-    {"target", "Target of", TUI_DO_TARGET, false},
-    {"owners", "Owners of", TUI_DO_OWNERS, false},
-    {"action", "New key action of", TUI_DO_ADD_ACTION, false},
-    {"tick", "Key actions of", TUI_DO_TICK, false},
-    {"fields", "Fields of", TUI_DO_EDIT_FIELDS, false},
-};
-
-const struct tui_draft_kind *tui_draft_kind(const char *form)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (!strcmp(kinds[i].form, form))
-            return &kinds[i];
-    return NULL;
-}
-
-const struct tui_draft_kind *tui_draft_kind_of(enum tui_action opens)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (kinds[i].opens == opens)
-            return &kinds[i];
-    return NULL;
-}
-
-/* ---- whose it is ---- */
-
-static gint compare(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-char *tui_draft_join(const GPtrArray *refs)
-{
-    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
-    for (guint i = 0; i < refs->len; i++)
-        g_ptr_array_add(sorted, refs->pdata[i]);
-    g_ptr_array_sort(sorted, compare);
-    g_ptr_array_add(sorted, NULL);
-    return g_strjoinv("\n", (char **)sorted->pdata);
-}
-
-char **tui_draft_split(const struct rt_draft_key *key)
-{
-    return g_strsplit(key->ref ? key->ref : "", "\n", -1);
-}
-
-char *tui_draft_name(const struct rt_draft_key *key)
-{
-    const struct tui_draft_kind *kind = tui_draft_kind(key->form);
-    g_auto(GStrv) refs = tui_draft_split(key);
-    guint n = g_strv_length(refs);
-    const char *title = kind ? kind->title : "Words on";
-    return n > 1 ? g_strdup_printf("%s %u recommendations", title, n)
-                 : g_strdup_printf("%s %s", title, n ? refs[0] : "");
-}
 
 /* ---- what an item holds, as text ---- */
 
@@ -223,13 +165,24 @@ void tui_draft_keep(struct tui_draft *draft)
     rt_error_clear(&error);
 }
 
-void tui_draft_discard(struct tui_draft *draft)
+static void forget(const struct tui_draft *draft, const struct rt_draft_key *key)
 {
     struct rt_error error = {0};
-    struct rt_drafts *drafts = draft->key.form ? drafts_of(draft->desk, &error) : NULL;
-    if (drafts && rt_draft_discard(drafts, &draft->key, &error) != RT_OK)
+    struct rt_drafts *drafts = key->form ? drafts_of(draft->desk, &error) : NULL;
+    if (drafts && rt_draft_discard(drafts, key, &error) != RT_OK)
         tui_desk_fail(draft->desk, &error);
     rt_error_clear(&error);
+}
+
+void tui_draft_discard(struct tui_draft *draft)
+{
+    forget(draft, &draft->key);
+    g_clear_pointer(&draft->kept, g_free);
+}
+
+void tui_draft_refuse(struct tui_draft *draft, const struct rt_draft *found)
+{
+    forget(draft, &found->key);
     g_clear_pointer(&draft->kept, g_free);
 }
 
@@ -259,6 +212,27 @@ static bool is_news(const struct tui_draft *draft, const struct rt_draft *found)
     return false;
 }
 
+bool tui_draft_is_older(const struct tui_draft *draft, const struct rt_draft *found)
+{
+    return g_strcmp0(found->key.period, draft->key.period) != 0;
+}
+
+/* What was written on the same for a period that was closed meanwhile. */
+static bool find_older(const struct tui_draft *draft, struct rt_arena *arena,
+                       struct rt_draft *out)
+{
+    struct rt_list all = {0};
+    if (draft->kind->is_of_period)
+        all = tui_drafts_list(draft->desk, arena);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct rt_draft *one = (const struct rt_draft *)all.at + i;
+        *out = *one;
+        if (!strcmp(one->key.form, draft->key.form) && !g_strcmp0(one->key.ref, draft->key.ref))
+            return true;
+    }
+    return false;
+}
+
 bool tui_draft_find(struct tui_draft *draft, struct rt_arena *arena, struct rt_draft *out)
 {
     struct rt_error error = {0};
@@ -267,8 +241,9 @@ bool tui_draft_find(struct tui_draft *draft, struct rt_arena *arena, struct rt_d
     bool is_there = drafts && rt_draft_load(drafts, &draft->key, arena, out, &error) == RT_OK &&
                     out->fields.n;
     rt_error_clear(&error);
+    is_there = is_there || (drafts && find_older(draft, arena, out));
     if (is_there && !is_news(draft, out)) {
-        tui_draft_discard(draft);
+        tui_draft_refuse(draft, out);
         return false;
     }
     return is_there;
@@ -294,9 +269,12 @@ void tui_draft_put(struct tui_draft *draft, const struct rt_draft *found)
             g_strdup_printf("changed since you wrote this: it is \"%s\" now", now);
         tui_item_say(&item->error, said);
     }
-    g_free(draft->kept);
-    draft->kept = unsaved(draft);
     draft->begun = found->begun;
+    g_free(draft->kept);
+    draft->kept = tui_draft_is_older(draft, found) ? NULL : unsaved(draft);
+    tui_draft_keep(draft);
+    if (tui_draft_is_older(draft, found) && tui_draft_state(draft) == TUI_DRAFT_KEPT)
+        forget(draft, &found->key); /* it is one of this period from now on */
     if (homeless->len)
         tui_desk_say(draft->desk, TUI_WARNING, "This has no place here any more%s",
                      homeless->str);

@@ -73,11 +73,18 @@ void tui_draft_keep(struct tui_draft *draft);
 /* It is saved, or not wanted: forgets it. */
 void tui_draft_discard(struct tui_draft *draft);
 
-/* What was kept earlier, its texts in arena; false: nothing, or all of it is saved. */
+/* What was found is not wanted: forgets it. */
+void tui_draft_refuse(struct tui_draft *draft, const struct rt_draft *found);
+
+/* Was it written for another period, which was closed meanwhile? */
+bool tui_draft_is_older(const struct tui_draft *draft, const struct rt_draft *found);
+
+/* What was kept earlier, its texts in arena; else what was written on the same for an
+ * earlier period; false: nothing, or all of it is saved. */
 bool tui_draft_find(struct tui_draft *draft, struct rt_arena *arena, struct rt_draft *out);
 
-/* Puts it into the form.  A field that was changed in the register since then says so;
- * what has no field any more is said on the message line. */
+/* Puts it into the form, and keeps it as of the form's own period.  A field that was changed in
+ * the register since then says so; what has no field any more is said on the message line. */
 void tui_draft_put(struct tui_draft *draft, const struct rt_draft *found);
 
 /* "14:06", of another day "3 April 14:06"; g_free it. */

@@ -6,6 +6,16 @@
 #include "tui/desk.h"
 #include "tui/views.h"
 
+/* What the earlier period is called that it was written for; NULL: it is this one. */
+static char *period_of(const struct tui_draft *draft, const struct rt_draft *found)
+{
+    const char *id = found->key.period;
+    const struct rt_period *period = id ? rt_facts_period(draft->desk->facts, id) : NULL;
+    return tui_draft_is_older(draft, found)
+               ? g_strdup(period && period->label ? period->label : id)
+               : NULL;
+}
+
 bool tui_draft_offer(struct tui_draft *draft)
 {
     static const char *const answers[] = {"Continue", "Look", "Discard", NULL};
@@ -16,8 +26,10 @@ bool tui_draft_offer(struct tui_draft *draft)
     if (is_found) {
         g_autofree char *when = tui_draft_when(&found);
         g_autofree char *name = tui_draft_name(&draft->key);
+        g_autofree char *period = period_of(draft, &found);
         g_autofree char *question =
-            g_strdup_printf("Draft from %s found: %s, written and not saved.", when, name);
+            g_strdup_printf("Draft from %s found: %s, written%s%s and not saved.", when, name,
+                            period ? " for " : "", period ? period : "");
         draft->asks = TUI_DRAFT_ASKS_BACK;
         tui_desk_open(desk, tui_view_offer(desk, question, answers));
     }
@@ -31,8 +43,8 @@ static unsigned take_back(struct tui_draft *draft, enum tui_action action)
     struct rt_arena arena = {0};
     struct rt_draft found;
     bool is_found = tui_draft_find(draft, &arena, &found);
-    if (action == TUI_DO_THIRD) {
-        tui_draft_discard(draft);
+    if (is_found && action == TUI_DO_THIRD) {
+        tui_draft_refuse(draft, &found);
     } else if (is_found && action == TUI_DO_SECOND) {
         tui_draft_offer(draft);
         tui_desk_open(draft->desk, tui_view_draft(draft->desk, &found));

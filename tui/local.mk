@@ -13,6 +13,7 @@ libtui_a_SOURCES += \
 	tui/desk.c tui/desk.h \
 	tui/draft.c tui/draft.h \
 	tui/draft_ask.c \
+	tui/draft_kind.c \
 	tui/editor.c tui/editor.h \
 	tui/entries.c tui/entries.h \
 	tui/event.h \

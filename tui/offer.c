@@ -6,13 +6,12 @@
 #include "tui/draft.h"
 #include "tui/views.h"
 
-/* Can it be saved now? */
+/* Can what it says be saved now, in whatever period? */
 static bool is_current(const struct tui_desk *desk, const struct rt_draft *draft)
 {
     const struct rt_period *period = tui_whose_period(desk);
     const struct tui_draft_kind *kind = tui_draft_kind(draft->key.form);
-    return kind && draft->key.ref &&
-           (!kind->is_of_period || (period && !g_strcmp0(draft->key.period, period->id)));
+    return kind && draft->key.ref && (!kind->is_of_period || period);
 }
 
 static void tell_others(struct tui_desk *desk, const struct rt_list *drafts, size_t offered)

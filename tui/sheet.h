@@ -42,7 +42,7 @@ struct tui_sheet {
 };
 
 struct tui_sheet_kind {
-    enum tui_action opens; /* it; the table of forms in draft.c has its name */
+    enum tui_action opens; /* it; draft_kind.c has its name */
     const char *many;      /* what can't be done to several; NULL: all of it can */
     /* Why it can't be opened, a sentence without a full stop, or NULL; g_free it. */
     char *(*why_not)(const struct tui_sheet *sheet);
