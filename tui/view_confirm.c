@@ -84,17 +84,35 @@ static unsigned click(struct tui_view *view, int value)
     return answer(of(view), (size_t)value);
 }
 
-static int draw_button(const struct confirm *self, struct tui_canvas *canvas, int y, int x,
-                       int room, size_t button)
+static void draw_button(const struct confirm *self, struct tui_canvas *canvas, int y, int x,
+                        int room, size_t button, const char *words)
 {
-    g_autofree char *words = g_strdup_printf("< %s >", self->buttons[button]);
     int used = tui_put(canvas, y, x, room, TUI_PLAIN, words);
     tui_zone_add(canvas, y, x, used, TUI_ZONE_ROW, (int)button);
     if (button != self->at)
-        return used;
+        return;
     tui_reverse(canvas, y, x, used);
     tui_cursor(canvas, y, x + 2);
-    return used;
+}
+
+/* One behind the other, in a further row where there is no more room; y < 0: nothing is
+ * drawn.  Returns how many rows. */
+static int lay_buttons(const struct confirm *self, struct tui_canvas *canvas, int y, int x,
+                       int width)
+{
+    int at = 0, row = 0;
+    for (size_t i = 0; i < self->n; i++) {
+        g_autofree char *words = g_strdup_printf("< %s >", self->buttons[i]);
+        int needed = tui_measure(canvas, words);
+        if (at && at + needed > width) {
+            at = 0;
+            row++;
+        }
+        if (y >= 0)
+            draw_button(self, canvas, y + row, x + at, width - at, i, words);
+        at += needed + 2;
+    }
+    return row + 1;
 }
 
 static void draw_rule(struct tui_canvas *canvas, int y, int x, int width)
@@ -112,19 +130,18 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     int width = MIN(canvas->cols - 2, WIDEST), x = (canvas->cols - width) / 2;
     asker->class->draw(asker, canvas);
     g_array_set_size(canvas->zones, 0); /* what is behind takes no clicks */
-    int most = MIN(frame.height - 3, MOST_LINES), lines = 0;
+    int rows = lay_buttons(self, canvas, -1, 0, width - 2);
+    int most = MIN(frame.height - rows - 2, MOST_LINES), lines = 0;
     const char *next = self->question;
     for (; next && lines < most; lines++)
         rt_text_wrap(next, width - 2, &next);
-    int y = frame.body + (frame.height - lines - 3) / 2;
-    for (int i = 0; i < lines + 3; i++)
+    int y = frame.body + (frame.height - lines - rows - 2) / 2;
+    for (int i = 0; i < lines + rows + 2; i++)
         tui_putf(canvas, y + i, x, width, TUI_PLAIN, "%*s", width, "");
     draw_rule(canvas, y, x, width);
     tui_put_wrapped(canvas, y + 1, x + 1, width - 2, lines, TUI_NAME, self->question);
-    int at = x + 1, end = x + width - 1, row = y + lines + 1;
-    for (size_t i = 0; i < self->n; i++)
-        at += draw_button(self, canvas, row, at, end - at, i) + 2;
-    draw_rule(canvas, row + 1, x, width);
+    lay_buttons(self, canvas, y + lines + 1, x + 1, width - 2);
+    draw_rule(canvas, y + lines + 1 + rows, x, width);
 }
 
 static void where(const struct tui_view *view, GString *out)

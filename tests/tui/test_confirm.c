@@ -66,6 +66,31 @@ Test(confirm, it_says_what_and_how_many_over_what_it_is_about)
     }
 }
 
+/* Where they have no room beside each other they stand below; none is cut. */
+Test(confirm, every_answer_can_be_read_in_a_narrow_window)
+{
+    static const char *const answers[] = {"Keep as draft", "Discard", "Go on writing", NULL};
+    static const int sizes[][2] = {{24, 80}, {15, 60}, {10, 40}};
+    struct play play;
+    begin(&play, 24, 80);
+    struct tui_desk *desk = &play.session.desk;
+    tui_desk_open(desk, tui_view_offer(desk,
+                                       "The update of SI-5 is not saved: 12 words and "
+                                       "what you chose.",
+                                       answers));
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        play_size(&play, sizes[i][0], sizes[i][1]);
+        play_expect(&play, "is not saved: 12");
+        for (size_t k = 0; answers[k]; k++) {
+            g_autofree char *button = g_strdup_printf("< %s >", answers[k]);
+            play_expect(&play, button);
+            cr_expect_eq(play.session.canvas.cursor_y, play_find(&play, button), "%zu", k);
+            play_keys(&play, "Tab");
+        }
+    }
+    play_end(&play);
+}
+
 /* The view below asks at the key that is pressed: what comes with it is dropped. */
 Test(confirm, what_was_typed_ahead_is_no_answer)
 {
