@@ -22,10 +22,22 @@ static void look(struct tui_sheet *sheet, struct tui_item *item, bool has_left)
         tui_sheet_echo_target(item);
 }
 
+/* Saved twice, it may be: the program was ended between saving and forgetting its draft. */
+static bool is_there(const struct tui_sheet *sheet, const char *words)
+{
+    const struct rt_list *actions = &sheet->record.actions;
+    for (size_t i = 0; i < actions->n; i++)
+        if (!g_strcmp0(rt_action_at(actions, i)->text, words))
+            return true;
+    return false;
+}
+
 static char *fault(const struct tui_sheet *sheet, const struct tui_item *item)
 {
     if (item->id == WORDS && tui_sheet_is_blank(tui_item_text(item)))
         return g_strdup("say what is to be done");
+    if (item->id == WORDS && is_there(sheet, tui_item_text(item)))
+        return g_strdup("that is one of its key actions already");
     return item->id == OWNER ? tui_sheet_owner_fault(sheet, item) : NULL;
 }
 

@@ -128,6 +128,18 @@ Test(sheets, a_key_action_has_words_an_owner_and_a_target)
     play_end(&play);
 }
 
+Test(sheets, a_key_action_is_not_added_twice)
+{
+    struct play play;
+    begin(&play, 24, 80);
+    play_keys(&play, "a");
+    play_type(&play, "Secure funding");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "! that is one of its key actions already");
+    expect_ran("");
+    play_end(&play);
+}
+
 Test(sheets, actions_are_ticked_and_unticked)
 {
     struct play play;
