@@ -1,23 +1,7 @@
-/* The officer's form and its draft: the questions are those of every form, and this says
- * what of an update is not saved, and what goes with what has come back. */
+/* The officer's form and its draft: the questions are those of every form; this says what
+ * of an update is not saved, and sees to what goes with words that have come back. */
 #include "tui/update_targets.h"
 #include "tui/update_view.h"
-
-void tui_update_offer(struct tui_update_view *self)
-{
-    if (tui_draft_offer(&self->draft))
-        self->question = DRAFT;
-}
-
-unsigned tui_update_offered(struct tui_update_view *self, enum tui_action action)
-{
-    unsigned redo = tui_draft_answer(&self->draft, action);
-    if (action == TUI_DO_FIRST) {
-        tui_targets_restore(&self->update);
-        tui_update_suggest(&self->update, &self->view.desk->outlook);
-    }
-    return redo;
-}
 
 unsigned tui_update_leave(struct tui_update_view *self)
 {
@@ -25,11 +9,15 @@ unsigned tui_update_leave(struct tui_update_view *self)
     g_autofree char *told =
         g_strdup_printf("The update of %s is not saved: %zu word%s and what you chose.",
                         self->update.record.ref, words, words == 1 ? "" : "s");
-    self->question = LEAVE;
     return tui_draft_leave(&self->draft, told);
 }
 
-unsigned tui_update_left(struct tui_update_view *self, enum tui_action action)
+unsigned tui_update_answer(struct tui_update_view *self, enum tui_action action)
 {
-    return tui_draft_answer(&self->draft, action);
+    unsigned redo = tui_draft_answer(&self->draft, action);
+    if (action != TUI_DO_FIRST)
+        return redo;
+    tui_targets_restore(&self->update);
+    tui_update_suggest(&self->update, &self->view.desk->outlook);
+    return redo;
 }

@@ -61,7 +61,7 @@ static unsigned go_on(struct tui_update_view *self)
     const char *next = self->list->class->step(self->list, TUI_DO_NEXT);
     if (next && tui_update_read(self, next)) {
         tui_desk_say(desk, TUI_NOTICE, "%s; now %s", said, self->update.record.ref);
-        tui_update_offer(self);
+        tui_draft_offer(&self->draft);
         return TUI_REDO_DRAW;
     }
     tui_desk_say(desk, TUI_NOTICE, "%s; that was the last one of the list", said);
@@ -99,7 +99,6 @@ unsigned tui_update_save(struct tui_update_view *self, bool is_no_change, bool i
         return done(self);
     if (status == RT_CONFLICT && self->conflicts.all.n &&
         read_shown(self, self->update.record.ref)) {
-        self->question = WHOSE;
         tui_desk_hush(desk);
         tui_desk_open(desk, tui_view_conflict(desk, &self->conflicts));
         return TUI_REDO_DRAW | TUI_REDO_DROP;

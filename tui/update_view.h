@@ -10,9 +10,6 @@
 #include "tui/draft.h"
 #include "tui/update_form.h"
 
-/* The question that is open over the form. */
-enum tui_question { LEAVE, DRAFT, WHOSE };
-
 struct tui_update_view {
     struct tui_view view;
     struct tui_view *list; /* whose step leads to the next one */
@@ -23,7 +20,6 @@ struct tui_update_view {
     struct rt_arena seen_arena, shown_arena;
     struct rt_record seen, shown;
     struct tui_conflicts conflicts;
-    enum tui_question question;
     bool is_next, is_no_change; /* what was asked for then */
 };
 
@@ -41,14 +37,10 @@ unsigned tui_update_decided(struct tui_update_view *self, bool is_decided);
 
 /* ---- update_draft.c ---- */
 
-/* Asks whether what was written earlier shall come back, if there is any. */
-void tui_update_offer(struct tui_update_view *self);
-/* The answer to that. */
-unsigned tui_update_offered(struct tui_update_view *self, enum tui_action action);
-
 /* Leaves the form; asks what becomes of what is not saved. */
 unsigned tui_update_leave(struct tui_update_view *self);
-/* The answer to that. */
-unsigned tui_update_left(struct tui_update_view *self, enum tui_action action);
+
+/* The answer to what was asked of the draft. */
+unsigned tui_update_answer(struct tui_update_view *self, enum tui_action action);
 
 #endif

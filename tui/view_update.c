@@ -81,25 +81,12 @@ static unsigned take(struct tui_update_view *self, struct tui_form_told told)
     return TUI_REDO_DRAW;
 }
 
-/* Of the question that was open. */
-static unsigned answer(struct tui_update_view *self, enum tui_action action)
-{
-    switch (self->question) {
-    case LEAVE:
-        return tui_update_left(self, action);
-    case DRAFT:
-        return tui_update_offered(self, action);
-    case WHOSE:
-        return tui_update_decided(self, action == TUI_DO_YES);
-    }
-    return TUI_REDO_DRAW;
-}
-
 static unsigned act(struct tui_view *view, enum tui_action action)
 {
     struct tui_update_view *self = of(view);
-    if (action >= TUI_DO_YES && action <= TUI_DO_THIRD)
-        return answer(self, action);
+    if (action >= TUI_DO_YES && action <= TUI_DO_THIRD) /* of its draft, or a conflict */
+        return self->draft.asks ? tui_update_answer(self, action)
+                                : tui_update_decided(self, action == TUI_DO_YES);
     if (action == TUI_DO_LAST_WORDS) {
         if (!tui_update_bring_last(&self->update))
             tui_desk_say(view->desk, TUI_NOTICE,
@@ -225,7 +212,7 @@ void tui_open_update(struct tui_desk *desk, const char *ref)
     self->list = top->class->step ? (struct tui_view *)(uintptr_t)top : desk->views[0];
     if (tui_update_read(self, ref)) {
         tui_desk_open(desk, &self->view);
-        tui_update_offer(self);
+        tui_draft_offer(&self->draft);
     } else {
         g_free(self);
     }
