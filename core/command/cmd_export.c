@@ -20,24 +20,10 @@ struct exporting {
     struct rt_query query;
     struct rt_select select;
     const char *snapshot; /* the closed period it is read from; NULL: as it is now */
+    GPtrArray *notices;   /* char *: what the file does not hold as it is */
 };
 
 /* ---- which format, which layout, which period ---- */
-
-static enum rt_status refuse_suffix(const char *path, struct rt_error *error)
-{
-    static const struct {
-        const char *suffix, *what;
-    } others[] = {{".xlsx", "Excel"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
-        if (g_str_has_suffix(path, others[i].suffix))
-            return rt_fail(error, RT_USAGE,
-                           "%s: %s is not written yet; name a file that ends in .html, which "
-                           "prints on A4 and opens in Word",
-                           path, others[i].what);
-    return rt_fail(error, RT_USAGE, "the suffix of %s tells no format; name one with --format",
-                   path);
-}
 
 /* The options' values are names of their tables: args saw to that. */
 static enum rt_status choose_format(struct exporting *exporting, struct rt_error *error)
@@ -48,7 +34,8 @@ static enum rt_status choose_format(struct exporting *exporting, struct rt_error
     if (!name && is_file) {
         exporting->format = exchange_format_of_path(path);
         if (!exporting->format)
-            return refuse_suffix(path, error);
+            return rt_fail(error, RT_USAGE,
+                           "the suffix of %s tells no format; name one with --format", path);
     } else {
         if (!name)
             name = exporting->context->out->is_terminal ? "md" : "yaml";
@@ -220,6 +207,7 @@ static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink
     const struct rt_period *period = exporting->select.outlook.period;
     struct exchange_options options = {.form = EXCHANGE_DOCUMENT,
                                        .period = period ? period->id : NULL,
+                                       .notices = exporting->notices,
                                        .modules = exporting->context->modules};
     struct watched watched = {.stream = {watched_next, watched_close, NULL},
                               .inner = stream,
@@ -261,6 +249,15 @@ static void tell_written(const struct exporting *exporting, const char *path, bo
     out->notice(out, said);
 }
 
+/* What could not be said in that format; the first one is how the command ends. */
+static enum rt_status end_partly(const struct exporting *exporting, struct rt_error *error)
+{
+    const GPtrArray *notices = exporting->notices;
+    for (guint i = 1; i < notices->len; i++)
+        exporting->context->out->notice(exporting->context->out, notices->pdata[i]);
+    return notices->len ? rt_fail(error, RT_PARTLY, "%s", (char *)notices->pdata[0]) : RT_OK;
+}
+
 static enum rt_status write_out(struct exporting *exporting, struct rt_error *error)
 {
     const char *path = rt_args_option(exporting->args, "output");
@@ -297,8 +294,13 @@ enum rt_status export_register(struct rt_context *context, const struct rt_args 
                                struct rt_register *reg, size_t first, bool has_head,
                                struct rt_error *error)
 {
-    struct exporting exporting = {
-        .context = context, .args = args, .reg = reg, .first = first, .has_head = has_head};
+    g_autoptr(GPtrArray) notices = g_ptr_array_new_with_free_func(g_free);
+    struct exporting exporting = {.context = context,
+                                  .args = args,
+                                  .reg = reg,
+                                  .first = first,
+                                  .has_head = has_head,
+                                  .notices = notices};
     enum rt_status status = choose_format(&exporting, error);
     if (status == RT_OK)
         status = command_query(args, first, &exporting.query, error);
@@ -310,6 +312,8 @@ enum rt_status export_register(struct rt_context *context, const struct rt_args 
         command_tell_day(context, &exporting.select.outlook);
     if (status == RT_OK)
         status = write_out(&exporting, error);
+    if (status == RT_OK)
+        status = end_partly(&exporting, error);
     rt_query_clear(&exporting.query);
     return status;
 }

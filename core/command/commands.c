@@ -270,7 +270,7 @@ const struct rt_command rt_commands[] = {
      .run = cmd_import},
     {.name = "export",
      .summary = "Write the committee paper, or the data",
-     .help = "Papers (docx, pdf, html, md) show the update table of the open period, else of the last closed "
+     .help = "Papers (docx, pdf, xlsx, html, md) show the update table of the open period, else of the last closed "
              "one as it was reported then. Data (yaml, json, csv) are the records as they are "
              "now.\n\n"
              "With --period a closed period is read from its snapshot: the same paper for ever. "

@@ -13,9 +13,7 @@
 static void put_element(struct xml_out *xml, const char *name, const char *text)
 {
     g_autoptr(GString) clean = g_string_new(NULL);
-    gunichar c;
-    while ((c = paper_step(&text)) != 0)
-        g_string_append_unichar(clean, c);
+    paper_clean(clean, text);
     xml_begin(xml, name);
     xml_text(xml, clean->str);
     xml_end(xml);

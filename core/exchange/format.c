@@ -15,6 +15,7 @@ static const char *const json_suffixes[] = {"json", NULL};
 static const char *const markdown_suffixes[] = {"md", "markdown", NULL};
 static const char *const html_suffixes[] = {"html", "htm", NULL};
 static const char *const docx_suffixes[] = {"docx", NULL};
+static const char *const xlsx_suffixes[] = {"xlsx", NULL};
 static const char *const pdf_suffixes[] = {"pdf", NULL};
 
 const struct exchange_format exchange_formats[] = {
@@ -47,6 +48,11 @@ const struct exchange_format exchange_formats[] = {
      .suffixes = docx_suffixes,
      .is_binary = true,
      .write_paper = docx_write},
+    {.name = "xlsx",
+     .label = "Excel",
+     .suffixes = xlsx_suffixes,
+     .is_binary = true,
+     .write_paper = xlsx_write},
     {.name = "pdf",
      .label = "PDF",
      .suffixes = pdf_suffixes,
@@ -56,8 +62,8 @@ const struct exchange_format exchange_formats[] = {
 };
 
 /* A test holds it to the table. */
-const char *const exchange_format_names[] = {"yaml", "json", "csv", "md",
-                                             "html", "docx", "pdf", NULL};
+const char *const exchange_format_names[] = {"yaml", "json", "csv", "md", "html",
+                                             "docx", "xlsx", "pdf", NULL};
 
 const struct exchange_format *exchange_format_find(const char *name)
 {

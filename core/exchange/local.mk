@@ -22,7 +22,7 @@ MODULE_CPPFLAGS = $(PUBLIC) -I$(srcdir)/core -I$(builddir)/core $(GLIB_CFLAGS)
 MODULE_CFLAGS = $(RT_CFLAGS) -fPIC
 RT_EXPORTS = -Wl,--export-dynamic-symbol=rt_*,--export-dynamic-symbol=report_*,--export-dynamic-symbol=paper_*
 moduledir = $(pkglibdir)
-module_PROGRAMS = core/exchange/docx.so core/exchange/pdf.so
+module_PROGRAMS = core/exchange/docx.so core/exchange/pdf.so core/exchange/xlsx.so
 core_exchange_docx_so_SOURCES = core/exchange/docx.c core/exchange/docx_document.h core/exchange/docx_document.c \
 	core/exchange/docx_text.h core/exchange/docx_text.c \
 	core/exchange/package.h core/exchange/package.c core/exchange/xml_out.h core/exchange/xml_out.c
@@ -38,6 +38,11 @@ core_exchange_pdf_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(PANGO_CFLAGS) $(QPDF_CFLAGS
 core_exchange_pdf_so_CFLAGS = $(MODULE_CFLAGS)
 core_exchange_pdf_so_LDFLAGS = $(MODULE_FLAGS)
 core_exchange_pdf_so_LDADD = $(PANGO_LIBS) $(QPDF_LIBS) $(GLIB_LIBS)
+core_exchange_xlsx_so_SOURCES = core/exchange/xlsx.c core/exchange/xlsx_sheet.h core/exchange/xlsx_sheet.c
+core_exchange_xlsx_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(XLSX_CFLAGS)
+core_exchange_xlsx_so_CFLAGS = $(MODULE_CFLAGS)
+core_exchange_xlsx_so_LDFLAGS = $(MODULE_FLAGS)
+core_exchange_xlsx_so_LDADD = $(XLSX_LIBS) $(GLIB_LIBS)
 
 # The parts that never differ, as arrays of lines: a string each would be too long for C.
 DOCX_PARTS = content_types package_rels document_rels styles settings footer

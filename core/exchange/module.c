@@ -46,6 +46,12 @@ enum rt_status docx_write(struct report_table *table, const struct exchange_opti
     return write_by("docx", table, options, sink, error);
 }
 
+enum rt_status xlsx_write(struct report_table *table, const struct exchange_options *options,
+                          struct rt_sink *sink, struct rt_error *error)
+{
+    return write_by("xlsx", table, options, sink, error);
+}
+
 enum rt_status pdf_write(struct report_table *table, const struct exchange_options *options,
                          struct rt_sink *sink, struct rt_error *error)
 {

@@ -22,6 +22,8 @@ struct exchange_module {
  * another version, or lacks a library. */
 enum rt_status docx_write(struct report_table *table, const struct exchange_options *options,
                           struct rt_sink *sink, struct rt_error *error);
+enum rt_status xlsx_write(struct report_table *table, const struct exchange_options *options,
+                          struct rt_sink *sink, struct rt_error *error);
 enum rt_status pdf_write(struct report_table *table, const struct exchange_options *options,
                          struct rt_sink *sink, struct rt_error *error);
 

@@ -35,6 +35,18 @@ const char *paper_mark(gunichar c, char in[static 12])
     return in;
 }
 
+void paper_clean(GString *out, const char *text)
+{
+    gunichar c;
+    char in[12];
+    while (text && (c = paper_step(&text)) != 0) {
+        if (paper_mark(c, in))
+            g_string_append_printf(out, "<%s>", in);
+        else
+            g_string_append_unichar(out, c);
+    }
+}
+
 enum rt_status paper_write(struct paper *paper, struct report_table *table,
                            struct rt_sink *sink, struct rt_error *error)
 {

@@ -23,6 +23,9 @@ gunichar paper_step(const char **at);
  * otherwise than it is written. */
 const char *paper_mark(gunichar c, char in[static 12]);
 
+/* Appends a text as papers show it: what has no face by its number. */
+void paper_clean(GString *out, const char *text);
+
 /* How the word of a colour is printed, 0xRRGGBB: black or white on a ground on which it can
  * be read, never black on red.  A suggestion is only
  * framed.  A test holds HTML and Word to it. */

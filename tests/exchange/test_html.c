@@ -183,7 +183,7 @@ Test(html, an_action_and_its_target_are_one_row)
         "%s", strstr(html, "<tbody>"));
 }
 
-static const char *const papers[] = {"html", "md", "docx", "pdf"};
+static const char *const papers[] = {"html", "md", "docx", "pdf", "xlsx"};
 
 Test(html, the_same_input_gives_the_same_bytes)
 {

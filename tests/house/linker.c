@@ -87,7 +87,7 @@ static unsigned undefined(const char *library, void (*check)(const char *, const
 Test(linker, core_calls_nothing_that_is_not_its_own)
 {
     static const char *const libraries[] = {"libcore.a", "core/exchange/docx.so",
-                                            "core/exchange/pdf.so"};
+                                            "core/exchange/pdf.so", "core/exchange/xlsx.so"};
     for (size_t i = 0; i < G_N_ELEMENTS(libraries); i++) {
         unsigned n = undefined(libraries[i], check_name);
         cr_assert(n > 10, "nm found only %u names in %s", n, libraries[i]);

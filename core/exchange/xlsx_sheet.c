@@ -1,0 +1,310 @@
+/* The sheet of a workbook. */
+#include "exchange/xlsx_sheet.h"
+
+#include <string.h>
+
+#include <rectrack/date.h>
+#include <rectrack/field.h>
+
+/* Characters of a sheet as wide as A4 on its side; points of a line; Excel's tallest row. */
+static const double WIDTH = 125, RAG_WIDTH = 16, LINE = 12, PAD = 4, TALLEST = 409;
+
+/* ---- looks ---- */
+
+static lxw_format *format_new(lxw_workbook *book, double size, bool is_bold)
+{
+    lxw_format *format = workbook_add_format(book);
+    format_set_font_name(format, "Arial");
+    format_set_font_size(format, size);
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    if (is_bold)
+        format_set_bold(format);
+    return format;
+}
+
+static void make_looks(struct xlsx_sheet *xlsx)
+{
+    static const struct {
+        double size;
+        bool is_bold, has_border;
+        lxw_color_t ground; /* 0: none */
+    } looks[XLSX_LOOKS] = {
+        [XLSX_HEADING_1] = {16, true, false, 0},  [XLSX_HEADING_2] = {13, true, false, 0},
+        [XLSX_HEADING_3] = {11, true, false, 0},  [XLSX_NOTE] = {9, false, false, 0},
+        [XLSX_HEADS] = {9, true, true, 0xE4E8EE}, [XLSX_BAND] = {9, true, true, 0xF2F2F2},
+        [XLSX_CELL] = {9, false, true, 0},        [XLSX_DATE] = {9, false, true, 0},
+    };
+    for (int i = 0; i < XLSX_LOOKS; i++) {
+        lxw_format *format = format_new(xlsx->book, looks[i].size, looks[i].is_bold);
+        if (looks[i].has_border)
+            format_set_border(format, LXW_BORDER_THIN);
+        if (looks[i].ground)
+            format_set_bg_color(format, looks[i].ground);
+        xlsx->looks[i] = format;
+    }
+    format_set_num_format(xlsx->looks[XLSX_DATE], "d mmmm yyyy");
+    format_set_align(xlsx->looks[XLSX_DATE], LXW_ALIGN_LEFT);
+}
+
+/* A colour that a person set is filled, a suggested one stands in its ink. */
+static void make_colours(struct xlsx_sheet *xlsx, lxw_col_t column)
+{
+    for (enum rt_rag rag = RT_RED; rag < RT_RAGS; rag++)
+        for (int is_suggested = 0; is_suggested < 2; is_suggested++) {
+            g_autofree char *word =
+                g_strdup_printf("%s%s", is_suggested ? "suggested: " : "", rt_rags[rag].label);
+            lxw_format *format = workbook_add_format(xlsx->book);
+            lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_TEXT,
+                                           .criteria =
+                                               LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
+                                           .value_string = word,
+                                           .format = format};
+            format_set_bold(format);
+            format_set_font_color(format, is_suggested ? LXW_COLOR_BLACK
+                                                       : (paper_inks[rag].text | 0x1000000));
+            if (is_suggested) {
+                format_set_border(format, LXW_BORDER_THIN);
+                format_set_border_color(format, paper_inks[rag].edge);
+            } else {
+                format_set_bg_color(format, paper_inks[rag].fill);
+            }
+            worksheet_conditional_format_range(xlsx->sheet, xlsx->heads, column, xlsx->row,
+                                               column, &rule);
+        }
+}
+
+/* ---- words ---- */
+
+/* "_x0041_" is a character's number to Excel: its first line is written as one, so that
+ * the words stay words. */
+void xlsx_clean(GString *out, const char *text)
+{
+    g_autoptr(GString) clean = g_string_new(NULL);
+    paper_clean(clean, text);
+    for (const char *at = clean->str; *at; at++) {
+        bool is_number = g_str_has_prefix(at, "_x") && strlen(at) > 6 && at[6] == '_';
+        for (int i = 2; is_number && i < 6; i++)
+            is_number = g_ascii_isxdigit(at[i]);
+        if (is_number)
+            g_string_append(out, "_x005F");
+        g_string_append_c(out, *at);
+    }
+}
+
+static void append_paragraph(GString *out, const struct report_paragraph *paragraph)
+{
+    xlsx_clean(out, paragraph->lead);
+    if (paragraph->lead && paragraph->text)
+        g_string_append_c(out, ' ');
+    xlsx_clean(out, paragraph->text);
+    if (paragraph->tail) {
+        g_string_append(out, " (");
+        xlsx_clean(out, paragraph->tail);
+        g_string_append_c(out, ')');
+    }
+}
+
+static GString *words_of(const struct report_cell *cell)
+{
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < cell->paragraphs.n; i++) {
+        g_string_append(out, i ? "\n" : "");
+        append_paragraph(out, (const struct report_paragraph *)cell->paragraphs.at + i);
+    }
+    return out;
+}
+
+/* How tall words are in a column, in points: by what a line of it takes on average. */
+static double height_of(const char *words, double width)
+{
+    static const double NARROW =
+        1.2; /* Arial at 9 points takes less than the unit of a column */
+    double lines = 0;
+    g_auto(GStrv) each = g_strsplit(words, "\n", -1);
+    for (char **line = each; *line; line++)
+        lines += 1 + (double)(size_t)((double)g_utf8_strlen(*line, -1) / (width * NARROW));
+    return lines * LINE + PAD;
+}
+
+/* Excel takes so many characters and no more: the rest is counted. */
+static void cut(struct xlsx_sheet *xlsx, GString *words)
+{
+    enum { TALE = 64 };
+    glong n = g_utf8_strlen(words->str, -1);
+    if (n <= XLSX_MOST)
+        return;
+    const char *end = g_utf8_offset_to_pointer(words->str, XLSX_MOST - TALE);
+    g_string_truncate(words, (gsize)(end - words->str));
+    g_string_append_printf(words, " … (%ld characters are cut off)", n - (XLSX_MOST - TALE));
+    xlsx->cuts++;
+}
+
+/* ---- cells ---- */
+
+static void put(struct xlsx_sheet *xlsx, lxw_row_t first, lxw_row_t last, lxw_col_t column,
+                lxw_col_t end, const char *words, enum xlsx_look look)
+{
+    lxw_format *format = xlsx->looks[look];
+    if (first < last || column < end)
+        worksheet_merge_range(xlsx->sheet, first, column, last, end, words, format);
+    else
+        worksheet_write_string(xlsx->sheet, first, column, words, format);
+}
+
+/* The number Excel has for a day that is written as such, or 0. */
+static double serial_of(const char *words)
+{
+    struct rt_window window;
+    if (!rt_window_parse(words, &window) || !window.earliest ||
+        window.earliest != window.latest)
+        return 0;
+    uint32_t none = rt_day_new(1899, 12, 30), march = rt_day_new(1900, 3, 1);
+    g_autofree char *again = rt_day_words(window.earliest);
+    return window.earliest >= march && !strcmp(again, words) ? window.earliest - none : 0;
+}
+
+/* Makes the lines that it spans as tall as it needs, each by as much. */
+static void put_cell(struct xlsx_sheet *xlsx, const struct report_cell *cell, double *heights)
+{
+    lxw_col_t column = (lxw_col_t)MIN(cell->column, XLSX_COLUMNS - 1);
+    lxw_row_t row = xlsx->row + cell->line, last = row + cell->lines - 1;
+    g_autoptr(GString) words = words_of(cell);
+    double serial = row == last ? serial_of(words->str) : 0;
+    double share = height_of(words->str, xlsx->widths[column]) / cell->lines;
+    cut(xlsx, words);
+    for (unsigned line = cell->line; line < cell->line + cell->lines; line++)
+        heights[line] = MAX(heights[line], share);
+    if (serial > 0)
+        worksheet_write_number(xlsx->sheet, row, column, serial, xlsx->looks[XLSX_DATE]);
+    else
+        put(xlsx, row, last, column, column, words->str, XLSX_CELL);
+}
+
+static const char *rag_word(const struct report_row *row)
+{
+    for (size_t i = 0; i < row->cells.n; i++) {
+        const struct report_cell *cell = (const struct report_cell *)row->cells.at + i;
+        for (size_t k = 0; k < cell->paragraphs.n; k++) {
+            const struct report_paragraph *paragraph =
+                (const struct report_paragraph *)cell->paragraphs.at + k;
+            if (paragraph->rag)
+                return paragraph->lead;
+        }
+    }
+    return "";
+}
+
+/* Excel does not measure merged cells: the rows are made as tall as their words. */
+static void put_row(struct xlsx_sheet *xlsx, const struct report_row *row)
+{
+    g_autofree double *heights = g_new(double, row->lines);
+    const char *rag = rag_word(row);
+    for (unsigned line = 0; line < row->lines; line++)
+        heights[line] = LINE + PAD;
+    for (size_t i = 0; i < row->cells.n; i++)
+        put_cell(xlsx, (const struct report_cell *)row->cells.at + i, heights);
+    for (unsigned line = 0; line < row->lines; line++) {
+        worksheet_write_string(xlsx->sheet, xlsx->row + line, (lxw_col_t)xlsx->n_columns, rag,
+                               xlsx->looks[XLSX_CELL]);
+        worksheet_set_row(xlsx->sheet, xlsx->row + line, MIN(heights[line], TALLEST), NULL);
+    }
+    xlsx->row += row->lines;
+}
+
+/* A text across the sheet. */
+static void put_across(struct xlsx_sheet *xlsx, const char *text, enum xlsx_look look,
+                       double height)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    lxw_col_t last = (lxw_col_t)(xlsx->n_columns ? xlsx->n_columns : 4);
+    xlsx_clean(words, text);
+    cut(xlsx, words);
+    put(xlsx, xlsx->row, xlsx->row, 0, last, words->str, look);
+    worksheet_set_row(xlsx->sheet, xlsx->row++, height, NULL);
+}
+
+/* The widths of the first table are the sheet's. */
+static void set_widths(struct xlsx_sheet *xlsx, const struct report_part *part)
+{
+    for (size_t i = 0; i < xlsx->n_columns; i++) {
+        xlsx->widths[i] = WIDTH * part->columns[i].share / 100;
+        worksheet_set_column(xlsx->sheet, (lxw_col_t)i, (lxw_col_t)i, xlsx->widths[i], NULL);
+    }
+    worksheet_set_column(xlsx->sheet, (lxw_col_t)xlsx->n_columns, (lxw_col_t)xlsx->n_columns,
+                         RAG_WIDTH, NULL);
+}
+
+static void put_heads(struct xlsx_sheet *xlsx, const struct report_part *part)
+{
+    double height = LINE + PAD;
+    bool is_first = !xlsx->heads;
+    if (is_first) {
+        xlsx->n_columns = MIN(part->n_columns, XLSX_COLUMNS);
+        set_widths(xlsx, part);
+        xlsx->heads = xlsx->row;
+        worksheet_freeze_panes(xlsx->sheet, xlsx->row + 1, 0);
+        worksheet_repeat_rows(xlsx->sheet, xlsx->row, xlsx->row);
+    }
+    for (size_t i = 0; i < MIN(part->n_columns, xlsx->n_columns); i++) {
+        g_autoptr(GString) words = g_string_new(NULL);
+        xlsx_clean(words, part->columns[i].heading);
+        worksheet_write_string(xlsx->sheet, xlsx->row, (lxw_col_t)i, words->str,
+                               xlsx->looks[XLSX_HEADS]);
+        height = MAX(height, height_of(words->str, xlsx->widths[i]));
+    }
+    worksheet_write_string(xlsx->sheet, xlsx->row, (lxw_col_t)xlsx->n_columns, "RAG",
+                           xlsx->looks[XLSX_HEADS]);
+    worksheet_set_row(xlsx->sheet, xlsx->row++, height, NULL);
+}
+
+static void end_sheet(struct xlsx_sheet *xlsx)
+{
+    if (!xlsx->heads)
+        return;
+    make_colours(xlsx, (lxw_col_t)xlsx->n_columns);
+    worksheet_autofilter(xlsx->sheet, xlsx->heads, 0, xlsx->row - 1,
+                         (lxw_col_t)xlsx->n_columns);
+}
+
+static void put_part(struct paper *paper, const struct report_part *part, GString *out)
+{
+    static const double heights[] = {24, 20, 18};
+    struct xlsx_sheet *xlsx = (struct xlsx_sheet *)paper;
+    unsigned level = CLAMP(part->level, 1, 3) - 1;
+    (void)out;
+    switch (part->kind) {
+    case REPORT_HEADING:
+        put_across(xlsx, part->text, XLSX_HEADING_1 + level, heights[level]);
+        break;
+    case REPORT_NOTE:
+        put_across(xlsx, part->text, XLSX_NOTE, LINE + PAD);
+        break;
+    case REPORT_TABLE:
+        put_heads(xlsx, part);
+        break;
+    case REPORT_BAND:
+        put_across(xlsx, part->text, XLSX_BAND, LINE + PAD);
+        break;
+    case REPORT_ROW:
+        put_row(xlsx, part->row);
+        break;
+    case REPORT_END:
+        end_sheet(xlsx);
+        break;
+    }
+}
+
+void xlsx_sheet_init(struct xlsx_sheet *xlsx, lxw_workbook *book)
+{
+    enum { A4 = 9 };
+    *xlsx = (struct xlsx_sheet){.paper = {.part = put_part}, .book = book};
+    make_looks(xlsx);
+    xlsx->sheet = workbook_add_worksheet(xlsx->book, "Recommendations");
+    worksheet_set_landscape(xlsx->sheet);
+    worksheet_set_paper(xlsx->sheet, A4);
+    worksheet_set_margins(xlsx->sheet, 0.47, 0.47, 0.47, 0.6);
+    worksheet_fit_to_pages(xlsx->sheet, 1, 0);
+    worksheet_set_footer(xlsx->sheet, "&RPage &P of &N");
+    worksheet_gridlines(xlsx->sheet, LXW_HIDE_ALL_GRIDLINES);
+}

@@ -1,0 +1,46 @@
+/* The sheet of a workbook: one, as on paper.  An action stands beside its target on a row
+ * of the sheet, what spans them is merged, themes go across.  The word of a colour stands
+ * in a column of its own as well, on each row, so that a filter finds it; its look follows
+ * from the word.  Every cell is a string, but for a target that is a day, which is a date.
+ */
+#ifndef EXCHANGE_XLSX_SHEET_H
+#define EXCHANGE_XLSX_SHEET_H
+
+#include <xlsxwriter.h>
+
+#include "exchange/paper.h"
+
+enum { XLSX_COLUMNS = 16, XLSX_MOST = 32767 }; /* MOST: characters of a cell, Excel's limit */
+
+enum xlsx_look {
+    XLSX_HEADING_1,
+    XLSX_HEADING_2,
+    XLSX_HEADING_3,
+    XLSX_NOTE,
+    XLSX_HEADS,
+    XLSX_BAND,
+    XLSX_CELL,
+    XLSX_DATE,
+    XLSX_LOOKS
+};
+
+/* A paper: paper_write puts the parts of a table into the sheet, and no bytes out. */
+struct xlsx_sheet {
+    struct paper paper;
+    lxw_workbook *book;
+    lxw_worksheet *sheet;
+    lxw_format *looks[XLSX_LOOKS];
+    lxw_row_t row;   /* the next */
+    lxw_row_t heads; /* the first row of headings; 0: none yet */
+    size_t n_columns;
+    double widths[XLSX_COLUMNS];
+    unsigned cuts; /* how many texts were too long */
+};
+
+/* In a new book, which stays the caller's. */
+void xlsx_sheet_init(struct xlsx_sheet *sheet, lxw_workbook *book);
+
+/* A text as a cell takes it, appended. */
+void xlsx_clean(GString *out, const char *text);
+
+#endif

@@ -1,0 +1,261 @@
+/* The workbook: read back it has the cells of the table in their places (trust.md, H8),
+ * strings all of them, whatever they begin with (H1, H2); what is too long is cut with a
+ * word (H3).
+ */
+#include <criterion/criterion.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+
+#include "tests/exchange/docx_check.h"
+#include "tests/exchange/papers.h"
+
+static struct sample sample;
+
+static void begin(void)
+{
+    sample_init(&sample);
+}
+
+static void end(void)
+{
+    sample_clear(&sample);
+}
+
+static void again(void)
+{
+    end();
+    begin();
+}
+
+TestSuite(xlsx, .init = begin, .fini = end);
+
+/* ---- what stands in the sheet ---- */
+
+/* "_x000A_" is a character to Excel. */
+static char *unescape(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    while (*text) {
+        unsigned c;
+        if (g_str_has_prefix(text, "_x") && strlen(text) > 6 && text[6] == '_' &&
+            sscanf(text + 2, "%4x_", &c) == 1) {
+            g_string_append_unichar(out, c);
+            text += 7;
+        } else {
+            g_string_append_c(out, *text++);
+        }
+    }
+    return g_string_free(out, FALSE);
+}
+
+static xmlNode *child_of(xmlNode *node, const char *name)
+{
+    for (xmlNode *child = node->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE && !strcmp((const char *)child->name, name))
+            return child;
+    return NULL;
+}
+
+static GPtrArray *read_strings(const GString *package)
+{
+    g_autofree char *xml = docx_part(package, "xl/sharedStrings.xml");
+    GPtrArray *strings = g_ptr_array_new_with_free_func(g_free);
+    xmlDoc *document = xmlReadMemory(xml, (int)strlen(xml), NULL, NULL, XML_PARSE_HUGE);
+    cr_assert(document);
+    for (xmlNode *item = xmlDocGetRootElement(document)->children; item; item = item->next) {
+        xmlChar *text = item->type == XML_ELEMENT_NODE ? xmlNodeGetContent(item) : NULL;
+        if (text)
+            g_ptr_array_add(strings, unescape((const char *)text));
+        xmlFree(text);
+    }
+    xmlFreeDoc(document);
+    return strings;
+}
+
+/* "12 0 text" a line, of each cell that is not empty; a number as such. */
+static void add_cell(GString *out, xmlNode *cell, const GPtrArray *strings)
+{
+    xmlChar *place = xmlGetProp(cell, BAD_CAST "r"), *type = xmlGetProp(cell, BAD_CAST "t");
+    xmlNode *value = child_of(cell, "v");
+    xmlChar *text = value ? xmlNodeGetContent(value) : NULL;
+    bool is_string = type && !strcmp((const char *)type, "s");
+    cr_expect(!child_of(cell, "f"), "%s is a formula", place);
+    if (text) {
+        const char *words = is_string
+                                ? g_ptr_array_index(strings, (guint)atoi((const char *)text))
+                                : (const char *)text;
+        if (*words)
+            g_string_append_printf(out, "%d %d %s\n", atoi((const char *)place + 1) - 1,
+                                   place[0] - 'A', words);
+    }
+    xmlFree(text);
+    xmlFree(place);
+    xmlFree(type);
+}
+
+static char *sheet_words(const GString *package)
+{
+    g_autofree char *xml = docx_part(package, "xl/worksheets/sheet1.xml");
+    g_autoptr(GPtrArray) strings = read_strings(package);
+    GString *out = g_string_new(NULL);
+    xmlDoc *document = xmlReadMemory(xml, (int)strlen(xml), NULL, NULL, XML_PARSE_HUGE);
+    cr_assert(document);
+    xmlNode *rows = child_of(xmlDocGetRootElement(document), "sheetData");
+    for (xmlNode *row = rows->children; row; row = row->next)
+        for (xmlNode *cell = row->children; cell; cell = cell->next)
+            add_cell(out, cell, strings);
+    xmlFreeDoc(document);
+    return g_string_free(out, FALSE);
+}
+
+/* ---- what stands in the table ---- */
+
+static void append(GString *out, const struct report_cell *cell)
+{
+    for (size_t i = 0; i < cell->paragraphs.n; i++) {
+        const struct report_paragraph *paragraph =
+            (const struct report_paragraph *)cell->paragraphs.at + i;
+        g_string_append_printf(out, "%s%s%s%s", i ? "\n" : "",
+                               paragraph->lead ? paragraph->lead : "",
+                               paragraph->lead && paragraph->text ? " " : "",
+                               paragraph->text ? paragraph->text : "");
+        if (paragraph->tail)
+            g_string_append_printf(out, " (%s)", paragraph->tail);
+    }
+}
+
+static const char *rag_of(const struct report_row *row)
+{
+    for (size_t i = 0; i < row->cells.n; i++) {
+        const struct report_cell *cell = (const struct report_cell *)row->cells.at + i;
+        for (size_t k = 0; k < cell->paragraphs.n; k++)
+            if (((const struct report_paragraph *)cell->paragraphs.at)[k].rag)
+                return ((const struct report_paragraph *)cell->paragraphs.at)[k].lead;
+    }
+    return "";
+}
+
+static void add_row(GString *out, const struct report_row *row, unsigned at)
+{
+    enum { RAG = 4 };
+    for (unsigned line = 0; line < row->lines; line++) {
+        for (size_t i = 0; i < row->cells.n; i++) {
+            const struct report_cell *cell = (const struct report_cell *)row->cells.at + i;
+            g_autoptr(GString) words = g_string_new(NULL);
+            append(words, cell);
+            if (cell->line == line && words->len)
+                g_string_append_printf(out, "%u %u %s\n", at + line, cell->column, words->str);
+        }
+        if (*rag_of(row))
+            g_string_append_printf(out, "%u %d %s\n", at + line, RAG, rag_of(row));
+    }
+}
+
+static char *table_words(void)
+{
+    enum { RAG = 4 };
+    struct report_paper paper;
+    struct report_table *table = sample_table(&sample, &paper);
+    struct report_part part = {0};
+    GString *out = g_string_new(NULL);
+    unsigned at = 0;
+    do {
+        cr_assert_eq(report_table_next(table, &part, NULL), RT_OK);
+        if (part.kind == REPORT_ROW) {
+            add_row(out, part.row, at);
+            at += part.row->lines;
+        } else if (part.kind == REPORT_TABLE) {
+            for (size_t i = 0; i < part.n_columns; i++)
+                g_string_append_printf(out, "%u %zu %s\n", at, i, part.columns[i].heading);
+            g_string_append_printf(out, "%u %d RAG\n", at++, RAG);
+        } else if (part.kind != REPORT_END) {
+            if (*part.text)
+                g_string_append_printf(out, "%u 0 %s\n", at, part.text);
+            at++;
+        }
+    } while (part.kind != REPORT_END);
+    report_table_free(table);
+    return g_string_free(out, FALSE);
+}
+
+static void expect_same(const char *what)
+{
+    g_autoptr(GString) package = papers_bytes(&sample, "xlsx");
+    g_autofree char *table = table_words(), *ours = papers_shown(table),
+                    *theirs = sheet_words(package);
+    cr_expect_str_eq(theirs, ours, "%s", what);
+}
+
+/* ---- tests ---- */
+
+Test(xlsx, any_words_stay_words)
+{
+    static const char *const formulas[] = {"=1+1",
+                                           "+1",
+                                           "-1",
+                                           "@SUM(1)",
+                                           "\t=1",
+                                           "'=1",
+                                           "=HYPERLINK(\"x\")",
+                                           "_x0041_",
+                                           "_x005F_x0041_",
+                                           "http://example.org",
+                                           "12",
+                                           "1e5",
+                                           "TRUE"};
+    for (size_t i = 0; i < papers_n_hostile + G_N_ELEMENTS(formulas); i++) {
+        const char *words =
+            i < papers_n_hostile ? papers_hostile[i] : formulas[i - papers_n_hostile];
+        again();
+        papers_fill(&sample, words);
+        expect_same(words);
+    }
+}
+
+Test(xlsx, random_tables_come_back_cell_by_cell)
+{
+    GRand *random = g_rand_new_with_seed(2022);
+    for (int i = 0; i < 200; i++) {
+        again();
+        papers_fill_randomly(&sample, random, 3);
+        expect_same("a random table");
+    }
+    g_rand_free(random);
+}
+
+Test(xlsx, a_target_that_is_a_day_is_a_date)
+{
+    struct rt_record *record = sample_record(&sample, "SI-1", "One", "Words");
+    static const char *const targets[] = {"31 March 2020", "31/03/2020", "March 2020",
+                                          "30 February 2020"};
+    for (size_t i = 0; i < G_N_ELEMENTS(targets); i++) {
+        sample_action(&sample, record, "Plan", RT_STATE_NOT_STARTED);
+        sample_target(&sample, record, targets[i], (int)i + 1);
+    }
+    sample_reckon(&sample);
+    g_autoptr(GString) package = papers_bytes(&sample, "xlsx");
+    g_autofree char *words = sheet_words(package);
+    cr_expect(strstr(words, " 2 43921\n"), "%s", words);
+    cr_expect(!strstr(words, "31 March 2020\n1"), "%s", words);
+    for (size_t i = 1; i < G_N_ELEMENTS(targets); i++)
+        cr_expect(strstr(words, targets[i]), "%s in %s", targets[i], words);
+}
+
+Test(xlsx, what_is_too_long_is_cut_with_a_word)
+{
+    enum { MOST = 32767 };
+    g_autofree char *fits = g_strnfill(MOST, 'x'), *more = g_strnfill(MOST + 1, 'x');
+    struct rt_record *record = sample_record(&sample, "SI-1", NULL, NULL);
+    sample_action(&sample, record, fits, RT_STATE_NOT_STARTED);
+    sample_action(&sample, record, more, RT_STATE_NOT_STARTED);
+    sample_reckon(&sample);
+    g_autoptr(GString) package = papers_bytes(&sample, "xlsx");
+    g_autofree char *words = sheet_words(package);
+    g_autofree char *whole = g_strdup_printf(" 1 %s\n", fits);
+    cr_expect(strstr(words, whole));
+    cr_expect(!strstr(words, more));
+    cr_expect(strstr(words, "x … (65 characters are cut off)\n"));
+}
