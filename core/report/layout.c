@@ -1,256 +1,8 @@
-/* THE TABLE OF LAYOUTS, and how each column is filled from a record.
- *
- * Knows which words of a recommendation stand where on a paper; knows no paper.
- * A column fills cells whose "lines" may be 0: to the end of the row, which is
- * known only when all columns are filled (table.c closes the row).
- */
+/* THE TABLE OF LAYOUTS, and its readings: which columns a paper has, and which records. */
 #include <string.h>
 
-#include <rectrack/describe.h>
-#include <rectrack/field.h>
-
+#include "report/fill.h"
 #include "report/layout.h"
-#include "report/words.h"
-
-static struct report_cell *add_cell(const struct report_making *making, unsigned column,
-                                    unsigned line, unsigned lines)
-{
-    struct report_row *row = making->row;
-    struct report_cell *cell = rt_list_add(&row->cells, making->arena, sizeof *cell);
-    cell->column = column;
-    cell->line = line;
-    cell->lines = lines;
-    row->lines = MAX(row->lines, line + MAX(lines, 1));
-    return cell;
-}
-
-static struct report_paragraph *add_paragraph(const struct report_making *making,
-                                              struct report_cell *cell, const char *lead,
-                                              const char *text)
-{
-    struct report_paragraph *paragraph =
-        rt_list_add(&cell->paragraphs, making->arena, sizeof *paragraph);
-    paragraph->lead = rt_arena_copy(making->arena, lead);
-    paragraph->text = rt_arena_copy(making->arena, text);
-    return paragraph;
-}
-
-static void add_aside(const struct report_making *making, struct report_cell *cell,
-                      const char *text)
-{
-    add_paragraph(making, cell, NULL, text)->is_aside = true;
-}
-
-/* The cell of a column that spans all lines; a second recommendation of a
- * shared row goes on in the first one's. */
-static struct report_cell *whole_cell(const struct report_making *making, unsigned column)
-{
-    for (size_t i = 0; i < making->row->cells.n; i++) {
-        struct report_cell *cell = (struct report_cell *)making->row->cells.at + i;
-        if (cell->column == column)
-            return cell;
-    }
-    return add_cell(making, column, 0, 0);
-}
-
-const char *report_number(const struct rt_record *record)
-{
-    size_t code = record->source ? strlen(record->source) : 0;
-    bool is_numbered = code && g_ascii_strncasecmp(record->ref, record->source, code) == 0 &&
-                       record->ref[code] == '-' && record->ref[code + 1];
-    return is_numbered ? record->ref + code + 1 : record->ref;
-}
-
-static void fill_recommendation(const struct report_making *making, unsigned column,
-                                const struct rt_record *record)
-{
-    struct report_cell *cell = whole_cell(making, column);
-    bool is_follower = cell->paragraphs.n > 0;
-    const char *number = report_number(record), *title = record->title;
-    const char *lead = report_print(making->arena, "%s.%s%s%s", number, title ? " " : "",
-                                    title ? title : "", title && record->text ? " –" : "");
-    add_paragraph(making, cell, lead, record->text);
-    if (record->response)
-        add_aside(
-            making, cell,
-            report_print(making->arena, "Response: %s",
-                         report_lower(rt_responses[record->response].label, making->arena)));
-    if (record->reported_with && !is_follower)
-        add_aside(making, cell,
-                  report_print(making->arena, "Reported with %s", record->reported_with));
-    if (!making->row->name)
-        making->row->name = report_print(making->arena, "%s.%s%s", number, title ? " " : "",
-                                         title ? title : "");
-}
-
-static void fill_actions(const struct report_making *making, unsigned column,
-                         const struct rt_record *record)
-{
-    size_t n = record->actions.n;
-    if (n == 0)
-        whole_cell(making, column);
-    for (size_t i = 0; i < n; i++) {
-        const struct rt_action *action = rt_action_at(&record->actions, i);
-        struct report_cell *cell = add_cell(making, column, (unsigned)i, 1);
-        struct report_paragraph *paragraph = add_paragraph(making, cell, NULL, action->text);
-        if (rt_state_is_over(action->state))
-            paragraph->tail = report_lower(rt_states[action->state].label, making->arena);
-    }
-}
-
-static void add_target(const struct report_making *making, struct report_cell *cell,
-                       const struct rt_target *target)
-{
-    struct report_paragraph *paragraph = add_paragraph(making, cell, NULL, target->text);
-    paragraph->tail = target->overdue ? "overdue" : NULL;
-    for (size_t i = 0; i < target->revisions.n; i++)
-        add_aside(making, cell,
-                  report_revision(rt_revision_at(&target->revisions, i), making->arena));
-}
-
-/* Those of one action (0: of the recommendation) into cell; how many. */
-static size_t add_targets(const struct report_making *making, struct report_cell *cell,
-                          const struct rt_record *record, size_t action)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < record->targets.n; i++) {
-        const struct rt_target *target = rt_target_at(&record->targets, i);
-        bool is_of_none = target->action < 1 || (size_t)target->action > record->actions.n;
-        if (is_of_none ? action != 0 : (size_t)target->action != action)
-            continue;
-        if (cell)
-            add_target(making, cell, target);
-        n++;
-    }
-    return n;
-}
-
-/* A target of an action stands on that action's line; those of the
- * recommendation as a whole after all actions, so that none looks like an
- * action's.  Where no action has one, they stand beside all of the actions. */
-static void fill_targets(const struct report_making *making, unsigned column,
-                         const struct rt_record *record)
-{
-    size_t of_none = add_targets(making, NULL, record, 0), n = record->actions.n;
-    if (of_none == record->targets.n) {
-        add_targets(making, whole_cell(making, column), record, 0);
-        return;
-    }
-    for (size_t i = 0; i < n; i++) {
-        struct report_cell *cell = add_cell(making, column, (unsigned)i, 1);
-        add_targets(making, cell, record, i + 1);
-    }
-    if (of_none)
-        add_targets(making, add_cell(making, column, (unsigned)n, 1), record, 0);
-}
-
-static void add_rag(const struct report_making *making, struct report_cell *cell,
-                    const struct rt_record *record)
-{
-    struct rt_arena *arena = making->arena;
-    enum rt_rag rag = rt_rag_shown(record);
-    if (rag == RT_RAG_NONE) {
-        if (rt_state_is_over(record->state))
-            add_aside(making, cell, rt_states[record->state].label);
-    } else {
-        bool is_suggested = !record->rag;
-        const struct rt_update *setter =
-            rt_rag_setter(record, making->period ? making->period->id : record->period);
-        const char *why =
-            is_suggested ? rt_describe_reason(record, arena) : (setter ? setter->reason : NULL);
-        bool has_moved = record->direction == RT_IMPROVED || record->direction == RT_WORSENED ||
-                         record->direction == RT_UNCHANGED;
-        const char *moved =
-            has_moved ? report_lower(rt_directions[record->direction].label, arena) : NULL;
-        const char *text =
-            report_print(arena, "%s%s%s%s", moved ? "– " : "", moved ? moved : "",
-                         why ? (moved ? " – " : "– ") : "", why ? why : "");
-        const char *lead =
-            report_print(arena, "%s%s", is_suggested ? "suggested: " : "", rt_rags[rag].label);
-        struct report_paragraph *badge = add_paragraph(making, cell, lead, *text ? text : NULL);
-        badge->rag = rag;
-        badge->is_suggested = is_suggested;
-    }
-    if (record->closure)
-        add_paragraph(making, cell, "Closure:", record->closure);
-}
-
-/* Paragraphs under one label, which stands before the first. */
-static void add_labelled(const struct report_making *making, struct report_cell *cell,
-                         const char *label, const struct rt_list *texts)
-{
-    for (size_t i = 0; i < texts->n; i++)
-        add_paragraph(making, cell, i == 0 ? label : NULL, rt_texts_at(texts, i));
-}
-
-static bool has_words(const struct rt_update *update)
-{
-    return update->progress.n || update->challenge.n || update->other.n;
-}
-
-static void add_update(const struct report_making *making, struct report_cell *cell,
-                       const struct rt_update *update, bool has_others)
-{
-    if (has_others && update->by)
-        add_aside(making, cell, report_print(making->arena, "%s:", update->by));
-    add_labelled(making, cell, NULL, &update->other);
-    add_labelled(making, cell, "Progress:", &update->progress);
-    add_labelled(making, cell, "Challenge:", &update->challenge);
-    if (update->no_change)
-        add_paragraph(making, cell, NULL, "No change");
-}
-
-/* "No change" carries the words of the latest period before that has some. */
-static void add_carried(const struct report_making *making, struct report_cell *cell,
-                        const struct rt_record *record, size_t first)
-{
-    const char *period = NULL;
-    size_t from = first;
-    while (from > 0) {
-        const struct rt_update *update = rt_update_at(&record->updates, from - 1);
-        if (period ? g_strcmp0(update->period, period) != 0 : !has_words(update)) {
-            if (period)
-                break;
-        } else {
-            period = update->period;
-        }
-        from--;
-    }
-    if (!period)
-        return;
-    add_aside(making, cell,
-              report_print(making->arena,
-                           "As reported in %s:", report_period_label(making->facts, period)));
-    for (size_t i = from; i < first; i++) {
-        const struct rt_update *update = rt_update_at(&record->updates, i);
-        if (g_strcmp0(update->period, period) == 0 && has_words(update))
-            add_update(making, cell, update, true);
-    }
-}
-
-static void fill_update(const struct report_making *making, unsigned column,
-                        const struct rt_record *record)
-{
-    struct report_cell *cell = whole_cell(making, column);
-    const char *period = making->period ? making->period->id : record->period;
-    size_t first = record->updates.n, n = 0, n_words = 0;
-    add_rag(making, cell, record);
-    for (size_t i = 0; i < record->updates.n; i++) {
-        const struct rt_update *update = rt_update_at(&record->updates, i);
-        if (!period || g_strcmp0(update->period, period) != 0)
-            continue;
-        first = MIN(first, i);
-        n++;
-        n_words += has_words(update);
-    }
-    for (size_t i = first; i < record->updates.n; i++) {
-        const struct rt_update *update = rt_update_at(&record->updates, i);
-        if (g_strcmp0(update->period, period) == 0)
-            add_update(making, cell, update, n > 1);
-    }
-    if (n && !n_words)
-        add_carried(making, cell, record, first);
-}
 
 const char *report_heading(const struct report_making *making, const char *heading)
 {
@@ -283,6 +35,12 @@ static const char *const target_fields[] = {"targets", NULL};
 static const char *const update_fields[] = {"rag",   "rag_suggested", "rag_reason", "direction",
                                             "state", "closure",       "updates",    NULL};
 
+static const char *const name_fields[] = {"ref", "title", "text", NULL};
+static const char *const words_fields[] = {"updates", NULL};
+static const char *const owner_fields[] = {"owners", NULL};
+static const char *const exception_fields[] = {
+    "rag", "rag_suggested", "rag_reason", "direction", "overdue", "state", "closure", NULL};
+
 /* The table that went to committee in March 2020. */
 static const struct report_layout_column progress_columns[] = {
     {.heading = "Recommendations",
@@ -290,16 +48,65 @@ static const struct report_layout_column progress_columns[] = {
      .is_header = true,
      .is_own = true,
      .fields = recommendation_fields,
-     .fill = fill_recommendation},
-    {.heading = "Key actions", .share = 20, .fields = action_fields, .fill = fill_actions},
+     .fill = report_fill_recommendation},
+    {.heading = "Key actions",
+     .share = 20,
+     .fields = action_fields,
+     .fill = report_fill_actions},
     {.heading = "Progress against target date",
      .share = 15,
      .fields = target_fields,
-     .fill = fill_targets},
+     .fill = report_fill_targets},
     {.heading = "Update on progress{kind}{period}",
      .share = 35,
      .fields = update_fields,
-     .fill = fill_update},
+     .fill = report_fill_update},
+};
+
+/* What the chair has to see. */
+static const struct report_layout_column exception_columns[] = {
+    {.heading = "Recommendations",
+     .share = 20,
+     .is_header = true,
+     .is_own = true,
+     .fields = name_fields,
+     .fill = report_fill_name},
+    {.heading = "Owners", .share = 15, .fields = owner_fields, .fill = report_fill_owners},
+    {.heading = "Why it stands here",
+     .share = 15,
+     .fields = exception_fields,
+     .fill = report_fill_exception},
+    {.heading = "Target dates",
+     .share = 15,
+     .fields = target_fields,
+     .fill = report_fill_targets},
+    {.heading = "Update{period}",
+     .share = 35,
+     .fields = words_fields,
+     .fill = report_fill_words},
+};
+
+/* All that is known. */
+static const struct report_layout_column full_columns[] = {
+    {.heading = "Recommendations",
+     .share = 25,
+     .is_header = true,
+     .is_own = true,
+     .fields = recommendation_fields,
+     .fill = report_fill_recommendation},
+    {.heading = "Owners", .share = 10, .fields = owner_fields, .fill = report_fill_owners},
+    {.heading = "Key actions",
+     .share = 15,
+     .fields = action_fields,
+     .fill = report_fill_actions},
+    {.heading = "Target dates",
+     .share = 15,
+     .fields = target_fields,
+     .fill = report_fill_targets},
+    {.heading = "Updates, the latest first",
+     .share = 35,
+     .fields = update_fields,
+     .fill = report_fill_updates},
 };
 
 const struct report_layout report_layouts[] = {
@@ -307,11 +114,21 @@ const struct report_layout report_layouts[] = {
      .title = "Update on progress against recommendations",
      .columns = progress_columns,
      .n_columns = G_N_ELEMENTS(progress_columns)},
+    {.name = "exceptions",
+     .title = "Recommendations that need attention",
+     .columns = exception_columns,
+     .n_columns = G_N_ELEMENTS(exception_columns),
+     .includes = report_is_exception,
+     .none = "None is red, past its target date, without an update or otherwise than reported"},
+    {.name = "full",
+     .title = "Recommendations in full",
+     .columns = full_columns,
+     .n_columns = G_N_ELEMENTS(full_columns)},
 };
 const size_t report_n_layouts = G_N_ELEMENTS(report_layouts);
 
 /* A test holds it to the table. */
-const char *const report_layout_names[] = {"progress", NULL};
+const char *const report_layout_names[] = {"progress", "exceptions", "full", NULL};
 
 const struct report_layout *report_layout_find(const char *name)
 {

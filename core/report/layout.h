@@ -4,6 +4,7 @@
 #define REPORT_LAYOUT_H
 
 #include "report/table.h"
+#include "report/tally.h"
 
 /* A row of the paper while it is being made. */
 struct report_making {
@@ -31,6 +32,10 @@ struct report_layout {
     const char *title; /* of the paper */
     const struct report_layout_column *columns;
     size_t n_columns;
+    /* Does it show this one?  NULL: it shows all.  What it does not show counts in the key
+     * all the same. */
+    bool (*includes)(const struct report_count *count, const struct rt_record *record);
+    const char *none; /* the note where it shows none of a source; NULL: no note */
 };
 
 /* n of them, the first one the default. */

@@ -2,7 +2,7 @@ libcore_a_SOURCES += \
 	core/include/rectrack/describe.h core/report/describe.c core/report/listing.c \
 	core/report/signs.c \
 	core/report/words.h core/report/words.c \
-	core/report/layout.h core/report/layout.c \
+	core/report/layout.h core/report/layout.c core/report/fill.h core/report/fill.c \
 	core/report/tally.h core/report/tally.c \
 	core/report/since.h core/report/since.c \
 	core/report/table.h core/report/table.c

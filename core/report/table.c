@@ -29,6 +29,7 @@ struct report_table {
 
     char *title;
     char *source, *group, *theme; /* of the row before; source NULL: no row yet */
+    size_t rows;                  /* of the source, so far */
     struct report_tally tally;    /* of the source */
 };
 
@@ -180,6 +181,9 @@ static void push_key(struct report_table *table, const struct rt_source *source)
 
 static void end_source(struct report_table *table)
 {
+    const struct report_layout *layout = table->paper->layout;
+    if (table->source && !table->rows && layout->none)
+        push_note(table, layout->none);
     if (table->source)
         push_key(table, source_of(table, table->source));
     table->tally = (struct report_tally){0};
@@ -232,25 +236,29 @@ static void keep(char **to, const char *text)
     *to = g_strdup(text);
 }
 
-/* Headings that a record needs before its row. */
-static void push_before(struct report_table *table, const struct report_making *making,
+/* A source that the record is the first one of. */
+static void push_source(struct report_table *table, const struct report_making *making,
                         const struct rt_record *record)
 {
-    bool is_new_source =
-        !table->source || !is_same(table->source, record->source ? record->source : "");
-    bool is_same_theme =
-        is_same(table->group, record->group) && is_same(table->theme, record->theme);
-    if (is_new_source) {
-        end_source(table);
-        begin_source(table, making, record->source);
-    }
+    const char *source = record->source ? record->source : "";
+    if (table->source && is_same(table->source, source))
+        return;
+    end_source(table);
+    begin_source(table, making, record->source);
+    keep(&table->source, source);
+    table->rows = 0;
+}
+
+/* The theme that a row of the record needs above it. */
+static void push_theme(struct report_table *table, const struct rt_record *record)
+{
     const char *group = record->group, *theme = record->theme;
-    if ((is_new_source && (group || theme)) || (!is_new_source && !is_same_theme))
+    bool is_same_theme = is_same(table->group, group) && is_same(table->theme, theme);
+    if (table->rows++ ? !is_same_theme : group || theme)
         push(table, REPORT_BAND,
              group || theme ? report_print(&table->arena, "%s%s%s", group ? group : "",
                                            group && theme ? " – " : "", theme ? theme : "")
                             : "No theme recorded");
-    keep(&table->source, record->source ? record->source : "");
     keep(&table->group, group);
     keep(&table->theme, theme);
 }
@@ -310,8 +318,13 @@ static enum rt_status push_row(struct report_table *table, struct rt_error *erro
         .facts = table->streamed.periods.n ? &table->streamed : table->paper->outlook.facts};
     struct report_count count = report_count_of(record, period ? period->id : NULL);
     const char *first = rt_arena_copy(&table->arena, record->ref);
-    push_before(table, &making, record);
-    fill(table, &making, record, false);
+    const struct report_layout *layout = table->paper->layout;
+    bool is_in = !layout->includes || layout->includes(&count, record);
+    push_source(table, &making, record);
+    if (is_in) {
+        push_theme(table, record);
+        fill(table, &making, record, false);
+    }
     enum rt_status status;
     bool shares;
     do {
@@ -322,11 +335,13 @@ static enum rt_status push_row(struct report_table *table, struct rt_error *erro
                  g_ascii_strcasecmp(record->reported_with, first) == 0 &&
                  is_same(table->source, record->source ? record->source : "") &&
                  is_same(table->group, record->group) && is_same(table->theme, record->theme);
-        if (shares)
+        if (shares && is_in)
             fill(table, &making, record, true);
     } while (shares);
-    close_row(table, row, (unsigned)table->paper->layout->n_columns);
-    push(table, REPORT_ROW, NULL)->row = row;
+    if (is_in) {
+        close_row(table, row, (unsigned)layout->n_columns);
+        push(table, REPORT_ROW, NULL)->row = row;
+    }
     return status;
 }
 
@@ -360,7 +375,7 @@ static enum rt_status refill(struct report_table *table, struct rt_error *error)
 enum rt_status report_table_next(struct report_table *table, struct report_part *out,
                                  struct rt_error *error)
 {
-    if (table->taken == table->queue.n) {
+    while (table->taken == table->queue.n) {
         enum rt_status status = refill(table, error);
         if (status != RT_OK)
             return status;

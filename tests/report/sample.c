@@ -138,10 +138,11 @@ void sample_reckon(struct sample *sample)
 
 struct report_table *sample_table(struct sample *sample, struct report_paper *paper)
 {
-    *paper = (struct report_paper){.layout = report_layout_find("progress"),
-                                   .outlook = outlook(sample),
-                                   .head = sample->head,
-                                   .selection = sample->selection};
+    *paper = (struct report_paper){
+        .layout = report_layout_find(sample->layout ? sample->layout : "progress"),
+        .outlook = outlook(sample),
+        .head = sample->head,
+        .selection = sample->selection};
     sample->at = 0;
     return report_table_new(paper, &sample->stream);
 }

@@ -20,6 +20,7 @@ struct sample {
     size_t n, at;
     size_t fails_at; /* the stream fails at this record, from 1; 0: never */
     const char *head, *selection;
+    const char *layout; /* NULL: progress */
 };
 
 void sample_init(struct sample *sample);

@@ -230,3 +230,51 @@ Test(layouts, each_is_sound)
     cr_assert_null(report_layout_names[report_n_layouts]);
     cr_assert_null(report_layout_find("letter"));
 }
+
+/* ---- other layouts ---- */
+
+Test(layouts, exceptions_are_what_the_chair_has_to_see)
+{
+    sample_init(&sample);
+    sample_earlier(&sample);
+    sample.layout = "exceptions";
+    struct rt_record *quiet = sample_record(&sample, "SI-1", "Quiet", NULL);
+    quiet->theme = "A";
+    sample_update(&sample, quiet, NULL, "Done as planned", NULL, NULL);
+    struct rt_record *red = sample_record(&sample, "SI-2", "Red", NULL);
+    red->theme = "A";
+    sample_update(&sample, red, NULL, "Stuck", NULL, NULL)->rag = RT_RED;
+    struct rt_record *silent = sample_record(&sample, "SI-3", "Silent", NULL);
+    silent->theme = "B";
+    struct rt_record *over = sample_record(&sample, "SI-4", "Over", NULL);
+    over->theme = "B";
+    over->state = RT_STATE_COMPLETE;
+    sample_record(&sample, "NA-1", "Over too", NULL)->state = RT_STATE_COMPLETE;
+    sample_reckon(&sample);
+    g_autofree char *words = sample_words(&sample, true);
+    cr_expect(!strstr(words, "Quiet") && !strstr(words, "4. Over"), "%s", words);
+    cr_expect(strstr(words, "= A\n- 2. Red\n") && strstr(words, "= B\n- 3. Silent\n"), "%s",
+              words);
+    cr_expect(strstr(words, "No update for the period"), "%s", words);
+    cr_expect(strstr(words, "]\nNone is red, past its target date"), "%s", words);
+    cr_expect(strstr(words, "1 of 4, 25%"), "what is not shown counts: %s", words);
+    sample_clear(&sample);
+}
+
+Test(layouts, in_full_has_each_period_the_latest_first)
+{
+    sample_init(&sample);
+    sample_earlier(&sample);
+    sample.layout = "full";
+    struct rt_record *record = sample_record(&sample, "SI-1", "One", "Words");
+    sample_owner(&sample, &record->owners, "Hampton Trust", RT_SUPPORT);
+    sample_update(&sample, record, "2019-12", "Begun", NULL, NULL);
+    sample_update(&sample, record, NULL, "Gone on", "Costs", NULL);
+    sample_reckon(&sample);
+    g_autofree char *words = sample_words(&sample, true);
+    const char *later =
+        strstr(words, "*March 2020* / *Progress:* Gone on / *Challenge:* Costs");
+    cr_expect(later && strstr(later, "*December 2019* / *Progress:* Begun"), "%s", words);
+    cr_expect(strstr(words, " Hampton Trust (supporting)"), "%s", words);
+    sample_clear(&sample);
+}
