@@ -4,10 +4,10 @@
 
 #include <rectrack/text.h>
 
-const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error)
+enum rt_status set_facts(struct store_set *set, const struct rt_facts **out,
+                         struct rt_error *error)
 {
-    const struct rt_facts *facts = NULL;
-    return rt_register_facts(set->reg, &facts, error) == RT_OK ? facts : NULL;
+    return rt_register_facts(set->reg, out, error);
 }
 
 struct rt_error *set_why(struct store_set *set)
@@ -116,9 +116,11 @@ bool store_has_owner(struct store_set *set, const char *name, const char **neare
     *nearest = NULL;
     if (id_of_owner(set, name))
         return true;
-    const struct rt_facts *facts = set_facts(set, NULL);
+    const struct rt_facts *facts;
+    if (set_facts(set, &facts, set_why(set)) != RT_OK)
+        return false;
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (size_t i = 0; facts && i < facts->owners.n; i++) {
+    for (size_t i = 0; i < facts->owners.n; i++) {
         const struct rt_owner *owner = rt_owner_at(&facts->owners, i);
         g_ptr_array_add(names, (void *)(uintptr_t)owner->name);
         for (size_t k = 0; k < owner->other_names.n; k++)

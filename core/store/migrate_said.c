@@ -29,12 +29,12 @@ enum rt_status migrate_said(struct migration *migration, const char *uuid, int64
                             struct read_said *said, struct rt_error *error)
 {
     struct store_set *set = migration->set;
-    const struct rt_facts *facts = set_facts(set, error);
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(set, &facts, error);
+    if (status != RT_OK)
+        return status;
     *out = (struct rt_record){0};
-    enum rt_status status =
-        replay(set->db, &rt_record_shape, uuid, last_set, arena, out, error);
+    status = replay(set->db, &rt_record_shape, uuid, last_set, arena, out, error);
     if (status != RT_OK)
         return status;
     change_order_updates(out, facts);

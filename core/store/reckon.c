@@ -151,8 +151,8 @@ static enum rt_status forget(struct store_set *set, int64_t id, struct rt_error 
 enum rt_status reckon_record(struct store_set *set, int64_t id, const struct rt_record *shown,
                              bool was_there, struct rt_error *error)
 {
-    const struct rt_facts *facts = set_facts(set, error);
-    enum rt_status status = facts ? RT_OK : RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(set, &facts, error);
     if (status == RT_OK && was_there)
         status = forget(set, id, error);
     struct listener listener = {.take = write_stretch, .set = set, .id = id, .error = error};
@@ -263,9 +263,11 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
         status = reckon_record(set, id, merged, what != STORE_ADDED, error);
     if (status == RT_OK && what == STORE_CHANGED && !merged->reported_with)
         status = note_members(set, id, error);
-    const struct rt_facts *facts = set_facts(set, error);
-    if (status != RT_OK || !facts || merged->reported_with)
-        return facts ? status : RT_REFUSED;
+    const struct rt_facts *facts;
+    if (status == RT_OK)
+        status = set_facts(set, &facts, error);
+    if (status != RT_OK || merged->reported_with)
+        return status;
     struct rt_outlook outlook = rt_outlook_now(facts, set->today);
     struct rt_record reckoned;
     rt_shape_copy(&rt_record_shape, &reckoned, merged, &set->arena);
@@ -287,15 +289,16 @@ static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self
                                    struct rt_error *error)
 {
     (void)self;
-    const struct rt_facts *facts = set_facts(set, error);
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(set, &facts, error);
+    if (status != RT_OK)
+        return status;
     struct rt_outlook outlook = rt_outlook_now(facts, set->today);
     struct rt_arena arena = {0};
     struct rt_record shown = {0};
     struct read_row row;
-    enum rt_status status = read_shown(set->db, id, RT_WHOLE, &outlook, id > set->last_record,
-                                       &arena, &shown, &row, error);
+    status = read_shown(set->db, id, RT_WHOLE, &outlook, id > set->last_record, &arena, &shown,
+                        &row, error);
     if (status == RT_OK)
         status = reckon_record(set, id, &shown, true, error);
     rt_arena_clear(&arena);

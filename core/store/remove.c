@@ -144,9 +144,10 @@ enum rt_status remove_fact(struct store_set *set, const struct rt_shape *shape,
 enum rt_status store_retire_owner(struct store_set *set, const char *name,
                                   struct rt_error *error)
 {
-    const struct rt_facts *all = set_facts(set, error);
-    if (!all)
-        return RT_REFUSED;
+    const struct rt_facts *all;
+    enum rt_status status = set_facts(set, &all, error);
+    if (status != RT_OK)
+        return status;
     const struct rt_owner *owner = rt_facts_owner(all, name);
     return owner ? remove_fact(set, &rt_owner_shape, owner, error)
                  : rt_fail(error, RT_REFUSED, "there is no owner \"%s\"", name);

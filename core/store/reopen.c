@@ -49,11 +49,12 @@ static enum rt_status enter(struct store_set *set, const struct rt_period *was,
 
 enum rt_status store_reopen(struct store_set *set, const char *period, struct rt_error *error)
 {
-    const struct rt_facts *facts = set_facts(set, error);
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(set, &facts, error);
+    if (status != RT_OK)
+        return status;
     const struct rt_period *was = rt_facts_period(facts, period);
-    enum rt_status status = check(facts, was, period, error);
+    status = check(facts, was, period, error);
     if (status != RT_OK)
         return status;
     struct rt_period becomes = *was;

@@ -75,8 +75,9 @@ enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t 
     links_init(&set->links);
     reg->has_facts = false; /* as they stand inside the transaction */
     status = begin(set, error);
-    if (status == RT_OK && !set_facts(set, error)) /* what is altered is not built upon */
-        status = RT_REFUSED;
+    const struct rt_facts *facts;
+    if (status == RT_OK) /* what is altered is not built upon */
+        status = set_facts(set, &facts, error);
     if (status != RT_OK) {
         store_rollback(set);
         return status;
@@ -86,11 +87,13 @@ enum rt_status store_begin(struct rt_register *reg, const char *actor, uint32_t 
     return RT_OK;
 }
 
-/* A look-up that failed is no "there is none". */
+/* A look-up that failed is no "there is none", whatever was made of it. */
 static enum rt_status heed(struct store_set *set, enum rt_status status, struct rt_error *error)
 {
-    if (status != RT_OK || !set->why.sentence)
+    if (!set->why.sentence)
         return status;
+    if (error)
+        rt_error_clear(error);
     return rt_fail(error, set->why.status, "%s", set->why.sentence);
 }
 
@@ -153,9 +156,11 @@ static enum rt_status chain(struct store_set *set, const char *why, struct rt_er
         db_bind_int(row, 7, set->undoes);
         status = db_run(row, error);
     }
-    const struct rt_facts *facts = status == RT_OK ? set_facts(set, error) : NULL;
-    if (!facts)
-        return status != RT_OK ? status : RT_REFUSED;
+    const struct rt_facts *facts;
+    if (status == RT_OK)
+        status = set_facts(set, &facts, error);
+    if (status != RT_OK)
+        return status;
     facts_hash(facts, facts_now);
     status = db_prepare(set->db, NEW_HEAD, &row, error);
     if (status == RT_OK) {

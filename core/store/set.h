@@ -136,7 +136,8 @@ enum rt_status set_for_each(struct store_set *set, const char *sql, int64_t boun
                             void *self, struct rt_error *error);
 
 /* Facts as they stand in the set. */
-const struct rt_facts *set_facts(struct store_set *set, struct rt_error *error);
+enum rt_status set_facts(struct store_set *set, const struct rt_facts **out,
+                         struct rt_error *error);
 
 /* ---- write_record.c ---- */
 

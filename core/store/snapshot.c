@@ -114,9 +114,9 @@ enum rt_status snapshot_enter(struct store_set *set, struct snapshot *snapshot,
 
 enum rt_status snapshots_take(struct store_set *set, struct rt_error *error)
 {
-    const struct rt_facts *facts = set_facts(set, error);
+    const struct rt_facts *facts;
     g_autoptr(GArray) snapshots = g_array_new(FALSE, FALSE, sizeof(struct snapshot));
-    enum rt_status status = facts ? RT_OK : RT_REFUSED;
+    enum rt_status status = set_facts(set, &facts, error);
     for (guint i = 0; i < set->closed->len && status == RT_OK; i++) {
         struct snapshot snapshot = {.period = g_array_index(set->closed, int64_t, i)};
         const struct rt_period *period = period_of_id(set, snapshot.period, facts);

@@ -54,12 +54,12 @@ static enum rt_status begin(struct turning *turning, const struct rt_shape *shap
             status =
                 read_own(set->db, id, &turning->arena, turning->value, &row, turning->error);
     } else {
-        const struct rt_facts *facts = set_facts(set, turning->error);
-        const void *now = facts ? facts_named(facts, shape, subject) : NULL;
+        const struct rt_facts *facts;
+        status = set_facts(set, &facts, turning->error);
+        const void *now = status == RT_OK ? facts_named(facts, shape, subject) : NULL;
         turning->was_there = now != NULL;
         if (now)
             rt_shape_copy(shape, turning->value, now, &turning->arena);
-        status = facts ? RT_OK : RT_REFUSED;
     }
     turning->is_there = turning->was_there;
     return status;
@@ -81,8 +81,11 @@ static enum rt_status take_out(struct turning *turning)
 {
     if (turning->shape == &rt_record_shape)
         return remove_record(turning->set, turning->subject, turning->error);
-    const struct rt_facts *facts = set_facts(turning->set, turning->error);
-    const void *now = facts ? facts_named(facts, turning->shape, turning->subject) : NULL;
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(turning->set, &facts, turning->error);
+    if (status != RT_OK)
+        return status;
+    const void *now = facts_named(facts, turning->shape, turning->subject);
     return now ? remove_fact(turning->set, turning->shape, now, turning->error) : RT_REFUSED;
 }
 

@@ -79,13 +79,13 @@ static char *number_text(int number)
 enum rt_status write_source(struct store_set *set, const struct rt_source *given,
                             enum store_what *what, struct rt_error *error)
 {
-    const struct rt_facts *facts = set_facts(set, error);
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(set, &facts, error);
+    if (status != RT_OK)
+        return status;
     const struct rt_source *there = rt_facts_source(facts, given->code);
     struct rt_source merged = {0};
-    enum rt_status status =
-        settle(set, &rt_source_shape, there, given, &merged, given->code, what, error);
+    status = settle(set, &rt_source_shape, there, given, &merged, given->code, what, error);
     if (status == RT_OK)
         status = themes_check(&merged, error);
     if (status != RT_OK || *what == STORE_SAME)
@@ -151,16 +151,16 @@ static enum rt_status write_name(struct store_set *set, const struct rt_owner *o
 enum rt_status write_owner(struct store_set *set, const struct rt_owner *given,
                            enum store_what *what, struct rt_error *error)
 {
-    const struct rt_facts *facts = set_facts(set, error);
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(set, &facts, error);
+    if (status != RT_OK)
+        return status;
     const struct rt_owner *there = rt_facts_owner(facts, given->name);
     struct rt_owner named = *given;
     if (there)
         named.name = there->name; /* named by another of its names: the first stays */
     struct rt_owner merged = {0};
-    enum rt_status status =
-        settle(set, &rt_owner_shape, there, &named, &merged, named.name, what, error);
+    status = settle(set, &rt_owner_shape, there, &named, &merged, named.name, what, error);
     if (status != RT_OK || *what == STORE_SAME)
         return status;
     g_autofree char *seat = seat_text(set);
@@ -191,15 +191,15 @@ enum rt_status write_owner(struct store_set *set, const struct rt_owner *given,
 enum rt_status write_event(struct store_set *set, const struct rt_event *given,
                            enum store_what *what, struct rt_error *error)
 {
-    const struct rt_facts *facts = set_facts(set, error);
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(set, &facts, error);
+    if (status != RT_OK)
+        return status;
     const struct rt_event *there = rt_facts_event(facts, given->name);
     struct rt_event named = *given, merged = {0};
     if (there)
         named.name = there->name;
-    enum rt_status status =
-        settle(set, &rt_event_shape, there, &named, &merged, named.name, what, error);
+    status = settle(set, &rt_event_shape, there, &named, &merged, named.name, what, error);
     if (status != RT_OK || *what == STORE_SAME)
         return status;
     g_autofree char *folded = rt_text_fold(merged.name);
@@ -254,15 +254,15 @@ static enum rt_status check_period(const struct rt_facts *facts, const struct rt
 enum rt_status write_period(struct store_set *set, const struct rt_period *given,
                             enum store_what *what, struct rt_error *error)
 {
-    const struct rt_facts *facts = set_facts(set, error);
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(set, &facts, error);
+    if (status != RT_OK)
+        return status;
     const struct rt_period *there = rt_facts_period(facts, given->id);
     if (there && strcmp(there->id, given->id) != 0)
         there = NULL; /* found by its label */
     struct rt_period merged = {0};
-    enum rt_status status =
-        settle(set, &rt_period_shape, there, given, &merged, given->id, what, error);
+    status = settle(set, &rt_period_shape, there, given, &merged, given->id, what, error);
     if (status == RT_OK)
         status = check_period(facts, there, &merged, *what, error);
     if (status != RT_OK || *what == STORE_SAME)

@@ -28,8 +28,9 @@ static bool is_twice(const struct rt_list *owners, size_t i)
 
 static enum rt_status settle_owners(struct writing *writing, struct rt_list *owners)
 {
-    const struct rt_facts *facts = set_facts(writing->set, writing->error);
-    for (size_t i = 0; facts && i < owners->n; i++) {
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(writing->set, &facts, writing->error);
+    for (size_t i = 0; status == RT_OK && i < owners->n; i++) {
         struct rt_ownership *owner = rt_ownership_at(owners, i);
         const struct rt_owner *known = rt_facts_owner(facts, owner->name);
         if (!known) {
@@ -48,15 +49,16 @@ static enum rt_status settle_owners(struct writing *writing, struct rt_list *own
         owners->n--;
         i--;
     }
-    return facts ? RT_OK : RT_REFUSED;
+    return status;
 }
 
 static enum rt_status settle_event(struct writing *writing, const struct rt_part *part,
                                    const char **name)
 {
-    const struct rt_facts *facts = set_facts(writing->set, writing->error);
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(writing->set, &facts, writing->error);
+    if (status != RT_OK)
+        return status;
     const struct rt_event *event = rt_facts_event(facts, *name);
     if (event) {
         *name = event->name;
@@ -71,9 +73,10 @@ static enum rt_status settle_event(struct writing *writing, const struct rt_part
 
 static enum rt_status settle_period(struct writing *writing, struct rt_update *update)
 {
-    const struct rt_facts *facts = set_facts(writing->set, writing->error);
-    if (!facts)
-        return RT_REFUSED;
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(writing->set, &facts, writing->error);
+    if (status != RT_OK)
+        return status;
     const struct rt_period *period = rt_facts_period(facts, update->period);
     if (period) {
         update->period = period->id;
@@ -139,8 +142,10 @@ enum rt_status names_settle(struct writing *writing)
 /* Among the themes of its source and group. */
 static const char *nearest_theme(struct store_set *set, const struct rt_record *record)
 {
-    const struct rt_facts *facts = set_facts(set, NULL);
-    const struct rt_source *source = facts ? rt_facts_source(facts, record->source) : NULL;
+    const struct rt_facts *facts;
+    const struct rt_source *source = set_facts(set, &facts, set_why(set)) == RT_OK
+                                         ? rt_facts_source(facts, record->source)
+                                         : NULL;
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (size_t i = 0; source && i < source->themes.n; i++) {
         const struct rt_theme *theme = rt_theme_at(&source->themes, i);
@@ -155,9 +160,10 @@ enum rt_status names_find_headings(struct writing *writing, int64_t *source, int
     const struct rt_record *record = &writing->merged;
     *source = id_of_source(writing->set, record->source);
     if (!*source) {
-        const struct rt_facts *facts = set_facts(writing->set, NULL);
+        const struct rt_facts *facts;
         g_autoptr(GPtrArray) codes = g_ptr_array_new();
-        for (size_t i = 0; facts && i < facts->sources.n; i++)
+        bool has = set_facts(writing->set, &facts, set_why(writing->set)) == RT_OK;
+        for (size_t i = 0; has && i < facts->sources.n; i++)
             g_ptr_array_add(codes, (void *)(uintptr_t)rt_source_at(&facts->sources, i)->code);
         return unknown(
             writing, &record->part, "source", record->source,

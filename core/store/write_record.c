@@ -47,8 +47,9 @@ static const struct rt_update *update_like(const struct rt_record *record,
 /* Closed, and not in this very set: then it is being made, with what was reported. */
 static bool is_closed(struct store_set *set, const char *name)
 {
-    const struct rt_facts *facts = set_facts(set, NULL);
-    const struct rt_period *period = facts ? rt_facts_period(facts, name) : NULL;
+    const struct rt_facts *facts;
+    const struct rt_period *period =
+        set_facts(set, &facts, set_why(set)) == RT_OK ? rt_facts_period(facts, name) : NULL;
     if (!period || period->state != RT_CLOSED)
         return false;
     int64_t id = id_of_period(set, name);
@@ -291,10 +292,12 @@ static enum rt_status settle(struct writing *writing)
         status = links_sort(writing);
     if (status == RT_OK)
         status = check_member(writing);
-    const struct rt_facts *facts = set_facts(writing->set, writing->error);
-    if (status == RT_OK && facts)
+    const struct rt_facts *facts;
+    if (status == RT_OK)
+        status = set_facts(writing->set, &facts, writing->error);
+    if (status == RT_OK)
         change_order_updates(merged, facts);
-    return facts ? status : RT_REFUSED;
+    return status;
 }
 
 static enum rt_status prepare(struct writing *writing, const struct rt_record *given)

@@ -156,3 +156,56 @@ Test(memory, what_failed_and_nobody_minded_is_not_saved)
     cr_expect(room_is_same("r.db", before));
     room_clear(&room);
 }
+
+/* Sources, owners, events and periods that could not be read for want of memory are not
+ * refused: who asks again is served. */
+Test(memory, facts_that_could_not_be_read_are_no_refusal)
+{
+    struct room room;
+    struct rt_register *reg;
+    struct store_set *set = NULL;
+    unsigned busy = 0;
+    take_over_memory();
+    room_open_sample(&room);
+    cr_assert_eq(rt_register_open("r.db", RT_WRITE, &reg, NULL), RT_OK);
+    for (unsigned at = 1; !set; at++) {
+        memory.at = memory.asked + at;
+        enum rt_status status = store_begin(reg, "tester", room.today, &set, NULL);
+        busy += status == RT_BUSY;
+        cr_assert(status == RT_BUSY || status == RT_OK, "request %u: %d", at, (int)status);
+    }
+    memory.at = 0;
+    cr_expect_gt(busy, 10u, "%u", busy);
+    store_rollback(set);
+    rt_register_close(reg);
+    room_clear(&room);
+}
+
+/* The source of a recommendation is looked up behind the facts. */
+Test(memory, a_name_that_could_not_be_looked_up_is_no_refusal)
+{
+    struct room room;
+    struct rt_register *reg;
+    struct rt_record record = {.ref = "SI-5", .note = "Another note"};
+    struct rt_error error = {0};
+    enum rt_status status = RT_BUSY;
+    rt_field_set_given(&rt_record_shape, rt_field_find(&rt_record_shape, "ref"), &record);
+    rt_field_set_given(&rt_record_shape, rt_field_find(&rt_record_shape, "note"), &record);
+    take_over_memory();
+    room_open_sample(&room);
+    cr_assert_eq(rt_register_open("r.db", RT_WRITE, &reg, NULL), RT_OK);
+    for (unsigned at = 1; status != RT_OK; at++) {
+        struct store_set *set;
+        enum store_what what;
+        rt_error_clear(&error);
+        cr_assert_eq(store_begin(reg, "tester", room.today, &set, NULL), RT_OK);
+        memory.at = memory.asked + at;
+        status = store_put(set, &rt_record_shape, &record, &what, &error);
+        cr_assert(status == RT_BUSY || status == RT_OK, "request %u: %d %s", at, (int)status,
+                  error.sentence);
+        memory.at = 0;
+        store_rollback(set);
+    }
+    rt_register_close(reg);
+    room_clear(&room);
+}
