@@ -39,15 +39,30 @@ static char *why_of(const struct rt_args *args)
     return g_string_free(why, FALSE);
 }
 
+/* Opening to write moves a register of version 1, and a dry run writes nothing: opened to
+ * read first, it is refused, and the sentence says what moves it. */
+static enum rt_status open_register(struct rt_context *context, bool is_dry,
+                                    struct rt_register **out, struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    if (is_dry) {
+        status = command_open(context, RT_READ, out, error);
+        if (status == RT_OK)
+            command_close(context, *out);
+    }
+    return status == RT_OK ? command_open_to_write(context, out, error) : status;
+}
+
 enum rt_status cmd_import(struct rt_context *context, const struct rt_args *args,
                           struct rt_error *error)
 {
     uint64_t limit = FILE_LIMIT;
     const char *size = rt_args_option(args, "max-size");
     enum rt_status status = size ? command_size(size, &limit, error) : RT_OK;
+    bool is_dry = rt_args_option(args, "dry-run") != NULL;
     struct rt_register *reg = NULL;
     if (status == RT_OK)
-        status = command_open_to_write(context, &reg, error);
+        status = open_register(context, is_dry, &reg, error);
     if (status != RT_OK)
         return status;
     g_autofree char *why = why_of(args);
@@ -56,7 +71,7 @@ enum rt_status cmd_import(struct rt_context *context, const struct rt_args *args
                             .period = rt_args_option(args, "period"),
                             .limit = limit,
                             .accepts_doubts = rt_args_option(args, "accept-doubts") != NULL,
-                            .is_dry = rt_args_option(args, "dry-run") != NULL,
+                            .is_dry = is_dry,
                             .why = why};
     status = intake_run(context, reg, &intake, error);
     command_close(context, reg);

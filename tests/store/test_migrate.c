@@ -181,11 +181,16 @@ Test(migrate, work_goes_on_in_it)
 
 Test(migrate, who_only_reads_is_told_what_to_do)
 {
-    static const char *const lines[] = {
-        "list",    "show SI-1",         "export",
-        "history", "--read-only check", "--read-only backup b.db"};
+    static const char *const lines[] = {"list",
+                                        "show SI-1",
+                                        "export",
+                                        "history",
+                                        "--read-only check",
+                                        "--read-only backup b.db",
+                                        "import in.yaml --dry-run"};
     struct room room;
     begin(&room, OLD);
+    room_write("in.yaml", "rectrack: 1\n");
     g_autoptr(GBytes) before = room_bytes("r.db");
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
         cr_expect_eq(room_run(&room, "%s", lines[i]), RT_REFUSED, "%s", lines[i]);
