@@ -199,7 +199,7 @@ static enum rt_status put_wrapped(struct cli_print *print, const char *label, co
     if (label) {
         rt_text_clean(print->line, label, RT_CLEAN_LINE | print->how);
         int used = rt_text_cells(print->line->str);
-        put_blanks(print->line, MAX(indent - used, 2));
+        put_blanks(print->line, *text ? MAX(indent - used, 2) : 0);
     } else {
         put_blanks(print->line, indent);
     }

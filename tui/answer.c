@@ -5,7 +5,7 @@
 
 #include <rectrack/text.h>
 
-enum { LABEL = 12, GAP = 2, WIDEST = 28 };
+enum { LABEL = 14, GAP = 2, WIDEST = 28 };
 
 static struct tui_answer *of(struct rt_output *out)
 {
@@ -115,6 +115,8 @@ static enum rt_status heading(struct rt_output *out, const char *text, struct rt
     struct tui_answer *answer = of(out);
     lay_bytes(answer);
     lay_table(answer);
+    if (answer->pager->lines.n && !is_full(answer))
+        tui_pager_add(answer->pager, NULL, 0, TUI_PLAIN, "");
     if (!is_full(answer))
         tui_pager_add(answer->pager, NULL, 0, TUI_THEME, text);
     return RT_OK;

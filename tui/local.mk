@@ -70,7 +70,6 @@ libtui_a_SOURCES += \
 	tui/update_targets.c tui/update_targets.h \
 	tui/update_view.h \
 	tui/update_words.c \
-	tui/value.c tui/value.h \
 	tui/view.h \
 	tui/view_answer.c \
 	tui/view_confirm.c \

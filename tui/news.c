@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include <rectrack/field.h>
+#include <rectrack/date.h>
+#include <rectrack/wording.h>
 
 /* Of an import of thousands the rest is not read: a sentence names one. */
 enum { MOST = 5000 };
@@ -11,7 +12,8 @@ enum { MOST = 5000 };
 struct reading {
     struct tui_news *news;
     int64_t newest;
-    char *actor, *subject, *what, *at, *why; /* of the newest change that tells something */
+    char clock[6];
+    char *actor, *subject, *what, *why; /* of the newest change that tells something */
     GHashTable *subjects;
 };
 
@@ -58,27 +60,8 @@ void tui_news_own(struct tui_news *news, struct rt_register *reg)
 /* "update", "key action", "target": the part of a recommendation that was changed. */
 static char *part_of(const struct rt_change *change)
 {
-    if (!change->field)
-        return g_strdup(change->was ? "taken out" : "added");
-    static const char *const words[][2] = {
-        {"updates", "update"},    {"actions", "key action"}, {"targets", "target"},
-        {"owners", "owner"},      {"links", "link"},         {"state", "state"},
-        {"response", "response"},
-    };
-    g_autofree char *key = g_strndup(change->field, strcspn(change->field, "."));
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (!strcmp(words[i][0], key))
-            return g_strdup(words[i][1]);
-    const struct rt_field *field = rt_field_find(&rt_record_shape, key);
-    return field ? g_utf8_strdown(field->label, -1) : g_strdup(key);
-}
-
-/* "14:01" of the clock here. */
-static char *hour_of(const char *at)
-{
-    g_autoptr(GDateTime) utc = at ? g_date_time_new_from_iso8601(at, NULL) : NULL;
-    g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
-    return local ? g_date_time_format(local, "%H:%M") : NULL;
+    return change->field ? rt_word_kind(&rt_record_shape, change->field)
+                         : g_strdup(change->was ? "taken out" : "added");
 }
 
 static enum rt_status note(const struct rt_change *change, void *self, struct rt_error *error)
@@ -100,10 +83,9 @@ static enum rt_status note(const struct rt_change *change, void *self, struct rt
         return RT_OK;
     g_free(reading->actor);
     g_free(reading->why);
-    g_free(reading->at);
     reading->actor = g_strdup(change->actor ? change->actor : "Somebody");
     reading->why = g_strdup(change->why);
-    reading->at = hour_of(change->at);
+    rt_moment(change->at, reading->clock);
     reading->subject = is_record ? g_strdup(change->subject) : NULL;
     reading->what = is_record ? part_of(change) : NULL;
     return RT_OK;
@@ -120,8 +102,8 @@ static char *tell(const struct reading *reading)
     } else {
         g_string_append_printf(said, " %s", reading->why ? reading->why : "changed something");
     }
-    if (reading->at)
-        g_string_append_printf(said, " at %s", reading->at);
+    if (*reading->clock)
+        g_string_append_printf(said, " at %s", reading->clock);
     return g_string_free(g_steal_pointer(&said), FALSE);
 }
 
@@ -138,7 +120,6 @@ char *tui_news_read(struct tui_news *news, struct rt_register *reg)
     g_free(reading.actor);
     g_free(reading.subject);
     g_free(reading.what);
-    g_free(reading.at);
     g_free(reading.why);
     return said;
 }

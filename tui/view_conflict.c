@@ -4,12 +4,12 @@
  * or TUI_DO_NO, back to editing. */
 #include <rectrack/date.h>
 #include <rectrack/text.h>
+#include <rectrack/wording.h>
 
 #include "tui/conflicts.h"
 #include "tui/desk.h"
 #include "tui/form.h"
 #include "tui/frame.h"
-#include "tui/value.h"
 #include "tui/views.h"
 
 enum { HEAD = 1000, FOOT, SAVE, IN_FULL, BACK };
@@ -35,55 +35,38 @@ static unsigned place(const struct tui_view *view)
 /* "at 14:04", or with the day where that is another one. */
 static char *time_words(const char *at, uint32_t today)
 {
-    g_autoptr(GDateTime) saved = at ? g_date_time_new_from_iso8601(at, NULL) : NULL;
-    g_autoptr(GDateTime) here = saved ? g_date_time_to_local(saved) : NULL;
-    if (!here)
-        return g_strdup("meanwhile");
-    uint32_t day = rt_day_new(g_date_time_get_year(here), g_date_time_get_month(here),
-                              g_date_time_get_day_of_month(here));
-    g_autofree char *words = day == today ? g_strdup("") : rt_day_words(day);
-    return g_strdup_printf("at %02d:%02d%s%s", g_date_time_get_hour(here),
-                           g_date_time_get_minute(here), day == today ? "" : " on ", words);
-}
-
-/* Where a text begins to differ from another, and some words before that. */
-static const char *difference(const char *text, const char *other)
-{
-    enum { BEFORE = 16 };
-    const char *at = text;
-    while (*at && *at == *other) {
-        at++;
-        other++;
-    }
-    at = at - text > 2 * BEFORE ? at - BEFORE : text;
-    while (at > text && at[-1] != ' ')
-        at--;
-    return at;
+    char clock[6];
+    uint32_t day = rt_moment(at, clock);
+    g_autofree char *words = rt_day_words(day);
+    return !day           ? g_strdup("meanwhile")
+           : day == today ? g_strdup_printf("at %s", clock)
+                          : g_strdup_printf("at %s on %s", clock, words);
 }
 
 /* As much of a text as a line of the question holds, from where it differs on. */
 static char *brief(const char *text, const char *other, bool is_ascii)
 {
     enum { SHORT = 48 };
+    g_autofree char *differs = NULL, *unused = NULL;
     g_autoptr(GString) clean = g_string_new(NULL);
     g_autoptr(GString) out = g_string_new(NULL);
-    const char *from = difference(text, other);
-    rt_text_clean(clean, from, RT_CLEAN_LINE);
-    if (from > text)
-        g_string_append(out, is_ascii ? "..." : "…");
+    rt_word_difference(text, other, &differs, &unused);
+    rt_text_clean(clean, differs, RT_CLEAN_LINE | (is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
     rt_text_clip(out, clean->str, SHORT, is_ascii);
     return g_strdup(out->str);
+}
+
+static const char *words_of(const char *text)
+{
+    return text && *text ? text : "(empty)";
 }
 
 static void add_conflict(struct conflict_view *self, size_t i)
 {
     const struct rt_conflict *what = &tui_conflict_at(self->conflicts, i)->what;
     bool is_ascii = self->view.desk->is_ascii;
-    const struct rt_field *field =
-        what->field ? tui_value_field(what->field, what->part) : NULL;
-    const char *was = tui_value_words(field, what->seen),
-               *other = tui_value_words(field, what->theirs),
-               *own = tui_value_words(field, what->yours);
+    const char *was = words_of(what->seen), *other = words_of(what->theirs),
+               *own = words_of(what->yours);
     g_autofree char *seen = brief(was, own, is_ascii);
     g_autofree char *theirs = brief(other, was, is_ascii);
     g_autofree char *yours = brief(own, was, is_ascii);
@@ -198,8 +181,7 @@ static unsigned show_all(struct conflict_view *self)
         enum { LABEL = 16 };
         tui_pager_add(&pager, NULL, 0, TUI_THEME, what->label);
         for (size_t k = 0; k < G_N_ELEMENTS(all); k++)
-            tui_pager_add(&pager, all[k].label, LABEL, TUI_PLAIN,
-                          all[k].text ? all[k].text : "(empty)");
+            tui_pager_add(&pager, all[k].label, LABEL, TUI_PLAIN, words_of(all[k].text));
         tui_pager_add(&pager, NULL, 0, TUI_PLAIN, "");
     }
     tui_desk_open(desk, tui_view_answer(desk, &pager, "both in full"));

@@ -141,17 +141,36 @@ char *rt_day_words(uint32_t day)
     return g_strdup_printf("%d %s %04d", day_of_month, date_month_name(month), year);
 }
 
+uint32_t rt_moment(const char *at, char clock[static 6])
+{
+    g_autoptr(GDateTime) moment = at ? g_date_time_new_from_iso8601(at, NULL) : NULL;
+    g_autoptr(GDateTime) here = moment ? g_date_time_to_local(moment) : NULL;
+    clock[0] = '\0';
+    if (!here)
+        return 0;
+    g_snprintf(clock, 6, "%02d:%02d", g_date_time_get_hour(here), g_date_time_get_minute(here));
+    return rt_day_new(g_date_time_get_year(here), g_date_time_get_month(here),
+                      g_date_time_get_day_of_month(here));
+}
+
 char *rt_moment_words(const char *at)
 {
-    g_autoptr(GDateTime) moment = g_date_time_new_from_iso8601(at, NULL);
-    g_autoptr(GDateTime) here = moment ? g_date_time_to_local(moment) : NULL;
-    if (!here)
-        return g_strdup(at);
-    uint32_t day = rt_day_new(g_date_time_get_year(here), g_date_time_get_month(here),
-                              g_date_time_get_day_of_month(here));
+    char clock[6];
+    uint32_t day = rt_moment(at, clock);
     g_autofree char *words = rt_day_words(day);
-    return g_strdup_printf("%02d:%02d on %s", g_date_time_get_hour(here),
-                           g_date_time_get_minute(here), words);
+    return day ? g_strdup_printf("%s on %s", clock, words) : g_strdup(at);
+}
+
+char *rt_moment_short(const char *at)
+{
+    enum { LETTERS = 3 };
+    char clock[6];
+    int year, month, day_of_month;
+    uint32_t day = rt_moment(at, clock);
+    split_day(day, &year, &month, &day_of_month);
+    return day ? g_strdup_printf("%d %.*s %04d, %s", day_of_month, LETTERS,
+                                 date_month_name(month), year, clock)
+               : g_strdup(at);
 }
 
 char *rt_window_words(const struct rt_window *window)

@@ -1,41 +1,19 @@
 /* history: what changed, when, by whom, and why. */
-#include "command/command.h"
+#include "command/history.h"
 
-static const struct rt_column columns[] = {
-    {"set", "Set", 4},         {"at", "When", 20},     {"actor", "Who", 16},
-    {"subject", "What", 12},   {"field", "Field", 20}, {"was", "Was", 24},
-    {"becomes", "Became", 24}, {"why", "Why", 0},
+#include <string.h>
+
+/* Beside what is asked for, what has to be said of it. */
+struct found {
+    char *gone;   /* what was called so once: the name by which the history knows it */
+    char *shared; /* the recommendation in whose row it is reported */
 };
-
-static enum rt_status tell_change(const struct rt_change *change, void *self,
-                                  struct rt_error *error)
-{
-    struct rt_output *out = self;
-    char number[24];
-    g_snprintf(number, sizeof number, "%" G_GINT64_FORMAT, change->set);
-    g_autofree char *why = change->undone_by
-                               ? g_strdup_printf("%s (undone by %" G_GINT64_FORMAT ")",
-                                                 change->why, change->undone_by)
-                               : g_strdup(change->why);
-    const char *cells[G_N_ELEMENTS(columns)] = {
-        number,
-        change->at,
-        change->actor,
-        change->subject,
-        change->field ? change->field : change->shape,
-        change->was,
-        change->field ? change->becomes
-        : change->was ? "removed"
-                      : "added",
-        why,
-    };
-    return out->row(out, cells, G_N_ELEMENTS(cells), error);
-}
 
 /* The name by which the history knows what is asked for: an owner, event, period or
  * source by any of its names; a recommendation; or what was one of these once. */
 static enum rt_status find_subject(struct rt_register *reg, const struct rt_outlook *outlook,
-                                   const char **subject, char **gone, struct rt_error *error)
+                                   const char **subject, struct found *found,
+                                   struct rt_error *error)
 {
     const struct rt_owner *owner = rt_facts_owner(outlook->facts, *subject);
     const struct rt_event *event = rt_facts_event(outlook->facts, *subject);
@@ -50,9 +28,11 @@ static enum rt_status find_subject(struct rt_register *reg, const struct rt_outl
     struct rt_record record;
     struct rt_error why = {0};
     enum rt_status status = rt_register_record(reg, *subject, outlook, &arena, &record, &why);
+    if (status == RT_OK)
+        found->shared = g_strdup(record.reported_with);
     rt_arena_clear(&arena);
-    if (status == RT_REFUSED && (*gone = rt_register_gone(reg, *subject))) {
-        *subject = *gone;
+    if (status == RT_REFUSED && (found->gone = rt_register_gone(reg, *subject))) {
+        *subject = found->gone;
         status = RT_OK;
     }
     if (status != RT_OK)
@@ -61,11 +41,23 @@ static enum rt_status find_subject(struct rt_register *reg, const struct rt_outl
     return status;
 }
 
+static enum rt_status tell_shared(struct rt_context *context, const char *first,
+                                  struct rt_error *error)
+{
+    enum rt_status status = context->out->line(context->out, NULL, "", error);
+    return status == RT_OK
+               ? command_say(context, error,
+                             "What it shares with %s, in whose row it is reported, is in the "
+                             "history of %s",
+                             first, first)
+               : status;
+}
+
 enum rt_status cmd_history(struct rt_context *context, const struct rt_args *args,
                            struct rt_error *error)
 {
     const char *subject = rt_args_argument(args, 0);
-    g_autofree char *gone = NULL;
+    struct found found = {0};
     size_t limit;
     struct rt_register *reg;
     struct rt_outlook outlook;
@@ -76,12 +68,16 @@ enum rt_status cmd_history(struct rt_context *context, const struct rt_args *arg
         return status;
     status = command_outlook(context, reg, &outlook, error);
     if (status == RT_OK && subject)
-        status = find_subject(reg, &outlook, &subject, &gone, error);
-    struct rt_output *out = context->out;
+        status = find_subject(reg, &outlook, &subject, &found, error);
+    const char *format = rt_args_option(args, "format");
+    bool is_text = g_strcmp0(format, "json") != 0;
+    struct history_asked asked = {reg, outlook.facts, subject, limit};
     if (status == RT_OK)
-        status = out->columns(out, columns, G_N_ELEMENTS(columns), error);
-    if (status == RT_OK)
-        status = rt_register_history(reg, subject, limit, tell_change, out, error);
+        status = (is_text ? history_tell_text : history_tell_json)(&asked, context->out, error);
+    if (status == RT_OK && is_text && found.shared)
+        status = tell_shared(context, found.shared, error);
+    g_free(found.gone);
+    g_free(found.shared);
     command_close(context, reg);
     return status;
 }

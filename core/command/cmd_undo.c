@@ -141,7 +141,7 @@ static enum rt_status turn(struct edit *edit, const struct rt_args *args, bool i
 /* ---- the list ---- */
 
 static const struct rt_column columns[] = {
-    {"change", "Change", 6}, {"at", "When", 20}, {"actor", "Who", 16},
+    {"change", "Change", 6}, {"at", "When", 18}, {"actor", "Who", 16},
     {"why", "What", 50},     {"but", "But", 0},
 };
 
@@ -157,7 +157,8 @@ static enum rt_status tell_deed(struct rt_context *context, struct rt_register *
         but = rt_error_words(&refusal);
     rt_error_clear(&refusal);
     g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, deed->number);
-    const char *cells[G_N_ELEMENTS(columns)] = {number, deed->at, deed->actor, deed->why, but};
+    g_autofree char *when = rt_moment_short(deed->at);
+    const char *cells[G_N_ELEMENTS(columns)] = {number, when, deed->actor, deed->why, but};
     return context->out->row(context->out, cells, G_N_ELEMENTS(cells), error);
 }
 

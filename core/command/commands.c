@@ -222,10 +222,13 @@ static const struct rt_option check_options[] = {
      .help = "Also look for a head that was printed on a paper"},
     {0}};
 
+static const char *const history_formats[] = {"text", "json", NULL};
 static const struct rt_argument history_arguments[] = {{.name = "REF", .is_optional = true}, {0}};
 static const struct rt_option history_options[] = {
     {.name = "limit", .flags = RT_OPTION_VALUE, .value = "N",
      .help = "At most so many changes, the newest first"},
+    {.name = "format", .flags = RT_OPTION_VALUE, .value = "F", .choices = history_formats,
+     .help = "Text for people, or json for scripts; text unless given"},
     {0}};
 
 static const struct rt_argument undo_arguments[] = {
@@ -489,7 +492,10 @@ const struct rt_command rt_commands[] = {
     {.name = "history",
      .summary = "Tell what changed, when, by whom and why",
      .help = "Tells the changes of one recommendation, owner, event, period or source, or of the "
-             "whole register, the newest first.",
+             "whole register, the newest first: for each its number (which undo takes), when "
+             "and by whom it was made, in which period, why, and what was there (−) and what it "
+             "became (+). --format json gives all of it to scripts, by the keys of the "
+             "fields.",
      .arguments = history_arguments,
      .options = history_options,
      .words = "log audit changes who when",

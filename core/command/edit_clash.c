@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <rectrack/date.h>
+#include <rectrack/wording.h>
 
 #include "model/change.h"
 
@@ -29,18 +30,16 @@ static enum rt_status find_saver(const struct rt_change *change, void *self,
     return RT_OK;
 }
 
-/* "State", "State of key action 2", "Target 1", "Progress" of their update. */
+/* "State", "State of key action 2", "Target 1"; "Progress" of an update. */
 static char *label_of(const struct clash *clash)
 {
-    const char *label = clash->part ? clash->part->label : clash->field->label;
-    const char *key = strchr(clash->path, '.');
-    if (!key || clash->field->shape == &rt_update_shape)
-        return g_strdup(label);
-    const struct rt_field *text = rt_field_find(clash->field->shape, "text");
-    if (!clash->part || clash->part == text)
-        return g_strdup_printf("%s %s", text->label, key + 1);
-    g_autofree char *what = g_ascii_strdown(text->label, -1);
-    return g_strdup_printf("%s of %s %s", label, what, key + 1);
+    g_autofree char *whole = rt_word_path(&rt_record_shape, clash->path, NULL);
+    bool is_update = clash->field->shape == &rt_update_shape;
+    if (!clash->part || (!is_update && (clash->part->flags & RT_FIELD_REQUIRED)))
+        return g_steal_pointer(&whole);
+    if (is_update)
+        return g_strdup(clash->part->label);
+    return g_strdup_printf("%s of %s", clash->part->label, rt_word_lower(whole));
 }
 
 /* Tells one, and keeps the first as the sentence of the error. */
@@ -66,9 +65,7 @@ static enum rt_status tell(struct edit *edit, const struct edited *edited,
     if (status == RT_OK && out->conflict)
         out->conflict(out, &conflict);
     g_autofree char *told = saver.at ? rt_moment_words(saver.at) : NULL;
-    g_autofree char *small = g_strdup(label);
-    if (g_ascii_islower(small[0] ? small[1] : '\0'))
-        small[0] = g_ascii_tolower(small[0]);
+    g_autofree char *small = rt_word_lower(g_strdup(label));
     g_autofree char *others = n > 1 ? g_strdup_printf(" and %zu more", n - 1) : g_strdup("");
     if (status == RT_OK)
         status = rt_fail(edit->error, RT_CONFLICT,

@@ -3,6 +3,7 @@
 #include "command/intake.h"
 
 #include <rectrack/text.h>
+#include <rectrack/wording.h>
 
 enum { DOUBTS_TOLD = 50, CHANGES_TOLD = 50, WORDS_TOLD = 60 };
 
@@ -71,12 +72,23 @@ static enum rt_status add_change(const struct rt_change *change, void *self,
 {
     (void)error;
     GPtrArray *lines = self;
-    GString *line = g_string_new(NULL);
-    g_string_append_printf(line, "%s %s: ", change->subject, change->field);
-    add_words(line, change->was);
-    g_string_append(line, " → ");
-    add_words(line, change->becomes);
-    g_ptr_array_add(lines, g_string_free(line, FALSE));
+    struct rt_arena arena = {0};
+    struct rt_list turns = {0};
+    const struct rt_shape *shape = rt_entity_find(change->shape);
+    g_autofree char *what = rt_word_lower(rt_word_path(shape, change->field, NULL));
+    rt_word_change(shape, change->field, change->was, change->becomes, &arena, &turns);
+    for (size_t i = 0; i < turns.n; i++) {
+        const struct rt_turn *turn = rt_list_item(&turns, i, sizeof *turn);
+        g_autofree char *part = turn->label ? rt_word_lower(g_strdup(turn->label)) : NULL;
+        GString *line = g_string_new(NULL);
+        g_string_append_printf(line, "%s %s%s%s: ", change->subject, what, part ? ", " : "",
+                               part ? part : "");
+        add_words(line, turn->was);
+        g_string_append(line, " → ");
+        add_words(line, turn->becomes);
+        g_ptr_array_add(lines, g_string_free(line, FALSE));
+    }
+    rt_arena_clear(&arena);
     return RT_OK;
 }
 

@@ -223,3 +223,14 @@ bool json_sniff(const char *head, size_t n)
         i++;
     return i < n && (head[i] == '"' || (is_list && (head[i] == '{' || head[i] == ']')));
 }
+
+json_t *json_of(const struct rt_shape *shape, const void *value)
+{
+    return make_object(shape, value, DEPTH_WHOLE);
+}
+
+json_t *json_of_field(const struct rt_shape *shape, const struct rt_field *field,
+                      const void *value)
+{
+    return make_value(shape, field, value);
+}

@@ -101,6 +101,22 @@ bool canon_write_field(const struct rt_field *field, const void *value, GString 
     return true;
 }
 
+char *canon_of(const struct rt_shape *shape, const void *value)
+{
+    if (!value)
+        return NULL;
+    GString *out = g_string_new(NULL);
+    canon_write(shape, value, false, out);
+    return g_string_free(out, FALSE);
+}
+
+char *canon_of_field(const struct rt_field *field, const void *value)
+{
+    GString *out = g_string_new(NULL);
+    bool has = value && canon_write_field(field, value, out);
+    return g_string_free(out, !has);
+}
+
 /* What is left to read. */
 struct rest {
     const char *at;
@@ -229,69 +245,4 @@ enum rt_status canon_read_field(const struct rt_shape *shape, const struct rt_fi
     else if (field->type == RT_TYPE_PART)
         memset(rt_field_part(field, value), 0, field->shape->size);
     return read_value(shape, field, value, arena, (struct rest){bytes, strlen(bytes)}, error);
-}
-
-/* ---- for people ---- */
-
-static void tell_value(const struct rt_field *field, const void *value, GString *out);
-
-static void tell_fields(const struct rt_shape *shape, const void *value, GString *out)
-{
-    unsigned left_out = RT_FIELD_RECKONED;
-    size_t told = 0;
-    if (rt_field_words_tell(shape, value))
-        left_out |= RT_FIELD_TOLD;
-    for (size_t i = 0; i < shape->n; i++) {
-        const struct rt_field *field = &shape->fields[i];
-        if ((field->flags & left_out) || rt_field_is_empty(field, value))
-            continue;
-        if (told++)
-            g_string_append_printf(out, "; %s: ", field->key);
-        tell_value(field, value, out);
-    }
-}
-
-static void tell_value(const struct rt_field *field, const void *value, GString *out)
-{
-    if (field->type == RT_TYPE_PART) {
-        tell_fields(field->shape, rt_field_cpart(field, value), out);
-    } else if (field->type == RT_TYPE_TEXTS || field->type == RT_TYPE_LIST) {
-        const struct rt_list *list = rt_field_clist(field, value);
-        for (size_t i = 0; i < list->n; i++) {
-            if (i)
-                g_string_append(out, field->type == RT_TYPE_TEXTS ? " | " : ", ");
-            if (field->type == RT_TYPE_TEXTS)
-                g_string_append(out, rt_texts_at(list, i));
-            else
-                tell_fields(field->shape, rt_list_item(list, i, field->shape->size), out);
-        }
-    } else {
-        rt_field_write(field, value, out);
-    }
-}
-
-bool canon_words(const struct rt_field *field, bool is_item, const char *bytes, GString *out)
-{
-    if (field->type != RT_TYPE_LIST && field->type != RT_TYPE_TEXTS &&
-        field->type != RT_TYPE_PART) {
-        g_string_append(out, bytes);
-        return true;
-    }
-    struct rt_arena arena = {0};
-    enum rt_status status;
-    if (is_item || field->type == RT_TYPE_PART) {
-        void *item = rt_arena_alloc(&arena, field->shape->size);
-        status = canon_read(field->shape, item, &arena, bytes, strlen(bytes), NULL);
-        if (status == RT_OK)
-            tell_fields(field->shape, item, out);
-    } else {
-        struct rt_list list = {0};
-        struct rt_field alone = *field; /* the list by itself, at the start of its memory */
-        alone.at = 0;
-        status = read_list(&alone, &list, &arena, (struct rest){bytes, strlen(bytes)}, NULL);
-        if (status == RT_OK)
-            tell_value(&alone, &list, out);
-    }
-    rt_arena_clear(&arena);
-    return status == RT_OK;
 }

@@ -35,8 +35,9 @@ enum rt_status canon_read_field(const struct rt_shape *shape, const struct rt_fi
                                 void *value, struct rt_arena *arena, const char *bytes,
                                 struct rt_error *error);
 
-/* Appends what a canonical value of that field says, in one line for people;
- * is_item: one item of its list.  False, and out as it was, where it is damaged. */
-bool canon_words(const struct rt_field *field, bool is_item, const char *bytes, GString *out);
+/* The same made new, to be freed with g_free: of a whole value, of a field; NULL where
+ * there is no value, or the field is empty. */
+char *canon_of(const struct rt_shape *shape, const void *value);
+char *canon_of_field(const struct rt_field *field, const void *value);
 
 #endif

@@ -26,21 +26,6 @@ static void add(GPtrArray *changes, char *field, char *was, char *becomes)
     g_ptr_array_add(changes, change);
 }
 
-/* A field's canonical words, NULL where it is empty. */
-static char *words_of(const struct rt_field *field, const void *value)
-{
-    GString *out = g_string_new(NULL);
-    bool has = canon_write_field(field, value, out);
-    return g_string_free(out, !has);
-}
-
-static char *item_words(const struct rt_shape *shape, const void *item)
-{
-    GString *out = g_string_new(NULL);
-    canon_write(shape, item, false, out);
-    return g_string_free(out, FALSE);
-}
-
 /* A slash inside the period's id must not pass for the one behind it. */
 char *change_update_key(const struct rt_update *update)
 {
@@ -78,8 +63,7 @@ const struct rt_update *change_same_update(const struct rt_list *updates,
 static void diff_item(const struct rt_shape *shape, char *path, const void *was,
                       const void *becomes, GPtrArray *changes)
 {
-    char *before = was ? item_words(shape, was) : NULL;
-    char *after = becomes ? item_words(shape, becomes) : NULL;
+    char *before = canon_of(shape, was), *after = canon_of(shape, becomes);
     if (g_strcmp0(before, after) != 0) {
         add(changes, path, before, after);
         return;
@@ -133,7 +117,8 @@ void change_diff(const struct rt_shape *shape, const void *was, const void *beco
             diff_places(field, rt_field_clist(field, was), rt_field_clist(field, becomes),
                         changes);
         } else {
-            char *before = words_of(field, was), *after = words_of(field, becomes);
+            char *before = canon_of_field(field, was);
+            char *after = canon_of_field(field, becomes);
             if (g_strcmp0(before, after) != 0) {
                 add(changes, g_strdup(field->key), before, after);
             } else {
@@ -144,9 +129,8 @@ void change_diff(const struct rt_shape *shape, const void *was, const void *beco
     }
 }
 
-/* The field of a path, and behind its dot the key of an item: NULL where there is none. */
-static const struct rt_field *field_of(const struct rt_shape *shape, const char *path,
-                                       const char **key)
+const struct rt_field *change_field(const struct rt_shape *shape, const char *path,
+                                    const char **key)
 {
     const char *dot = strchr(path, '.');
     g_autofree char *name = dot ? g_strndup(path, (size_t)(dot - path)) : g_strdup(path);
@@ -198,7 +182,7 @@ enum rt_status change_apply(const struct rt_shape *shape, void *value, struct rt
                             const char *path, const char *becomes, struct rt_error *error)
 {
     const char *key;
-    const struct rt_field *field = field_of(shape, path, &key);
+    const struct rt_field *field = change_field(shape, path, &key);
     if (!field)
         return rt_fail(error, RT_REFUSED,
                        "a change names the unknown field \"%s\"; run rectrack check", path);
@@ -207,16 +191,28 @@ enum rt_status change_apply(const struct rt_shape *shape, void *value, struct rt
     return canon_read_field(shape, field, value, arena, becomes ? becomes : "", error);
 }
 
+const void *change_value(const struct rt_shape *shape, const struct rt_field *field,
+                         bool is_item, const char *bytes, struct rt_arena *arena)
+{
+    if (is_item && !bytes)
+        return NULL;
+    void *value = rt_arena_alloc(arena, is_item ? field->shape->size : shape->size);
+    enum rt_status status =
+        is_item ? canon_read(field->shape, value, arena, bytes, strlen(bytes), NULL)
+                : canon_read_field(shape, field, value, arena, bytes ? bytes : "", NULL);
+    return status == RT_OK ? value : NULL;
+}
+
 char *change_words(const struct rt_shape *shape, const void *value, const char *path)
 {
     const char *key;
     size_t place;
-    const struct rt_field *field = field_of(shape, path, &key);
+    const struct rt_field *field = change_field(shape, path, &key);
     if (!field || !key)
-        return field ? words_of(field, value) : NULL;
+        return field ? canon_of_field(field, value) : NULL;
     const struct rt_list *list = rt_field_clist(field, value);
     bool is_there = find_item(field, list, key, &place) && place < list->n;
-    return is_there ? item_words(field->shape, rt_list_item(list, place, field->shape->size))
+    return is_there ? canon_of(field->shape, rt_list_item(list, place, field->shape->size))
                     : NULL;
 }
 

@@ -26,6 +26,16 @@ GPtrArray *change_list_new(void);
 void change_diff(const struct rt_shape *shape, const void *was, const void *becomes,
                  GPtrArray *changes);
 
+/* The field of a path, and in *key what stands behind its dot, the place or key of an item
+ * (NULL: none).  NULL: it is no field of the shape. */
+const struct rt_field *change_field(const struct rt_shape *shape, const char *path,
+                                    const char **key);
+
+/* The way back of was and becomes: a value of the shape with that field alone, or an item
+ * of its list; NULL: no item, or the bytes are damaged. */
+const void *change_value(const struct rt_shape *shape, const struct rt_field *field,
+                         bool is_item, const char *bytes, struct rt_arena *arena);
+
 /* What a path names of a value, as was and becomes have it; NULL: nothing.  g_free it. */
 char *change_words(const struct rt_shape *shape, const void *value, const char *path);
 
@@ -58,7 +68,7 @@ struct clash {
     char *path;                   /* as in struct change: "state", "actions.2" */
     const struct rt_field *field; /* the field itself, or the list whose item it is */
     const struct rt_field *part;  /* of that item; NULL: all of it */
-    char *seen, *theirs, *yours;  /* for people; NULL: nothing */
+    char *seen, *theirs, *yours;  /* for people (wording.h); NULL: nothing */
 };
 
 /* A list for clashes, whose items it frees. */

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <rectrack/wording.h>
+
 #include "model/canon.h"
 
 static void clash_free(void *item)
@@ -26,46 +28,18 @@ struct sides {
     const void *seen, *now, *after;
 };
 
-/* ---- canonical words, and those for people ---- */
-
-static char *field_words(const struct rt_field *field, const void *value)
-{
-    GString *out = g_string_new(NULL);
-    bool has = value && canon_write_field(field, value, out);
-    return g_string_free(out, !has);
-}
-
-static char *item_words(const struct rt_shape *shape, const void *item)
-{
-    if (!item)
-        return NULL;
-    GString *out = g_string_new(NULL);
-    canon_write(shape, item, false, out);
-    return g_string_free(out, FALSE);
-}
-
-/* A choice that was not made is the first one, where that has a name. */
-static char *for_people(const struct rt_field *field, bool is_item, const char *canonical)
-{
-    if (!canonical && field->type == RT_TYPE_CHOICE)
-        return g_strdup(field->choices[0].key);
-    GString *out = g_string_new(NULL);
-    bool has = canonical && canon_words(field, is_item, canonical, out);
-    return g_string_free(out, !has);
-}
-
+/* The sides are of the part, of the field, or items of it. */
 static void add(GPtrArray *clashes, const char *path, const struct rt_field *field,
-                const struct rt_field *part, const char *const words[static 3])
+                const struct rt_field *part, const struct sides *sides)
 {
-    const struct rt_field *told = part ? part : field;
+    const void *const values[] = {sides->seen, sides->now, sides->after};
+    char *words[G_N_ELEMENTS(values)];
     bool is_item = !part && change_is_by_item(field);
+    for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
+        words[i] = is_item ? rt_word_item(field->shape, values[i])
+                           : rt_word_value(part ? part : field, values[i]);
     struct clash *clash = g_new(struct clash, 1);
-    *clash = (struct clash){.path = g_strdup(path),
-                            .field = field,
-                            .part = part,
-                            .seen = for_people(told, is_item, words[0]),
-                            .theirs = for_people(told, is_item, words[1]),
-                            .yours = for_people(told, is_item, words[2])};
+    *clash = (struct clash){g_strdup(path), field, part, words[0], words[1], words[2]};
     g_ptr_array_add(clashes, clash);
 }
 
@@ -85,8 +59,8 @@ static bool only_adds(const struct rt_field *field, const void *now, const void 
             continue;
         }
         size_t size = field->shape->size;
-        g_autofree char *one = item_words(field->shape, rt_list_item(before, i, size));
-        g_autofree char *other = item_words(field->shape, rt_list_item(behind, i, size));
+        g_autofree char *one = canon_of(field->shape, rt_list_item(before, i, size));
+        g_autofree char *other = canon_of(field->shape, rt_list_item(behind, i, size));
         is_kept = strcmp(one, other) == 0;
     }
     return is_kept;
@@ -97,13 +71,12 @@ static void compare(const char *path, const struct rt_field *field, const struct
                     const struct sides *sides, GPtrArray *clashes)
 {
     const struct rt_field *which = part ? part : field;
-    g_autofree char *seen = field_words(which, sides->seen);
-    g_autofree char *now = field_words(which, sides->now);
-    g_autofree char *after = field_words(which, sides->after);
-    const char *const words[] = {seen, now, after};
+    g_autofree char *seen = canon_of_field(which, sides->seen);
+    g_autofree char *now = canon_of_field(which, sides->now);
+    g_autofree char *after = canon_of_field(which, sides->after);
     bool overwrites = g_strcmp0(now, after) != 0 && g_strcmp0(now, seen) != 0;
     if (overwrites && !(now && only_adds(which, sides->now, sides->after)))
-        add(clashes, path, field, part, words);
+        add(clashes, path, field, part, sides);
 }
 
 /* ---- items ---- */
@@ -175,15 +148,14 @@ static void compare_places(const struct rt_field *field, const struct sides *sid
     for (size_t i = 0; item_at(field, sides->now, i); i++) {
         struct sides item = {item_at(field, sides->seen, i), item_at(field, sides->now, i),
                              item_at(field, sides->after, i)};
-        g_autofree char *seen = item_words(field->shape, item.seen);
-        g_autofree char *now = item_words(field->shape, item.now);
-        g_autofree char *after = item_words(field->shape, item.after);
+        g_autofree char *seen = canon_of(field->shape, item.seen);
+        g_autofree char *now = canon_of(field->shape, item.now);
+        g_autofree char *after = canon_of(field->shape, item.after);
         g_autofree char *path = g_strdup_printf("%s.%zu", field->key, i + 1);
-        const char *const words[] = {seen, now, after};
         if (g_strcmp0(now, after) == 0 || g_strcmp0(now, seen) == 0)
             continue;
         if (!item.after || has_moved(field, sides, &item))
-            add(clashes, path, field, NULL, words);
+            add(clashes, path, field, NULL, &item);
         else
             compare_parts(path, field, &item, clashes);
     }

@@ -104,7 +104,7 @@ static const struct rt_field theme_fields[] = {
      .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE | RT_FIELD_REQUIRED, .limit = 500, .file = 2,
      AT(rt_theme, name)},
 };
-const struct rt_shape rt_theme_shape = {"theme", "themes", sizeof(struct rt_theme),
+const struct rt_shape rt_theme_shape = {"theme", "themes", "Theme", sizeof(struct rt_theme),
                                         theme_fields, G_N_ELEMENTS(theme_fields), NULL};
 
 static const struct rt_field colours_fields[] = {
@@ -119,7 +119,7 @@ static const struct rt_field colours_fields[] = {
     {.key = "not_due", .label = "Not due", .help = "What not due means in this source",
      .type = RT_TYPE_TEXT, .limit = 1000, .file = 5, AT(rt_colours, not_due)},
 };
-const struct rt_shape rt_colours_shape = {"colours", "colours", sizeof(struct rt_colours),
+const struct rt_shape rt_colours_shape = {"colours", "colours", "Colours", sizeof(struct rt_colours),
                                           colours_fields, G_N_ELEMENTS(colours_fields), NULL};
 
 static const struct rt_field source_fields[] = {
@@ -150,7 +150,7 @@ static const struct rt_field source_fields[] = {
      .help = "A target that ends within this many months suggests amber; 3 unless given",
      .type = RT_TYPE_NUMBER, .limit = 120, .file = 9, AT(rt_source, soon_months)},
 };
-const struct rt_shape rt_source_shape = {"source", "sources", sizeof(struct rt_source),
+const struct rt_shape rt_source_shape = {"source", "sources", "Source", sizeof(struct rt_source),
                                          source_fields, G_N_ELEMENTS(source_fields), "code"};
 
 static const struct rt_field owner_fields[] = {
@@ -163,7 +163,7 @@ static const struct rt_field owner_fields[] = {
      .help = "Other names by which it is known and found", .type = RT_TYPE_TEXTS,
      .flags = RT_FIELD_LINE, .limit = 200, .file = 3, AT(rt_owner, other_names)},
 };
-const struct rt_shape rt_owner_shape = {"owner", "owners", sizeof(struct rt_owner),
+const struct rt_shape rt_owner_shape = {"owner", "owners", "Owner", sizeof(struct rt_owner),
                                         owner_fields, G_N_ELEMENTS(owner_fields), "name"};
 
 static const struct rt_field event_fields[] = {
@@ -180,7 +180,7 @@ static const struct rt_field event_fields[] = {
      .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE, .limit = 10, .file = 4,
      AT(rt_event, lifted)},
 };
-const struct rt_shape rt_event_shape = {"event", "events", sizeof(struct rt_event),
+const struct rt_shape rt_event_shape = {"event", "events", "Event", sizeof(struct rt_event),
                                         event_fields, G_N_ELEMENTS(event_fields), "name"};
 
 static const struct rt_field period_fields[] = {
@@ -195,7 +195,7 @@ static const struct rt_field period_fields[] = {
     {.key = "state", .label = "State", .help = "Open while updates come in, then closed",
      .type = RT_TYPE_CHOICE, CHOICES(rt_period_states), .file = 4, AT(rt_period, state)},
 };
-const struct rt_shape rt_period_shape = {"period", "periods", sizeof(struct rt_period),
+const struct rt_shape rt_period_shape = {"period", "periods", "Period", sizeof(struct rt_period),
                                          period_fields, G_N_ELEMENTS(period_fields), "id"};
 
 static const struct rt_field ownership_fields[] = {
@@ -205,8 +205,7 @@ static const struct rt_field ownership_fields[] = {
     {.key = "role", .label = "Role", .help = "Whether it leads or supports",
      .type = RT_TYPE_CHOICE, CHOICES(rt_roles), .file = 2, AT(rt_ownership, role)},
 };
-const struct rt_shape rt_ownership_shape = {
-    "ownership", "owners", sizeof(struct rt_ownership), ownership_fields,
+const struct rt_shape rt_ownership_shape = {"ownership", "owners", "Owner", sizeof(struct rt_ownership), ownership_fields,
     G_N_ELEMENTS(ownership_fields), NULL};
 
 static const struct rt_field action_fields[] = {
@@ -219,7 +218,7 @@ static const struct rt_field action_fields[] = {
     {.key = "owners", .label = "Owners", .help = "Who does the action", .type = RT_TYPE_LIST,
      .shape = &rt_ownership_shape, .file = 3, AT(rt_action, owners)},
 };
-const struct rt_shape rt_action_shape = {"action", "actions", sizeof(struct rt_action),
+const struct rt_shape rt_action_shape = {"action", "actions", "Key action", sizeof(struct rt_action),
                                          action_fields, G_N_ELEMENTS(action_fields), NULL};
 
 static const struct rt_field revision_fields[] = {
@@ -234,8 +233,7 @@ static const struct rt_field revision_fields[] = {
      .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE, .limit = 200, .file = 4,
      AT(rt_revision, granted_by)},
 };
-const struct rt_shape rt_revision_shape = {
-    "revision", "revisions", sizeof(struct rt_revision), revision_fields,
+const struct rt_shape rt_revision_shape = {"revision", "revisions", "Revision", sizeof(struct rt_revision), revision_fields,
     G_N_ELEMENTS(revision_fields), NULL};
 
 static const struct rt_field target_fields[] = {
@@ -260,7 +258,7 @@ static const struct rt_field target_fields[] = {
     {.key = "overdue", .label = "Overdue", .help = "Whether its latest day has passed undone",
      .type = RT_TYPE_FLAG, .flags = RT_FIELD_RECKONED, AT(rt_target, overdue)},
 };
-const struct rt_shape rt_target_shape = {"target", "targets", sizeof(struct rt_target),
+const struct rt_shape rt_target_shape = {"target", "targets", "Target", sizeof(struct rt_target),
                                          target_fields, G_N_ELEMENTS(target_fields), NULL};
 
 static const struct rt_field update_fields[] = {
@@ -284,7 +282,7 @@ static const struct rt_field update_fields[] = {
     {.key = "reason", .label = "Reason", .help = "Why that colour differs from the suggestion",
      .type = RT_TYPE_TEXT, .limit = 2000, .file = 9, AT(rt_update, reason)},
 };
-const struct rt_shape rt_update_shape = {"update", "updates", sizeof(struct rt_update),
+const struct rt_shape rt_update_shape = {"update", "updates", "Update", sizeof(struct rt_update),
                                          update_fields, G_N_ELEMENTS(update_fields), NULL};
 
 static const struct rt_field link_fields[] = {
@@ -294,7 +292,7 @@ static const struct rt_field link_fields[] = {
      .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE | RT_FIELD_REQUIRED, .limit = 32, .file = 2,
      AT(rt_link, ref)},
 };
-const struct rt_shape rt_link_shape = {"link", "links", sizeof(struct rt_link), link_fields,
+const struct rt_shape rt_link_shape = {"link", "links", "Link", sizeof(struct rt_link), link_fields,
                                        G_N_ELEMENTS(link_fields), NULL};
 
 static const struct rt_field record_fields[] = {
@@ -377,7 +375,7 @@ static const struct rt_field record_fields[] = {
     {.key = "links", .label = "Links", .help = "Other recommendations it restates or leans on",
      .type = RT_TYPE_LIST, .shape = &rt_link_shape, .flags = RT_FIELD_APART, .file = 17, AT(rt_record, links)},
 };
-const struct rt_shape rt_record_shape = {"recommendation", "recommendations",
+const struct rt_shape rt_record_shape = {"recommendation", "recommendations", "Recommendation",
                                          sizeof(struct rt_record), record_fields,
                                          G_N_ELEMENTS(record_fields), "ref"};
 

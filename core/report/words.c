@@ -4,6 +4,7 @@
 
 #include <rectrack/date.h>
 #include <rectrack/describe.h>
+#include <rectrack/wording.h>
 
 #include "report/words.h"
 
@@ -18,10 +19,7 @@ const char *report_print(struct rt_arena *arena, const char *format, ...)
 
 const char *report_lower(const char *words, struct rt_arena *arena)
 {
-    char *lower = rt_arena_copy(arena, words);
-    if (lower && lower[0] && !g_ascii_isupper(lower[1]))
-        lower[0] = g_ascii_tolower(lower[0]);
-    return lower;
+    return words ? rt_word_lower(rt_arena_copy(arena, words)) : NULL;
 }
 
 const char *rt_describe_reason(const struct rt_record *record, struct rt_arena *arena)

@@ -216,29 +216,7 @@ char *rt_register_gone(struct rt_register *reg, const char *name)
     return found;
 }
 
-/* ---- in words ---- */
-
-/* A canonical value in words for people: list items one after the other.  A choice
- * that was not made is the first one, where that has a name. */
-static const char *words_of(struct rt_arena *arena, const char *shape_name, const char *field,
-                            const char *canonical)
-{
-    const struct rt_shape *shape = rt_entity_find(shape_name);
-    if (!shape || !field)
-        return canonical ? "" : NULL;
-    g_autofree char *key = g_strndup(field, strcspn(field, "."));
-    const struct rt_field *which = rt_field_find(shape, key);
-    if (which && !canonical && which->type == RT_TYPE_CHOICE)
-        return which->choices[0].key;
-    if (!which || !canonical)
-        return canonical;
-    g_autoptr(GString) words = g_string_new(NULL);
-    if (!canon_words(which, strchr(field, '.') != NULL, canonical, words))
-        return canonical;
-    return rt_arena_text(arena, words->str, words->len);
-}
-
-/* Calls back for each change that row gives, in words. */
+/* Calls back for each change that row gives. */
 static enum rt_status tell(struct db *db, struct db_statement *row,
                            enum rt_status (*each)(const struct rt_change *change, void *self,
                                                   struct rt_error *error),
@@ -262,8 +240,8 @@ static enum rt_status tell(struct db *db, struct db_statement *row,
             .shape = shape,
             .subject = ref ? ref : db_text(row, 5),
             .field = field,
-            .was = words_of(&arena, shape, field, db_text(row, 7)),
-            .becomes = words_of(&arena, shape, field, db_text(row, 8)),
+            .was = db_text(row, 7),
+            .becomes = db_text(row, 8),
             .undoes = db_int(row, 10),
             .undone_by = db_int(row, 11),
         };

@@ -94,12 +94,11 @@ static enum rt_status add_mark(const struct rt_change *change, void *self,
     struct marks *marks = self;
     bool is_reopening = strcmp(change->shape, rt_period_shape.name) == 0 &&
                         g_strcmp0(change->field, "state") == 0 &&
-                        g_strcmp0(change->becomes, rt_period_states[RT_OPEN].key) == 0;
+                        !change->becomes; /* open is not written */
     if (!is_reopening)
         return RT_OK;
-    char iso[11] = "";
-    g_strlcpy(iso, change->at, sizeof iso);
-    g_autofree char *day = rt_day_words(rt_day_parse(iso));
+    char clock[6];
+    g_autofree char *day = rt_day_words(rt_moment(change->at, clock));
     g_autofree char *words = g_strdup_printf("%s (%s)", change->why, day);
     rt_texts_add(marks->out, marks->arena, words);
     return RT_OK;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <rectrack/date.h>
+#include <rectrack/wording.h>
 
 #include "model/canon.h"
 
@@ -33,24 +34,14 @@ char *undo_name(struct db *db, const struct rt_shape *shape, const char *subject
     return name;
 }
 
-/* "SI-5", "the state of SI-5", "key action 2 of SI-5", "the 2020-06 update of SI-5". */
-static char *words_of(const struct rt_shape *shape, const char *name, const char *path)
+/* "SI-5", "the state of SI-5", "key action 2 of SI-5". */
+static char *words_of(const struct rt_shape *shape, const char *name, const char *path,
+                      const struct rt_facts *facts)
 {
     if (!path)
         return g_strdup(name);
-    const char *key = strchr(path, '.');
-    g_autofree char *first = key ? g_strndup(path, (size_t)(key - path)) : g_strdup(path);
-    const struct rt_field *field = rt_field_find(shape, first);
-    if (!key) {
-        g_autofree char *label = g_strdup(field ? field->label : path);
-        if (g_ascii_islower(label[0] ? label[1] : '\0'))
-            label[0] = g_ascii_tolower(label[0]);
-        return g_strdup_printf("the %s of %s", label, name);
-    }
-    if (field && field->shape == &rt_update_shape)
-        return g_strdup_printf("the %s update of %s", key + 1, name);
-    bool is_action = field && field->shape == &rt_action_shape;
-    return g_strdup_printf("%s %s of %s", is_action ? "key action" : "target", key + 1, name);
+    g_autofree char *what = rt_word_path_within(shape, path, facts);
+    return g_strdup_printf("%s of %s", what, name);
 }
 
 /* ---- does it still count? ---- */
@@ -184,7 +175,7 @@ static enum rt_status refuse_since(const struct undoing *undoing,
     g_autofree char *when = rt_moment_words(db_text(row, 1));
     db_reset(row);
     g_autofree char *name = undo_name(undoing->db, change->shape, change->subject);
-    g_autofree char *what = words_of(change->shape, name, field);
+    g_autofree char *what = words_of(change->shape, name, field, undoing->facts);
     return rt_fail(undoing->error, RT_REFUSED,
                    "%s changed %s at %s, after %" G_GINT64_FORMAT " (%" G_GINT64_FORMAT
                    ": %s); rectrack undo %" G_GINT64_FORMAT " takes that back first",
@@ -204,7 +195,7 @@ enum rt_status undo_differs(struct db *db, const struct store_deed *deed,
                             const char *field, struct rt_error *error)
 {
     g_autofree char *name = undo_name(db, shape, subject);
-    g_autofree char *what = words_of(shape, name, field);
+    g_autofree char *what = words_of(shape, name, field, NULL);
     return rt_fail(error, RT_REFUSED,
                    "something else stands in %s than %" G_GINT64_FORMAT
                    " made of it; run rectrack check",

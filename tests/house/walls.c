@@ -23,7 +23,7 @@ static const struct wing wings[] = {
      {NULL}},
     {"model",
      {"core/model/*", PUBLIC("model"), PUBLIC("field"), PUBLIC("query"), PUBLIC("rag"),
-      PUBLIC("stream"), PUBLIC("describe")},
+      PUBLIC("stream"), PUBLIC("describe"), PUBLIC("wording")},
      {"base"}},
     {"store", {"core/store/*", PUBLIC("register"), PUBLIC("draft")}, {"base", "model"}},
     {"report", {"core/report/*"}, {"base", "model"}},

@@ -32,8 +32,19 @@ static enum rt_status run_many(struct rt_context *context, const struct rt_args 
 static enum rt_status run_history(struct rt_context *context, const struct rt_args *args,
                                   struct rt_error *error)
 {
-    context->out->line(context->out, "Created", rt_args_argument(args, 0), error);
-    return context->out->line(context->out, "By", "SCC", error);
+    const char *ref = rt_args_argument(args, 0);
+    if (g_strcmp0(ref, "--limit") != 0) {
+        context->out->line(context->out, "Created", ref, error);
+        return context->out->line(context->out, "By", "SCC", error);
+    }
+    context->out->heading(context->out, "2  14 Apr 2020, 12:01  Hampton Trust", error);
+    context->out->line(context->out, NULL, "Set the state of SI-5 to paused", error);
+    if (args->arguments.n < 3)
+        context->out->line(context->out, "SI-5", "", error);
+    context->out->line(context->out, "State", "In progress → Paused", error);
+    context->out->line(context->out, "Note", "− Until the summer\n+ Until the autumn", error);
+    context->out->heading(context->out, "1  31 Mar 2020, 09:00  SCC", error);
+    return context->out->line(context->out, NULL, "Imported plan.yaml", error);
 }
 
 static enum rt_status run_check(struct rt_context *context, const struct rt_args *args,

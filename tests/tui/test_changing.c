@@ -67,7 +67,7 @@ Test(changing, two_marked_are_paused_with_fourteen_keys)
     term_keys(&desk.term, "y");
     term_wait_text(&desk.term, "2 recommendations: state (paused) saved");
     term_keys(&desk.term, "Up H");
-    term_wait_text(&desk.term, "chair set the state of 2 recommendations to paused");
+    term_wait_text(&desk.term, "Set the state of 2 recommendations to paused");
     end(&desk);
 }
 
@@ -159,7 +159,7 @@ Test(changing, two_at_one_field_choose_and_lose_nothing)
     term_wait_text(&desk.term, "SI-1: note saved");
     term_keys(&desk.term, "H");
     term_wait_text(&desk.term, "Theirs \xe2\x86\x92 A note");
-    term_wait_text(&desk.term, "HT set");
+    term_wait_text(&desk.term, "  HT");
     end(&desk);
 }
 

@@ -184,16 +184,18 @@ Test(marks, the_history_is_read_by_change_sets)
     begin(&play, 24, 80);
     play_keys(&play, "H");
     play_expect(&play, "history of SI-1");
-    play_expect(&play, "14 April 2020, 12:01  Hampton Trust set the state of SI-5 to paused");
+    play_expect(&play, "2  14 Apr 2020, 12:01  Hampton Trust");
+    play_expect(&play, "Set the state of SI-5 to paused");
     play_expect(&play, "State         In progress → Paused");
-    play_expect(&play, "Note          (empty) → Until the autumn");
-    play_expect(&play, "SCC imported plan.yaml");
+    play_expect(&play, "Note          − Until the summer");
+    play_expect(&play, "              + Until the autumn");
+    play_expect(&play, "Imported plan.yaml");
     play_keys(&play, "/");
     play_type(&play, "autumn");
     play_keys(&play, "Enter Esc :");
     play_type(&play, "history of all");
     play_keys(&play, "Enter");
-    play_expect(&play, "SI-5 State");
+    play_expect(&play, "history of all");
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
         play_size(&play, sizes[i][0], sizes[i][1]);
     play_end(&play);

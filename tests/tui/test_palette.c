@@ -43,7 +43,7 @@ Test(palette, the_palette_runs_what_is_chosen)
     play_type(&play, "status");
     play_keys(&play, "Enter");
     play_expect(&play, "THEME");
-    play_expect(&play, "Overdue     SI-1, SI-12");
+    play_expect(&play, "Overdue       SI-1, SI-12");
     play_keys(&play, "Esc Ctrl-P");
     g_autofree char *row = play_row(&play, 3);
     cr_expect(strstr(row, "status"), "what was used last comes first: %s", row);
@@ -67,9 +67,9 @@ Test(palette, the_palette_takes_whole_command_lines)
     static const struct {
         const char *line, *says;
     } cases[] = {
-        {"history 'SI-5'", "Created     SI-5"},
+        {"history 'SI-5'", "Created       SI-5"},
         {"history \"SI-5", "a quotation mark is missing"},
-        {"rectrack history SI-5", "Created     SI-5"},
+        {"rectrack history SI-5", "Created       SI-5"},
         {"history", "Go on typing: rectrack history REF"},
         {"export x", "the paper \"x\" can't be written"},
         {"export -", "the screen has no standard input"},
@@ -100,12 +100,12 @@ Test(palette, a_line_can_be_mended_and_taken_up_again)
         play_keys(&play, "Backspace");
     play_type(&play, "tory SI-6");
     play_keys(&play, "Enter");
-    play_expect(&play, "Created     SI-6");
+    play_expect(&play, "Created       SI-6");
     play_keys(&play, "Esc : Enter");
     play_expect(&play, ": history SI-6");
     play_expect_not(&play, "Created");
     play_keys(&play, "Enter");
-    play_expect(&play, "Created     SI-6");
+    play_expect(&play, "Created       SI-6");
     play_end(&play);
 }
 

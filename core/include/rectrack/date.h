@@ -31,9 +31,14 @@ void rt_day_iso(uint32_t day, char out[static 11]);
 /* "31 March 2020", g_free it. */
 char *rt_day_words(uint32_t day);
 
-/* "14:04 on 31 March 2020", where the reader is, of "2020-03-31T13:04:00Z"; what it is not
- * stays as it is.  g_free it. */
+/* Of "2020-03-31T13:04:00Z" the day where the reader is, and "14:04" of the clock there.
+ * 0, and "", for what is no moment (NULL too). */
+uint32_t rt_moment(const char *at, char clock[static 6]);
+
+/* "14:04 on 31 March 2020", and as lists have it "31 Mar 2020, 14:04", where the reader
+ * is; what is no moment stays as it is.  g_free them. */
 char *rt_moment_words(const char *at);
+char *rt_moment_short(const char *at);
 
 /* A month is a month, not its first day: "June 2020" is 1 to 30 June 2020. */
 struct rt_window {

@@ -68,6 +68,7 @@ enum { RT_TEXT_LIMIT = 100000 };
 struct rt_shape {
     const char *name;   /* "recommendation" */
     const char *plural; /* "recommendations": the key of its list in a file */
+    const char *label;  /* for people: "Key action" */
     size_t size;
     const struct rt_field *fields;
     size_t n;

@@ -151,7 +151,8 @@ struct rt_change {
     const char *subject; /* "SI-5", "Hampton Trust" */
     const char *field; /* "title", "actions.3", "updates.2020-03"; NULL: the whole of it, which
                   came (was NULL) or went (becomes NULL) */
-    const char *was, *becomes; /* for people; NULL: nothing */
+    const char *was, *becomes; /* as the history keeps them (rt_word_change has the words);
+                                  NULL: nothing */
 };
 /* The subject by which the history knows what is there no more, by the reference or name
  * that it had; g_free it, NULL: there was none. */
