@@ -56,6 +56,10 @@ enum rt_status file_output_keep(struct file_output *output, struct rt_error *err
 /* Removes what was written; takes NULL. */
 void file_output_drop(struct file_output *output);
 
+/* All of text as the file name in folder, in one go: opened, written, kept. */
+enum rt_status file_put_in(int folder, const char *name, const char *text,
+                           struct rt_error *error);
+
 /* Makes the folder of path and those above it, 0700 each where it is new. */
 enum rt_status file_make_folder(const char *path, struct rt_error *error);
 

@@ -260,3 +260,17 @@ enum rt_status file_make_folder(const char *path, struct rt_error *error)
         return refuse(folder, "this folder can't be made", errno, error);
     return RT_OK;
 }
+
+enum rt_status file_put_in(int folder, const char *name, const char *text,
+                           struct rt_error *error)
+{
+    struct file_output *output;
+    enum rt_status status = file_output_open_in(folder, name, &output, error);
+    if (status != RT_OK)
+        return status;
+    status = rt_sink_write(&output->sink, text, strlen(text), error);
+    if (status == RT_OK)
+        return file_output_keep(output, error);
+    file_output_drop(output);
+    return status;
+}

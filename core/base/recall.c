@@ -31,19 +31,11 @@ enum rt_status rt_recall_keep(const char *const *names, const char *text,
                               struct rt_error *error)
 {
     g_autofree char *name = name_of(names);
-    struct file_output *output;
     int folder;
     enum rt_status status = open_folder(&folder, error);
     if (status != RT_OK)
         return status;
-    status = file_output_open_in(folder, name, &output, error);
-    if (status == RT_OK) {
-        status = rt_sink_write(&output->sink, text, strlen(text), error);
-        if (status == RT_OK)
-            status = file_output_keep(output, error);
-        else
-            file_output_drop(output);
-    }
+    status = file_put_in(folder, name, text, error);
     close(folder);
     return status;
 }

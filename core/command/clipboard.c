@@ -13,21 +13,13 @@ enum rt_status rt_clipboard_keep(const char *text, char **out, struct rt_error *
 {
     static const char name[] = "clipboard.txt";
     g_autofree char *path = home_path(HOME_STATE, "rectrack");
-    struct file_output *output = NULL;
     int folder;
     if (!path)
         return rt_fail(error, RT_REFUSED, "there is no home folder to keep it in: set HOME");
     enum rt_status status = file_own_folder(path, &folder, error);
     if (status != RT_OK)
         return status;
-    status = file_output_open_in(folder, name, &output, error);
-    if (status == RT_OK) {
-        status = rt_sink_write(&output->sink, text, strlen(text), error);
-        if (status == RT_OK)
-            status = file_output_keep(output, error);
-        else
-            file_output_drop(output);
-    }
+    status = file_put_in(folder, name, text, error);
     close(folder);
     if (status == RT_OK)
         *out = g_build_filename(path, name, NULL);

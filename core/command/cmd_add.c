@@ -5,19 +5,6 @@
 
 #include "exchange/csv_item.h"
 
-static void tell(struct edit *edit, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-/* The same words for the answer and, behind "added ", for the history. */
-static void tell(struct edit *edit, const char *format, ...)
-{
-    va_list words;
-    va_start(words, format);
-    g_autofree char *text = g_strdup_vprintf(format, words);
-    va_end(words);
-    g_string_append_printf(edit->said, "Added %s", text);
-    g_string_append_printf(edit->why, "added %s", text);
-}
-
 static enum rt_status is_there(struct edit *edit, const struct noun *noun, const char *name)
 {
     return rt_fail(
@@ -67,8 +54,8 @@ static enum rt_status add_record(struct edit *edit, const struct noun *noun,
     }
     if (status == RT_OK)
         status = edit_settle_theme(edit, record);
-    tell(edit, "%s%s%s", record->ref, record->title ? ": " : "",
-         record->title ? record->title : "");
+    noun_tell(edit, "Added %s%s%s", record->ref, record->title ? ": " : "",
+              record->title ? record->title : "");
     return status == RT_OK ? put_new(edit, noun, record) : status;
 }
 
@@ -149,7 +136,7 @@ static enum rt_status add_action(struct edit *edit, const struct noun *noun,
     status = place_targets(edit, args, place, &given);
     edit_give(&given, "actions");
     edit_give(&given, "targets");
-    tell(edit, "key action %zu to %s", place, edited.now.ref);
+    noun_tell(edit, "Added key action %zu to %s", place, edited.now.ref);
     return status == RT_OK ? edit_put(edit, &edited, &given) : status;
 }
 
@@ -173,7 +160,7 @@ static enum rt_status add_target(struct edit *edit, const struct noun *noun,
     edit_give(&given, "targets");
     g_autofree char *whose = edited.n ? g_strdup_printf("%s.%zu", edited.now.ref, edited.n)
                                       : g_strdup(edited.now.ref);
-    tell(edit, "the target \"%s\" to %s", target->text, whose);
+    noun_tell(edit, "Added the target \"%s\" to %s", target->text, whose);
     return edit_put(edit, &edited, &given);
 }
 
@@ -193,7 +180,7 @@ static enum rt_status add_link(struct edit *edit, const struct noun *noun,
     *(struct rt_link *)rt_list_add(&given.links, &edit->one, sizeof *link) = *link;
     edit_give(&given, "links");
     g_autofree char *words = noun_link_words(&edited, link);
-    tell(edit, "the link %s", words);
+    noun_tell(edit, "Added the link %s", words);
     return edit_put(edit, &edited, &given);
 }
 
@@ -215,7 +202,7 @@ static enum rt_status add_fact(struct edit *edit, const struct noun *noun,
         noun->shape == &rt_source_shape ? rt_facts_source(facts, name) : NULL;
     if (owner || event || source)
         return is_there(edit, noun, owner ? owner->name : event ? event->name : source->code);
-    tell(edit, "the %s %s", noun->part.name, name);
+    noun_tell(edit, "Added the %s %s", noun->part.name, name);
     return edit_put_fact(edit, noun->shape, value);
 }
 
@@ -234,7 +221,7 @@ static enum rt_status add_theme(struct edit *edit, const struct noun *noun,
     given.themes = edit_copy(edit, &rt_theme_shape, &source->themes);
     *(struct rt_theme *)rt_list_add(&given.themes, &edit->one, sizeof *theme) = *theme;
     rt_field_set_given(&rt_source_shape, rt_field_find(&rt_source_shape, "themes"), &given);
-    tell(edit, "the theme \"%s\" to source %s", theme->name, source->code);
+    noun_tell(edit, "Added the theme \"%s\" to source %s", theme->name, source->code);
     return edit_put_fact(edit, &rt_source_shape, &given);
 }
 

@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-static void tell(struct edit *edit, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-/* The same words for the answer and, behind "removed ", for the history. */
-static void tell(struct edit *edit, const char *format, ...)
-{
-    va_list words;
-    va_start(words, format);
-    g_autofree char *text = g_strdup_vprintf(format, words);
-    va_end(words);
-    g_string_append_printf(edit->said, "Removed %s", text);
-    g_string_append_printf(edit->why, "removed %s", text);
-}
-
 /* Its targets stay, with the recommendation itself; those of the actions behind it
  * follow them. */
 static void follow(struct edit *edit, struct rt_list *targets, const char *ref, int n)
@@ -50,7 +37,7 @@ static enum rt_status remove_action(struct edit *edit, const struct noun *noun,
     edit_give(&given, "actions");
     edit_give(&given, "targets");
     edit_remove(&given.actions, edited.n - 1, sizeof(struct rt_action));
-    tell(edit, "key action %zu of %s", edited.n, edited.now.ref);
+    noun_tell(edit, "Removed key action %zu of %s", edited.n, edited.now.ref);
     follow(edit, &given.targets, edited.now.ref, (int)edited.n);
     return edit_put(edit, &edited, &given);
 }
@@ -68,8 +55,8 @@ static enum rt_status remove_target(struct edit *edit, const struct noun *noun,
         return status;
     given.targets = edit_copy(edit, &rt_target_shape, &edited.now.targets);
     edit_give(&given, "targets");
-    tell(edit, "the target \"%s\" of %s", rt_target_at(&edited.now.targets, edited.n - 1)->text,
-         edited.now.ref);
+    noun_tell(edit, "Removed the target \"%s\" of %s",
+              rt_target_at(&edited.now.targets, edited.n - 1)->text, edited.now.ref);
     edit_remove(&given.targets, edited.n - 1, sizeof(struct rt_target));
     return edit_put(edit, &edited, &given);
 }
@@ -108,7 +95,7 @@ static enum rt_status remove_link(struct edit *edit, const struct noun *noun,
     edit_give(&given, "links");
     edit_remove(&given.links, at, sizeof *link);
     g_autofree char *words = noun_link_words(&edited, link);
-    tell(edit, "the link %s", words);
+    noun_tell(edit, "Removed the link %s", words);
     return edit_put(edit, &edited, &given);
 }
 
@@ -155,7 +142,7 @@ static enum rt_status remove_theme(struct edit *edit, const struct noun *noun,
     given.themes = edit_copy(edit, &rt_theme_shape, &source->themes);
     edit_remove(&given.themes, at, sizeof *theme);
     rt_field_set_given(&rt_source_shape, rt_field_find(&rt_source_shape, "themes"), &given);
-    tell(edit, "the theme \"%s\" of source %s", theme->name, source->code);
+    noun_tell(edit, "Removed the theme \"%s\" of source %s", theme->name, source->code);
     return edit_put_fact(edit, &rt_source_shape, &given);
 }
 

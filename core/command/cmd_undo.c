@@ -78,17 +78,6 @@ static enum rt_status tell_progress(void *self, size_t done, struct rt_error *er
                : RT_OK;
 }
 
-/* The last one was taken back first. */
-static void turn_round(struct rt_list *refs)
-{
-    for (size_t i = 0; i < refs->n / 2; i++) {
-        const char **one = rt_list_item(refs, i, sizeof *one), *kept = *one;
-        const char **other = rt_list_item(refs, refs->n - 1 - i, sizeof *other);
-        *one = *other;
-        *other = kept;
-    }
-}
-
 /* "Took back 12: state of SI-5 set to paused", and of several what they are. */
 static enum rt_status tell(struct edit *edit, const struct store_deed *deed,
                            struct touched *touched)
@@ -104,8 +93,8 @@ static enum rt_status tell(struct edit *edit, const struct store_deed *deed,
     enum rt_status status = store_changes(edit->set, 0, note_ref, touched, edit->error);
     if (status != RT_OK || touched->refs.n < 2)
         return status;
-    if (!again)
-        turn_round(&touched->refs);
+    if (!again) /* the last one was taken back first */
+        command_turn_round(&touched->refs);
     size_t told;
     g_autofree char *n = command_count(touched->refs.n, "recommendation", "recommendations");
     g_autofree char *refs = command_runs(&touched->refs, REFS_TOLD, &told);

@@ -100,6 +100,9 @@ struct command_sink command_sink(struct rt_context *context);
 /* "1 recommendation", "16 recommendations"; g_free it. */
 char *command_count(size_t n, const char *one, const char *many);
 
+/* The first of the texts becomes the last. */
+void command_turn_round(struct rt_list *texts);
+
 /* "SI-2, NA-1 to NA-43": the first of the references (a list of texts), most of them
  * or runs of them; *told: how many references that says.  g_free it. */
 char *command_runs(const struct rt_list *refs, size_t most, size_t *told);

@@ -113,23 +113,13 @@ static void add_change(struct telling *telling, const struct rt_change *change)
 
 /* ---- a set of them ---- */
 
-static void turn_round(struct rt_list *names)
-{
-    for (size_t i = 0; i < names->n / 2; i++) {
-        const char **one = rt_list_item(names, i, sizeof *one), *kept = *one;
-        const char **other = rt_list_item(names, names->n - 1 - i, sizeof *other);
-        *one = *other;
-        *other = kept;
-    }
-}
-
 /* "recommendation SI-5", "59 recommendations: SI-1 to SI-16, NA-1 to NA-43". */
 static void put_names(const struct rt_shape *shape, struct rt_list *names, GString *out)
 {
     if (!names->n)
         return;
     size_t told = 0;
-    turn_round(names);
+    command_turn_round(names); /* the last came first */
     g_autofree char *runs = command_runs(names, NAMES_TOLD, &told);
     g_autofree char *n = command_count(names->n, shape->name, shape->plural);
     g_string_append(out, out->len ? "\n" : "");

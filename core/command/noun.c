@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <rectrack/text.h>
+#include <rectrack/wording.h>
 
 static enum rt_status read_field(struct edit *edit, const struct noun *noun, const char *key,
                                  const char *given, void *value)
@@ -48,6 +49,16 @@ enum rt_status noun_run(const struct noun *table, struct rt_context *context,
     if (status == RT_OK)
         status = noun->run(&edit, noun, args, value);
     return edit_end(&edit, status);
+}
+
+void noun_tell(struct edit *edit, const char *format, ...)
+{
+    va_list words;
+    va_start(words, format);
+    g_autofree char *text = g_strdup_vprintf(format, words);
+    va_end(words);
+    g_string_append(edit->said, text);
+    g_string_append(edit->why, rt_word_lower(text));
 }
 
 /* ---- links ---- */

@@ -18,6 +18,10 @@ struct noun {
 enum rt_status noun_run(const struct noun *table, struct rt_context *context,
                         const struct rt_args *args, struct rt_error *error);
 
+/* What was done, "Added key action 5 to SI-5": the same words are the answer and, with a
+ * small letter, what the history keeps. */
+void noun_tell(struct edit *edit, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
 /* The link that REF KIND REF name, as it is held: once, on the one that restates,
  * extends or depends. edited: the record that holds it. */
 enum rt_status noun_link(struct edit *edit, const struct rt_args *args, struct rt_link *link,

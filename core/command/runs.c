@@ -38,3 +38,13 @@ char *command_runs(const struct rt_list *refs, size_t most, size_t *told)
     *told = done;
     return g_string_free(words, FALSE);
 }
+
+void command_turn_round(struct rt_list *texts)
+{
+    for (size_t i = 0; i < texts->n / 2; i++) {
+        const char **one = rt_list_item(texts, i, sizeof *one), *kept = *one;
+        const char **other = rt_list_item(texts, texts->n - 1 - i, sizeof *other);
+        *one = *other;
+        *other = kept;
+    }
+}

@@ -75,20 +75,6 @@ static enum rt_status in_folder(const struct rt_drafts *drafts, enum rt_status s
 
 /* ---- one draft ---- */
 
-static enum rt_status write_file(const struct rt_drafts *drafts, const char *name,
-                                 const char *bytes, struct rt_error *error)
-{
-    struct file_output *file;
-    enum rt_status status = file_output_open_in(drafts->folder, name, &file, error);
-    if (status != RT_OK)
-        return status;
-    status = rt_sink_write(&file->sink, bytes, strlen(bytes), error);
-    if (status == RT_OK)
-        return file_output_keep(file, error);
-    file_output_drop(file);
-    return status;
-}
-
 enum rt_status rt_draft_save(struct rt_drafts *drafts, struct rt_draft *draft,
                              struct rt_error *error)
 {
@@ -100,7 +86,7 @@ enum rt_status rt_draft_save(struct rt_drafts *drafts, struct rt_draft *draft,
     if (strlen(bytes) > RT_DRAFT_LIMIT)
         return rt_fail(error, RT_REFUSED, "the draft is not kept: it is larger than %d MiB",
                        RT_DRAFT_LIMIT >> 20);
-    return in_folder(drafts, write_file(drafts, name, bytes, error), error);
+    return in_folder(drafts, file_put_in(drafts->folder, name, bytes, error), error);
 }
 
 /* The file of that name; *is_there: there is one.  Its name must be that of what it

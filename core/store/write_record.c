@@ -33,17 +33,6 @@ static enum rt_status check_member(struct writing *writing)
     return RT_OK;
 }
 
-static const struct rt_update *update_like(const struct rt_record *record,
-                                           const struct rt_update *update)
-{
-    for (size_t i = 0; record && i < record->updates.n; i++) {
-        const struct rt_update *other = rt_update_at(&record->updates, i);
-        if (strcmp(other->period, update->period) == 0 && g_strcmp0(other->by, update->by) == 0)
-            return other;
-    }
-    return NULL;
-}
-
 /* Closed, and not in this very set: then it is being made, with what was reported. */
 static bool is_closed(struct store_set *set, const char *name)
 {
@@ -68,7 +57,8 @@ static enum rt_status check_closed(struct writing *writing)
     for (size_t side = 0; side < 2; side++)
         for (size_t i = 0; both[side] && i < both[side]->updates.n && status == RT_OK; i++) {
             const struct rt_update *update = rt_update_at(&both[side]->updates, i);
-            const struct rt_update *other = update_like(both[1 - side], update);
+            const struct rt_update *other =
+                both[1 - side] ? change_same_update(&both[1 - side]->updates, update) : NULL;
             if (!is_closed(writing->set, update->period))
                 continue;
             g_string_truncate(was, 0);
