@@ -195,7 +195,7 @@ Test(journey, the_palette_runs_commands_and_whole_lines)
     term_keys(&desk.term, ":");
     term_type(&desk.term, "stat");
     term_keys(&desk.term, "Enter");
-    term_wait_text(&desk.term, "Overdue     1 of 59: SI-1");
+    term_wait_text(&desk.term, "Overdue       1 of 59: SI-1");
     term_keys(&desk.term, "Esc :");
     term_type(&desk.term, "list suggested:green");
     term_keys(&desk.term, "Enter");
