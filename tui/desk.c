@@ -21,6 +21,7 @@ void tui_desk_clear(struct tui_desk *desk)
     g_free(desk->message);
     g_free(desk->last_message);
     g_free(desk->wished_line);
+    g_free(desk->picked);
     tui_keys_clear(&desk->keys);
     tui_news_clear(&desk->news);
     g_free(desk->whose.owner);

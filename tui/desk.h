@@ -40,6 +40,7 @@ struct tui_desk {
     GPtrArray *recent;                /* names that the palette ran, the newest first; owned */
     const struct tui_binding *wished; /* what a view wishes to be done, or NULL */
     char *wished_line;                /* or a command line, or NULL */
+    char *picked;                     /* what a picker wishes it to be done with */
     char *to_edit, *edit_name;        /* a text for the person's own editor, or NULL */
     struct tui_marks marks;           /* what bulk changes go to */
     char *to_copy, *copied;           /* a text for the clipboard, or NULL; what it is */

@@ -36,6 +36,7 @@ enum tui_key {
     TUI_KEY_TEXT_END,
     TUI_KEY_F1,
     TUI_KEY_F3,
+    TUI_KEY_F4,
     TUI_KEY_OTHER, /* one that means nothing here */
 };
 

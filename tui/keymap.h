@@ -30,7 +30,7 @@ enum tui_place {
     TUI_AT_COPY = 8192,    /* the second key of a copy */
     TUI_AT_OFFER = 16384,  /* a question with several answers */
     TUI_AT_MINE = 32768,   /* My updates */
-    TUI_AT_OWNERS = 65536, /* choosing an owner */
+    TUI_AT_OWNERS = 65536, /* choosing an owner or a filter */
 };
 enum {
     TUI_RECORDS = TUI_AT_REGISTER | TUI_AT_RECORD,
@@ -65,6 +65,8 @@ enum tui_action {
     TUI_DO_FIND_PREVIOUS,
     TUI_DO_FILTER,
     TUI_DO_CLEAR_FILTER,
+    TUI_DO_FILTERS,     /* those that are kept */
+    TUI_DO_TAKE_FILTER, /* desk->picked */
     TUI_DO_COMPLETE_WORD,
     TUI_DO_ENLARGE,
     TUI_DO_SHRINK,

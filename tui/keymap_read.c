@@ -43,6 +43,7 @@ static const struct {
     {TUI_KEY_TEXT_END, "Ctrl-End"},
     {TUI_KEY_F1, "F1"},
     {TUI_KEY_F3, "F3"},
+    {TUI_KEY_F4, "F4"},
     {' ', "Space"},
 };
 

@@ -79,7 +79,7 @@ libtui_a_SOURCES += \
 	tui/view_help.c \
 	tui/view_history.c \
 	tui/view_mine.c \
-	tui/view_owners.c \
+	tui/view_owners.c tui/view_filters.c \
 	tui/view_palette.c \
 	tui/view_record.c \
 	tui/view_register.c \

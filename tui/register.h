@@ -57,6 +57,9 @@ void tui_register_draw(struct tui_view *view, struct tui_canvas *canvas);
 /* register_find.c */
 void tui_register_search(struct tui_register *self);
 void tui_register_filter(struct tui_register *self);
+/* Opens the filters that are kept; takes the one that was chosen there. */
+void tui_register_choose_filter(struct tui_register *self);
+void tui_register_take_picked(struct tui_register *self);
 unsigned tui_register_type(struct tui_view *view, const struct tui_event *event);
 void tui_register_keep(struct tui_register *self);
 void tui_register_give_up(struct tui_register *self);

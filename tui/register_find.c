@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "tui/views.h"
+
 static void open_field(struct tui_register *self, unsigned place, const char *text)
 {
     tui_field_clear(&self->field);
@@ -25,11 +27,22 @@ void tui_register_filter(struct tui_register *self)
     open_field(self, TUI_AT_FILTER, self->filter);
 }
 
+void tui_register_choose_filter(struct tui_register *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    if (desk->facts->filters.n)
+        tui_desk_open(desk, tui_view_filters(desk));
+    else
+        tui_desk_say(desk, TUI_NOTICE,
+                     "No filter is kept yet; : filter save NAME \"QUERY\" keeps one");
+}
+
 /* What is searched for, among what the filter leaves. */
 static enum rt_status read_search(const struct tui_register *self, struct rt_query *query,
                                   struct rt_error *error)
 {
     enum rt_status status = RT_OK;
+    query->facts = self->view.desk->facts;
     if (*self->filter)
         status = rt_query_parse(query, self->filter, error);
     return status == RT_OK ? rt_query_parse(query, self->found, error) : status;
@@ -102,7 +115,7 @@ static bool take_filter(struct tui_register *self, const char *text)
     g_autofree char *line = g_strstrip(g_strdup(text));
     if (!strcmp(line, self->filter))
         return true;
-    struct rt_query query = {0};
+    struct rt_query query = {.facts = self->view.desk->facts};
     struct rt_error error = {0};
     if (rt_query_parse(&query, line, &error) != RT_OK) {
         tui_desk_fail(self->view.desk, &error);
@@ -121,6 +134,12 @@ static bool take_filter(struct tui_register *self, const char *text)
         if (!strcmp(tui_row_at(&self->rows, i)->ref, ref))
             self->at = i; /* the cursor stays on the same item where it can */
     return true;
+}
+
+void tui_register_take_picked(struct tui_register *self)
+{
+    take_filter(self, self->view.desk->picked);
+    tui_register_keep(self);
 }
 
 void tui_register_clear_filter(struct tui_register *self)
@@ -172,6 +191,21 @@ static bool is_beginning(const char *word)
     return is_some;
 }
 
+/* May "@la" become the name of a filter? */
+static bool begins_filter(const struct tui_register *self, const char *word)
+{
+    const struct rt_list *filters = &self->view.desk->facts->filters;
+    size_t length = strlen(word);
+    bool is_some = false;
+    for (size_t i = 0; *word == '@' && i < filters->n; i++) {
+        const char *name = rt_filter_at(filters, i)->name;
+        if (!g_ascii_strcasecmp(name, word + 1))
+            return false;
+        is_some = is_some || !g_ascii_strncasecmp(name, word + 1, length - 1);
+    }
+    return is_some;
+}
+
 /* Where the last word of a line begins; is_quoted: within an open quotation. */
 static const char *last_word(const char *line, bool *is_quoted)
 {
@@ -188,20 +222,21 @@ static const char *last_word(const char *line, bool *is_quoted)
 
 /* What of a line that is still being typed can be taken: all but a last word that
  * may become "owner:...".  An open quotation is closed. */
-static char *complete_part(const char *line)
+static char *complete_part(const struct tui_register *self, const char *line)
 {
     bool is_quoted = false;
     const char *word = last_word(line, &is_quoted);
     if (is_quoted)
         return g_strconcat(line, "\"", NULL);
-    bool is_open = is_beginning(word + (*word == '-'));
+    const char *bare = word + (*word == '-');
+    bool is_open = is_beginning(bare) || begins_filter(self, bare);
     return is_open ? g_strndup(line, (gsize)(word - line)) : g_strdup(line);
 }
 
 char *tui_register_filter_note(const struct tui_register *self)
 {
     const char *line = tui_field_text(&self->field);
-    g_autofree char *part = complete_part(line);
+    g_autofree char *part = complete_part(self, line);
     const char *open = g_str_has_prefix(line, part) ? line + strlen(part) : "";
     if (*open)
         return g_strdup_printf("Enter looks for \"%s\"", open);
@@ -210,9 +245,9 @@ char *tui_register_filter_note(const struct tui_register *self)
     return g_strdup_printf("%zu of %zu shown", self->tally.total, self->total);
 }
 
-static bool is_readable(const char *line)
+static bool is_readable(const struct tui_register *self, const char *line)
 {
-    struct rt_query query = {0};
+    struct rt_query query = {.facts = self->view.desk->facts};
     struct rt_error error = {0};
     bool is_read = rt_query_parse(&query, line, &error) == RT_OK;
     rt_error_clear(&error);
@@ -225,11 +260,11 @@ static void filter_changed(struct tui_register *self)
 {
     if (self->view.desk->has_more)
         return;
-    g_autofree char *line = complete_part(tui_field_text(&self->field));
-    if (!is_readable(line)) {
+    g_autofree char *line = complete_part(self, tui_field_text(&self->field));
+    if (!is_readable(self, line)) {
         bool is_quoted = false;
         g_autofree char *head = g_strndup(line, (gsize)(last_word(line, &is_quoted) - line));
-        if (is_readable(head))
+        if (is_readable(self, head))
             take_filter(self, head);
     }
     take_filter(self, line); /* says what is wrong with it */

@@ -79,6 +79,7 @@ static int key_of(wint_t code)
         {KEY_ENTER, TUI_KEY_ENTER},
         {KEY_F(1), TUI_KEY_F1},
         {KEY_F(3), TUI_KEY_F3},
+        {KEY_F(4), TUI_KEY_F4},
         {KEY_WORD_LEFT, TUI_KEY_WORD_LEFT},
         {KEY_WORD_RIGHT, TUI_KEY_WORD_RIGHT},
         {KEY_WORD_DELETE, TUI_KEY_WORD_DELETE},

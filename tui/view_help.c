@@ -44,6 +44,8 @@ static void add_query_words(struct tui_picker *self)
     for (int i = 0; i < RT_WORDS; i++)
         tui_picker_add(self, (struct tui_entry){.heading = rt_query_words[i].example,
                                                 .note = rt_query_words[i].help});
+    tui_picker_add(self, (struct tui_entry){.heading = "@late",
+                                            .note = "What filter save keeps under that name"});
 }
 
 /* The signs of the list and of the preview. */

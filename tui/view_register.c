@@ -65,6 +65,10 @@ static unsigned act(struct tui_view *view, enum tui_action action)
         tui_register_filter(self);
     else if (action == TUI_DO_CLEAR_FILTER)
         tui_register_clear_filter(self);
+    else if (action == TUI_DO_FILTERS)
+        tui_register_choose_filter(self);
+    else if (action == TUI_DO_TAKE_FILTER)
+        tui_register_take_picked(self);
     else if (action == TUI_DO_FIND_NEXT || action == TUI_DO_FIND_PREVIOUS)
         return find_again(self, action == TUI_DO_FIND_NEXT ? 1 : -1);
     else if (action == TUI_DO_ENLARGE || action == TUI_DO_SHRINK)

@@ -37,6 +37,9 @@ void tui_open_mine(struct tui_desk *desk);
 /* The owners to choose from. */
 struct tui_view *tui_view_owners(struct tui_desk *desk);
 
+/* The filters to choose from; the one chosen stands in desk->picked. */
+struct tui_view *tui_view_filters(struct tui_desk *desk);
+
 /* Lays the form for the update of a recommendation (NULL: the one with the cursor)
  * on top; where none can be written now it says why. */
 void tui_open_update(struct tui_desk *desk, const char *ref);

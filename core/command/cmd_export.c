@@ -303,7 +303,7 @@ enum rt_status export_register(struct rt_context *context, const struct rt_args 
                                   .notices = notices};
     enum rt_status status = choose_format(&exporting, error);
     if (status == RT_OK)
-        status = command_query(args, first, &exporting.query, error);
+        status = command_query(args, first, reg, &exporting.query, error);
     if (status == RT_OK)
         status = command_tell_owners(context, reg, &exporting.query, error);
     if (status == RT_OK)
@@ -321,12 +321,8 @@ enum rt_status export_register(struct rt_context *context, const struct rt_args 
 enum rt_status cmd_export(struct rt_context *context, const struct rt_args *args,
                           struct rt_error *error)
 {
-    struct rt_query query = {0}; /* looked at before the register is */
     struct rt_register *reg;
     enum rt_status status = export_check(context, args, error);
-    if (status == RT_OK)
-        status = command_query(args, 0, &query, error);
-    rt_query_clear(&query);
     if (status == RT_OK)
         status = command_open(context, RT_READ, &reg, error);
     if (status != RT_OK)

@@ -60,6 +60,9 @@ static enum rt_status help_query(struct rt_context *context, struct rt_error *er
     for (size_t i = 0; i < RT_WORDS && status == RT_OK; i++)
         status = context->out->line(context->out, rt_query_words[i].example,
                                     rt_query_words[i].help, error);
+    if (status == RT_OK)
+        status = context->out->line(context->out, "@late",
+                                    "What rectrack filter save keeps under that name", error);
     return status;
 }
 
@@ -130,6 +133,10 @@ static char *all_query_words(void)
     return g_string_free(words, FALSE);
 }
 
+/* The shell's way to the names that the register keeps, each with its @. */
+static const char saved_filters[] =
+    "$(rectrack filter list 2>/dev/null | sed -n \"s/^\\(@[^ ]*\\) .*/\\1/p\")";
+
 /* What may follow a command: its options, and query words or fixed values. */
 static void append_words(GString *out, const struct rt_command *command)
 {
@@ -150,6 +157,7 @@ static void complete_bash(GString *out, const struct rt_command *commands)
     g_string_append_printf(
         out,
         "# bash completion for rectrack\n"
+        "COMP_WORDBREAKS=${COMP_WORDBREAKS//@}\n" /* @late is one word */
         "_rectrack() {\n"
         "    local word=${COMP_WORDS[COMP_CWORD]} command= each\n"
         "    for each in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
@@ -160,7 +168,9 @@ static void complete_bash(GString *out, const struct rt_command *commands)
     for (const struct rt_command *command = commands; command->name; command++) {
         g_string_append_printf(out, "    %s) COMPREPLY=($(compgen -W '", command->name);
         append_words(out, command);
-        g_string_append(out, "' -- \"$word\"));;\n");
+        g_string_append_printf(
+            out, "'%s%s%s -- \"$word\"));;\n", takes_query(command) ? "\" " : "",
+            takes_query(command) ? saved_filters : "", takes_query(command) ? "\"" : "");
     }
     g_string_append_printf(out,
                            "    *) COMPREPLY=($(compgen -W '%s' -- \"$word\"));;\n"
@@ -188,6 +198,8 @@ static void complete_zsh(GString *out, const struct rt_command *commands)
     for (const struct rt_command *command = commands; command->name; command++) {
         g_string_append_printf(out, "    %s) compadd --", command->name);
         append_words(out, command);
+        if (takes_query(command))
+            g_string_append_printf(out, " %s", saved_filters);
         g_string_append(out, "; _files;;\n");
     }
     g_string_append(out, "    esac\n}\n_rectrack \"$@\"\n");
@@ -212,6 +224,11 @@ static void complete_fish(GString *out, const struct rt_command *commands)
                                    command->name, option->name, option->value ? " -r" : "",
                                    g_strdelimit(help, "'", ' '));
         }
+        if (takes_query(command))
+            g_string_append_printf(out,
+                                   "complete -c rectrack -n '__fish_seen_subcommand_from %s'"
+                                   " -a '%s'\n",
+                                   command->name, saved_filters + 1);
     }
 }
 

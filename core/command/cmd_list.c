@@ -250,6 +250,8 @@ static enum rt_status list(struct listing *listing, struct rt_error *error)
     listing->select.sort = rt_args_option(listing->args, "sort");
     listing->select.after = rt_args_option(listing->args, "after");
     if (status == RT_OK)
+        status = command_query(listing->args, 0, listing->reg, &listing->query, error);
+    if (status == RT_OK)
         status = command_tell_owners(listing->context, listing->reg, &listing->query, error);
     if (status == RT_OK) {
         command_tell_day(listing->context, &listing->select.outlook);
@@ -271,8 +273,6 @@ enum rt_status cmd_list(struct rt_context *context, const struct rt_args *args,
     enum rt_status status = choose_columns(&listing, error);
     if (status == RT_OK)
         status = command_limit(args, &listing.select.limit, error);
-    if (status == RT_OK)
-        status = command_query(args, 0, &listing.query, error);
     if (status == RT_OK)
         status = command_open(context, RT_READ_ONCE, &listing.reg, error);
     if (status == RT_OK) {

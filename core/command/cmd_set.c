@@ -63,7 +63,7 @@ static enum rt_status find_refs(struct setting *setting, const struct rt_args *a
 {
     struct edit *edit = &setting->edit;
     const char *line = rt_args_option(args, "query");
-    struct rt_query query = {0};
+    struct rt_query query = {.facts = edit->outlook.facts};
     if (!line)
         return RT_OK;
     struct rt_select select = {.query = &query, .outlook = edit->outlook};

@@ -146,10 +146,10 @@ enum rt_status command_period(const struct rt_facts *facts, const char *name,
                    name, nearest);
 }
 
-enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_query *out,
-                             struct rt_error *error)
+enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_register *reg,
+                             struct rt_query *out, struct rt_error *error)
 {
-    enum rt_status status = RT_OK;
+    enum rt_status status = rt_register_facts(reg, &out->facts, error);
     for (size_t i = first; i < args->arguments.n && status == RT_OK; i++)
         status = rt_query_add(out, rt_args_argument(args, i), error);
     const char *line = rt_args_option(args, "query");

@@ -69,9 +69,10 @@ enum rt_status command_owner(const struct rt_facts *facts, const char *name,
 enum rt_status command_event(const struct rt_facts *facts, const char *name,
                              const struct rt_event **out, struct rt_error *error);
 
-/* The arguments from the first-th on and --query as one query. */
-enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_query *out,
-                             struct rt_error *error);
+/* The arguments from the first-th on and --query as one query, with the filters of the
+ * register, which out keeps to while it is asked. */
+enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_register *reg,
+                             struct rt_query *out, struct rt_error *error);
 
 /* A word beside the answer for each owner that the query asks for and nobody is: names
  * are not fixed, so that it finds nothing is an answer, but seldom the one looked for. */
@@ -133,6 +134,7 @@ enum rt_status cmd_config(struct rt_context *, const struct rt_args *, struct rt
 enum rt_status cmd_changes(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_chase(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_event(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_filter(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_owner(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_period(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_completion(struct rt_context *, const struct rt_args *, struct rt_error *);

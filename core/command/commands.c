@@ -9,6 +9,7 @@ static const char *const list_formats[] = {"table", "csv", "json", NULL};
 static const char *const show_formats[] = {"text", "json", "md", NULL};
 static const char *const status_formats[] = {"text", "json", NULL};
 static const char *const changes_formats[] = {"text", "json", "md", "csv", NULL};
+static const char *const filter_parts[] = {"list", "save", "delete", NULL};
 static const char *const period_parts[] = {"list", "open", "close", "reopen", NULL};
 static const char *const owner_parts[] = {"list", "merge", "alias", NULL};
 static const char *const event_parts[] = {"list", "happen", NULL};
@@ -215,6 +216,11 @@ static const struct rt_argument event_arguments[] = {
 static const struct rt_option event_options[] = {
     {.name = "on", .flags = RT_OPTION_VALUE, .value = "DATE",
      .help = "With happen: the day or month, where it is known"},
+    {0}};
+
+static const struct rt_argument filter_arguments[] = {
+    {.name = "WHAT", .choices = filter_parts},
+    {.name = "NAME", .is_optional = true, .is_repeated = true},
     {0}};
 
 static const struct rt_option check_options[] = {
@@ -489,6 +495,19 @@ const struct rt_command rt_commands[] = {
      .writes = true,
      .is_screen = true,
      .run = cmd_event},
+    {.name = "filter",
+     .summary = "Keep query words under a name, list or delete such",
+     .help = "filter save NAME QUERY keeps the words of QUERY, written as on the screen, under a "
+             "name of letters, digits and hyphens; @NAME stands for them in any query, also in "
+             "that of another filter. Saved again, it stands for the new words.\n\n"
+             "filter list tells them all; filter delete NAME takes one out, unless another asks "
+             "for it. Filters stay in the register: an export has none, a backup has them.",
+     .arguments = filter_arguments,
+     .words = "saved query search named keep remember favourite",
+     .example = "rectrack filter save late \"overdue not:rag:complete\"",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_filter},
     {.name = "history",
      .summary = "Tell what changed, when, by whom and why",
      .help = "Tells the changes of one recommendation, owner, event, period or source, or of the "

@@ -37,7 +37,7 @@ struct telling {
     struct rt_arena arena; /* what follows, of the set at hand */
     struct rt_change set;  /* its number, when, who and why */
     struct rt_list lines;  /* struct told */
-    struct rt_list came[RT_ENTITIES], went[RT_ENTITIES]; /* texts: names */
+    struct rt_list came[RT_KEPT], went[RT_KEPT]; /* texts: names */
 };
 
 /* ---- one change ---- */
@@ -93,7 +93,7 @@ static void add_change(struct telling *telling, const struct rt_change *change)
     const char *name = rt_word_subject(shape, change->subject, telling->facts);
     struct rt_list turns = {0};
     size_t i = 0;
-    while (i + 1 < RT_ENTITIES && rt_entities[i] != shape)
+    while (i + 1 < RT_KEPT && rt_entities[i] != shape)
         i++;
     if (!change->field) {
         rt_texts_add(change->was ? &telling->went[i] : &telling->came[i], &telling->arena,
@@ -132,11 +132,10 @@ static void put_names(const struct rt_shape *shape, struct rt_list *names, GStri
 }
 
 static enum rt_status tell_names(struct telling *telling, const char *label,
-                                 struct rt_list names[static RT_ENTITIES],
-                                 struct rt_error *error)
+                                 struct rt_list names[static RT_KEPT], struct rt_error *error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    for (size_t i = 0; i < RT_ENTITIES; i++)
+    for (size_t i = 0; i < RT_KEPT; i++)
         put_names(rt_entities[i], &names[i], text);
     return text->len ? telling->out->line(telling->out, label, text->str, error) : RT_OK;
 }

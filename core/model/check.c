@@ -130,6 +130,19 @@ enum rt_status rt_shape_check_kept(const struct rt_shape *shape, const void *val
     return status;
 }
 
+/* It stands in a query as a word: letters of any script, digits and hyphens. */
+static enum rt_status check_filter(const struct rt_filter *filter, struct rt_error *error)
+{
+    bool is_word = *filter->name != '-';
+    for (const char *at = filter->name; *at; at = g_utf8_next_char(at))
+        is_word = is_word && (*at == '-' || g_unichar_isalnum(g_utf8_get_char(at)));
+    return is_word ? RT_OK
+                   : rt_fail(error, RT_USAGE,
+                             "a filter can't be called \"%s\"; its name is letters, digits and "
+                             "hyphens, and begins with no hyphen",
+                             filter->name);
+}
+
 enum rt_status rt_shape_check(const struct rt_shape *shape, const void *value,
                               struct rt_error *error)
 {
@@ -138,6 +151,8 @@ enum rt_status rt_shape_check(const struct rt_shape *shape, const void *value,
         status = check_record(value, error);
     if (status == RT_OK && shape == &rt_event_shape)
         status = check_event(value, error);
+    if (status == RT_OK && shape == &rt_filter_shape)
+        status = check_filter(value, error);
     return status;
 }
 

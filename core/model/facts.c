@@ -1,4 +1,4 @@
-/* Sources, owners, events and periods by their names, and the small laws of
+/* Sources, owners, events, periods and filters by their names, and the small laws of
  * states, events and links.  Knows no days: what the calendar does to a record
  * stands in calendar.c.
  */
@@ -66,6 +66,16 @@ const struct rt_event *rt_facts_event(const struct rt_facts *facts, const char *
         const struct rt_event *event = rt_event_at(&facts->events, i);
         if (is_same_name(event->name, name))
             return event;
+    }
+    return NULL;
+}
+
+const struct rt_filter *rt_facts_filter(const struct rt_facts *facts, const char *name)
+{
+    for (size_t i = 0; i < facts->filters.n; i++) {
+        const struct rt_filter *filter = rt_filter_at(&facts->filters, i);
+        if (is_same_name(filter->name, name))
+            return filter;
     }
     return NULL;
 }

@@ -19,7 +19,7 @@ static const void *cmember(const struct rt_field *field, const void *value)
 
 const struct rt_shape *rt_entity_find(const char *name)
 {
-    for (size_t i = 0; i < RT_ENTITIES; i++)
+    for (size_t i = 0; i < RT_KEPT; i++)
         if (strcmp(rt_entities[i]->name, name) == 0)
             return rt_entities[i];
     return NULL;

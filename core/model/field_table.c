@@ -198,6 +198,17 @@ static const struct rt_field period_fields[] = {
 const struct rt_shape rt_period_shape = {"period", "periods", "Period", sizeof(struct rt_period),
                                          period_fields, G_N_ELEMENTS(period_fields), "id"};
 
+static const struct rt_field filter_fields[] = {
+    {.key = "name", .label = "Name", .help = "What stands behind the @ in a query",
+     .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE | RT_FIELD_REQUIRED, .limit = 40, .file = 1,
+     AT(rt_filter, name)},
+    {.key = "query", .label = "Query", .help = "The query words that the name stands for",
+     .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE | RT_FIELD_REQUIRED, .limit = 1000, .file = 2,
+     AT(rt_filter, query)},
+};
+const struct rt_shape rt_filter_shape = {"filter", "filters", "Filter", sizeof(struct rt_filter),
+                                         filter_fields, G_N_ELEMENTS(filter_fields), "name"};
+
 static const struct rt_field ownership_fields[] = {
     {.key = "name", .label = "Owner", .help = "Who owns it", .type = RT_TYPE_TEXT,
      .flags = RT_FIELD_LINE | RT_FIELD_REQUIRED, .limit = 200, .file = 1,
@@ -379,6 +390,7 @@ const struct rt_shape rt_record_shape = {"recommendation", "recommendations", "R
                                          sizeof(struct rt_record), record_fields,
                                          G_N_ELEMENTS(record_fields), "ref"};
 
-const struct rt_shape *const rt_entities[RT_ENTITIES] = {
+const struct rt_shape *const rt_entities[RT_KEPT] = {
     &rt_source_shape, &rt_owner_shape, &rt_event_shape, &rt_period_shape, &rt_record_shape,
+    &rt_filter_shape,
 };

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { MOST_TESTS = 100, MOST_VALUES = 100, MOST_CHOICES = 16 };
+enum { MOST_TESTS = 100, MOST_VALUES = 100, MOST_CHOICES = 16, DEEPEST = 8 };
 
 /* Letters, and for each byte whether it stands for itself ('x') or may part
  * words and values (' '). */
@@ -255,6 +255,52 @@ static void read_negation(struct span *span, struct rt_test *test)
     }
 }
 
+static enum rt_status read_all(struct rt_query *query, const char *words, bool is_line,
+                               struct rt_error *error);
+
+static enum rt_status fail_filter(const struct rt_facts *facts, const char *name,
+                                  struct rt_error *error)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (size_t i = 0; facts && i < facts->filters.n; i++)
+        g_string_append_printf(all, "%s@%s", i ? ", " : "",
+                               rt_filter_at(&facts->filters, i)->name);
+    return rt_fail(error, RT_USAGE,
+                   "there is no filter \"%s\"; %s%s (to search for the word, write text:%s)",
+                   name, all->len ? "there are " : "no filter is kept, so write its words out",
+                   all->str, name);
+}
+
+/* The words of a filter, as if they stood there.  What joins several words with "and" is
+ * not turned round by a "not" before them. */
+static enum rt_status read_filter(const struct span *span, bool is_negated,
+                                  struct rt_query *query, struct rt_error *error)
+{
+    g_autofree char *name = text_of(span);
+    const struct rt_facts *facts = query->facts;
+    const struct rt_filter *filter = facts ? rt_facts_filter(facts, name + 1) : NULL;
+    size_t before = query->tests.n;
+    if (!filter)
+        return fail_filter(facts, name, error);
+    if (query->depth == DEEPEST)
+        return rt_fail(error, RT_USAGE,
+                       "the filter %s asks for filters that ask for it again, or for too many; "
+                       "write its words out",
+                       name);
+    query->depth++;
+    enum rt_status status = read_all(query, filter->query, true, error);
+    query->depth--;
+    if (status != RT_OK || !is_negated)
+        return status;
+    if (query->tests.n != before + 1)
+        return rt_fail(error, RT_USAGE,
+                       "%s stands for several words, and not: turns one round; write them out",
+                       name);
+    struct rt_test *test = rt_list_item(&query->tests, before, sizeof *test);
+    test->is_negated = !test->is_negated;
+    return RT_OK;
+}
+
 static enum rt_status read_word(const struct letters *letters, struct rt_query *query,
                                 struct rt_error *error)
 {
@@ -277,12 +323,7 @@ static enum rt_status read_word(const struct letters *letters, struct rt_query *
     } else if (word != RT_WORDS && rt_query_words[word].takes == RT_TAKES_NOTHING) {
         test.word = word;
     } else if (is_at(&span, span.begin, '@')) {
-        g_autofree char *name = text_of(&span);
-        status =
-            rt_fail(error, RT_USAGE,
-                    "\"%s\" names a filter, and no filter is kept; write its words out (to "
-                    "search for it, write text:%s)",
-                    name, name);
+        return read_filter(&span, test.is_negated, query, error);
     } else {
         status = read_values(&span, true, query, &test, error);
     }

@@ -14,13 +14,11 @@ static enum rt_status whole_next(struct rt_stream *stream, struct rt_item *out,
                                  struct rt_error *error)
 {
     struct whole *whole = (struct whole *)stream;
-    const struct rt_list *lists[] = {&whole->facts.sources, &whole->facts.owners,
-                                     &whole->facts.events, &whole->facts.periods};
-    for (; whole->kind < G_N_ELEMENTS(lists); whole->kind++, whole->place = 0) {
+    for (; whole->kind < RT_ENTITIES; whole->kind++, whole->place = 0) {
         const struct rt_shape *shape = rt_entities[whole->kind];
-        if (whole->place < lists[whole->kind]->n) {
-            *out = (struct rt_item){
-                shape, rt_list_item(lists[whole->kind], whole->place++, shape->size)};
+        const struct rt_list *list = facts_list(&whole->facts, whole->kind);
+        if (whole->place < list->n) {
+            *out = (struct rt_item){shape, rt_list_item(list, whole->place++, shape->size)};
             return RT_OK;
         }
     }

@@ -1,5 +1,5 @@
 /* Reading what is small: sources with their themes, owners with their names,
- * events and periods. */
+ * events, periods and filters. */
 #include "store/store.h"
 
 #include <string.h>
@@ -24,6 +24,8 @@ static const char OWNERS[] =
 static const char EVENTS[] = "SELECT name, kind, happened, lifted FROM event ORDER BY id";
 
 static const char PERIODS[] = "SELECT name, label, as_at, state FROM period ORDER BY as_at, id";
+
+static const char FILTERS[] = "SELECT name, query FROM filter ORDER BY id";
 
 static const char *copy(struct rt_facts *facts, struct db_statement *statement, int column)
 {
@@ -116,6 +118,16 @@ static enum rt_status read_period(struct db *db, struct db_statement *row,
     return RT_OK;
 }
 
+static enum rt_status read_filter(struct db *db, struct db_statement *row,
+                                  struct rt_facts *facts, struct rt_error *error)
+{
+    (void)db, (void)error;
+    struct rt_filter *filter = rt_list_add(&facts->filters, &facts->arena, sizeof *filter);
+    filter->name = copy(facts, row, 0);
+    filter->query = copy(facts, row, 1);
+    return RT_OK;
+}
+
 enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error *error)
 {
     static const struct {
@@ -125,7 +137,8 @@ enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error
     } kinds[] = {{SOURCES, read_source},
                  {OWNERS, read_owner},
                  {EVENTS, read_event},
-                 {PERIODS, read_period}};
+                 {PERIODS, read_period},
+                 {FILTERS, read_filter}};
     rt_facts_clear(facts);
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(kinds) && status == RT_OK; i++) {
@@ -141,15 +154,22 @@ enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error
     return status;
 }
 
+const struct rt_list *facts_list(const struct rt_facts *facts, size_t i)
+{
+    static const struct rt_list none = {0};
+    const struct rt_list *lists[RT_KEPT] = {&facts->sources, &facts->owners, &facts->events,
+                                            &facts->periods, &none,          &facts->filters};
+    return lists[i];
+}
+
 void facts_hash(const struct rt_facts *facts, char out[static HASH_ROOM])
 {
-    const struct rt_list *lists[] = {&facts->sources, &facts->owners, &facts->events,
-                                     &facts->periods};
     g_autoptr(GString) bytes = g_string_new(NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-        for (size_t k = 0; k < lists[i]->n; k++) {
+    for (size_t i = 0; i < RT_KEPT; i++)
+        for (size_t k = 0; k < facts_list(facts, i)->n; k++) {
             g_string_append_printf(bytes, "\n%s\n", rt_entities[i]->name);
-            canon_write(rt_entities[i], rt_list_item(lists[i], k, rt_entities[i]->size), false,
+            canon_write(rt_entities[i],
+                        rt_list_item(facts_list(facts, i), k, rt_entities[i]->size), false,
                         bytes);
         }
     hash_of(bytes->str, bytes->len, out);
@@ -158,12 +178,10 @@ void facts_hash(const struct rt_facts *facts, char out[static HASH_ROOM])
 const void *facts_named(const struct rt_facts *facts, const struct rt_shape *shape,
                         const char *name)
 {
-    const struct rt_list *lists[] = {&facts->sources, &facts->owners, &facts->events,
-                                     &facts->periods};
     const struct rt_field *key = rt_field_find(shape, shape->key);
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-        for (size_t k = 0; rt_entities[i] == shape && k < lists[i]->n; k++) {
-            const void *value = rt_list_item(lists[i], k, shape->size);
+    for (size_t i = 0; i < RT_KEPT; i++)
+        for (size_t k = 0; rt_entities[i] == shape && k < facts_list(facts, i)->n; k++) {
+            const void *value = rt_list_item(facts_list(facts, i), k, shape->size);
             if (g_strcmp0(rt_field_text(key, value), name) == 0)
                 return value;
         }
@@ -185,7 +203,8 @@ enum rt_status facts_verify(struct db *db, const struct rt_facts *facts, struct 
     db_reset(row);
     return agrees ? RT_OK
                   : rt_fail(error, RT_REFUSED,
-                            "the sources, owners, events or periods were altered on disk; keep "
+                            "the sources, owners, events, periods or filters were altered on "
+                            "disk; keep "
                             "the file as it is and restore a backup");
 }
 

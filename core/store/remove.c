@@ -83,7 +83,7 @@ enum rt_status remove_check(struct db *db, const struct rt_shape *shape, const c
     return status;
 }
 
-/* ---- sources, owners, events, periods ---- */
+/* ---- sources, owners, events, periods, filters ---- */
 
 /* Where it stands, and what goes with it, the last its own row. */
 static const struct {
@@ -105,6 +105,9 @@ static const struct {
     {&rt_period_shape,
      "SELECT id FROM period WHERE name = $1",
      {"DELETE FROM period WHERE name = $1", NULL}},
+    {&rt_filter_shape,
+     "SELECT id FROM filter WHERE name = $1",
+     {"DELETE FROM filter WHERE name = $1", NULL}},
 };
 
 static enum rt_status run(struct store_set *set, const char *sql, const char *name,
@@ -151,6 +154,18 @@ enum rt_status store_retire_owner(struct store_set *set, const char *name,
     const struct rt_owner *owner = rt_facts_owner(all, name);
     return owner ? remove_fact(set, &rt_owner_shape, owner, error)
                  : rt_fail(error, RT_REFUSED, "there is no owner \"%s\"", name);
+}
+
+enum rt_status store_remove_filter(struct store_set *set, const char *name,
+                                   struct rt_error *error)
+{
+    const struct rt_facts *all;
+    enum rt_status status = set_facts(set, &all, error);
+    if (status != RT_OK)
+        return status;
+    const struct rt_filter *filter = rt_facts_filter(all, name);
+    return filter ? remove_fact(set, &rt_filter_shape, filter, error)
+                  : rt_fail(error, RT_REFUSED, "there is no filter \"%s\"", name);
 }
 
 /* ---- recommendations ---- */

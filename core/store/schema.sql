@@ -11,7 +11,7 @@ CREATE TABLE register (                -- one row: the register itself
     sets INTEGER NOT NULL,             -- how many change sets there are
     head TEXT NOT NULL,                -- the hash of the last one, 64 hex digits
     kept INTEGER NOT NULL,             -- contents up to this one may be part of a snapshot
-    facts TEXT NOT NULL                -- of sources, owners, events and periods as they stand
+    facts TEXT NOT NULL                -- of sources, owners, events, periods and filters as they stand
 ) STRICT;
 
 CREATE TABLE source (                  -- an inquiry or report that made recommendations
@@ -63,6 +63,13 @@ CREATE TABLE period (                  -- a reporting period
     state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
     head TEXT,                         -- the chain's head when it was closed
     closed_set INTEGER                 -- the change set in which it was closed
+) STRICT;
+
+CREATE TABLE filter (                  -- query words under a name
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,         -- what stands behind the @
+    folded TEXT NOT NULL UNIQUE,       -- the name without case and accents
+    query TEXT NOT NULL                -- as written on the screen
 ) STRICT;
 
 -- Nothing REFERENCES content: to let one go, the engine would look through all that may.

@@ -112,6 +112,8 @@ static enum rt_status put(struct store_set *set, const struct rt_shape *shape,
         return write_owner(set, given, what, error);
     if (shape == &rt_event_shape)
         return write_event(set, given, what, error);
+    if (shape == &rt_filter_shape)
+        return write_filter(set, given, what, error);
     return write_period(set, given, what, error);
 }
 

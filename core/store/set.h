@@ -94,6 +94,8 @@ enum rt_status write_source(struct store_set *set, const struct rt_source *given
                             enum store_what *what, struct rt_error *error);
 enum rt_status write_owner(struct store_set *set, const struct rt_owner *given,
                            enum store_what *what, struct rt_error *error);
+enum rt_status write_filter(struct store_set *set, const struct rt_filter *given,
+                            enum store_what *what, struct rt_error *error);
 enum rt_status write_event(struct store_set *set, const struct rt_event *given,
                            enum store_what *what, struct rt_error *error);
 enum rt_status write_period(struct store_set *set, const struct rt_period *given,

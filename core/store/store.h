@@ -60,7 +60,10 @@ enum rt_status facts_read_at_once(struct db *db, bool is_verified, struct rt_fac
 /* SHA-256 of their canonical bytes in their order, 64 hex digits. */
 void facts_hash(const struct rt_facts *facts, char out[static HASH_ROOM]);
 
-/* The source, owner, event or period that goes by exactly that name, or NULL. */
+/* Those of the shape rt_entities[i]; recommendations are none. */
+const struct rt_list *facts_list(const struct rt_facts *facts, size_t i);
+
+/* The source, owner, event, period or filter that goes by exactly that name, or NULL. */
 const void *facts_named(const struct rt_facts *facts, const struct rt_shape *shape,
                         const char *name);
 

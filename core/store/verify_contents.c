@@ -32,7 +32,7 @@ static enum rt_status tell_or_end(struct verifying *verifying, enum rt_status st
     return status;
 }
 
-/* ---- sources, owners, events, periods ---- */
+/* ---- sources, owners, events, periods, filters ---- */
 
 static const char *key_of(const struct rt_shape *shape, const void *value)
 {
@@ -76,12 +76,11 @@ static enum rt_status verify_facts(struct verifying *verifying, const struct rt_
     struct rt_error why = {0};
     enum rt_status status = facts_verify(verifying->reg->db, facts, &why);
     status = tell_or_end(verifying, status, &why, error);
-    const struct rt_list *lists[] = {&facts->sources, &facts->owners, &facts->events,
-                                     &facts->periods};
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-        for (size_t k = 0; k < lists[i]->n && status == RT_OK; k++)
-            status = verify_fact(verifying, rt_entities[i],
-                                 rt_list_item(lists[i], k, rt_entities[i]->size), error);
+    for (size_t i = 0; i < RT_KEPT; i++)
+        for (size_t k = 0; k < facts_list(facts, i)->n && status == RT_OK; k++)
+            status =
+                verify_fact(verifying, rt_entities[i],
+                            rt_list_item(facts_list(facts, i), k, rt_entities[i]->size), error);
     for (size_t i = 0; i < facts->periods.n && status == RT_OK; i++)
         status = verify_period(verifying, rt_period_at(&facts->periods, i), error);
     return status;
@@ -172,6 +171,7 @@ static const char GONE[] =
     " (SELECT 1 FROM owner o WHERE c.shape = $2 AND o.name = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM event e WHERE c.shape = $3 AND e.name = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM period p WHERE c.shape = $4 AND p.name = c.subject) AND NOT EXISTS"
+    " (SELECT 1 FROM filter f WHERE c.shape = $5 AND f.name = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM change d WHERE d.subject = c.subject AND d.shape = c.shape"
     " AND d.set_number >= c.set_number AND d.field IS NULL AND d.was IS NOT NULL)";
 
@@ -179,8 +179,9 @@ static enum rt_status verify_gone(struct verifying *verifying, struct rt_error *
 {
     struct db_statement *row;
     enum rt_status status = db_prepare(verifying->reg->db, GONE, &row, error);
-    for (int i = 0; status == RT_OK && i < RT_ENTITIES - 1; i++)
-        db_bind(row, i + 1, rt_entities[i]->name);
+    for (int i = 0, n = 0; status == RT_OK && i < RT_KEPT; i++)
+        if (rt_entities[i] != &rt_record_shape)
+            db_bind(row, ++n, rt_entities[i]->name);
     for (bool has_row = true; has_row && status == RT_OK;) {
         status = db_step(row, &has_row, error);
         if (status == RT_OK && has_row)

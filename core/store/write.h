@@ -85,6 +85,10 @@ enum rt_status store_turn(struct store_set *set, const struct store_deed *deed,
 enum rt_status store_retire_owner(struct store_set *set, const char *name,
                                   struct rt_error *error);
 
+/* Takes a filter out, by its name in any case. */
+enum rt_status store_remove_filter(struct store_set *set, const char *name,
+                                   struct rt_error *error);
+
 /* Is there an owner of that name?  nearest: the name most like it, or NULL. */
 bool store_has_owner(struct store_set *set, const char *name, const char **nearest);
 

@@ -218,6 +218,34 @@ enum rt_status write_event(struct store_set *set, const struct rt_event *given,
     return status == RT_OK ? facts_changed(set) : status;
 }
 
+/* ---- filters ---- */
+
+enum rt_status write_filter(struct store_set *set, const struct rt_filter *given,
+                            enum store_what *what, struct rt_error *error)
+{
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(set, &facts, error);
+    if (status != RT_OK)
+        return status;
+    const struct rt_filter *there = rt_facts_filter(facts, given->name);
+    struct rt_filter named = *given, merged = {0};
+    if (there)
+        named.name = there->name;
+    status = settle(set, &rt_filter_shape, there, &named, &merged, named.name, what, error);
+    if (status != RT_OK || *what == STORE_SAME)
+        return status;
+    g_autofree char *folded = rt_text_fold(merged.name);
+    g_autofree char *seat = seat_text(set);
+    const char *values[] = {merged.name, folded, merged.query, seat};
+    status = run(set,
+                 "INSERT INTO filter (name, folded, query, id)"
+                 " VALUES ($1, $2, $3, (SELECT CAST($4 AS INTEGER) WHERE NOT EXISTS"
+                 " (SELECT 1 FROM filter WHERE id = CAST($4 AS INTEGER))))"
+                 " ON CONFLICT (folded) DO UPDATE SET query = EXCLUDED.query",
+                 values, G_N_ELEMENTS(values), error);
+    return status == RT_OK ? facts_changed(set) : status;
+}
+
 /* ---- periods ---- */
 
 static enum rt_status check_period(const struct rt_facts *facts, const struct rt_period *there,

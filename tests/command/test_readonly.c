@@ -7,7 +7,7 @@
 
 #include "tests/store/room.h"
 
-/* A line of each that would write; owner, event and period also list. */
+/* A line of each that would write; owner, event, period and filter also list. */
 static const char *const writing[] = {
     "init --sample",
     "import plan.yaml",
@@ -23,14 +23,27 @@ static const char *const writing[] = {
     "owner alias \"Hampton Trust\" HT",
     "owner merge SCC \"Hampton Trust\"",
     "event happen \"Public Health funding announcement\"",
+    "filter save late overdue",
+    "filter delete late",
     "undo",
     "redo",
     "restore safe.db",
 };
 
 static const char *const reading[] = {
-    "list",       "show SI-5",  "status",  "changes",     "chase", "period list",
-    "owner list", "event list", "history", "undo --list", "check", "export -o paper.html",
+    "list",
+    "show SI-5",
+    "status",
+    "changes",
+    "chase",
+    "period list",
+    "owner list",
+    "event list",
+    "filter list",
+    "history",
+    "undo --list",
+    "check",
+    "export -o paper.html",
 };
 
 static void begin(struct room *room)

@@ -52,7 +52,7 @@ static const struct {
     {"days of nothing", "INSERT INTO target VALUES (99, 1, '2020-01-01', '2020-01-01')",
      "what recommendations are found by has more than they say"},
     {"an owner's name", "UPDATE owner SET name = 'Nobody' WHERE name = 'Hampton Trust'",
-     "owners, events or periods were altered"},
+     "events, periods or filters were altered"},
     {"another name", "UPDATE owner_name SET name = 'XX' WHERE name = 'HT'",
      "the owner Hampton Trust is not what its history made of it"},
     {"a source's title", "UPDATE source SET title = 'Other'", "the source SI is not what"},
@@ -134,6 +134,29 @@ Test(damage, what_was_tampered_with_is_told)
     room_clear(&room);
 }
 
+Test(damage, a_filter_that_was_tampered_with_is_told)
+{
+    static const struct {
+        const char *sql, *words;
+    } done[] = {
+        {"UPDATE filter SET query = 'review'", "the filter late is not what its history made"},
+        {"DELETE FROM filter", "the filter late is gone"},
+        {"INSERT INTO filter VALUES (9, 'more', 'more', 'review')",
+         "the filter more is not what its history made"},
+    };
+    struct room room;
+    room_open_sample(&room);
+    room_ask(&room, "filter save late overdue");
+    for (size_t i = 0; i < G_N_ELEMENTS(done); i++) {
+        copy_file("r.db", "bad.db");
+        room_sql("bad.db", done[i].sql);
+        cr_expect_eq(room_run(&room, "--register bad.db check"), RT_REFUSED);
+        cr_expect(strstr(room.said->str, done[i].words), "%s", room.said->str);
+        cr_expect_eq(room_run(&room, "--register bad.db filter save x review"), RT_REFUSED);
+    }
+    room_clear(&room);
+}
+
 /* Content that has its own true hash, and is no recommendation. */
 static const struct {
     const char *name, *bytes, *hash;
@@ -179,7 +202,7 @@ Test(damage, nothing_is_built_upon_what_was_altered)
                  RT_OK, "%s", room.error);
     room_sql("r.db", "UPDATE owner SET kind = 'group' WHERE name = 'Hampton Trust'");
     cr_expect_eq(room_import(&room, "owners: [{name: Third}]\n"), RT_REFUSED);
-    cr_expect(strstr(room.error, "owners, events or periods were altered"), "%s", room.error);
+    cr_expect(strstr(room.error, "events, periods or filters were altered"), "%s", room.error);
     room_clear(&room);
 }
 

@@ -45,6 +45,7 @@ const struct operation operations[] = {
      {OPEN},
      "r.db",
      true},
+    {"filter save", HERE "filter save late 'overdue rag:red'", {NULL}, "r.db", false},
     {"period open", HERE OPEN, {NULL}, "r.db", true},
     {"period close", HERE "period close", {OPEN, "update SI-5 --no-change"}, "r.db", true},
     {"undo", HERE "undo", {"owner merge Police HT"}, "r.db", true},

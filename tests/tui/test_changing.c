@@ -117,10 +117,10 @@ Test(changing, undo_and_redo_are_those_of_the_register)
     static const struct {
         const char *key, *says, *rag, *why;
     } steps[] = {
-        {"Ctrl-Z", "Took back 3: set SI-1 to red", "null", "took back 3: set SI-1 to red"},
-        {"Ctrl-Y", "Made 3 again: set SI-1 to red", "\"red\"", "made 3 again: set SI-1 to red"},
-        {"U", "Took back ", "null", "made 3 again: set SI-1 to red for June 2020 (undone by"},
-        {"Ctrl-R", "Made ", "\"red\"", "made 3 again"},
+        {"Ctrl-Z", "Took back 3: set SI-1 to red", "null", "Took back 3: set SI-1 to red"},
+        {"Ctrl-Y", "Made 3 again: set SI-1 to red", "\"red\"", "Made 3 again: set SI-1 to red"},
+        {"U", "Took back ", "null", "Change 6 took this back"},
+        {"Ctrl-R", "Made ", "\"red\"", "Made 3 again"},
     };
     struct desk desk;
     begin(&desk, NULL);
@@ -130,7 +130,7 @@ Test(changing, undo_and_redo_are_those_of_the_register)
     term_wait_text(&desk.term, "RAG of SI-1");
     term_keys(&desk.term, "Space Ctrl-S");
     term_wait_text(&desk.term, "SI-1: RAG (red) saved for June 2020");
-    expect_colour(&desk, "\"red\"", "set SI-1 to red for June 2020");
+    expect_colour(&desk, "\"red\"", "Set SI-1 to red for June 2020");
     term_wait_text(&desk.term, "SI-1  \xe2\x96\xa0 R");
     for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
         term_keys(&desk.term, steps[i].key);
@@ -139,7 +139,32 @@ Test(changing, undo_and_redo_are_those_of_the_register)
         term_wait_text(&desk.term, i % 2 ? "SI-1  \xe2\x96\xa0 R" : "SI-1  \xe2\x96\xa0 r");
     }
     term_keys(&desk.term, "H");
-    term_wait_text(&desk.term, "chair set SI-1 to red for June 2020");
+    term_wait_text(&desk.term, "Made 3 again: set SI-1 to red for June 2020");
+    end(&desk);
+}
+
+/* A filter is kept by its command, and chosen with F, or by its name in the filter line. */
+Test(changing, a_filter_that_is_kept_is_chosen)
+{
+    struct desk desk;
+    begin(&desk, NULL);
+    term_keys(&desk.term, "F");
+    term_wait_text(&desk.term, "No filter is kept yet");
+    term_keys(&desk.term, ":");
+    term_type(&desk.term, "filter save trust 'owner:\"Hampton Trust\"'");
+    term_keys(&desk.term, "Enter");
+    term_wait_text(&desk.term, "@trust stands for owner:\"Hampton Trust\"");
+    term_keys(&desk.term, "F");
+    term_wait_text(&desk.term, "Enter choose");
+    term_keys(&desk.term, "Enter");
+    term_wait_text(&desk.term, "Filter: @trust");
+    term_wait_text(&desk.term, "6 of 59 shown");
+    term_keys(&desk.term, "f Ctrl-U");
+    term_type(&desk.term, "-@tr");
+    term_wait_text(&desk.term, "Enter looks for \"-@tr\"");
+    term_type(&desk.term, "ust");
+    term_wait_text(&desk.term, "53 of 59 shown");
+    term_keys(&desk.term, "Enter");
     end(&desk);
 }
 

@@ -76,13 +76,14 @@ struct rt_shape {
 };
 
 extern const struct rt_shape rt_source_shape, rt_theme_shape, rt_colours_shape, rt_owner_shape,
-    rt_event_shape, rt_period_shape, rt_ownership_shape, rt_action_shape, rt_revision_shape,
-    rt_target_shape, rt_update_shape, rt_link_shape, rt_record_shape;
+    rt_event_shape, rt_period_shape, rt_filter_shape, rt_ownership_shape, rt_action_shape,
+    rt_revision_shape, rt_target_shape, rt_update_shape, rt_link_shape, rt_record_shape;
 
-/* The five shapes that a file or register is made of, in the order they are
- * written: sources, owners, events, periods, recommendations. */
-enum { RT_ENTITIES = 5 };
-extern const struct rt_shape *const rt_entities[RT_ENTITIES];
+/* The shapes that a register is made of: the first five are those of a file, in the order
+ * they are written (sources, owners, events, periods, recommendations), behind them what
+ * a register keeps beside: filters. */
+enum { RT_ENTITIES = 5, RT_KEPT };
+extern const struct rt_shape *const rt_entities[RT_KEPT];
 
 /* The one of that name, or NULL. */
 const struct rt_shape *rt_entity_find(const char *name);

@@ -157,6 +157,13 @@ struct rt_period {
     enum rt_period_state state;
 };
 
+/* Query words under a name: @late stands for them in a query. */
+struct rt_filter {
+    struct rt_part part;
+    const char *name;  /* "late" */
+    const char *query; /* as written on the screen */
+};
+
 struct rt_ownership {
     struct rt_part part;
     const char *name;
@@ -238,6 +245,7 @@ struct rt_facts {
     struct rt_list owners;  /* struct rt_owner */
     struct rt_list events;  /* struct rt_event */
     struct rt_list periods; /* struct rt_period, oldest first */
+    struct rt_list filters; /* struct rt_filter */
 };
 
 void rt_facts_clear(struct rt_facts *facts);
@@ -249,6 +257,7 @@ const struct rt_source *rt_facts_source(const struct rt_facts *facts, const char
 const struct rt_owner *rt_facts_owner(const struct rt_facts *facts, const char *name);
 const struct rt_event *rt_facts_event(const struct rt_facts *facts, const char *name);
 const struct rt_period *rt_facts_period(const struct rt_facts *facts, const char *period);
+const struct rt_filter *rt_facts_filter(const struct rt_facts *facts, const char *name);
 
 /* Does it still stand (not happened, not lifted)? */
 bool rt_event_stands(const struct rt_event *event);
@@ -279,6 +288,10 @@ static inline struct rt_event *rt_event_at(const struct rt_list *list, size_t i)
 static inline struct rt_period *rt_period_at(const struct rt_list *list, size_t i)
 {
     return (struct rt_period *)list->at + i;
+}
+static inline struct rt_filter *rt_filter_at(const struct rt_list *list, size_t i)
+{
+    return (struct rt_filter *)list->at + i;
 }
 static inline struct rt_ownership *rt_ownership_at(const struct rt_list *list, size_t i)
 {

@@ -57,7 +57,9 @@ struct rt_test {
 
 struct rt_query {
     struct rt_arena arena;
-    struct rt_list tests; /* struct rt_test; none: everything matches */
+    struct rt_list tests;         /* struct rt_test; none: everything matches */
+    const struct rt_facts *facts; /* whose filters @NAME names; NULL: there are none */
+    unsigned depth;               /* of filters within filters, while they are read */
 };
 
 /* Reads one word as a command-line argument has it: spaces and all are its
@@ -67,7 +69,8 @@ enum rt_status rt_query_add(struct rt_query *query, const char *argument,
                             struct rt_error *error);
 
 /* Reads a line as the screen has it: blanks part words, quotes group, "-"
- * before a word negates it. */
+ * before a word negates it.  @NAME stands for the words of that filter: RT_USAGE names
+ * those there are, and refuses a circle. */
 enum rt_status rt_query_parse(struct rt_query *query, const char *line, struct rt_error *error);
 
 /* A query that is all zero is a valid empty one. */
