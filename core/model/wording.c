@@ -18,12 +18,14 @@ char *rt_word_lower(char *words)
     return words;
 }
 
-/* "the snapshot" of a period is no field of it. */
+/* A list has its name in a file, "Owners", where its label heads a column of one; "the
+ * snapshot" of a period is no field of it. */
 static char *label_of(const struct rt_field *field, const char *path)
 {
-    if (field)
+    bool is_list = field && field->type == RT_TYPE_LIST;
+    if (field && !is_list)
         return g_strdup(field->label);
-    char *label = g_strdelimit(g_strdup(path), "_", ' ');
+    char *label = g_strdelimit(g_strdup(is_list ? field->shape->plural : path), "_", ' ');
     label[0] = g_ascii_toupper(label[0]);
     return label;
 }

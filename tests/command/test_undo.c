@@ -59,6 +59,9 @@ static const char *const edits[] = {
     "owner merge '$O' '$P'",
     "event happen '$E'",
     "event happen '$E' --on 2020-05-0$N",
+    "filter save f$N 'owner:SCC $W'",
+    "filter save f$N @f$N",
+    "filter delete f$N",
     "period open 'June 2020'",
     "period open 'September 2020'",
     "import made.yaml",
@@ -68,6 +71,13 @@ static const char *const edits[] = {
 static const char *any(GRand *chance, const char *const *of, size_t n)
 {
     return of[g_rand_int_range(chance, 0, (gint32)n)];
+}
+
+/* All that a register holds; g_free it. */
+static char *state_of(struct room *room)
+{
+    g_autofree char *yaml = room_yaml(room);
+    return g_strconcat(yaml, room_ask(room, "filter list"), NULL);
 }
 
 static char *word_for(GRand *chance, char mark)
@@ -176,7 +186,7 @@ static void edit(struct walk *walk)
         if (n_sets() == before)
             continue;
         cr_expect_eq(walk->room.status, RT_OK, "%s: %s", line, walk->room.error);
-        g_ptr_array_add(walk->states, room_yaml(&walk->room));
+        g_ptr_array_add(walk->states, state_of(&walk->room));
         g_ptr_array_add(walk->lines, g_steal_pointer(&line));
     }
     walk->at = walk->lines->len;
@@ -190,7 +200,7 @@ static bool step(struct walk *walk, bool is_back)
     cr_expect_eq(walk->room.status, RT_OK, "seed %u, %s \"%s\": %s", walk->seed,
                  is_back ? "undo" : "redo", line, walk->room.error);
     walk->at = is_back ? walk->at - 1 : walk->at + 1;
-    g_autofree char *is = room_yaml(&walk->room);
+    g_autofree char *is = state_of(&walk->room);
     const char *was = walk->states->pdata[walk->at];
     size_t k = 0;
     while (was[k] && was[k] == is[k])
@@ -223,7 +233,7 @@ static void walk(struct walk *walk, unsigned seed)
     walk->states = g_ptr_array_new_with_free_func(g_free);
     walk->lines = g_ptr_array_new_with_free_func(g_free);
     begin_again();
-    g_ptr_array_add(walk->states, room_yaml(&walk->room));
+    g_ptr_array_add(walk->states, state_of(&walk->room));
     edit(walk);
     go(walk);
     g_ptr_array_unref(walk->states);
@@ -256,7 +266,7 @@ static bool has_done(struct room *room, const char *who, const char *line)
 static char *alone(struct room *room, const char *line)
 {
     begin_again();
-    return has_done(room, OTHER, line) ? room_yaml(room) : NULL;
+    return has_done(room, OTHER, line) ? state_of(room) : NULL;
 }
 
 /* Who, what and when; or what depends on it. */
@@ -278,10 +288,10 @@ static bool tells_why(const char *said)
 /* The one's is gone and the other's there, or all is as it was and the other is named. */
 static bool is_right(struct room *room, const char *mine, const char *theirs)
 {
-    g_autofree char *both = room_yaml(room);
+    g_autofree char *both = state_of(room);
     room_run(room, "--as '%s' undo", ONE);
     enum rt_status status = room->status;
-    g_autofree char *said = g_strdup(room->error), *after = room_yaml(room);
+    g_autofree char *said = g_strdup(room->error), *after = state_of(room);
     if (status != RT_OK) {
         cr_expect_str_eq(both, after, "%s; %s", mine, theirs);
         cr_expect(tells_why(said), "%s; %s: %s", mine, theirs, said);
@@ -353,9 +363,11 @@ static const struct {
     {"add recommendation SI-50 --theme 'Universal primary prevention' --title A",
      "add link SI-50 extends SI-5", " changed the links of SI-50 at "},
     {"owner merge Police HT", "set SI-5 note=B", NULL},
-    {"owner merge Police HT", "set SI-5 owners=SCC", " changed the owner of SI-5 at "},
-    {"set SI-5 owners=Police", "owner merge Police HT", " changed the owner of SI-5 at "},
+    {"owner merge Police HT", "set SI-5 owners=SCC", " changed the owners of SI-5 at "},
+    {"set SI-5 owners=Police", "owner merge Police HT", " changed the owners of SI-5 at "},
     {"set SI-8 owners=", "owner merge Police HT", NULL},
+    {"filter save late overdue", "filter save late review", " changed the query of late at "},
+    {"filter save late overdue", "filter save other review", NULL},
     {"event happen Funding", "add link NA-3 extends SI-5", NULL},
     {"import made.yaml", "set AU-1 note=B", " changed the note of AU-1 at "},
     {"import made.yaml", "import more.yaml", " of AU at "},
