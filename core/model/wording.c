@@ -123,14 +123,14 @@ static void put_fields(const struct rt_shape *shape, const void *value, GString 
         left_out |= RT_FIELD_TOLD;
     if (shape == &rt_ownership_shape) {
         const struct rt_ownership *owner = value;
-        g_string_append_printf(out, "%s%s", owner->name,
+        g_string_append_printf(out, "%s%s", owner->name ? owner->name : "",
                                owner->role == RT_SUPPORT ? " (support)" : "");
         return;
     }
     if (shape == &rt_link_shape) {
         const struct rt_link *link = value;
         g_autofree char *kind = rt_word_lower(g_strdup(rt_link_kinds[link->kind].label));
-        g_string_append_printf(out, "%s %s", kind, link->ref);
+        g_string_append_printf(out, "%s %s", kind, link->ref ? link->ref : "");
         return;
     }
     for (size_t i = 0; i < shape->n; i++) {

@@ -245,7 +245,12 @@ static enum rt_status tell(struct db *db, struct db_statement *row,
             .undoes = db_int(row, 10),
             .undone_by = db_int(row, 11),
         };
-        status = each(&change, self, error);
+        status =
+            rt_entity_find(shape)
+                ? each(&change, self, error)
+                : rt_fail(error, RT_REFUSED,
+                          "a change is one of a \"%s\", which is unknown; run rectrack check",
+                          shape);
     }
     db_reset(row);
     rt_arena_clear(&arena);

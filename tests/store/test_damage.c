@@ -157,6 +157,32 @@ Test(damage, a_filter_that_was_tampered_with_is_told)
     room_clear(&room);
 }
 
+/* Nor is it read as if it were nothing, or ends the program. */
+Test(damage, a_history_of_unknown_things_is_refused)
+{
+    static const char *const done[] = {
+        "UPDATE change SET shape = 'nothing' WHERE set_number = 2",
+        "UPDATE change SET field = 'nothing.9' WHERE set_number = 2",
+        "UPDATE change SET field = 'actions.9', was = '' WHERE set_number = 2",
+        "UPDATE change SET field = '', becomes = '12:' WHERE set_number = 2",
+        "UPDATE change SET field = 'owners', becomes = '12:' WHERE set_number = 2",
+        "UPDATE change SET field = 'links', becomes = '0:\n' WHERE set_number = 2",
+    };
+    struct room room;
+    room_open_sample(&room);
+    room_ask(&room, "set SI-5 state=paused");
+    for (size_t i = 0; i < G_N_ELEMENTS(done); i++) {
+        copy_file("r.db", "bad.db");
+        room_sql("bad.db", done[i]);
+        enum rt_status expected = i == 0 ? RT_REFUSED : RT_OK;
+        cr_expect_eq(room_run(&room, "--register bad.db history"), expected, "%s", done[i]);
+        cr_expect_eq(room_run(&room, "--register bad.db history --format json"), expected, "%s",
+                     done[i]);
+        cr_expect_eq(room_run(&room, "--register bad.db check"), RT_REFUSED, "%s", done[i]);
+    }
+    room_clear(&room);
+}
+
 /* Content that has its own true hash, and is no recommendation. */
 static const struct {
     const char *name, *bytes, *hash;
