@@ -33,6 +33,27 @@ static char *check_colours(struct term *term)
     return NULL;
 }
 
+/* The row with the mark has the cursor, unless a field over the list has it. */
+static char *check_focus(struct term *term, int y, int line_of_state)
+{
+    g_autofree char *field = term_row(term, y);
+    bool is_field = y == line_of_state && strchr(field, ':'); /* "Search: word" */
+    for (int i = 2; i < term->rows - 2; i++) {
+        g_autofree char *one = term_row(term, i);
+        if (*one == '>' && i != y && !is_field)
+            return g_strdup_printf("the cursor is on row %d, the focus on %d", y, i);
+    }
+    return NULL;
+}
+
+/* A question stands over the list whose row it asks about, which keeps its mark: the
+ * focus is on the buttons. */
+static char *check_question(struct term *term, int y)
+{
+    g_autofree char *row = term_row(term, y);
+    return strstr(row, "< ") ? NULL : g_strdup_printf("a question, the cursor on \"%s\"", row);
+}
+
 /* The sentence goes over as many rows as it needs. */
 static char *check_small(struct term *term)
 {
@@ -59,13 +80,9 @@ char *term_fault(struct term *term)
         return g_strdup_printf("no help in the last row: \"%s\"", hints);
     if (!term->is_cursor_visible)
         return g_strdup("the cursor is hidden");
-    for (int i = 2; i < term->rows - 2; i++) {
-        g_autofree char *one = term_row(term, i);
-        bool is_field = strstr(state, "Search:") || strstr(state, "Filter:") ||
-                        strstr(state, "Help,") || g_str_has_prefix(state, " :");
-        if (*one == '>' && i != y && !(is_field && y == 1 + has_tabs))
-            return g_strdup_printf("the cursor is on row %d, the focus on %d", y, i);
-    }
-    char *wrong = check_badges(term);
+    char *wrong = strstr(hints, "other button") ? check_question(term, y)
+                                                : check_focus(term, y, 1 + has_tabs);
+    if (!wrong)
+        wrong = check_badges(term);
     return wrong ? wrong : check_colours(term);
 }
