@@ -126,7 +126,7 @@ static enum rt_status run(struct chase *chase, struct rt_register *reg,
                           const struct rt_args *args, struct rt_error *error)
 {
     const struct rt_owner *owner = NULL;
-    const char *asked = rt_args_option(args, "owner");
+    const char *asked = rt_args_argument(args, 0);
     enum rt_status status = choose_period(chase, reg, rt_args_option(args, "period"), error);
     if (status == RT_OK && asked)
         status = command_owner(chase->outlook.facts, asked, &owner, error);

@@ -274,14 +274,11 @@ static void tell_merged(struct merging *merging)
                     *refs ? refs : "no recommendation named it", rest);
 }
 
-static enum rt_status merge(struct merging *merging, const struct rt_args *args)
+/* What named the one names the other, and so do its names. */
+static enum rt_status move_all(struct merging *merging)
 {
     struct edit *edit = &merging->edit;
-    enum rt_status status = edit_begin(edit);
-    if (status == RT_OK)
-        status = find_both(merging, args);
-    if (status == RT_OK)
-        status = move_records(merging);
+    enum rt_status status = move_records(merging);
     if (status == RT_OK)
         status = store_retire_owner(edit->set, merging->from.name, edit->error);
     if (status != RT_OK)
@@ -290,8 +287,19 @@ static enum rt_status merge(struct merging *merging, const struct rt_args *args)
     rt_texts_add(names, &edit->arena, merging->from.name);
     for (size_t i = 0; i < merging->from.other_names.n; i++)
         rt_texts_add(names, &edit->arena, rt_texts_at(&merging->from.other_names, i));
-    tell_merged(merging);
     return put_names(edit, &merging->into);
+}
+
+static enum rt_status merge(struct merging *merging, const struct rt_args *args)
+{
+    enum rt_status status = edit_begin(&merging->edit);
+    if (status == RT_OK)
+        status = find_both(merging, args);
+    if (status == RT_OK)
+        status = move_all(merging);
+    if (status == RT_OK)
+        tell_merged(merging);
+    return status;
 }
 
 static enum rt_status owner_merge(struct rt_context *context, const struct rt_args *args,
@@ -302,11 +310,87 @@ static enum rt_status owner_merge(struct rt_context *context, const struct rt_ar
     return edit_end(&merging.edit, merge(&merging, args));
 }
 
+/* ---- rename ---- */
+
+static bool is_same_name(const char *one, const char *other)
+{
+    g_autofree char *a = rt_text_fold(one), *b = rt_text_fold(other);
+    return strcmp(a, b) == 0;
+}
+
+/* The name may be another one of the same owner: then it is that no more. */
+static enum rt_status free_name(struct merging *merging, const char *name)
+{
+    struct rt_owner *from = &merging->from;
+    struct rt_list kept = {0};
+    for (size_t i = 0; i < from->other_names.n; i++) {
+        const char *other = rt_texts_at(&from->other_names, i);
+        if (!is_same_name(other, name))
+            rt_texts_add(&kept, &merging->edit.arena, other);
+    }
+    if (kept.n == from->other_names.n)
+        return RT_OK;
+    from->other_names = kept;
+    return put_names(&merging->edit, from);
+}
+
+/* An owner of the new name, of which nothing is known yet but its kind. */
+static enum rt_status make_other(struct merging *merging, const char *asked, const char *name)
+{
+    struct edit *edit = &merging->edit;
+    const struct rt_owner *from, *holder = rt_facts_owner(edit->outlook.facts, name);
+    enum rt_status status = command_owner(edit->outlook.facts, asked, &from, edit->error);
+    if (status != RT_OK)
+        return status;
+    if (holder && holder != from)
+        return rt_fail(edit->error, RT_REFUSED,
+                       "\"%s\" is a name of %s; if the two are one, rectrack owner merge", name,
+                       holder->name);
+    if (is_same_name(from->name, name))
+        return rt_fail(edit->error, RT_REFUSED,
+                       "\"%s\" and \"%s\" count as the same name; rename it to another one "
+                       "first, and from there",
+                       from->name, name);
+    rt_shape_copy(&rt_owner_shape, &merging->from, from, &edit->arena);
+    merging->into.name = name;
+    merging->into.kind = from->kind;
+    set_given(&rt_owner_shape, "kind", &merging->into);
+    status = free_name(merging, name);
+    if (status == RT_OK)
+        status = edit_put_fact(edit, &rt_owner_shape, &merging->into);
+    return status == RT_OK
+               ? command_outlook(edit->context, edit->reg, &edit->outlook, edit->error)
+               : status;
+}
+
+static enum rt_status owner_rename(struct rt_context *context, const struct rt_args *args,
+                                   struct rt_error *error)
+{
+    struct merging merging = {0};
+    struct edit *edit = &merging.edit;
+    g_autofree char *name = g_strstrip(g_strdup(rt_args_argument(args, 2)));
+    if (!*name)
+        return rt_fail(error, RT_USAGE, "owner rename needs NEW: the right name");
+    edit_init(edit, context, error);
+    enum rt_status status = edit_begin(edit);
+    if (status == RT_OK)
+        status = make_other(&merging, rt_args_argument(args, 1), name);
+    if (status == RT_OK)
+        status = move_all(&merging);
+    if (status == RT_OK) {
+        const char *was = merging.from.name;
+        g_string_printf(edit->why, "renamed %s to %s", was, name);
+        g_string_printf(edit->said, "%s is now %s, and still found by its old name", was, name);
+    }
+    return edit_end(edit, status);
+}
+
 enum rt_status cmd_owner(struct rt_context *context, const struct rt_args *args,
                          struct rt_error *error)
 {
     static const struct command_part parts[] = {
         {"list", "", "", owner_list},
+        {"rename", "NAME NEW", "", owner_rename},
         {"merge", "FROM INTO", "", owner_merge},
         {"alias", "NAME OTHER", "", owner_alias},
         {0},

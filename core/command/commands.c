@@ -11,7 +11,7 @@ static const char *const status_formats[] = {"text", "json", NULL};
 static const char *const changes_formats[] = {"text", "json", "md", "csv", NULL};
 static const char *const filter_parts[] = {"list", "save", "delete", NULL};
 static const char *const period_parts[] = {"list", "open", "close", "reopen", NULL};
-static const char *const owner_parts[] = {"list", "merge", "alias", NULL};
+static const char *const owner_parts[] = {"list", "rename", "merge", "alias", NULL};
 static const char *const event_parts[] = {"list", "happen", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
@@ -198,10 +198,11 @@ static const struct rt_option period_options[] = {
      .help = "With reopen: why; it stays on the paper"},
     {0}};
 
+static const struct rt_argument chase_arguments[] = {
+    {.name = "OWNER", .is_optional = true}, {0}};
 static const struct rt_option chase_options[] = {
     {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
      .help = "The period asked about, if not the open one"},
-    {.name = "owner", .flags = RT_OPTION_VALUE, .value = "NAME", .help = "Only that owner"},
     {0}};
 
 static const struct rt_argument owner_arguments[] = {
@@ -445,12 +446,13 @@ const struct rt_command rt_commands[] = {
      .summary = "Say who has not answered this period",
      .help = "Tells, owner by owner, which recommendations have no update for the open period, "
              "or the one named: when it ends, what was reported last and what is overdue, as "
-             "text to paste into a mail.\n\n"
+             "text to paste into a mail; of OWNER alone, if one is named.\n\n"
              "Supporting owners are asked where there is no lead. What is complete or closed "
              "does not count, and what is reported in one row counts once.",
+     .arguments = chase_arguments,
      .options = chase_options,
      .words = "remind missing reply outstanding mail update",
-     .example = "rectrack chase --owner \"Hampton Trust\"",
+     .example = "rectrack chase \"Hampton Trust\"",
      .is_screen = true,
      .run = cmd_chase},
     {.name = "period",
@@ -471,8 +473,10 @@ const struct rt_command rt_commands[] = {
      .is_screen = true,
      .run = cmd_period},
     {.name = "owner",
-     .summary = "List owners, merge two, or give one another name",
+     .summary = "List owners, correct a name, merge two, or give one another name",
      .help = "owner list says how many recommendations each leads and supports.\n\n"
+             "owner rename NAME NEW corrects a name: the new one stands wherever the old one stood, "
+             "which becomes one of its other names.\n\n"
              "owner merge FROM INTO makes one of two: what named FROM names INTO, and the names "
              "of FROM become other names of INTO. What was reported in closed periods stays.\n\n"
              "owner alias NAME OTHER gives an owner another name.",

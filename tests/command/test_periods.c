@@ -35,10 +35,13 @@ static void free_papers(char *papers[FORMATS])
 
 Test(periods, a_closed_period_reads_the_same_whatever_comes_after)
 {
-    static const char *const later[] = {
-        "event happen Funding",   "event happen 'Domestic Abuse Bill' --on 2020-06-01",
-        "owner merge Police SCC", "owner alias HT Trust",
-        "period close",           "period reopen 2020-09 --reason slip"};
+    static const char *const later[] = {"event happen Funding",
+                                        "event happen 'Domestic Abuse Bill' --on 2020-06-01",
+                                        "owner merge Police SCC",
+                                        "owner alias HT Trust",
+                                        "owner rename HT 'The Trust'",
+                                        "period close",
+                                        "period reopen 2020-09 --reason slip"};
     struct room room;
     char *before[FORMATS], *after[FORMATS];
     room_open_sample(&room);

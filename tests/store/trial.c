@@ -40,6 +40,7 @@ const struct operation operations[] = {
      true},
     {"remove", HERE "remove action SI-5.2", {NULL}, "r.db", true},
     {"owner merge", HERE "owner merge HT 'Hampshire Constabulary'", {NULL}, "r.db", true},
+    {"owner rename", HERE "owner rename HT 'The Trust'", {NULL}, "r.db", true},
     {"event happen",
      HERE "event happen 'Public Health funding announcement' --on 2020-06-12",
      {OPEN},
