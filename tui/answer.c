@@ -5,7 +5,7 @@
 
 #include <rectrack/text.h>
 
-enum { LABEL = 14, GAP = 2, WIDEST = 28 };
+enum { LABEL = 14, GAP = 2, WIDEST = 30 };
 
 static struct tui_answer *of(struct rt_output *out)
 {
@@ -38,7 +38,8 @@ static void lay_table(struct tui_answer *answer)
             g_string_append_printf(label, "%s%*s", one->str, widths[c] + GAP - used, "");
             g_string_free(one, TRUE);
         }
-        tui_pager_add(answer->pager, label->str, x, r ? TUI_PLAIN : TUI_LABEL, cells[n - 1]);
+        tui_pager_add(answer->pager, g_strchomp(label->str), x, r ? TUI_PLAIN : TUI_LABEL,
+                      cells[n - 1]);
         g_string_free(label, TRUE);
     }
     g_ptr_array_set_size(answer->rows, 0);

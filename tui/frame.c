@@ -51,6 +51,28 @@ void tui_frame_draw_small(struct tui_canvas *canvas)
     tui_cursor(canvas, 0, 0);
 }
 
+/* Where the tabs have no line of their own: the views that are not open, without their
+ * counts, as far as there is room. */
+static void draw_ways(struct tui_canvas *canvas, int x, int end,
+                      const struct tui_frame_words *words)
+{
+    for (size_t i = 0; i < words->n_tabs; i++) {
+        const struct tui_tab *tab = &words->tabs[i];
+        char in[16];
+        int key = tui_keys_of(words->keys, tab->binding, tab->place, 0);
+        g_autofree char *label = g_strndup(tab->label, strcspn(tab->label, "("));
+        g_autofree char *way =
+            g_strdup_printf("%s %s", tui_key_name(key, in), g_strchomp(label));
+        int width = tui_measure(canvas, way);
+        if (tab->is_open || key == TUI_KEY_NONE || x + width > end)
+            continue;
+        tui_put(canvas, 0, x, width, TUI_PLAIN, way);
+        if (words->place == tab->place) /* in a field the key would be typed */
+            tui_zone_add(canvas, 0, x, width, TUI_ZONE_KEY, key);
+        x += width + 2;
+    }
+}
+
 static void draw_header(struct tui_canvas *canvas, const struct tui_frame_words *words)
 {
     int from = 1 + tui_put(canvas, 0, 1, canvas->cols, TUI_NAME, "rectrack");
@@ -73,6 +95,8 @@ static void draw_header(struct tui_canvas *canvas, const struct tui_frame_words 
         tui_put(canvas, 0, end - width, width, TUI_PLAIN, fact);
         end -= width + 3;
     }
+    if (tui_frame_tabbed(canvas->rows, canvas->cols).tabs < 0)
+        draw_ways(canvas, from + 2, end + 1, words); /* two blanks before the facts */
 }
 
 static void draw_tabs(struct tui_canvas *canvas, int y, const struct tui_frame_words *words)

@@ -6,6 +6,17 @@
 #include "tui/picker.h"
 #include "tui/views.h"
 
+/* What the hint bar has in store for the place, or the rest. */
+static void add_table(struct tui_picker *self, unsigned place, unsigned but, bool is_here,
+                      bool is_hinted)
+{
+    for (const struct tui_binding *one = tui_bindings; one->name; one++)
+        if ((one->places & place) && !(one->places & but) &&
+            is_hinted == (one->label && one->priority))
+            tui_picker_add(self, (struct tui_entry){.binding = one, .is_here = is_here});
+}
+
+/* What a person came to the place for stands before the ways to move in it. */
 static void add_keys(struct tui_picker *self, unsigned place, unsigned but, bool is_here)
 {
     const struct rt_list *own = &self->view.desk->keys.own;
@@ -15,9 +26,8 @@ static void add_keys(struct tui_picker *self, unsigned place, unsigned but, bool
         if ((one->places & place) && !(one->places & but))
             tui_picker_add(self, (struct tui_entry){.binding = one, .is_here = is_here});
     }
-    for (const struct tui_binding *one = tui_bindings; one->name; one++)
-        if ((one->places & place) && !(one->places & but))
-            tui_picker_add(self, (struct tui_entry){.binding = one, .is_here = is_here});
+    add_table(self, place, but, is_here, true);
+    add_table(self, place, but, is_here, false);
 }
 
 /* What the colours mean, in the words of the first source. */

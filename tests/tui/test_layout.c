@@ -105,6 +105,23 @@ Test(layout, narrow_windows_drop_whole_hints_from_the_right)
     play_end(&play);
 }
 
+Test(layout, where_the_tabs_have_no_line_the_header_says_how_to_get_to_the_other_view)
+{
+    fake_load_sample();
+    fake_open_period("2020-06", "June 2020");
+    struct play play;
+    play_begin(&play, 15, 60, false);
+    play_expect(&play, " rectrack  6 My updates  Period: June 2020 (open)   1 of 59");
+    play_keys(&play, "/");
+    play_expect(&play, "6 My updates");
+    play_keys(&play, "Esc Enter");
+    play_expect_not(&play, "6 My updates");
+    play_keys(&play, "Esc");
+    play_click(&play, 0, 12);
+    play_expect(&play, "Whose updates:");
+    play_end(&play);
+}
+
 Test(layout, a_list_says_where_it_is_and_how_much_follows)
 {
     fake_load_sample();

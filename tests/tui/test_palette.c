@@ -175,6 +175,18 @@ Test(palette, a_long_answer_is_paged_and_searched)
     play_end(&play);
 }
 
+Test(palette, help_of_a_form_begins_with_what_one_does_there)
+{
+    struct play play;
+    fake_load_sample();
+    fake_open_period("2020-06", "June 2020");
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "u F1");
+    play_expect(&play, "Saves what the form says");
+    play_expect(&play, "Goes to the next field of the form");
+    play_end(&play);
+}
+
 Test(palette, help_begins_with_what_works_here)
 {
     struct play play;
