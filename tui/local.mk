@@ -9,6 +9,7 @@ libtui_a_SOURCES += \
 	tui/canvas.c tui/canvas.h \
 	tui/changes.c tui/changes.h \
 	tui/clipboard.c tui/clipboard.h \
+	tui/complete.c tui/complete.h \
 	tui/conflicts.c tui/conflicts.h \
 	tui/desk.c tui/desk.h \
 	tui/draft.c tui/draft.h \

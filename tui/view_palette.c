@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tui/args.h"
+#include "tui/complete.h"
 #include "tui/picker.h"
 #include "tui/views.h"
 
@@ -67,14 +68,44 @@ static const char *why_not(const struct tui_picker *self, const struct tui_entry
     return entry->command && entry->command->writes ? tui_desk_why_readonly(desk) : NULL;
 }
 
-static void complete(struct tui_picker *self)
+static void complete_name(struct tui_picker *self, const struct tui_entry *entry)
 {
-    const struct tui_entry *entry = tui_picker_entry(self);
-    if (!entry)
-        return;
     g_autofree char *line = g_strconcat(tui_entry_name(entry), entry->command ? " " : "", NULL);
     tui_field_set(&self->field, line);
     tui_picker_match(self, true);
+}
+
+/* The command that a line begins with, a blank behind it. */
+static const struct rt_command *command_of(const char *typed)
+{
+    g_auto(GStrv) words = g_strsplit(typed, " ", 2);
+    return words[0] && words[1] ? rt_command_find(words[0]) : NULL;
+}
+
+/* The word at the end of a command line; what can't be completed stays. */
+static void complete_word(struct tui_picker *self, const struct rt_command *command)
+{
+    struct tui_desk *desk = self->view.desk;
+    g_autofree char *choices = NULL;
+    g_autofree char *line =
+        tui_complete(command, tui_field_text(&self->field), desk->facts, &choices);
+    if (!line)
+        tui_desk_say(desk, TUI_NOTICE, "Nothing to complete here; type on");
+    else
+        tui_field_set(&self->field, line);
+    if (choices)
+        tui_desk_say(desk, TUI_NOTICE, "%s", choices);
+    self->kind->match(self);
+}
+
+static void complete(struct tui_picker *self)
+{
+    const struct tui_entry *entry = tui_picker_entry(self);
+    const struct rt_command *command = command_of(tui_field_text(&self->field));
+    if (command && (!entry || entry->command == command))
+        complete_word(self, command);
+    else if (entry)
+        complete_name(self, entry);
 }
 
 /* Does the name of an action begin so ("set RAG", of which "set" is a command too)? */
@@ -125,7 +156,7 @@ static unsigned choose(struct tui_picker *self)
     if (!entry)
         return TUI_REDO_DRAW;
     if (entry->line) {
-        complete(self);
+        complete_name(self, entry);
         return TUI_REDO_DRAW;
     }
     const char *why = why_not(self, entry);
@@ -134,7 +165,7 @@ static unsigned choose(struct tui_picker *self)
         return TUI_REDO_DRAW;
     }
     if (entry->command && tui_command_needs_words(entry->command)) {
-        complete(self);
+        complete_name(self, entry);
         g_autofree char *usage = rt_command_usage(entry->command);
         tui_desk_say(desk, TUI_NOTICE, "Go on typing: %s", usage);
         return TUI_REDO_DRAW;

@@ -329,3 +329,31 @@ Test(journey, a_terminal_that_shows_no_screen_gets_the_reason_and_the_status)
     cr_expect_eq(term_wait_end(&desk.term), 0);
     end(&desk);
 }
+
+Test(journey, tab_completes_the_word_at_the_end_of_a_command_and_takes_nothing_away)
+{
+    static const struct {
+        const char *typed, *line, *said;
+    } cases[] = {
+        {"per", ": period", "rectrack period"},
+        {"period ", ": period", "list, open, close, reopen"},
+        {"period o", ": period open", "rectrack period"},
+        {"period open Ju", ": period open Ju", "Nothing to complete here"},
+        {"chase --", ": chase --period", "rectrack chase"},
+        {"chase \"hampton t", ": chase \"Hampton Trust\"", "rectrack chase"},
+        {"owner merge hamp", ": owner merge \"Hamp", "\"Hampton Trust\", \"Hampshire"},
+        {"update SI-5 --rag am", ": update SI-5 --rag amber", "rectrack update"},
+        {"chase --pe xy --", ": chase --pe xy --period", "rectrack chase"},
+    };
+    struct desk desk;
+    begin(&desk, 24, 80, "--read-only");
+    term_keys(&desk.term, ":");
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        term_keys(&desk.term, "Ctrl-U");
+        term_send(&desk.term, cases[i].typed);
+        term_keys(&desk.term, "Tab");
+        term_wait_text(&desk.term, cases[i].line);
+        term_wait_text(&desk.term, cases[i].said);
+    }
+    end(&desk);
+}
