@@ -12,6 +12,18 @@ unsigned tui_update_leave(struct tui_update_view *self)
     return tui_draft_leave(&self->draft, told);
 }
 
+/* Who goes on stands in the last text that was begun. */
+static void go_on(struct tui_form *form)
+{
+    for (guint i = form->items->len; i-- > 0;) {
+        const struct tui_item *item = form->items->pdata[i];
+        if (item->kind != TUI_ITEM_AREA || !*tui_area_text(&item->area))
+            continue;
+        tui_form_focus_on(form, item);
+        return;
+    }
+}
+
 unsigned tui_update_answer(struct tui_update_view *self, enum tui_action action)
 {
     unsigned redo = tui_draft_answer(&self->draft, action);
@@ -19,5 +31,6 @@ unsigned tui_update_answer(struct tui_update_view *self, enum tui_action action)
         return redo;
     tui_targets_restore(&self->update);
     tui_update_suggest(&self->update, &self->view.desk->outlook);
+    go_on(&self->update.form);
     return redo;
 }
