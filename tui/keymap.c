@@ -358,7 +358,7 @@ const struct tui_binding tui_bindings[] = {
      .action = TUI_DO_COPY,
      .label = "copy",
      .priority = 8,
-     .help = "Copies: r behind it the reference, l the row, t the table",
+     .help = "Copies: r behind it the reference, l the row, t the table or answer",
      .words = "clipboard yank paste reference row table"},
     {.places = TUI_AT_COPY,
      .keys = {'r', TUI_KEY_ENTER},
@@ -382,7 +382,9 @@ const struct tui_binding tui_bindings[] = {
      .action = TUI_DO_COPY_TABLE,
      .label = "table",
      .priority = 3,
-     .help = "Copies all rows that the filter leaves as cells for a spreadsheet",
+     .help =
+         "Copies all rows that the filter leaves as cells for a spreadsheet; where a command "
+         "has answered, its answer",
      .is_unlisted = true},
     {.places = TUI_AT_COPY,
      .keys = {TUI_KEY_ESC},

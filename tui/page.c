@@ -1,6 +1,7 @@
 /* A pager with its search. */
 #include "tui/page.h"
 
+#include "tui/desk.h"
 #include "tui/frame.h"
 
 unsigned tui_page_place(const struct tui_view *view, unsigned place)
@@ -13,6 +14,15 @@ bool tui_page_act(struct tui_view *view, enum tui_action action)
     struct tui_page *page = tui_page_of(view);
     return tui_finder_act(&page->finder, view->desk, &page->pager, action) ||
            tui_pager_move(&page->pager, action);
+}
+
+unsigned tui_page_copy(struct tui_view *view)
+{
+    const struct tui_page *page = tui_page_of(view);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autofree char *what = g_strdup_printf("What %s says", page->title);
+    tui_pager_text(&page->pager, text);
+    return tui_desk_copy(view->desk, what, text->str);
 }
 
 unsigned tui_page_type(struct tui_view *view, const struct tui_event *event)

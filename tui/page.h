@@ -27,6 +27,10 @@ unsigned tui_page_place(const struct tui_view *view, unsigned place);
 /* Does an action that reads or searches; false: it is none. */
 bool tui_page_act(struct tui_view *view, enum tui_action action);
 
+/* All of it goes to the clipboard: what chase says, for a mail.  Returns what the handler
+ * returns then. */
+unsigned tui_page_copy(struct tui_view *view);
+
 /* "WHAT title, lines 1 to 20 of 54" */
 void tui_page_where(const struct tui_view *view, const char *what, GString *out);
 

@@ -68,6 +68,19 @@ struct tui_line *tui_pager_add(struct tui_pager *pager, const char *label, int i
     return line;
 }
 
+void tui_pager_text(const struct tui_pager *pager, GString *out)
+{
+    for (size_t i = 0; i < pager->lines.n; i++) {
+        const struct tui_line *line = (const struct tui_line *)pager->lines.at + i;
+        if (line->role == TUI_THEME && i > 0)
+            g_string_append_c(out, '\n');
+        if (line->label)
+            g_string_append_printf(out, "%s%*s", line->label,
+                                   MAX(line->indent - rt_text_cells(line->label), 1), "");
+        g_string_append_printf(out, "%s\n", line->text ? line->text : "");
+    }
+}
+
 /* The label on lines of its own. */
 static void wrap_label(struct tui_pager *pager, const struct tui_line *line, size_t i,
                        int width)

@@ -45,6 +45,9 @@ void tui_pager_empty(struct tui_pager *pager);
 struct tui_line *tui_pager_add(struct tui_pager *pager, const char *label, int indent,
                                enum tui_role role, const char *text);
 
+/* All of it as text, unwrapped, what stands under a heading parted from the rest. */
+void tui_pager_text(const struct tui_pager *pager, GString *out);
+
 /* Moves by an action; false if it is none that moves. */
 bool tui_pager_move(struct tui_pager *pager, enum tui_action action);
 

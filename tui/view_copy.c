@@ -63,8 +63,11 @@ static unsigned copy(struct tui_view *view, enum tui_action action)
     struct tui_desk *desk = view->desk;
     struct tui_view *below = tui_desk_below(view);
     const char *ref = below->class->ref ? below->class->ref(below) : NULL;
-    if (action == TUI_DO_COPY_TABLE) /* the register at the bottom of all knows its list */
-        return desk->views[0]->class->act(desk->views[0], action);
+    if (action == TUI_DO_COPY_TABLE) { /* the register at the bottom of all knows its list */
+        bool is_answer = below->class->place(below) & TUI_AT_ANSWER;
+        struct tui_view *holder = is_answer ? below : desk->views[0];
+        return holder->class->act(holder, action);
+    }
     if (!ref) {
         tui_desk_say(desk, TUI_NOTICE, "There is no recommendation here");
         return TUI_REDO_DRAW;

@@ -46,6 +46,8 @@ static unsigned place(const struct tui_view *view)
 
 static unsigned act(struct tui_view *view, enum tui_action action)
 {
+    if (action == TUI_DO_COPY_TABLE)
+        return tui_page_copy(view);
     if (!tui_page_act(view, action) && action == TUI_DO_BACK)
         return TUI_REDO_CLOSE | TUI_REDO_DRAW;
     return TUI_REDO_DRAW;

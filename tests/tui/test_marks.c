@@ -230,6 +230,19 @@ Test(marks, a_second_key_says_what_is_copied)
     play_end(&play);
 }
 
+Test(marks, of_an_answer_all_of_it_is_copied)
+{
+    struct play play;
+    begin(&play, 24, 80);
+    play_keys(&play, ":");
+    play_type(&play, "status");
+    play_keys(&play, "Enter y t");
+    expect_copied(&play, "What status says", "March 2020\nTHEME");
+    play_keys(&play, "Esc Enter H y t");
+    expect_copied(&play, "What history of SI-1 says", "");
+    play_end(&play);
+}
+
 Test(marks, what_is_copied_is_no_formula)
 {
     struct play play;
