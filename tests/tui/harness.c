@@ -186,7 +186,8 @@ int term_wait_end(struct term *term)
         term->has_ended = true;
         term->status = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
     }
-    cr_assert(term->has_ended, "the program does not end");
+    g_autofree char *seen = term_screen(term);
+    cr_assert(term->has_ended, "the program does not end:\n%s", seen);
     while (pump(term, 0))
         ;
     return term->status;
