@@ -1,7 +1,8 @@
 /* A monkey at the real program, with a register that it may write: keys as a terminal
- * sends them, several at a time, pastes and sizes from a seed.  What holds of every
- * screen is checked all the way; at the end the register is, and what every change set
- * made of it.  RECTRACK_WILD=N presses N keys. */
+ * sends them, several at a time, command lines, pastes and sizes from a seed.  What holds
+ * of every screen is checked all the way; at the end the register is, and what every
+ * change set made of it.  RECTRACK_WILD=N presses N keys, RECTRACK_SEED=S others; make
+ * long-wild many. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +28,26 @@ static const char *const bytes[] = {
 static const char *const pastes[] = {"Training has begun.\n\nA second paragraph",
                                      "\033]0;x\a\033[2J", "December 2021", "%n%s",
                                      "owner:HT rag:red"};
+/* Behind ":"; what is refused is an answer too. */
+static const char *const lines[] = {
+    "chase",
+    "chase \"hamp\t\t",
+    "changes",
+    "undo",
+    "redo",
+    "period close",
+    "period reopen 2020-06 --reason \"A late answer\"",
+    "owner rename HT \"The Trust\"",
+    "owner rename \"The Trust\" \"Hampton Trust\"",
+    "owner merge Police \"Public Health\"",
+    "event happen Funding",
+    "target SI-5.1 \"Dec 2020\" --reason Late",
+    "add action SI-5 \"Agree a plan\" --owner HT",
+    "remove action SI-5.1",
+    "set SI-1 state=complete closure=\"All is done\"",
+    "update SI-6 --no-change",
+    "history",
+};
 
 struct wild {
     char *folder, *path;
@@ -79,6 +100,10 @@ static int step(struct wild *wild)
         term_resize(&wild->term, sizes[size].rows, sizes[size].cols);
     } else if (choice < 6) {
         term_paste(&wild->term, pastes[chance(wild, (int)G_N_ELEMENTS(pastes))]);
+    } else if (choice < 8) {
+        const char *line = lines[chance(wild, (int)G_N_ELEMENTS(lines))];
+        g_autofree char *keys = g_strdup_printf("\020\025%s\r", line); /* Ctrl-P Ctrl-U */
+        term_send(&wild->term, keys);
     } else {
         g_autoptr(GString) keys = g_string_new(NULL);
         int n = 1 + chance(wild, AT_ONCE);
