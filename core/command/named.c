@@ -4,10 +4,26 @@
 
 #include <rectrack/text.h>
 
+/* Those that begin so, "A or B"; NULL: none does. */
+static char *beginning_so(const char *name, const GPtrArray *names)
+{
+    g_autofree char *begun = rt_text_fold(name);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; *begun && i < names->len; i++) {
+        g_autofree char *one = rt_text_fold(names->pdata[i]);
+        if (g_str_has_prefix(one, begun))
+            g_string_append_printf(out, "%s%s", out->len ? " or " : "",
+                                   (const char *)names->pdata[i]);
+    }
+    return g_string_free(out, !out->len);
+}
+
 static enum rt_status unknown(const char *what, const char *name, const GPtrArray *names,
                               struct rt_error *error)
 {
-    const char *nearest = rt_text_nearest(name, (const char *const *)names->pdata, names->len);
+    g_autofree char *longer = beginning_so(name, names);
+    const char *nearest =
+        longer ? longer : rt_text_nearest(name, (const char *const *)names->pdata, names->len);
     if (nearest)
         return rt_fail(error, RT_REFUSED, "there is no %s \"%s\"; did you mean %s?", what, name,
                        nearest);
