@@ -72,7 +72,7 @@ void tui_pager_text(const struct tui_pager *pager, GString *out)
 {
     for (size_t i = 0; i < pager->lines.n; i++) {
         const struct tui_line *line = (const struct tui_line *)pager->lines.at + i;
-        if (line->role == TUI_THEME && i > 0)
+        if (line->role == TUI_THEME && i > 0 && !g_str_has_suffix(out->str, "\n\n"))
             g_string_append_c(out, '\n');
         if (line->label)
             g_string_append_printf(out, "%s%*s", line->label,
