@@ -367,7 +367,8 @@ enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
                             .told =
                                 g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                             .notices = g_ptr_array_new_with_free_func(g_free)};
-    enum rt_status status = store_begin(reg, context->user, context->today, &taking.set, error);
+    const char *user = context->user ? context->user : "rectrack"; /* convert keeps nothing */
+    enum rt_status status = store_begin(reg, user, context->today, &taking.set, error);
     for (size_t i = 0; i < intake->n_files && status == RT_OK; i++)
         status = take_file(&taking, intake->files[i], error);
     if (status == RT_OK)

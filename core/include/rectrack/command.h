@@ -75,7 +75,7 @@ struct rt_settings;
 /* Who asks, of which register, when. */
 struct rt_context {
     const char *register_path; /* NULL: the default */
-    const char *user;          /* who is entered in the history; NULL: nothing is written */
+    const char *user;          /* who is entered in the history; NULL: nothing is kept in it */
     uint32_t today;
     bool has_named_day; /* --today was given: where it has no effect, say so once */
     bool is_readonly;   /* --read-only: writing is refused */
