@@ -99,6 +99,41 @@ static unsigned try_all(size_t which, struct fault fault, unsigned stride)
     return points;
 }
 
+/* ---- which are tried ---- */
+
+/* The words that the command stands for: its first argument where that chooses one. */
+static void expect_tried(const struct rt_command *command, const char *part)
+{
+    g_autofree char *words = g_strconcat(command->name, part ? " " : "", part, NULL);
+    g_autofree char *within = g_strdup_printf(" %s ", words);
+    bool is_tried = false;
+    for (size_t i = 0; i < n_operations && !is_tried; i++) {
+        g_autofree char *line = g_strdup_printf(" %s ", operations[i].line);
+        is_tried = strstr(line, within) != NULL;
+    }
+    cr_expect(is_tried, "no fault is tried while %s writes; add it to operations", words);
+}
+
+/* Who only reads is named here: what a new command writes is not forgotten. */
+Test(faults, every_command_that_writes_is_tried)
+{
+    static const char *const readers[] = {"list",    "show",   "status",     "changes", "chase",
+                                          "history", "config", "completion", "help",    NULL};
+    static const char *const movers[] = {"check", NULL}; /* tests/store/migrate_faults.c */
+    for (const struct rt_command *command = rt_commands; command->name; command++) {
+        const char *const *parts = command->arguments ? command->arguments->choices : NULL;
+        bool is_reader = g_strv_contains(readers, command->name);
+        cr_expect(!is_reader || !command->writes, "%s", command->name);
+        if (is_reader || g_strv_contains(movers, command->name))
+            continue;
+        if (!parts)
+            expect_tried(command, NULL);
+        for (; parts && *parts; parts++)
+            if (strcmp(*parts, "list") != 0)
+                expect_tried(command, *parts);
+    }
+}
+
 Test(faults, killed_at_any_call, .timeout = 7200)
 {
     unsigned points = 0;

@@ -15,12 +15,14 @@ const struct operation operations[] = {
     {"backup", HERE "backup copy.db", {NULL}, "copy.db", false},
     {"restore", HERE "restore safe.db", {NULL}, "r.db", false},
     {"export", HERE "export -o out.yaml", {NULL}, "out.yaml", false},
+    {"convert", "convert safe.yaml -o out.yaml", {NULL}, "out.yaml", false},
     {"update",
      HERE "update SI-5 --progress Begun --challenge Money --rag amber --reason Half",
      {OPEN},
      "r.db",
      false},
     {"set", HERE "set SI-5 state=paused note=Waits", {NULL}, "r.db", false},
+    {"set action", HERE "set SI-5.2 state=complete", {NULL}, "r.db", false},
     {"set many", HERE "set --query source:SI state=paused", {NULL}, "r.db", false},
     {"target",
      HERE "target SI-5.1 'Dec 2020' --reason Delayed --granted-by OSMC",
@@ -38,7 +40,31 @@ const struct operation operations[] = {
      {NULL},
      "r.db",
      true},
-    {"remove", HERE "remove action SI-5.2", {NULL}, "r.db", true},
+    {"add target", HERE "add target SI-7 'Dec 2020'", {NULL}, "r.db", true},
+    {"add link", HERE "add link SI-7 see_also SI-8", {NULL}, "r.db", false},
+    {"add owner", HERE "add owner 'Youth Offending Service'", {NULL}, "r.db", true},
+    {"add event", HERE "add event 'Home Office grant' --kind blocker", {NULL}, "r.db", true},
+    {"add source",
+     HERE "add source DR --title 'Domestic homicide review'",
+     {NULL},
+     "r.db",
+     true},
+    {"add theme", HERE "add theme SI Review", {NULL}, "r.db", true},
+    {"remove action", HERE "remove action SI-5.2", {NULL}, "r.db", true},
+    {"remove target", HERE "remove target SI-5.2", {NULL}, "r.db", true},
+    {"remove link", HERE "remove link NA-15 extends SI-5", {NULL}, "r.db", true},
+    {"remove theme", HERE "remove theme SI Review", {"add theme SI Review"}, "r.db", true},
+    {"move", HERE "move SI-5.4 1", {NULL}, "r.db", true},
+    {"split",
+     HERE "split SI-5.1 'Develop a plan' 'Agree it with all agencies'",
+     {NULL},
+     "r.db",
+     true},
+    {"owner alias",
+     HERE "owner alias 'Hampton Trust' 'Hampton Trust Charity'",
+     {NULL},
+     "r.db",
+     true},
     {"owner merge", HERE "owner merge HT 'Hampshire Constabulary'", {NULL}, "r.db", true},
     {"owner rename", HERE "owner rename HT 'The Trust'", {NULL}, "r.db", true},
     {"event happen",
@@ -82,7 +108,7 @@ static void copy_file(const char *from, const char *to)
 
 void trial_tidy(void)
 {
-    static const char *const kept[] = {"start.db", "safe.db", "plan.yaml"};
+    static const char *const kept[] = {"start.db", "safe.db", "plan.yaml", "safe.yaml"};
     GDir *dir = g_dir_open(".", 0, NULL);
     for (const char *name; (name = g_dir_read_name(dir));) {
         bool is_kept = false;
@@ -105,6 +131,7 @@ void trial_init(struct trial *trial, const struct operation *operation)
     cr_assert_eq(room_import(&trial->room, "owners: [{name: Other}]\n"), RT_OK);
     room_ask(&trial->room, "backup safe.db");
     room_write("plan.yaml", PLAN);
+    room_ask(&trial->room, "--register safe.db export -o safe.yaml");
     trial_tidy();
     trial->before = trial_state(trial);
     g_autofree char *line = g_strconcat("rectrack ", operation->line, NULL);
@@ -161,8 +188,8 @@ static bool is_spent_journal(const char *name)
 
 char *trial_stray(bool may_lie_about)
 {
-    static const char *const known[] = {"start.db", "safe.db", "plan.yaml", "r.db",
-                                        "new.db",   "copy.db", "out.yaml"};
+    static const char *const known[] = {"start.db", "safe.db", "plan.yaml", "safe.yaml",
+                                        "r.db",     "new.db",  "copy.db",   "out.yaml"};
     char *found = NULL;
     GDir *dir = g_dir_open(".", 0, NULL);
     for (const char *name; (name = g_dir_read_name(dir)) && !found;) {
