@@ -208,13 +208,27 @@ void db_reset(struct db_statement *statement)
     sqlite3_reset(statement->engine);
 }
 
-const char *db_text(struct db_statement *statement, int column)
+const char *db_text_or_null(struct db_statement *statement, int column)
 {
     const char *text = (const char *)sqlite3_column_text(statement->engine, column);
     if (text || sqlite3_column_type(statement->engine, column) == SQLITE_NULL)
         return text;
     struct rt_error why = {0};
     tell(statement->db, &why);
+    remember_trouble(statement->db, &why);
+    return "";
+}
+
+const char *db_text(struct db_statement *statement, int column)
+{
+    const char *text = db_text_or_null(statement, column);
+    if (text)
+        return text;
+    struct rt_error why = {0};
+    const char *name = sqlite3_column_name(statement->engine, column);
+    rt_fail(&why, RT_REFUSED,
+            "%s is damaged (%s is missing); keep it as it is and restore a backup",
+            statement->db->path, name ? name : "a text");
     remember_trouble(statement->db, &why);
     return "";
 }

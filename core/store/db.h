@@ -61,9 +61,13 @@ enum rt_status db_step(struct db_statement *statement, bool *has_row, struct rt_
 enum rt_status db_run(struct db_statement *statement, struct rt_error *error);
 void db_reset(struct db_statement *statement);
 
-/* Columns of the row, from 0.  Text is NULL for NULL, good until the next step; "" where
- * memory gave out, which the next step of any statement is refused for. */
+/* Columns of the row, from 0; a text is good until the next step.  One that is never
+ * empty is db_text's: where it is NULL all the same the file is damaged, and where memory
+ * gave out neither of them has it.  Then it is "", and the next step of any statement is
+ * refused for that: nobody who reads a row has to look. */
 const char *db_text(struct db_statement *statement, int column);
+/* NULL for NULL. */
+const char *db_text_or_null(struct db_statement *statement, int column);
 size_t db_length(struct db_statement *statement, int column);
 int64_t db_int(struct db_statement *statement, int column);
 

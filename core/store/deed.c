@@ -112,7 +112,7 @@ static enum rt_status find_last(struct rt_register *reg, const char *actor, bool
         if (status != RT_OK || !has_row)
             break;
         int64_t number = db_int(row, 0);
-        bool is_new = db_text(row, 1) == NULL, stands = db_text(row, 2) == NULL;
+        bool is_new = !db_text_or_null(row, 1), stands = !db_text_or_null(row, 2);
         if (is_redo && is_new)
             break;
         struct store_deed deed;

@@ -32,6 +32,13 @@ static const char *copy(struct rt_facts *facts, struct db_statement *statement, 
     return rt_arena_copy(&facts->arena, db_text(statement, column));
 }
 
+/* What need not be there. */
+static const char *copy_or_null(struct rt_facts *facts, struct db_statement *statement,
+                                int column)
+{
+    return rt_arena_copy(&facts->arena, db_text_or_null(statement, column));
+}
+
 static int choice(const struct rt_choice *choices, size_t n, const char *key)
 {
     int found = key ? rt_choice_find(choices, n, key) : 0;
@@ -52,7 +59,7 @@ static enum rt_status read_themes(struct db *db, struct rt_facts *facts, int64_t
             break;
         struct rt_theme *theme = rt_list_add(&source->themes, &facts->arena, sizeof *theme);
         const char *group = copy(facts, statement, 0);
-        theme->group = group && *group ? group : NULL;
+        theme->group = *group ? group : NULL;
         theme->name = copy(facts, statement, 1);
     }
     return status;
@@ -63,15 +70,15 @@ static enum rt_status read_source(struct db *db, struct db_statement *row,
 {
     struct rt_source *source = rt_list_add(&facts->sources, &facts->arena, sizeof *source);
     source->code = copy(facts, row, 1);
-    source->title = copy(facts, row, 2);
-    source->kind = copy(facts, row, 3);
-    source->date = copy(facts, row, 4);
-    source->document = copy(facts, row, 5);
-    source->colours.red = copy(facts, row, 6);
-    source->colours.amber = copy(facts, row, 7);
-    source->colours.green = copy(facts, row, 8);
-    source->colours.complete = copy(facts, row, 9);
-    source->colours.not_due = copy(facts, row, 10);
+    source->title = copy_or_null(facts, row, 2);
+    source->kind = copy_or_null(facts, row, 3);
+    source->date = copy_or_null(facts, row, 4);
+    source->document = copy_or_null(facts, row, 5);
+    source->colours.red = copy_or_null(facts, row, 6);
+    source->colours.amber = copy_or_null(facts, row, 7);
+    source->colours.green = copy_or_null(facts, row, 8);
+    source->colours.complete = copy_or_null(facts, row, 9);
+    source->colours.not_due = copy_or_null(facts, row, 10);
     source->not_due_months = (int)db_int(row, 11);
     source->soon_months = (int)db_int(row, 12);
     return read_themes(db, facts, db_int(row, 0), source, error);
@@ -85,7 +92,7 @@ static enum rt_status read_owner(struct db *db, struct db_statement *row,
         struct rt_owner *owner = rt_list_add(&facts->owners, &facts->arena, sizeof *owner);
         owner->name = copy(facts, row, 0);
         owner->kind =
-            (enum rt_owner_kind)choice(rt_owner_kinds, RT_OWNER_KINDS, db_text(row, 1));
+            (enum rt_owner_kind)choice(rt_owner_kinds, RT_OWNER_KINDS, db_text_or_null(row, 1));
     } else if (facts->owners.n) {
         struct rt_owner *owner = rt_owner_at(&facts->owners, facts->owners.n - 1);
         rt_texts_add(&owner->other_names, &facts->arena, db_text(row, 2));
@@ -100,8 +107,8 @@ static enum rt_status read_event(struct db *db, struct db_statement *row,
     struct rt_event *event = rt_list_add(&facts->events, &facts->arena, sizeof *event);
     event->name = copy(facts, row, 0);
     event->kind = (enum rt_event_kind)choice(rt_event_kinds, RT_EVENT_KINDS, db_text(row, 1));
-    event->happened = copy(facts, row, 2);
-    event->lifted = copy(facts, row, 3);
+    event->happened = copy_or_null(facts, row, 2);
+    event->lifted = copy_or_null(facts, row, 3);
     return RT_OK;
 }
 
@@ -199,7 +206,7 @@ enum rt_status facts_verify(struct db *db, const struct rt_facts *facts, struct 
         return status;
     char hash[HASH_ROOM];
     facts_hash(facts, hash);
-    bool agrees = has_row && g_strcmp0(hash, db_text(row, 0)) == 0;
+    bool agrees = has_row && strcmp(hash, db_text(row, 0)) == 0;
     db_reset(row);
     return agrees ? RT_OK
                   : rt_fail(error, RT_REFUSED,

@@ -135,7 +135,7 @@ enum rt_status rt_register_head(struct rt_register *reg, const char *period, cha
         status = db_step(statement, &has_row, error);
     if (status != RT_OK)
         return status;
-    char *head = has_row ? g_strdup(db_text(statement, 0)) : NULL;
+    char *head = has_row ? g_strdup(db_text_or_null(statement, 0)) : NULL;
     if (has_row)
         db_reset(statement);
     if (!head && period)
@@ -229,7 +229,8 @@ static enum rt_status tell(struct db *db, struct db_statement *row,
         if (status != RT_OK || !has_row)
             break;
         rt_arena_reset(&arena);
-        const char *shape = db_text(row, 4), *field = db_text(row, 6), *ref = db_text(row, 9);
+        const char *shape = db_text(row, 4), *field = db_text_or_null(row, 6),
+                   *ref = db_text_or_null(row, 9);
         if (!ref && strcmp(shape, rt_record_shape.name) == 0)
             ref = history_ref_of_gone(db, db_text(row, 5), &arena);
         struct rt_change change = {
@@ -240,8 +241,8 @@ static enum rt_status tell(struct db *db, struct db_statement *row,
             .shape = shape,
             .subject = ref ? ref : db_text(row, 5),
             .field = field,
-            .was = db_text(row, 7),
-            .becomes = db_text(row, 8),
+            .was = db_text_or_null(row, 7),
+            .becomes = db_text_or_null(row, 8),
             .undoes = db_int(row, 10),
             .undone_by = db_int(row, 11),
         };
@@ -274,7 +275,7 @@ enum rt_status rt_register_history(struct rt_register *reg, const char *subject,
 
 /* What a set under way has changed of what was there before it. */
 static const char TELL_SET[] =
-    "SELECT c.set_number, NULL, NULL, NULL, c.shape, c.subject, c.field, c.was,"
+    "SELECT c.set_number, '', '', '', c.shape, c.subject, c.field, c.was,"
     " COALESCE(c.becomes, c.content_id), r.ref, NULL, NULL FROM change c"
     " LEFT JOIN record r ON r.uuid = c.subject"
     " WHERE c.set_number = $1 AND c.field IS NOT NULL ORDER BY c.place LIMIT $2";

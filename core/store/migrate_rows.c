@@ -59,7 +59,7 @@ static enum rt_status copy(struct db *from, struct db *to, const struct copying 
         if (status != RT_OK || !has_row)
             break;
         for (int i = 0; i < copying->columns; i++)
-            db_bind(write, i + 1, db_text(read, i));
+            db_bind(write, i + 1, db_text_or_null(read, i));
         status = db_run(write, error);
     }
     return status;
@@ -98,12 +98,12 @@ static enum rt_status move_changes(struct migration *migration, struct rt_error 
             break;
         struct read_said said = {0};
         bool is_creation = strcmp(db_text(read, SHAPE), rt_record_shape.name) == 0 &&
-                           !db_text(read, FIELD) && db_text(read, BECOMES);
+                           !db_text_or_null(read, FIELD) && db_text_or_null(read, BECOMES);
         if (is_creation)
             status = migrate_content(migration, db_text(read, BECOMES), &said, error);
         for (int i = 0; i < BECOMES; i++)
-            db_bind(write, i + 1, db_text(read, i));
-        db_bind(write, BECOMES + 1, is_creation ? NULL : db_text(read, BECOMES));
+            db_bind(write, i + 1, db_text_or_null(read, i));
+        db_bind(write, BECOMES + 1, is_creation ? NULL : db_text_or_null(read, BECOMES));
         db_bind_int(write, BECOMES + 2, said.content);
         if (status == RT_OK)
             status = db_run(write, error);
@@ -136,7 +136,7 @@ static enum rt_status move_record(struct migration *migration, struct db_stateme
     if (status == RT_OK) {
         g_autofree char *folded = g_ascii_strdown(record.ref, -1);
         for (int i = 0; i <= PLACE; i++)
-            db_bind(write, i + 1, db_text(read, i));
+            db_bind(write, i + 1, db_text_or_null(read, i));
         db_bind_int(write, 7, said.content);
         db_bind(write, 8, said.hash);
         db_bind(write, 9, record.ref);

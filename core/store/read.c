@@ -93,7 +93,7 @@ static enum rt_status read_words(struct db_statement *row, int from, enum rt_dep
                                  bool verifies, struct rt_arena *arena, struct rt_record *out,
                                  struct read_said *said, struct rt_error *error)
 {
-    const char *bytes = db_text(row, from + BYTES), *hash = db_text(row, from + HASH);
+    const char *bytes = db_text(row, from + BYTES), *hash = db_text_or_null(row, from + HASH);
     size_t n = db_length(row, from + BYTES);
     bool is_right = read_content(bytes, n, depth, arena, out) &&
                     g_strcmp0(out->ref, db_text(row, from + REF)) == 0;
@@ -159,7 +159,7 @@ static enum rt_status read_links_here(struct db *db, int64_t id, bool verifies,
 static int choice(struct db_statement *row, int column, const struct rt_choice *choices,
                   size_t n)
 {
-    const char *key = db_text(row, column);
+    const char *key = db_text_or_null(row, column);
     int found = key ? rt_choice_find(choices, n, key) : 0;
     return found < 0 ? 0 : found;
 }
@@ -182,12 +182,12 @@ static void read_standing(struct db_statement *row, int first, struct rt_arena *
 {
     out->rag = (enum rt_rag)choice(row, first, rt_rags, RT_RAGS);
     out->suggested = (enum rt_rag)choice(row, first + 1, rt_rags, RT_RAGS);
-    out->rag_reason = rt_arena_copy(arena, db_text(row, first + 2));
+    out->rag_reason = rt_arena_copy(arena, db_text_or_null(row, first + 2));
     out->direction = (enum rt_direction)choice(row, first + 3, rt_directions, RT_DIRECTIONS);
     out->overdue = db_int(row, first + 4) != 0;
     out->review = db_int(row, first + 5) != 0;
-    out->updated = rt_arena_copy(arena, db_text(row, first + 6));
-    mark_late(out, db_text(row, first + 7));
+    out->updated = rt_arena_copy(arena, db_text_or_null(row, first + 6));
+    mark_late(out, db_text_or_null(row, first + 7));
 }
 
 /* ---- the whole ---- */
@@ -209,7 +209,7 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
     enum rt_status status =
         read_words(statement, OWN, depth, verifies, arena, out, &row->own, error);
     row->own_links = out->links.n;
-    if (status == RT_OK && db_text(statement, FIRST)) {
+    if (status == RT_OK && db_text_or_null(statement, FIRST)) {
         struct rt_record first = {0};
         status =
             read_words(statement, FIRST, depth, verifies, arena, &first, &row->first, error);

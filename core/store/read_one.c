@@ -62,7 +62,8 @@ enum rt_status read_own(struct db *db, int64_t id, struct rt_arena *arena,
     char hash[HASH_ROOM];
     hash_of(bytes, n, hash);
     bool is_right = strcmp(hash, row->hash) == 0 &&
-                    read_content(bytes, n, RT_WHOLE, arena, out) && g_strcmp0(out->ref, ref) == 0;
+                    read_content(bytes, n, RT_WHOLE, arena, out) &&
+                    g_strcmp0(out->ref, ref) == 0;
     if (!is_right)
         status = read_altered(ref, error);
     db_reset(statement);

@@ -184,7 +184,7 @@ enum rt_status reckon_check(struct db *db, int64_t id, const struct rt_record *s
     for (bool has_row = true; has_row && status == RT_OK;) {
         status = db_step(row, &has_row, error);
         for (int i = 0; status == RT_OK && has_row && i < 10; i++) {
-            const char *cell = db_text(row, i);
+            const char *cell = db_text_or_null(row, i);
             g_string_append_printf(found, "%s%c", cell ? cell : "", i < 9 ? '|' : '\n');
         }
     }

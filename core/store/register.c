@@ -121,8 +121,8 @@ static enum rt_status verify_end(struct db *db, const char *path, struct rt_erro
     if (status != RT_OK)
         return status;
     bool agrees = has_row && db_int(statement, 0) == db_int(statement, 2) &&
-                  (db_int(statement, 0) == 0 ||
-                   g_strcmp0(db_text(statement, 1), db_text(statement, 3)) == 0);
+                  (db_int(statement, 0) == 0 || g_strcmp0(db_text_or_null(statement, 1),
+                                                          db_text_or_null(statement, 3)) == 0);
     if (has_row)
         db_reset(statement);
     return agrees ? RT_OK

@@ -25,7 +25,7 @@ enum rt_status replay(struct db *db, const struct rt_shape *shape, const char *s
         status = db_step(row, &has_row, error);
         if (status != RT_OK || !has_row)
             break;
-        const char *field = db_text(row, 0), *becomes = db_text(row, 1);
+        const char *field = db_text_or_null(row, 0), *becomes = db_text_or_null(row, 1);
         if (!field) { /* it came, or went */
             memset(out, 0, shape->size);
             if (becomes)

@@ -266,7 +266,7 @@ enum rt_status rt_register_select(struct rt_register *reg, const struct rt_selec
 
 static enum rt_rag rag_of(struct db_statement *statement, int column)
 {
-    const char *key = db_text(statement, column);
+    const char *key = db_text_or_null(statement, column);
     int rag = key ? rt_choice_find(rt_rags, RT_RAGS, key) : 0;
     return rag < 0 ? RT_RAG_NONE : (enum rt_rag)rag;
 }
@@ -330,7 +330,8 @@ struct themes {
 static void theme_row(void *self, struct db_statement *row)
 {
     struct themes *themes = self;
-    const char *source = db_text(row, 0), *group = db_text(row, 1), *theme = db_text(row, 2);
+    const char *source = db_text(row, 0), *group = db_text_or_null(row, 1),
+               *theme = db_text_or_null(row, 2);
     group = group && *group ? group : NULL;
     struct rt_theme_tally *last =
         themes->list->n ? rt_list_item(themes->list, themes->list->n - 1, sizeof *last) : NULL;

@@ -163,7 +163,7 @@ enum rt_status snapshot_held(struct db *db, const char *period, char out[static 
     status = db_step(row, &has_row, error);
     if (status != RT_OK)
         return status;
-    const char *held = has_row ? db_text(row, 0) : NULL;
+    const char *held = has_row ? db_text_or_null(row, 0) : NULL;
     g_strlcpy(out, held ? held : "", HASH_ROOM);
     db_reset(row);
     return RT_OK;
@@ -188,7 +188,7 @@ static void feed_row(struct hash *sum, struct db_statement *row)
 {
     char hashes[2][HASH_ROOM] = {"", ""};
     for (int i = 0; i < 2; i++) {
-        const char *said = db_text(row, OWN + i);
+        const char *said = db_text_or_null(row, OWN + i);
         if (said)
             hash_of(said, db_length(row, OWN + i), hashes[i]);
     }
@@ -252,8 +252,9 @@ static bool read_reported(struct reported *reported, struct rt_record *record)
     struct db_statement *row = reported->statement;
     struct rt_record first = {0}, reckoned = {0};
     struct rt_arena *arena = &reported->arena;
-    bool is_shared = db_text(row, FIRST) != NULL;
-    if (!read_content(db_text(row, OWN), db_length(row, OWN), RT_WHOLE, arena, record) ||
+    bool is_shared = db_text_or_null(row, FIRST) != NULL;
+    if (!read_content(db_text_or_null(row, OWN), db_length(row, OWN), RT_WHOLE, arena,
+                      record) ||
         (is_shared &&
          !read_content(db_text(row, FIRST), db_length(row, FIRST), RT_WHOLE, arena, &first)) ||
         canon_read(&rt_record_shape, &reckoned, arena, db_text(row, BYTES),

@@ -130,7 +130,8 @@ static enum rt_status turn_whole(struct turning *turning, const char *was, const
 
 static enum rt_status turn(struct turning *turning, struct db_statement *row)
 {
-    const char *field = db_text(row, 2), *was = db_text(row, 3), *becomes = db_text(row, 4);
+    const char *field = db_text_or_null(row, 2), *was = db_text_or_null(row, 3),
+               *becomes = db_text_or_null(row, 4);
     if (db_int(row, 5))
         turning->seat = db_int(row, 5);
     if (!field)

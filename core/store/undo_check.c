@@ -122,7 +122,8 @@ enum rt_status undo_check(struct rt_register *reg, const struct store_deed *deed
         if (status != RT_OK || !has_row)
             break;
         struct undo_change change = {rt_entity_find(db_text(row, 0)), db_text(row, 1),
-                                     db_text(row, 2), db_text(row, 3), db_text(row, 4)};
+                                     db_text_or_null(row, 2), db_text_or_null(row, 3),
+                                     db_text_or_null(row, 4)};
         status = change.shape ? check_change(&checking, &change)
                               : rt_fail(error, RT_REFUSED,
                                         "the history was altered; run rectrack check");

@@ -140,8 +140,8 @@ static enum rt_status find_since(const struct undoing *undoing,
         status = db_step(row, &has_row, undoing->error);
         if (status != RT_OK || !has_row)
             break;
-        struct undo_change theirs = {change->shape, change->subject, db_text(row, 1),
-                                     db_text(row, 2), db_text(row, 3)};
+        struct undo_change theirs = {change->shape, change->subject, db_text_or_null(row, 1),
+                                     db_text_or_null(row, 2), db_text_or_null(row, 3)};
         if (touches(change, &theirs))
             status = counts(undoing->db, db_int(row, 0), undoing->deed->last, &it_counts,
                             undoing->error);

@@ -32,8 +32,8 @@ static enum rt_status hash_changes(struct verifying *verifying, int64_t number,
         if (status != RT_OK || !has_row)
             break;
         verifying->found.changes++;
-        history_hash_change(sum, db_text(row, 0), db_text(row, 1), db_text(row, 2),
-                            db_text(row, 3), db_text(row, 4));
+        history_hash_change(sum, db_text(row, 0), db_text(row, 1), db_text_or_null(row, 2),
+                            db_text_or_null(row, 3), db_text_or_null(row, 4));
     }
     return status;
 }
@@ -61,12 +61,11 @@ static enum rt_status verify_set(struct verifying *verifying, struct db_statemen
                               db_text(row, 3), db_text(row, 4), db_int(row, 5)};
     history_head(head, &set, &changes, next);
     const char *kept = db_text(row, 6);
-    if (g_strcmp0(next, kept) != 0)
+    if (strcmp(next, kept) != 0)
         verify_report(verifying,
                       "change set %" G_GINT64_FORMAT " of %s was altered, or one before it",
                       number, db_text(row, 2));
-    g_strlcpy(head, kept ? kept : "",
-              HASH_ROOM); /* later sets are judged by what stands there */
+    g_strlcpy(head, kept, HASH_ROOM); /* later sets are judged by what stands there */
     verifying->has_head = verifying->has_head || is_asked_for(verifying, head);
     return RT_OK;
 }

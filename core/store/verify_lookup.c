@@ -27,7 +27,7 @@ static enum rt_status find(struct db *db, const char *sql, int64_t id, size_t co
         const char *cells[8];
         status = db_step(row, &has_row, error);
         for (size_t i = 0; status == RT_OK && has_row && i < columns; i++)
-            cells[i] = db_text(row, (int)i);
+            cells[i] = db_text_or_null(row, (int)i);
         if (status == RT_OK && has_row)
             tell(out, cells, columns);
     }

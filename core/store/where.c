@@ -49,7 +49,7 @@ static enum rt_status ids_like(struct where *where, const char *sql, const char 
         if (status != RT_OK || !has_row)
             break;
         const char *name = db_text(statement, 1);
-        g_autofree char *folded = rt_text_fold(name ? name : "");
+        g_autofree char *folded = rt_text_fold(name);
         bool equal = strcmp(folded, wanted) == 0;
         is_exact = is_exact || equal;
         GString *to = equal ? ids : partly;

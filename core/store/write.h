@@ -93,7 +93,7 @@ enum rt_status store_remove_filter(struct store_set *set, const char *name,
 bool store_has_owner(struct store_set *set, const char *name, const char **nearest);
 
 /* Calls back for each change put so far to what was there before, in order, in words
- * as rt_register_history has them (the set's time, actor and reason are NULL yet).
+ * as rt_register_history has them (the set's time, actor and reason are empty yet).
  * limit 0: all.  Stops early where the callback fails, with its status. */
 enum rt_status store_changes(struct store_set *set, size_t limit,
                              enum rt_status (*each)(const struct rt_change *change, void *self,

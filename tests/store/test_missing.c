@@ -1,0 +1,129 @@
+/* What must be there and is not: every column that is never empty emptied behind the
+ * program's back, one after the other.  Each command says that the register is damaged,
+ * or has no use of the column; none crashes, and check names it. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "tests/store/room.h"
+
+/* The columns, each with its table.  Those of a table's own key stay: the
+ * engine itself lets none of them be empty. */
+static const char COLUMNS[] =
+    "SELECT group_concat(t.name || ' ' || c.name, char(10))"
+    " FROM sqlite_schema t JOIN pragma_table_info(t.name) c"
+    " WHERE t.type = 'table' AND t.name NOT LIKE 'words%' AND c.\"notnull\" AND c.pk = 0";
+
+/* The engine believes what the file says of the table: that is changed, and put back. */
+static void set_text_of(const char *table, const char *text)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "'", -1);
+    g_autofree char *quoted = g_strjoinv("''", parts);
+    g_autofree char *sql =
+        g_strdup_printf("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '%s'"
+                        " WHERE type = 'table' AND name = '%s'",
+                        quoted, table);
+    room_sql("r.db", sql);
+}
+
+static void make_empty(const char *table, const char *column)
+{
+    g_autofree char *ask = g_strdup_printf(
+        "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = '%s'", table);
+    g_autofree char *text = room_sql_text("r.db", ask);
+    g_auto(GStrv) parts = g_strsplit(text, "NOT NULL", -1);
+    g_autofree char *loose = g_strjoinv("", parts);
+    g_autofree char *clear = g_strdup_printf("UPDATE %s SET %s = NULL", table, column);
+    set_text_of(table, loose);
+    room_sql("r.db", clear);
+    set_text_of(table, text);
+}
+
+static const char *const commands[] = {
+    "list",
+    "list --sort title --columns ref,title,state,owners,rag",
+    "list owner:Police theme:perpetrator text:plan waiting:funding overdue",
+    "list --format json",
+    "show SI-5",
+    "show SI-6",
+    "show NA-15 --format json",
+    "show si-99",
+    "status",
+    "status --format json",
+    "changes",
+    "chase",
+    "history",
+    "history SI-5",
+    "history HT",
+    "history SI-98",
+    "export --format yaml",
+    "export --format csv",
+    "export --format md",
+    "export --period 2020-03 --format md",
+    "period list",
+    "owner list",
+    "event list",
+    "undo --list",
+    "undo 2",
+    "redo",
+    "undo",
+    "update SI-5 --progress More",
+    "set SI-5 note=Other",
+    "target SI-5.1 'Dec 2021' --reason Late",
+    "add action SI-5 'Agree a plan'",
+    "add recommendation SI-97 --theme 'Universal primary prevention' --title More",
+    "add owner 'Youth Offending Service'",
+    "remove action SI-5.2",
+    "owner merge Police HT",
+    "event happen Funding",
+    "period close",
+    "period reopen 2020-03 --reason Wrong",
+    "import plan.yaml",
+    "--register new.db restore r.db",
+    "backup copy.db",
+};
+
+static void copy(GBytes *bytes, const char *to)
+{
+    cr_assert(g_file_set_contents(to, g_bytes_get_data(bytes, NULL),
+                                  (gssize)g_bytes_get_size(bytes), NULL));
+}
+
+/* Each command on the same damaged register, of which no copy is made. */
+static void try_all(struct room *room, const char *table, const char *column)
+{
+    make_empty(table, column);
+    g_autoptr(GBytes) damaged = room_bytes("r.db");
+    g_autofree char *found = g_strdup_printf("NULL value in %s.%s", table, column);
+    bool is_told = room_run(room, "check") == RT_REFUSED &&
+                   (strstr(room->said->str, found) || strstr(room->error, "has lost its end"));
+    cr_expect(is_told, "%s: %s %s", found, room->said->str, room->error);
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
+        enum rt_status status = room_run(room, "%s", commands[i]);
+        bool is_copy = strstr(commands[i], ".db") != NULL;
+        cr_expect(!is_copy || status == RT_REFUSED, "%s: %s", found, commands[i]);
+        copy(damaged, "r.db");
+    }
+}
+
+Test(missing, no_command_trips_over_what_is_not_there, .timeout = 300)
+{
+    struct room room;
+    room_open_sample(&room);
+    room_ask(&room, "period open 'June 2020'");
+    room_ask(&room, "update SI-5 --progress Begun --challenge Money");
+    room_ask(&room,
+             "add recommendation SI-98 --theme 'Universal primary prevention' --title A");
+    room_ask(&room, "undo");
+    room_ask(&room, "add owner 'Home Office'");
+    room_write("plan.yaml", "rectrack: 1\nrecommendations:\n  - {ref: SI-5, title: Changed}\n");
+    g_autoptr(GBytes) whole = room_bytes("r.db");
+    g_autofree char *text = room_sql_text("r.db", COLUMNS);
+    g_auto(GStrv) columns = g_strsplit(text, "\n", -1);
+    cr_assert_gt(g_strv_length(columns), 30);
+    for (size_t i = 0; columns[i]; i++) {
+        g_auto(GStrv) words = g_strsplit(columns[i], " ", -1);
+        try_all(&room, words[0], words[1]);
+        copy(whole, "r.db");
+    }
+    room_clear(&room);
+}
