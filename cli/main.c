@@ -131,7 +131,8 @@ static enum rt_status told_in_part(struct rt_error *error)
 {
     struct rt_error told = {0};
     if (error->sentence) /* a reader that went away hears nothing */
-        rt_fail(&told, RT_PARTLY, "what was asked for is done, but %s", error->sentence);
+        rt_fail_at(&told, RT_PARTLY, error->file, error->line, error->column,
+                   "what was asked for is done, but %s", error->sentence);
     rt_error_clear(error);
     *error = told;
     return RT_PARTLY;

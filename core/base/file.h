@@ -51,7 +51,7 @@ enum rt_status file_output_open(const char *path, struct file_output **out,
 enum rt_status file_output_open_in(int folder, const char *name, struct file_output **out,
                                    struct rt_error *error);
 /* Flushes, syncs, puts it in its place and syncs the folder; frees the output either way.
- * RT_PARTLY: it is there, but the folder can't be synced. */
+ * RT_PARTLY: it is there, but as with file_sync_folder. */
 enum rt_status file_output_keep(struct file_output *output, struct rt_error *error);
 /* Removes what was written; takes NULL. */
 void file_output_drop(struct file_output *output);
@@ -59,6 +59,11 @@ void file_output_drop(struct file_output *output);
 /* All of text as the file name in folder, in one go: opened, written, kept. */
 enum rt_status file_put_in(int folder, const char *name, const char *text,
                            struct rt_error *error);
+
+/* The folder of path on the disk, with what was made, named or removed in it.  RT_PARTLY:
+ * that can't be done, and a power cut may bring back what was there before.  Some file
+ * systems can't sync a folder at all; that is no failure. */
+enum rt_status file_sync_folder(const char *path, struct rt_error *error);
 
 /* Makes the folder of path and those above it, 0700 each where it is new. */
 enum rt_status file_make_folder(const char *path, struct rt_error *error);

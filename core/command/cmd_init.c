@@ -73,11 +73,11 @@ static enum rt_status make(struct rt_context *context, const char *path, bool ha
         rt_error_clear(error);
         status = RT_OK;
     }
-    context->has_saved = false; /* nobody finds it yet */
     rt_register_close(reg);
     if (status == RT_OK)
         status = store_take_name(beside, path, NULL, error);
-    if (status != RT_OK)
+    context->has_saved = status == RT_OK || status == RT_PARTLY;
+    if (!context->has_saved)
         store_drop(beside);
     return status;
 }
@@ -97,7 +97,6 @@ enum rt_status cmd_init(struct rt_context *context, const struct rt_args *args,
         status = make(context, path, rt_args_option(args, "sample") != NULL, error);
     if (status != RT_OK)
         return status;
-    context->has_saved = true;
     char *real = realpath(path, NULL);
     status = command_say(context, error, "The register is at %s", real ? real : path);
     free(real);

@@ -76,7 +76,7 @@ enum rt_status cmd_backup(struct rt_context *context, const struct rt_args *args
     if (status != RT_OK)
         return status;
     status = store_copy(reg, path, error);
-    context->has_saved = status == RT_OK;
+    context->has_saved = status == RT_OK || status == RT_PARTLY;
     g_autofree char *head = NULL;
     if (status == RT_OK)
         status = rt_register_head(reg, NULL, &head, error);
@@ -120,7 +120,10 @@ static enum rt_status copy_of(struct rt_context *context, const char *copy, cons
         return status;
     status = store_copy(from, beside, error);
     rt_register_close(from);
-    return status;
+    if (status != RT_PARTLY)
+        return status;
+    rt_error_clear(error); /* its folder is synced once more when it has its name */
+    return RT_OK;
 }
 
 static enum rt_status put_in_place(struct rt_context *context, const char *copy,

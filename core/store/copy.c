@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "store/write.h"
 
 static void ignore(void *self, const char *sentence)
@@ -35,14 +36,16 @@ static enum rt_status copy_into(struct rt_register *reg, const char *beside,
     return status;
 }
 
-static enum rt_status sync_path(const char *path, int flags)
+/* false: errno says why not. */
+static bool sync_file(const char *path)
 {
-    int fd = open(path, flags | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return RT_BUSY;
-    int failed = fsync(fd);
+        return false;
+    int failed = fsync(fd), why = errno;
     close(fd);
-    return failed ? RT_BUSY : RT_OK;
+    errno = why;
+    return !failed;
 }
 
 /* A journal without its register would be played into whatever takes the name. */
@@ -83,17 +86,23 @@ static bool rename_new(const char *from, const char *to)
 enum rt_status store_take_name(const char *beside, const char *path, const char *aside,
                                struct rt_error *error)
 {
-    g_autofree char *folder = g_path_get_dirname(path);
     if (aside)
         move_journals(path, aside);
     enum rt_status status = check_journal(path, error);
     if (status != RT_OK)
         return status;
-    if (sync_path(beside, O_RDONLY) != RT_OK || !rename_new(beside, path))
+    if (!sync_file(beside) || !rename_new(beside, path))
         return rt_fail(error, errno == EEXIST ? RT_REFUSED : RT_BUSY, "%s can't be made (%s)",
                        path, g_strerror(errno));
-    sync_path(folder, O_RDONLY | O_DIRECTORY);
-    return RT_OK;
+    return file_sync_folder(path, error);
+}
+
+static bool is_there(const char *path)
+{
+    struct stat info;
+    bool is_found = lstat(path, &info) == 0;
+    errno = is_found ? EEXIST : errno;
+    return is_found;
 }
 
 /* What is new takes the name aside first, and the two are exchanged: so one call does it
@@ -121,9 +130,7 @@ static bool change_names(const char *beside, const char *path, const char *aside
 enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
                                    struct rt_error *error)
 {
-    struct stat info;
-    g_autofree char *folder = g_path_get_dirname(path);
-    bool is_free = sync_path(beside, O_RDONLY) == RT_OK && lstat(aside, &info) != 0;
+    bool is_free = sync_file(beside) && !is_there(aside);
     if (!is_free || !move_journals(path, aside) || !change_names(beside, path, aside)) {
         int why = errno;
         if (is_free)
@@ -131,8 +138,7 @@ enum rt_status store_change_places(const char *beside, const char *path, const c
         return rt_fail(error, RT_REFUSED, "%s can't be put aside as %s (%s)", path, aside,
                        g_strerror(why));
     }
-    sync_path(folder, O_RDONLY | O_DIRECTORY);
-    return RT_OK;
+    return file_sync_folder(path, error);
 }
 
 void store_drop(const char *beside)
@@ -168,7 +174,7 @@ enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_e
         status = copy_into(reg, beside, error);
     if (status == RT_OK)
         status = store_take_name(beside, path, NULL, error);
-    if (status != RT_OK)
+    if (status != RT_OK && status != RT_PARTLY)
         store_drop(beside);
     return status;
 }

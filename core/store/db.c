@@ -1,7 +1,6 @@
 /* SQLite behind the door: statements, rows, transactions.  Knows no table. */
 #include "store/db.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -280,26 +279,12 @@ static void let_go_of_pages(struct db *db)
     forget_trouble(db);
 }
 
-/* The journal is gone, so all is saved; only that it is gone may not be on the disk yet,
- * which the engine has tried once. */
-static void sync_again(struct db *db)
-{
-    g_autofree char *folder = g_path_get_dirname(db->path);
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    db->is_unsure = fd < 0 || fsync(fd) != 0;
-    if (fd >= 0)
-        close(fd);
-}
-
+/* With the journal gone all is saved; only that it is gone may not be on the disk yet. */
 static enum rt_status commit(struct db *db, struct rt_error *error)
 {
-    db->is_unsure = false;
-    if (sqlite3_exec(db->engine, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
-        return RT_OK;
-    if (sqlite3_extended_errcode(db->engine) != SQLITE_IOERR_DIR_FSYNC)
-        return db_trouble(db, error);
-    sync_again(db);
-    return RT_OK;
+    bool is_done = sqlite3_exec(db->engine, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+    db->is_unsure = !is_done && sqlite3_extended_errcode(db->engine) == SQLITE_IOERR_DIR_FSYNC;
+    return is_done || db->is_unsure ? RT_OK : db_trouble(db, error);
 }
 
 enum rt_status db_commit(struct db *db, struct rt_error *error)

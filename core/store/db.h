@@ -81,8 +81,8 @@ enum rt_status db_begin(struct db *db, bool for_writing, struct rt_error *error)
 /* Refused where anything failed since it began, though nobody minded it then; whatever
  * was asked in between failed for it too. */
 enum rt_status db_commit(struct db *db, struct rt_error *error);
-/* What was committed is there, but its folder can't be synced: a power cut may bring
- * back what was before. */
+/* What was committed is there, but its folder was not synced: a power cut may bring back
+ * what was before. */
 bool db_is_unsure(const struct db *db);
 void db_rollback(struct db *db);
 /* The end of one for reading; what is still being read is read to its end. */
@@ -128,7 +128,8 @@ enum rt_status db_words_check(struct db *db, bool *is_whole, struct rt_error *er
 enum rt_status db_check(struct db *db, void (*trouble)(void *self, const char *sentence),
                         void *self, struct rt_error *error);
 
-/* A copy of all of db as it stands into the empty database to. */
+/* A copy of all of db as it stands into the empty database to, whose folder is still to be
+ * synced. */
 enum rt_status db_copy(struct db *db, struct db *to, struct rt_error *error);
 
 #endif

@@ -108,8 +108,11 @@ enum rt_status db_copy(struct db *db, struct db *to, struct rt_error *error)
         sqlite3_sleep(50);
         code = sqlite3_backup_step(backup, -1);
     }
+    int end = sqlite3_backup_finish(backup);
+    if (code == SQLITE_IOERR_DIR_FSYNC) /* all is there but the sync of its folder */
+        return RT_OK;
     bool is_done = code == SQLITE_DONE;
-    if (sqlite3_backup_finish(backup) != SQLITE_OK || !is_done)
+    if (end != SQLITE_OK || !is_done)
         return is_done ? db_trouble(to, error)
                        : rt_fail(error, RT_BUSY, "%s could not be copied (%s)", db->path,
                                  sqlite3_errstr(code));

@@ -67,6 +67,10 @@ static enum rt_status take_place(struct db *from, const char *path, const char *
         kept = store_name_aside(path);
         status = store_change_places(beside, path, kept, error);
     }
+    if (status == RT_PARTLY) { /* a power cut leaves the old one there, to be moved again */
+        rt_error_clear(error);
+        status = RT_OK;
+    }
     if (status == RT_OK)
         *aside = g_steal_pointer(&kept);
     else

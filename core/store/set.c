@@ -6,6 +6,8 @@
 
 #include <rectrack/text.h>
 
+#include "base/file.h"
+
 static void set_free(struct store_set *set)
 {
     set->reg->is_writing = false;
@@ -199,14 +201,10 @@ enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
         store_rollback(set);
         return status;
     }
-    bool is_unsure = db_is_unsure(set->db);
-    g_autofree char *path = g_strdup(set->reg->path);
+    if (db_is_unsure(set->db)) /* the engine has tried it once */
+        status = file_sync_folder(set->reg->path, error);
     set_free(set);
-    return is_unsure ? rt_fail(error, RT_PARTLY,
-                               "it may not outlast a power cut: the folder of %s can't be "
-                               "synced; look after the disk",
-                               path)
-                     : RT_OK;
+    return status;
 }
 
 void store_rollback(struct store_set *set)

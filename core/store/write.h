@@ -130,7 +130,8 @@ enum rt_status store_verify(struct rt_register *reg, const char *head,
                             void (*tell)(void *self, const char *sentence), void *self,
                             struct store_findings *out, struct rt_error *error);
 
-/* A copy at path, which must not be there; verified before it takes its name. */
+/* A copy at path, which must not be there; verified before it takes its name.  RT_PARTLY:
+ * it is there, but may not outlast a power cut. */
 enum rt_status store_copy(struct rt_register *reg, const char *path, struct rt_error *error);
 
 /* A name beside path that nobody else uses; g_free it. */
@@ -144,14 +145,14 @@ char *store_name_aside(const char *path);
 void store_drop(const char *beside);
 
 /* What stands at beside takes its place at path, where nothing may be.  A journal
- * that a crash left there goes to aside; aside NULL: it is refused. */
+ * that a crash left there goes to aside; aside NULL: it is refused.  RT_PARTLY: it is
+ * there, but may not outlast a power cut. */
 enum rt_status store_take_name(const char *beside, const char *path, const char *aside,
                                struct rt_error *error);
 
 /* What stands at beside takes its place at path, and what stood there is kept as
  * aside, with its journal if it has one: at no moment is there nothing at path,
- * where the disk can do that.  RT_PARTLY: they changed places, but the old one is kept as
- * beside. */
+ * where the disk can do that.  RT_PARTLY: it is so, but may not outlast a power cut. */
 enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
                                    struct rt_error *error);
 

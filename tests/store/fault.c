@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdint.h>
 #include <sys/ptrace.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/user.h>
 #include <sys/wait.h>
@@ -31,6 +32,16 @@ static bool is_counted(const struct __ptrace_syscall_info *call, bool is_told)
         if (call->entry.nr == (uint64_t)counted[i])
             return true;
     return false;
+}
+
+/* Can't be seen where the program lets nobody look into it: then there are none. */
+static bool syncs_folder(pid_t child, const struct __ptrace_syscall_info *call)
+{
+    struct stat info;
+    if (call->entry.nr != SYS_fsync && call->entry.nr != SYS_fdatasync)
+        return false;
+    g_autofree char *path = g_strdup_printf("/proc/%d/fd/%d", child, (int)call->entry.args[0]);
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
 static void become_program(const char *const *words)
@@ -96,7 +107,8 @@ static void stop(pid_t child, struct fault fault, struct fault_end *end, bool *i
         spoil(child, false, fault.error);
         *is_spoilt = false;
     }
-    if (call.op != PTRACE_SYSCALL_INFO_ENTRY || !is_counted(&call, fault.is_told))
+    if (call.op != PTRACE_SYSCALL_INFO_ENTRY ||
+        !(fault.is_folder ? syncs_folder(child, &call) : is_counted(&call, fault.is_told)))
         return;
     end->calls++;
     bool is_it =

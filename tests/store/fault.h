@@ -14,6 +14,7 @@ struct fault {
     bool is_short;    /* or it writes half of what it was given */
     bool is_for_ever; /* and so do all such calls behind it */
     bool is_told;     /* counted are the calls that tell what was done, and no others */
+    bool is_folder;   /* counted are the calls that sync a folder, and no others */
 };
 
 struct fault_end {

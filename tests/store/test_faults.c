@@ -6,6 +6,7 @@
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tests/store/fault.h"
 #include "tests/store/trial.h"
@@ -197,6 +198,35 @@ Test(faults, the_last_calls_fail, .timeout = 600)
         }
         trial_clear(&trial);
     }
+}
+
+/* All is done and on the disk but for the folder's part: that is told, each time.  Once is
+ * no matter: what is synced later has it, or the same is tried again. */
+Test(faults, the_folder_is_not_synced, .timeout = 600)
+{
+    unsigned points = 0;
+    if (!fault_can_fail())
+        cr_skip_test("calls can't be made to fail here");
+    for (size_t i = 0; i < n_operations; i++) {
+        struct trial trial;
+        struct fault fault = {.at = 1, .error = EIO, .is_for_ever = true, .is_folder = true};
+        trial_init(&trial, &operations[i]);
+        run_well(&trial);
+        trial_tidy();
+        struct fault_end end = fault_run(words_of(&trial), fault);
+        if (!end.calls && geteuid() != 0)
+            cr_skip_test("which descriptors are folders can't be seen here");
+        cr_expect_eq(end.status, RT_PARTLY, "%s: %d", operations[i].name, end.status);
+        g_autofree char *state = trial_state(&trial);
+        cr_expect_str_eq(state, trial.after, "%s", operations[i].name);
+        for (unsigned at = 1; at <= end.calls; at++, points++) {
+            trial_tidy();
+            fault = (struct fault){.at = at, .error = EIO, .is_folder = true};
+            judge(&trial, fault, fault_run(words_of(&trial), fault));
+        }
+        trial_clear(&trial);
+    }
+    trial_tell("a folder not synced", points);
 }
 
 /* Killed in the middle, and again while that is put right: A2. */
