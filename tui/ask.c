@@ -15,6 +15,15 @@ static void say_error(struct tui_desk *desk, struct rt_error *error)
         tui_desk_say(desk, TUI_WARNING, "That failed, and gave no reason");
 }
 
+/* What was saved is saved, though the disk is not sure of it, or the answer failed: a form
+ * that stayed open for that would be saved twice. */
+static enum rt_status say_but(struct tui_desk *desk, const struct rt_error *error)
+{
+    if (error->sentence)
+        tui_desk_say(desk, TUI_WARNING, "Done, but %s", error->sentence);
+    return RT_OK;
+}
+
 /* Short answers are said on the message line, longer ones are opened. */
 static void show(struct tui_desk *desk, struct tui_pager *pager, struct tui_answer *answer,
                  const char *title)
@@ -78,7 +87,9 @@ static enum rt_status run(struct tui_desk *desk, const struct asking *asking)
         show(desk, &pager, &answer, asking->title);
     else
         tell(desk, &pager, &answer);
-    if (status != RT_OK)
+    if (status != RT_OK && context.has_saved)
+        status = say_but(desk, &error);
+    else if (status != RT_OK)
         say_error(desk, &error);
     rt_error_clear(&error);
     tui_answer_clear(&answer);

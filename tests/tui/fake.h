@@ -55,6 +55,8 @@ char *fake_ran(void);
 void fake_refuse(const char *name);
 /* Each command works long from now on and says so that often; 0: not at all. */
 void fake_work(size_t steps);
+/* Commands are done from now on, but not surely on the disk. */
+void fake_be_unsure(bool is_unsure);
 /* The next command finds that somebody else has changed the same since. */
 void fake_clash(void);
 void fake_clash_over(const char *field, const char *label, const char *theirs);

@@ -101,6 +101,13 @@ static bool work(struct rt_output *out)
     return true;
 }
 
+static bool is_unsure_now;
+
+void fake_be_unsure(bool is_unsure)
+{
+    is_unsure_now = is_unsure;
+}
+
 static struct rt_conflict clashing;
 static bool clashes;
 
@@ -154,6 +161,9 @@ static enum rt_status run_writing(struct rt_context *context, const struct rt_ar
         return rt_fail(error, RT_REFUSED, "%s was refused", refused);
     if (!work(context->out))
         return rt_fail(error, RT_REFUSED, "stopped; all is as it was");
+    context->has_saved = true;
+    if (is_unsure_now)
+        return rt_fail(error, RT_PARTLY, "it may not outlast a power cut");
     context->out->notice(context->out, "Saved");
     return RT_OK;
 }

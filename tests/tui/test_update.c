@@ -135,6 +135,19 @@ Test(update, nothing_typed_is_lost)
     play_end(&play);
 }
 
+Test(update, what_is_saved_but_not_surely_is_saved)
+{
+    struct play play;
+    begin(&play, 24, 80);
+    play_keys(&play, "Space Tab Tab Tab");
+    play_type(&play, "Two words");
+    fake_be_unsure(true);
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "Done, but it may not outlast a power cut");
+    cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
+    play_end(&play);
+}
+
 Test(update, an_editor_gives_its_text_to_the_field)
 {
     struct play play;
