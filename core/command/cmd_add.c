@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/csv_item.h"
+#include "model/canon.h"
 
 static enum rt_status is_there(struct edit *edit, const struct noun *noun, const char *name)
 {
@@ -61,6 +62,39 @@ static enum rt_status add_record(struct edit *edit, const struct noun *noun,
 
 /* ---- key actions and targets ---- */
 
+/* Nobody asks for the same twice but who was not told that it is there: the line was cut,
+ * or the program ended, behind the save. */
+static bool has_target(const struct rt_record *record, int action, const char *text,
+                       const char *event)
+{
+    bool is_found = false;
+    for (size_t i = 0; i < record->targets.n && !is_found; i++) {
+        const struct rt_target *target = rt_target_at(&record->targets, i);
+        is_found = target->action == action && g_strcmp0(target->text, text) == 0 &&
+                   g_strcmp0(target->event, event) == 0;
+    }
+    return is_found;
+}
+
+static bool is_same(const struct rt_action *one, const struct rt_action *other)
+{
+    g_autoptr(GString) first = g_string_new(NULL), second = g_string_new(NULL);
+    canon_write(&rt_action_shape, one, false, first);
+    canon_write(&rt_action_shape, other, false, second);
+    return strcmp(first->str, second->str) == 0;
+}
+
+/* target: its words; NULL: none is asked for. */
+static bool has_action(const struct rt_record *record, const struct rt_action *wanted,
+                       const char *target)
+{
+    bool is_found = false;
+    for (size_t i = 0; i < record->actions.n && !is_found; i++)
+        is_found = is_same(rt_action_at(&record->actions, i), wanted) &&
+                   (!target || has_target(record, (int)i + 1, target, NULL));
+    return is_found;
+}
+
 static enum rt_status read_owners(struct edit *edit, const struct rt_args *args,
                                   struct rt_action *action)
 {
@@ -73,8 +107,9 @@ static enum rt_status read_owners(struct edit *edit, const struct rt_args *args,
     }
     for (size_t i = 0; i < action->owners.n && status == RT_OK; i++) {
         const struct rt_owner *owner;
-        status = command_owner(edit->outlook.facts, rt_ownership_at(&action->owners, i)->name,
-                               &owner, edit->error);
+        struct rt_ownership *who = rt_ownership_at(&action->owners, i);
+        status = command_owner(edit->outlook.facts, who->name, &owner, edit->error);
+        who->name = status == RT_OK ? owner->name : who->name;
     }
     return status;
 }
@@ -127,7 +162,7 @@ static enum rt_status add_action(struct edit *edit, const struct noun *noun,
         status = find_place(edit, args, edited.now.actions.n, &place);
     if (status == RT_OK)
         status = read_owners(edit, args, action);
-    if (status != RT_OK)
+    if (status != RT_OK || has_action(&edited.now, action, rt_args_option(args, "target")))
         return status;
     given.actions = edit_copy(edit, &rt_action_shape, &edited.now.actions);
     given.targets = edit_copy(edit, &rt_target_shape, &edited.now.targets);
@@ -152,7 +187,7 @@ static enum rt_status add_target(struct edit *edit, const struct noun *noun,
         status = edit_check_place(edit, &edited, "key action", edited.now.actions.n);
     if (status == RT_OK)
         status = edit_place_target(edit, target, edited.n);
-    if (status != RT_OK)
+    if (status != RT_OK || has_target(&edited.now, (int)edited.n, target->text, target->event))
         return status;
     target->part.given = edit_all(&rt_target_shape);
     given.targets = edit_copy(edit, &rt_target_shape, &edited.now.targets);

@@ -7,6 +7,19 @@
 #include "command/update.h"
 #include "model/change.h"
 
+/* What is added behind n is not added again where it stands there: nobody says the same
+ * twice but who was not told that it is saved. */
+static void drop_repeated(struct rt_list *paragraphs, size_t n)
+{
+    size_t added = paragraphs->n - n;
+    bool is_repeated = added <= n;
+    for (size_t i = 0; i < added && is_repeated; i++)
+        is_repeated =
+            strcmp(rt_texts_at(paragraphs, n - added + i), rt_texts_at(paragraphs, n + i)) == 0;
+    if (is_repeated)
+        paragraphs->n = n;
+}
+
 static enum rt_status give_paragraphs(struct wanted *wanted, const char *key, const char *words,
                                       const struct rt_update *before, struct rt_update *update)
 {
@@ -20,8 +33,11 @@ static enum rt_status give_paragraphs(struct wanted *wanted, const char *key, co
         for (size_t i = 0; i < rt_field_clist(field, before)->n; i++)
             rt_texts_add(rt_field_list(field, update), &wanted->edit.one,
                          rt_texts_at(rt_field_clist(field, before), i));
+    size_t kept = rt_field_clist(field, update)->n;
     enum rt_status status =
         words ? edit_paragraphs(&wanted->edit, words, field, update) : RT_OK;
+    if (status == RT_OK)
+        drop_repeated(rt_field_list(field, update), kept);
     if (status == RT_OK && words && !before && rt_field_is_empty(field, update))
         return rt_fail(wanted->edit.error, RT_USAGE,
                        "--%s has no words in it; leave it out, or give it some", key);

@@ -12,7 +12,7 @@ struct operation {
     const char *line;     /* its command line, behind the program's name */
     const char *first[2]; /* what makes the sample the register that it starts from */
     const char *made;     /* the file whose states are compared */
-    bool adds;            /* a repetition adds another one */
+    bool adds;            /* a repetition is refused, or does more */
 };
 
 extern const struct operation operations[];
