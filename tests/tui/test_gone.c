@@ -1,4 +1,7 @@
-/* The terminal goes away in the middle of typing.  trust.md F9, F10. */
+/* The terminal goes away in the middle of typing, or the room on the disk does.  trust.md
+ * B3, F9, F10. */
+#include "config.h"
+
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -180,5 +183,39 @@ Test(gone, what_the_own_editor_rescued_is_offered_too)
     term_wait_text(&term, "Half a sentence");
     term_end(&term);
     g_unsetenv("VISUAL");
+    office_close(&office);
+}
+
+static void limit_files(const struct term *term, rlim_t bytes)
+{
+    struct rlimit limit = {bytes, RLIM_INFINITY};
+    cr_assert_eq(prlimit(term->pid, RLIMIT_FSIZE, &limit, NULL), 0);
+}
+
+/* No file may grow any more: what was typed stays in sight and is kept as a draft, which
+ * is small enough, and is saved once there is room again. */
+Test(gone, a_limit_on_the_size_of_files_loses_nothing)
+{
+    static const char *const ask[] = {"show", "SI-5", NULL}, *const check[] = {"check", NULL};
+    struct office office;
+    struct term term;
+    office_open(&office);
+    office_sit(&office, &term, trust);
+    office_write(&term, "SI-5");
+    limit_files(&term, 1 << 12);
+    term_send(&term, "What was typed");
+    term_wait_text(&term, "draft kept");
+    term_keys(&term, "Ctrl-S");
+    term_wait_text(&term, "What you wrote is here still");
+    cr_expect(term_has(&term, "What was typed"));
+    g_autofree char *before = office_ask(&office, trust, ask);
+    cr_expect(!strstr(before, "What was typed"));
+    limit_files(&term, RLIM_INFINITY);
+    term_keys(&term, "Ctrl-S");
+    term_wait_gone(&term, "Update SI-5");
+    g_autofree char *after = office_ask(&office, trust, ask);
+    cr_expect(strstr(after, "What was typed") != NULL);
+    g_free(office_ask(&office, trust, check));
+    term_end(&term);
     office_close(&office);
 }
