@@ -11,7 +11,7 @@
 #include "tests/store/fault.h"
 #include "tests/store/trial.h"
 
-enum { STRIDE = 13 };
+enum { STRIDE = 23 };
 
 static const char *const *words_of(const struct trial *trial)
 {
