@@ -77,6 +77,21 @@ static void complete(struct rt_record *record)
     }
 }
 
+static bool has_all(const struct rt_shape *shape, const struct rt_list *items)
+{
+    bool is_right = true;
+    for (size_t i = 0; i < items->n && is_right; i++)
+        is_right = rt_shape_check(shape, rt_list_item(items, i, shape->size), NULL) == RT_OK;
+    return is_right;
+}
+
+/* A list reads a part of it, of which a part can be checked: what it takes for granted. */
+static bool is_row_whole(const struct rt_record *record)
+{
+    return record->source && has_all(&rt_ownership_shape, &record->owners) &&
+           has_all(&rt_target_shape, &record->targets);
+}
+
 bool read_content(const char *bytes, size_t n, enum rt_depth depth, struct rt_arena *arena,
                   struct rt_record *out)
 {
@@ -84,7 +99,8 @@ bool read_content(const char *bytes, size_t n, enum rt_depth depth, struct rt_ar
     if (!bytes || canon_read_some(&rt_record_shape, flags, out, arena, bytes, n, NULL) != RT_OK)
         return false;
     complete(out);
-    return depth == RT_ROW || rt_shape_check(&rt_record_shape, out, NULL) == RT_OK;
+    return depth == RT_ROW ? is_row_whole(out)
+                           : rt_shape_check(&rt_record_shape, out, NULL) == RT_OK;
 }
 
 /* The words in the columns from the one on; a row may point to those of another
