@@ -15,6 +15,10 @@ const struct operation operations[] = {
     {"backup", HERE "backup copy.db", {NULL}, "copy.db", false},
     {"restore", HERE "restore safe.db", {NULL}, "r.db", false},
     {"export", HERE "export -o out.yaml", {NULL}, "out.yaml", false},
+    {"export paper", HERE "export -o out.html", {NULL}, "out.html", false},
+    {"export Word", HERE "export -o out.docx", {NULL}, "out.docx", false},
+    {"export PDF", HERE "export -o out.pdf", {NULL}, "out.pdf", false},
+    {"export table", HERE "export -o out.csv", {NULL}, "out.csv", false},
     {"convert", "convert safe.yaml -o out.yaml", {NULL}, "out.yaml", false},
     {"update",
      HERE "update SI-5 --progress Begun --challenge Money --rag amber --reason Half",
@@ -166,9 +170,9 @@ char *trial_state(struct trial *trial)
     const char *made = trial->operation->made;
     if (access(made, F_OK) != 0)
         return g_strdup("nothing");
-    if (strcmp(made, "out.yaml") == 0) {
-        g_autoptr(GBytes) bytes = room_bytes("out.yaml");
-        return g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+    if (g_str_has_prefix(made, "out.")) {
+        g_autoptr(GBytes) bytes = room_bytes(made);
+        return g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
     }
     if (room_run(room, "--register %s check", made) != RT_OK)
         return g_strdup_printf("damaged: %s %s", room->error, room->said->str);
@@ -194,12 +198,13 @@ static bool is_spent_journal(const char *name)
 char *trial_stray(bool may_lie_about)
 {
     static const char *const known[] = {"start.db", "safe.db", "plan.yaml", "safe.yaml",
-                                        "r.db",     "new.db",  "copy.db",   "out.yaml"};
+                                        "r.db",     "new.db",  "copy.db"};
     char *found = NULL;
     GDir *dir = g_dir_open(".", 0, NULL);
     for (const char *name; (name = g_dir_read_name(dir)) && !found;) {
         bool is_known =
-            g_str_has_prefix(name, "r.db.before-") || is_spent_journal(name) ||
+            g_str_has_prefix(name, "r.db.before-") || g_str_has_prefix(name, "out.") ||
+            is_spent_journal(name) ||
             (may_lie_about && (strstr(name, ".tmp") || g_str_has_prefix(name, ".out")));
         for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
             is_known = is_known || strcmp(known[i], name) == 0;
