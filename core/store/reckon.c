@@ -35,6 +35,13 @@ static bool is_same(const struct stretch *a, const struct stretch *b)
            g_strcmp0(a->late, b->late) == 0;
 }
 
+/* None is not an empty one: queries ask for the one alone. */
+static void tell_cell(const char *cell, bool is_last, GString *out)
+{
+    g_string_append_printf(out, "%s%s%c", cell ? "=" : "", cell ? cell : "",
+                           is_last ? '\n' : '|');
+}
+
 /* All that a stretch says, as its row has it. */
 static void tell_stretch(const struct stretch *stretch, GString *out)
 {
@@ -50,8 +57,7 @@ static void tell_stretch(const struct stretch *stretch, GString *out)
                            stretch->late,
                            record->updated};
     for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
-        g_string_append_printf(out, "%s%c", cells[i] ? cells[i] : "",
-                               i + 1 < G_N_ELEMENTS(cells) ? '|' : '\n');
+        tell_cell(cells[i], i + 1 == G_N_ELEMENTS(cells), out);
 }
 
 /* The targets are reckoned where they stand: which of them are late is told. */
@@ -183,10 +189,8 @@ enum rt_status reckon_check(struct db *db, int64_t id, const struct rt_record *s
     db_bind_int(row, 1, id);
     for (bool has_row = true; has_row && status == RT_OK;) {
         status = db_step(row, &has_row, error);
-        for (int i = 0; status == RT_OK && has_row && i < 10; i++) {
-            const char *cell = db_text_or_null(row, i);
-            g_string_append_printf(found, "%s%c", cell ? cell : "", i < 9 ? '|' : '\n');
-        }
+        for (int i = 0; status == RT_OK && has_row && i < 10; i++)
+            tell_cell(db_text_or_null(row, i), i == 9, found);
     }
     struct listener listener = {.take = hear_stretch, .text = right};
     if (status == RT_OK)

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <rectrack/text.h>
+
 #include "model/canon.h"
 #include "store/replay.h"
 
@@ -70,6 +72,27 @@ static enum rt_status verify_period(struct verifying *verifying, const struct rt
     return tell_or_end(verifying, status, &why, error);
 }
 
+/* Each name with the one that it should be, and what it is found by. */
+static const char NAMES[] =
+    "SELECT n.name, COALESCE(o.name, n.name), n.folded FROM owner_name n LEFT JOIN owner o"
+    " ON o.id = n.owner_id AND n.place = 0 UNION ALL SELECT name, name, folded FROM event";
+
+static enum rt_status verify_names(struct verifying *verifying, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(verifying->reg->db, NAMES, &row, error);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(row, &has_row, error);
+        if (status != RT_OK || !has_row)
+            break;
+        const char *name = db_text(row, 0);
+        g_autofree char *folded = rt_text_fold(name);
+        if (strcmp(name, db_text(row, 1)) != 0 || strcmp(folded, db_text(row, 2)) != 0)
+            verify_report(verifying, "what the name %s is found by was altered", name);
+    }
+    return status;
+}
+
 static enum rt_status verify_facts(struct verifying *verifying, const struct rt_facts *facts,
                                    struct rt_error *error)
 {
@@ -83,7 +106,7 @@ static enum rt_status verify_facts(struct verifying *verifying, const struct rt_
                             rt_list_item(facts_list(facts, i), k, rt_entities[i]->size), error);
     for (size_t i = 0; i < facts->periods.n && status == RT_OK; i++)
         status = verify_period(verifying, rt_period_at(&facts->periods, i), error);
-    return status;
+    return status == RT_OK ? verify_names(verifying, error) : status;
 }
 
 /* ---- recommendations ---- */
