@@ -25,6 +25,13 @@ const struct operation operations[] = {
      {OPEN},
      "r.db",
      false},
+    {"update whole",
+     HERE "update SI-5 --progress Begun --state in_progress --target '1=Dec 2020' "
+          "--target-reason Delayed"
+          " --tick 2 --untick 4",
+     {OPEN},
+     "r.db",
+     false},
     {"update more",
      HERE "update SI-5 --add --progress More",
      {OPEN, "update SI-5 --progress Begun"},
