@@ -266,6 +266,29 @@ static enum rt_status no_such(struct rt_register *reg, const char *ref, struct r
                    ref, nearest);
 }
 
+/* Which links do others hold to it?  Asked of the links themselves (the sign keeps the
+ * index out of it, and the kind is in none). */
+static const char HELD[] = "SELECT COUNT(kind) FROM link WHERE +other_id = $1";
+
+/* The index by which they are found, and the mark that there may be some, stand under no
+ * hash: whoever is shown a record would miss a link, and nothing said so. */
+static enum rt_status check_links(struct rt_register *reg, const struct rt_record *record,
+                                  const struct read_row *shown, struct rt_error *error)
+{
+    struct db_statement *row;
+    bool has_row = false;
+    enum rt_status status = db_prepare(reg->db, HELD, &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind_int(row, 1, shown->id);
+    status = db_step(row, &has_row, error);
+    if (status != RT_OK)
+        return status;
+    bool agrees = db_int(row, 0) == (int64_t)(record->links.n - shown->own_links);
+    db_reset(row);
+    return agrees ? RT_OK : read_altered(record->ref, error);
+}
+
 enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
                                   const struct rt_outlook *outlook, struct rt_arena *arena,
                                   struct rt_record *out, struct rt_error *error)
@@ -286,5 +309,6 @@ enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
     db_reset(statement);
     struct read_row row;
     *out = (struct rt_record){0};
-    return read_shown(reg->db, id, RT_WHOLE, outlook, false, arena, out, &row, error);
+    status = read_shown(reg->db, id, RT_WHOLE, outlook, false, arena, out, &row, error);
+    return status == RT_OK && !reg->is_writing ? check_links(reg, out, &row, error) : status;
 }
