@@ -75,7 +75,8 @@ static enum rt_status verify_period(struct verifying *verifying, const struct rt
 /* Each name with the one that it should be, and what it is found by. */
 static const char NAMES[] =
     "SELECT n.name, COALESCE(o.name, n.name), n.folded FROM owner_name n LEFT JOIN owner o"
-    " ON o.id = n.owner_id AND n.place = 0 UNION ALL SELECT name, name, folded FROM event";
+    " ON o.id = n.owner_id AND n.place = 0 UNION ALL SELECT name, name, folded FROM event"
+    " UNION ALL SELECT name, name, folded FROM filter";
 
 static enum rt_status verify_names(struct verifying *verifying, struct rt_error *error)
 {

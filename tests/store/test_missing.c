@@ -66,6 +66,9 @@ static const char *const commands[] = {
     "period list",
     "owner list",
     "event list",
+    "filter list",
+    "list @late",
+    "filter delete late",
     "undo --list",
     "undo 2",
     "redo",
@@ -226,6 +229,7 @@ static void open_full(struct room *room)
     room_ask(room, "add recommendation SI-98 --theme 'Universal primary prevention' --title A");
     room_ask(room, "undo");
     room_ask(room, "add owner 'Home Office'");
+    room_ask(room, "filter save late overdue");
     room_write("plan.yaml", "rectrack: 1\nrecommendations:\n  - {ref: SI-5, title: Changed}\n");
 }
 

@@ -83,6 +83,7 @@ const struct operation operations[] = {
      true},
     {"owner merge", HERE "owner merge HT 'Hampshire Constabulary'", {NULL}, "r.db", true},
     {"owner rename", HERE "owner rename HT 'The Trust'", {NULL}, "r.db", true},
+    {"filter delete", HERE "filter delete late", {"filter save late overdue"}, "r.db", true},
     {"event happen",
      HERE "event happen 'Public Health funding announcement' --on 2020-06-12",
      {OPEN},
