@@ -278,7 +278,7 @@ static enum rt_status write_out(struct exporting *exporting, struct rt_error *er
         return status;
     }
     status = file_output_keep(file, error);
-    exporting->context->has_saved = status == RT_OK || status == RT_PARTLY;
+    exporting->context->has_saved = status == RT_PARTLY;
     if (status == RT_OK && exporting->context->out->is_terminal)
         tell_written(exporting, path, was_there);
     return status;

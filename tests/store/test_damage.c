@@ -287,32 +287,6 @@ Test(damage, a_head_that_is_none_is_refused)
     room_clear(&room);
 }
 
-/* ---- links that others hold ---- */
-
-/* What a record is shown with, but does not hold itself. */
-Test(damage, a_link_that_is_not_found_is_told_by_show)
-{
-    static const char *const damages[][3] = {
-        {"UPDATE record SET is_linked = 0 WHERE ref = 'SI-5'", NULL, NULL},
-        {"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = sql || ' WHERE kind = 1'"
-         " WHERE name = 'link_by_other'",
-         "REINDEX link_by_other",
-         "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql,"
-         " ' WHERE kind = 1', '') WHERE name = 'link_by_other'"}};
-    struct room room;
-    make_history(&room);
-    cr_expect(strstr(room_ask(&room, "show SI-5 --format json"), "extended_by"));
-    copy_file("r.db", "whole.db");
-    for (size_t i = 0; i < G_N_ELEMENTS(damages); i++) {
-        for (size_t k = 0; k < 3 && damages[i][k]; k++)
-            room_sql("r.db", damages[i][k]);
-        cr_expect_eq(room_run(&room, "show SI-5"), RT_REFUSED, "%zu: %s", i, room.said->str);
-        cr_expect(strstr(room.error, "SI-5 were altered"), "%s", room.error);
-        copy_file("whole.db", "r.db");
-    }
-    room_clear(&room);
-}
-
 /* ---- bit rot ---- */
 
 enum { FLIPS = 300, SEED = 20200331 };

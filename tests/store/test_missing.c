@@ -218,6 +218,32 @@ Test(missing, no_command_trips_over_a_part_that_is_not_there)
     room_clear(&room);
 }
 
+/* ---- links that others hold ---- */
+
+/* What a record is shown with, but does not hold itself. */
+Test(missing, a_link_that_is_not_found_is_told_by_show)
+{
+    static const char *const damages[][3] = {
+        {"UPDATE record SET is_linked = 0 WHERE ref = 'SI-5'", NULL, NULL},
+        {"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = sql || ' WHERE kind = 1'"
+         " WHERE name = 'link_by_other'",
+         "REINDEX link_by_other",
+         "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql,"
+         " ' WHERE kind = 1', '') WHERE name = 'link_by_other'"}};
+    struct room room;
+    room_open_sample(&room);
+    cr_expect(strstr(room_ask(&room, "show SI-5 --format json"), "extended_by"));
+    g_autoptr(GBytes) whole = room_bytes("r.db");
+    for (size_t i = 0; i < G_N_ELEMENTS(damages); i++) {
+        for (size_t k = 0; k < 3 && damages[i][k]; k++)
+            room_sql("r.db", damages[i][k]);
+        cr_expect_eq(room_run(&room, "show SI-5"), RT_REFUSED, "%zu: %s", i, room.said->str);
+        cr_expect(strstr(room.error, "SI-5 were altered"), "%s", room.error);
+        copy(whole, "r.db");
+    }
+    room_clear(&room);
+}
+
 /* ---- columns ---- */
 
 /* With something of everything. */
