@@ -5,6 +5,24 @@
 
 #include <string.h>
 
+struct sample papers_sample;
+
+void papers_begin(void)
+{
+    sample_init(&papers_sample);
+}
+
+void papers_end(void)
+{
+    sample_clear(&papers_sample);
+}
+
+void papers_again(void)
+{
+    papers_end();
+    papers_begin();
+}
+
 struct text_sink {
     struct rt_sink sink;
     GString *text;
@@ -119,6 +137,7 @@ const char *const papers_hostile[] = {
     ">",
     "<br>",
     "%s%n",
+    "first offices, flat",
     "<a href=\"x\">",
     "{kind}{period}",
 };
@@ -132,6 +151,18 @@ char *papers_shown(const char *words)
     g_string_replace(shown, "\u2028", "<U+2028>", 0);
     g_string_replace(shown, "\u2029", "<U+2029>", 0);
     return g_string_free(shown, FALSE);
+}
+
+void papers_fill_simply(struct sample *sample)
+{
+    struct rt_record *record = sample_record(sample, "SI-5", "Awareness", "Raise it.");
+    record->theme = "Services";
+    sample_action(sample, record, "Plan", RT_STATE_NOT_STARTED);
+    sample_action(sample, record, "Share", RT_STATE_COMPLETE);
+    sample_target(sample, record, "June 2021", 1);
+    sample_target(sample, record, "Complete", 2);
+    sample_update(sample, record, NULL, "Agreed:\n• one", "Costs more.", NULL);
+    sample_reckon(sample);
 }
 
 void papers_fill(struct sample *sample, const char *words)

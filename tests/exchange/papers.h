@@ -7,11 +7,20 @@
 #include "exchange/format.h"
 #include "tests/report/sample.h"
 
+/* The register of each test, empty at its begin; again: empty once more. */
+extern struct sample papers_sample;
+void papers_begin(void);
+void papers_end(void);
+void papers_again(void);
+
 extern const char *const papers_hostile[];
 extern const size_t papers_n_hostile;
 
 /* The words as a paper shows them: what has no face among them by its number; g_free it. */
 char *papers_shown(const char *words);
+
+/* One recommendation with two actions, each with its target, and an update; reckons. */
+void papers_fill_simply(struct sample *sample);
 
 /* The same words in every place; reckons. */
 void papers_fill(struct sample *sample, const char *words);

@@ -11,45 +11,20 @@
 #include "tests/exchange/docx_check.h"
 #include "tests/exchange/papers.h"
 
-static struct sample sample;
-
-static void begin(void)
-{
-    sample_init(&sample);
-}
-
-static void end(void)
-{
-    sample_clear(&sample);
-}
-
-static void again(void)
-{
-    end();
-    begin();
-}
-
-TestSuite(docx, .init = begin, .fini = end);
+TestSuite(docx, .init = papers_begin, .fini = papers_end);
 
 static void expect_same(void)
 {
-    g_autoptr(GString) package = papers_bytes(&sample, "docx");
-    g_autofree char *theirs = docx_words(package), *table = sample_words(&sample, false),
+    g_autoptr(GString) package = papers_bytes(&papers_sample, "docx");
+    g_autofree char *theirs = docx_words(package), *table = sample_words(&papers_sample, false),
                     *ours = papers_shown(table);
     cr_expect_str_eq(theirs, ours);
 }
 
 Test(docx, an_action_and_its_target_are_one_line)
 {
-    struct rt_record *record = sample_record(&sample, "SI-5", "Awareness", "Raise it.");
-    record->theme = "Services";
-    sample_action(&sample, record, "Plan", RT_STATE_NOT_STARTED);
-    sample_action(&sample, record, "Share", RT_STATE_COMPLETE);
-    sample_target(&sample, record, "June 2021", 1);
-    sample_target(&sample, record, "Complete", 2);
-    sample_update(&sample, record, NULL, "Agreed:\n• one", "Costs more.", NULL);
-    sample_reckon(&sample);
-    g_autoptr(GString) package = papers_bytes(&sample, "docx");
+    papers_fill_simply(&papers_sample);
+    g_autoptr(GString) package = papers_bytes(&papers_sample, "docx");
     g_autofree char *words = docx_words(package);
     cr_expect_not_null(strstr(words,
                               "= Services\n"
@@ -67,8 +42,8 @@ Test(docx, an_action_and_its_target_are_one_line)
 Test(docx, any_words_stay_words)
 {
     for (size_t i = 0; i < papers_n_hostile; i++) {
-        again();
-        papers_fill(&sample, papers_hostile[i]);
+        papers_again();
+        papers_fill(&papers_sample, papers_hostile[i]);
         expect_same();
     }
 }
@@ -77,8 +52,8 @@ Test(docx, random_tables_come_back_cell_by_cell)
 {
     GRand *random = g_rand_new_with_seed(2021);
     for (int i = 0; i < 300; i++) {
-        again();
-        papers_fill_randomly(&sample, random, 3);
+        papers_again();
+        papers_fill_randomly(&papers_sample, random, 3);
         expect_same();
     }
     g_rand_free(random);
@@ -90,8 +65,8 @@ Test(docx, it_has_the_parts_it_names_and_no_others)
                                         "word/document.xml",   "word/_rels/document.xml.rels",
                                         "word/styles.xml",     "word/settings.xml",
                                         "word/footer.xml",     "docProps/core.xml"};
-    papers_fill(&sample, "http://example.org");
-    g_autoptr(GString) package = papers_bytes(&sample, "docx");
+    papers_fill(&papers_sample, "http://example.org");
+    g_autoptr(GString) package = papers_bytes(&papers_sample, "docx");
     g_auto(GStrv) there = docx_part_names(package);
     cr_assert_eq(g_strv_length(there), G_N_ELEMENTS(names));
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -105,8 +80,8 @@ Test(docx, it_has_the_parts_it_names_and_no_others)
 /* Each colour has one ground on all papers. */
 Test(docx, colours_are_those_of_every_paper)
 {
-    g_autoptr(GString) package = papers_bytes(&sample, "docx");
-    g_autofree char *html = papers_write(&sample, "html"),
+    g_autoptr(GString) package = papers_bytes(&papers_sample, "docx");
+    g_autofree char *html = papers_write(&papers_sample, "html"),
                     *styles = docx_part(package, "word/styles.xml");
     for (enum rt_rag rag = RT_RED; rag < RT_RAGS; rag++) {
         const struct paper_ink *ink = &paper_inks[rag];
@@ -127,7 +102,7 @@ Test(docx, colours_are_those_of_every_paper)
 Test(docx, a_module_that_is_missing_is_told)
 {
     struct report_paper paper;
-    struct report_table *table = sample_table(&sample, &paper);
+    struct report_table *table = sample_table(&papers_sample, &paper);
     const struct exchange_options options = {.modules = "/nowhere"};
     struct rt_error error = {0};
     cr_expect_eq(exchange_format_find("docx")->write_paper(table, &options, NULL, &error),

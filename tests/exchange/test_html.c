@@ -10,32 +10,14 @@
 #include "tests/exchange/html_check.h"
 #include "tests/exchange/papers.h"
 
-static struct sample sample;
-
-static void begin(void)
-{
-    sample_init(&sample);
-}
-
-static void end(void)
-{
-    sample_clear(&sample);
-}
-
-static void again(void)
-{
-    end();
-    begin();
-}
-
-TestSuite(html, .init = begin, .fini = end);
+TestSuite(html, .init = papers_begin, .fini = papers_end);
 
 Test(html, any_words_stay_words)
 {
     for (size_t i = 0; i < papers_n_hostile; i++) {
-        again();
-        papers_fill(&sample, papers_hostile[i]);
-        g_autofree char *html = papers_write(&sample, "html");
+        papers_again();
+        papers_fill(&papers_sample, papers_hostile[i]);
+        g_autofree char *html = papers_write(&papers_sample, "html");
         struct html_check check;
         html_check(&check, html);
         cr_expect_null(check.fault, "%s: %s", papers_hostile[i], check.fault);
@@ -51,12 +33,12 @@ Test(html, control_characters_and_broken_bytes_are_seen_as_replaced)
     static const char *const bad[] = {"a\x01z", "a\x7Fz",         "a\x1B[2Jz",     "a\xC2\x9Bz",
                                       "a\xFFz", "a\xEF\xBF\xBEz", "a\xED\xA0\x80z"};
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
-        again();
-        sample_record(&sample, "SI-1", bad[i], bad[i]);
-        sample_reckon(&sample);
+        papers_again();
+        sample_record(&papers_sample, "SI-1", bad[i], bad[i]);
+        sample_reckon(&papers_sample);
         const char *const formats[] = {"html", "md"};
         for (size_t k = 0; k < G_N_ELEMENTS(formats); k++) {
-            g_autofree char *paper = papers_write(&sample, formats[k]);
+            g_autofree char *paper = papers_write(&papers_sample, formats[k]);
             cr_expect(g_utf8_validate(paper, -1, NULL), "case %zu", i);
             cr_expect_null(strstr(paper, bad[i]), "case %zu", i);
             cr_expect_not_null(strstr(paper, "a\xEF\xBF\xBD"), "case %zu", i);
@@ -76,12 +58,12 @@ Test(html, what_has_no_face_is_shown_by_its_number)
         char face[8] = {0};
         g_unichar_to_utf8(hidden[i], face);
         g_autofree char *words = g_strdup_printf("a%sz", face);
-        again();
-        papers_fill(&sample, words);
+        papers_again();
+        papers_fill(&papers_sample, words);
         for (size_t k = 0; k < G_N_ELEMENTS(formats); k++) {
             g_autofree char *shows = k ? g_strdup_printf("a\\<U+%04X\\>z", hidden[i])
                                        : g_strdup_printf("a&lt;U+%04X&gt;z", hidden[i]);
-            g_autofree char *paper = papers_write(&sample, formats[k]);
+            g_autofree char *paper = papers_write(&papers_sample, formats[k]);
             cr_expect_null(strstr(paper, face), "U+%04X in %s", hidden[i], formats[k]);
             cr_expect_geq(papers_count(paper, shows), 20u, "U+%04X in %s", hidden[i],
                           formats[k]);
@@ -93,16 +75,16 @@ Test(html, letters_of_every_script_and_their_marks_stay)
 {
     static const char words[] = "\u05D0\u05D1 \u0627\u0644 e\u0301 \U0001F600\uFE0F";
     const char *const formats[] = {"html", "md"};
-    papers_fill(&sample, words);
+    papers_fill(&papers_sample, words);
     for (size_t k = 0; k < G_N_ELEMENTS(formats); k++) {
-        g_autofree char *paper = papers_write(&sample, formats[k]);
+        g_autofree char *paper = papers_write(&papers_sample, formats[k]);
         cr_expect_geq(papers_count(paper, words), 20u, "%s", formats[k]);
     }
 }
 
 Test(html, the_policy_names_the_style_it_has)
 {
-    g_autofree char *html = papers_write(&sample, "html");
+    g_autofree char *html = papers_write(&papers_sample, "html");
     const char *from = strstr(html, "<style>"), *to = strstr(html, "</style>");
     cr_assert(from && to);
     from += strlen("<style>");
@@ -145,7 +127,7 @@ Test(html, each_colour_can_be_read_and_red_is_never_under_black)
 {
     static const char *const names[] = {".red{", ".amber{", ".green{", ".complete{",
                                         ".not_due{"};
-    g_autofree char *html = papers_write(&sample, "html");
+    g_autofree char *html = papers_write(&papers_sample, "html");
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         const char *rule = strstr(html, names[i]);
         cr_assert_not_null(rule, "%s", names[i]);
@@ -160,14 +142,14 @@ Test(html, each_colour_can_be_read_and_red_is_never_under_black)
 
 Test(html, an_action_and_its_target_are_one_row)
 {
-    struct rt_record *record = sample_record(&sample, "SI-5", "Awareness", "Raise it.");
+    struct rt_record *record = sample_record(&papers_sample, "SI-5", "Awareness", "Raise it.");
     record->theme = "Services";
-    sample_action(&sample, record, "Plan", RT_STATE_NOT_STARTED);
-    sample_action(&sample, record, "Share", RT_STATE_COMPLETE);
-    sample_target(&sample, record, "June 2021", 1);
-    sample_target(&sample, record, "Complete", 2);
-    sample_reckon(&sample);
-    g_autofree char *html = papers_write(&sample, "html");
+    sample_action(&papers_sample, record, "Plan", RT_STATE_NOT_STARTED);
+    sample_action(&papers_sample, record, "Share", RT_STATE_COMPLETE);
+    sample_target(&papers_sample, record, "June 2021", 1);
+    sample_target(&papers_sample, record, "Complete", 2);
+    sample_reckon(&papers_sample);
+    g_autofree char *html = papers_write(&papers_sample, "html");
     cr_expect_not_null(
         strstr(html,
                "<tr class=\"band\"><th class=\"band\" scope=\"rowgroup\" colspan=\"4\">"
@@ -188,32 +170,32 @@ static const char *const papers[] = {"html", "md", "docx", "pdf", "xlsx"};
 Test(html, the_same_input_gives_the_same_bytes)
 {
     GRand *random = g_rand_new_with_seed(11);
-    papers_fill_randomly(&sample, random, 10);
+    papers_fill_randomly(&papers_sample, random, 10);
     g_rand_free(random);
     for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
-        g_autoptr(GString) one = papers_bytes(&sample, papers[i]),
-                           other = papers_bytes(&sample, papers[i]);
+        g_autoptr(GString) one = papers_bytes(&papers_sample, papers[i]),
+                           other = papers_bytes(&papers_sample, papers[i]);
         cr_expect(g_string_equal(one, other), "%s", papers[i]);
     }
 }
 
 Test(html, a_full_disk_and_a_failing_register_are_told)
 {
-    struct rt_record *record = sample_record(&sample, "SI-1", "One", "Words");
-    sample_action(&sample, record, "Plan", RT_STATE_NOT_STARTED);
-    sample_reckon(&sample);
+    struct rt_record *record = sample_record(&papers_sample, "SI-1", "One", "Words");
+    sample_action(&papers_sample, record, "Plan", RT_STATE_NOT_STARTED);
+    sample_reckon(&papers_sample);
     for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
-        g_autoptr(GString) whole = papers_bytes(&sample, papers[i]);
+        g_autoptr(GString) whole = papers_bytes(&papers_sample, papers[i]);
         for (size_t room = 0; room < whole->len; room += whole->len / 40) {
             g_autoptr(GString) part = g_string_new(NULL);
             struct rt_error error = {0};
-            cr_expect_eq(papers_try(&sample, papers[i], room, part, &error), RT_BUSY);
+            cr_expect_eq(papers_try(&papers_sample, papers[i], room, part, &error), RT_BUSY);
             cr_expect_str_eq(error.sentence, "no space is left");
             rt_error_clear(&error);
         }
         g_autoptr(GString) part = g_string_new(NULL);
-        sample.fails_at = 1;
-        cr_expect_eq(papers_try(&sample, papers[i], SIZE_MAX, part, NULL), RT_BUSY);
-        sample.fails_at = 0;
+        papers_sample.fails_at = 1;
+        cr_expect_eq(papers_try(&papers_sample, papers[i], SIZE_MAX, part, NULL), RT_BUSY);
+        papers_sample.fails_at = 0;
     }
 }

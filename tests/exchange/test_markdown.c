@@ -11,25 +11,7 @@
 #include "tests/exchange/html_check.h"
 #include "tests/exchange/papers.h"
 
-static struct sample sample;
-
-static void begin(void)
-{
-    sample_init(&sample);
-}
-
-static void end(void)
-{
-    sample_clear(&sample);
-}
-
-static void again(void)
-{
-    end();
-    begin();
-}
-
-TestSuite(markdown, .init = begin, .fini = end);
+TestSuite(markdown, .init = papers_begin, .fini = papers_end);
 
 /* Is the character at here escaped: behind an odd number of backslashes? */
 static bool is_escaped(const char *line, const char *here)
@@ -97,9 +79,9 @@ static char *check_markdown(const char *markdown)
 Test(markdown, any_words_stay_words)
 {
     for (size_t i = 0; i < papers_n_hostile; i++) {
-        again();
-        papers_fill(&sample, papers_hostile[i]);
-        g_autofree char *markdown = papers_write(&sample, "md");
+        papers_again();
+        papers_fill(&papers_sample, papers_hostile[i]);
+        g_autofree char *markdown = papers_write(&papers_sample, "md");
         g_autofree char *text = check_markdown(markdown);
         g_autofree char *shown = papers_shown(papers_hostile[i]);
         g_auto(GStrv) lines = g_strsplit(shown, "\n", -1);
@@ -112,15 +94,8 @@ Test(markdown, any_words_stay_words)
 
 Test(markdown, reads_as_plain_text)
 {
-    struct rt_record *record = sample_record(&sample, "SI-5", "Awareness", "Raise it.");
-    record->theme = "Services";
-    sample_action(&sample, record, "Plan", RT_STATE_NOT_STARTED);
-    sample_action(&sample, record, "Share", RT_STATE_COMPLETE);
-    sample_target(&sample, record, "June 2021", 1);
-    sample_target(&sample, record, "Complete", 2);
-    sample_update(&sample, record, NULL, "Agreed:\n• one", "Costs more.", NULL);
-    sample_reckon(&sample);
-    g_autofree char *markdown = papers_write(&sample, "md");
+    papers_fill_simply(&papers_sample);
+    g_autofree char *markdown = papers_write(&papers_sample, "md");
     cr_expect(
         g_str_has_prefix(
             markdown,
@@ -151,11 +126,11 @@ Test(markdown, random_tables_keep_their_shape, .timeout = 240)
 {
     GRand *random = g_rand_new_with_seed(2020);
     for (int i = 0; i < 10000; i++) {
-        again();
-        papers_fill_randomly(&sample, random, 2);
-        g_autofree char *markdown = papers_write(&sample, "md");
+        papers_again();
+        papers_fill_randomly(&papers_sample, random, 2);
+        g_autofree char *markdown = papers_write(&papers_sample, "md");
         g_autofree char *text = check_markdown(markdown);
-        g_autofree char *html = papers_write(&sample, "html");
+        g_autofree char *html = papers_write(&papers_sample, "html");
         struct html_check check;
         html_check(&check, html);
         cr_assert_null(check.fault, "table %d: %s", i, check.fault);
@@ -205,9 +180,10 @@ Test(markdown, another_reader_sees_the_same_cells)
         cr_skip_test("cmark-gfm is not installed");
     GRand *random = g_rand_new_with_seed(7);
     for (int i = 0; i < 20; i++) {
-        again();
-        papers_fill_randomly(&sample, random, SAMPLE_MOST);
-        g_autofree char *markdown = papers_write(&sample, "md"), *name = NULL, *xml = NULL;
+        papers_again();
+        papers_fill_randomly(&papers_sample, random, SAMPLE_MOST);
+        g_autofree char *markdown = papers_write(&papers_sample, "md"), *name = NULL,
+                        *xml = NULL;
         int fd = g_file_open_tmp("paper-XXXXXX.md", &name, NULL);
         cr_assert(fd >= 0 && g_file_set_contents(name, markdown, -1, NULL));
         const char *command[] = {program, "-e", "table", "-t", "xml", name, NULL};

@@ -11,12 +11,11 @@
 
 #include "tests/exchange/papers.h"
 
-static struct sample sample;
 static char *reader;
 
 static void begin(void)
 {
-    sample_init(&sample);
+    papers_begin();
     reader = g_find_program_in_path("pdftotext");
     if (!reader)
         cr_skip_test("pdftotext is not installed");
@@ -24,14 +23,8 @@ static void begin(void)
 
 static void end(void)
 {
-    sample_clear(&sample);
+    papers_end();
     g_clear_pointer(&reader, g_free);
-}
-
-static void again(void)
-{
-    sample_clear(&sample);
-    sample_init(&sample);
 }
 
 TestSuite(pdf, .init = begin, .fini = end);
@@ -39,7 +32,7 @@ TestSuite(pdf, .init = begin, .fini = end);
 /* The words of the sample's paper, page by page; g_strfreev it. */
 static char **read_pages(void)
 {
-    g_autoptr(GString) pdf = papers_bytes(&sample, "pdf");
+    g_autoptr(GString) pdf = papers_bytes(&papers_sample, "pdf");
     g_autofree char *name = NULL, *text = NULL;
     int fd = g_file_open_tmp("paper-XXXXXX.pdf", &name, NULL), status = 1;
     cr_assert(fd >= 0 && g_file_set_contents(name, pdf->str, (gssize)pdf->len, NULL));
@@ -76,7 +69,7 @@ static void append_paragraph(GString *out, const struct report_paragraph *paragr
 static char *table_words(void)
 {
     struct report_paper paper;
-    struct report_table *table = sample_table(&sample, &paper);
+    struct report_table *table = sample_table(&papers_sample, &paper);
     struct report_part part = {0};
     GString *out = g_string_new(NULL);
     do {
@@ -110,14 +103,7 @@ static bool expect_same(const char *what)
 
 Test(pdf, plain_words_stand_in_their_order)
 {
-    struct rt_record *record = sample_record(&sample, "SI-5", "Awareness", "Raise it, office.");
-    record->theme = "Services";
-    sample_action(&sample, record, "Plan", RT_STATE_NOT_STARTED);
-    sample_action(&sample, record, "Share", RT_STATE_COMPLETE);
-    sample_target(&sample, record, "June 2021", 1);
-    sample_target(&sample, record, "Complete", 2);
-    sample_update(&sample, record, NULL, "Agreed:\n• one", "Costs more.", NULL);
-    sample_reckon(&sample);
+    papers_fill_simply(&papers_sample);
     cr_expect(expect_same("plain words"));
 }
 
@@ -125,13 +111,13 @@ Test(pdf, any_words_stay_words)
 {
     unsigned n = 0;
     for (size_t i = 0; i < papers_n_hostile; i++) {
-        again();
+        papers_again();
         struct rt_record *record =
-            sample_record(&sample, "SI-1", papers_hostile[i], papers_hostile[i]);
+            sample_record(&papers_sample, "SI-1", papers_hostile[i], papers_hostile[i]);
         record->theme = papers_hostile[i];
-        sample_action(&sample, record, papers_hostile[i], RT_STATE_COMPLETE);
-        sample_update(&sample, record, NULL, papers_hostile[i], NULL, NULL);
-        sample_reckon(&sample);
+        sample_action(&papers_sample, record, papers_hostile[i], RT_STATE_COMPLETE);
+        sample_update(&papers_sample, record, NULL, papers_hostile[i], NULL, NULL);
+        sample_reckon(&papers_sample);
         n += expect_same(papers_hostile[i]);
     }
     cr_expect_eq(n, papers_n_hostile);
@@ -145,11 +131,11 @@ Test(pdf, a_row_stays_whole)
         g_string_append_printf(tall, "%sThe %d. line of progress", i ? "\n" : "", i + 1);
     for (int i = 1; i <= 4; i++) {
         g_autofree char *ref = g_strdup_printf("SI-%d", i);
-        struct rt_record *record =
-            sample_record(&sample, rt_arena_copy(&sample.arena, ref), "Title", "Text");
-        sample_update(&sample, record, NULL, tall->str, NULL, NULL);
+        struct rt_record *record = sample_record(
+            &papers_sample, rt_arena_copy(&papers_sample.arena, ref), "Title", "Text");
+        sample_update(&papers_sample, record, NULL, tall->str, NULL, NULL);
     }
-    sample_reckon(&sample);
+    sample_reckon(&papers_sample);
     g_auto(GStrv) pages = read_pages();
     cr_assert_geq(g_strv_length(pages), 3u);
     for (guint i = 0; i < g_strv_length(pages); i++) {
@@ -171,16 +157,16 @@ Test(pdf, a_row_taller_than_a_sheet_goes_on)
     g_autoptr(GString) tall = g_string_new(NULL);
     for (int i = 0; i < LINES; i++)
         g_string_append_printf(tall, "%sThe %d. line of progress", i ? "\n" : "", i + 1);
-    struct rt_record *record = sample_record(&sample, "SI-1", "Title", "Text");
+    struct rt_record *record = sample_record(&papers_sample, "SI-1", "Title", "Text");
     for (int i = 0; i < ACTIONS; i++) {
         g_autofree char *words = g_strdup_printf("The %d. action\nis this", i + 1);
-        sample_action(&sample, record, rt_arena_copy(&sample.arena, words),
+        sample_action(&papers_sample, record, rt_arena_copy(&papers_sample.arena, words),
                       RT_STATE_NOT_STARTED);
     }
-    sample_action(&sample, record, tall->str, RT_STATE_NOT_STARTED);
-    sample_target(&sample, record, tall->str, 0);
-    sample_update(&sample, record, NULL, tall->str, NULL, NULL);
-    sample_reckon(&sample);
+    sample_action(&papers_sample, record, tall->str, RT_STATE_NOT_STARTED);
+    sample_target(&papers_sample, record, tall->str, 0);
+    sample_update(&papers_sample, record, NULL, tall->str, NULL, NULL);
+    sample_reckon(&papers_sample);
     g_auto(GStrv) pages = read_pages();
     g_autofree char *whole = g_strjoinv("\n", pages);
     cr_assert_geq(g_strv_length(pages), 4u);

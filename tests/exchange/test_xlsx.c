@@ -12,25 +12,7 @@
 #include "tests/exchange/docx_check.h"
 #include "tests/exchange/papers.h"
 
-static struct sample sample;
-
-static void begin(void)
-{
-    sample_init(&sample);
-}
-
-static void end(void)
-{
-    sample_clear(&sample);
-}
-
-static void again(void)
-{
-    end();
-    begin();
-}
-
-TestSuite(xlsx, .init = begin, .fini = end);
+TestSuite(xlsx, .init = papers_begin, .fini = papers_end);
 
 /* ---- what stands in the sheet ---- */
 
@@ -158,7 +140,7 @@ static char *table_words(void)
 {
     enum { RAG = 4 };
     struct report_paper paper;
-    struct report_table *table = sample_table(&sample, &paper);
+    struct report_table *table = sample_table(&papers_sample, &paper);
     struct report_part part = {0};
     GString *out = g_string_new(NULL);
     unsigned at = 0;
@@ -183,7 +165,7 @@ static char *table_words(void)
 
 static void expect_same(const char *what)
 {
-    g_autoptr(GString) package = papers_bytes(&sample, "xlsx");
+    g_autoptr(GString) package = papers_bytes(&papers_sample, "xlsx");
     g_autofree char *table = table_words(), *ours = papers_shown(table),
                     *theirs = sheet_words(package);
     cr_expect_str_eq(theirs, ours, "%s", what);
@@ -209,8 +191,8 @@ Test(xlsx, any_words_stay_words)
     for (size_t i = 0; i < papers_n_hostile + G_N_ELEMENTS(formulas); i++) {
         const char *words =
             i < papers_n_hostile ? papers_hostile[i] : formulas[i - papers_n_hostile];
-        again();
-        papers_fill(&sample, words);
+        papers_again();
+        papers_fill(&papers_sample, words);
         expect_same(words);
     }
 }
@@ -219,8 +201,8 @@ Test(xlsx, random_tables_come_back_cell_by_cell)
 {
     GRand *random = g_rand_new_with_seed(2022);
     for (int i = 0; i < 200; i++) {
-        again();
-        papers_fill_randomly(&sample, random, 3);
+        papers_again();
+        papers_fill_randomly(&papers_sample, random, 3);
         expect_same("a random table");
     }
     g_rand_free(random);
@@ -228,15 +210,15 @@ Test(xlsx, random_tables_come_back_cell_by_cell)
 
 Test(xlsx, a_target_that_is_a_day_is_a_date)
 {
-    struct rt_record *record = sample_record(&sample, "SI-1", "One", "Words");
+    struct rt_record *record = sample_record(&papers_sample, "SI-1", "One", "Words");
     static const char *const targets[] = {"31 March 2020", "31/03/2020", "March 2020",
                                           "30 February 2020"};
     for (size_t i = 0; i < G_N_ELEMENTS(targets); i++) {
-        sample_action(&sample, record, "Plan", RT_STATE_NOT_STARTED);
-        sample_target(&sample, record, targets[i], (int)i + 1);
+        sample_action(&papers_sample, record, "Plan", RT_STATE_NOT_STARTED);
+        sample_target(&papers_sample, record, targets[i], (int)i + 1);
     }
-    sample_reckon(&sample);
-    g_autoptr(GString) package = papers_bytes(&sample, "xlsx");
+    sample_reckon(&papers_sample);
+    g_autoptr(GString) package = papers_bytes(&papers_sample, "xlsx");
     g_autofree char *words = sheet_words(package);
     cr_expect(strstr(words, " 2 43921\n"), "%s", words);
     cr_expect(!strstr(words, "31 March 2020\n1"), "%s", words);
@@ -248,11 +230,11 @@ Test(xlsx, what_is_too_long_is_cut_with_a_word)
 {
     enum { MOST = 32767 };
     g_autofree char *fits = g_strnfill(MOST, 'x'), *more = g_strnfill(MOST + 1, 'x');
-    struct rt_record *record = sample_record(&sample, "SI-1", NULL, NULL);
-    sample_action(&sample, record, fits, RT_STATE_NOT_STARTED);
-    sample_action(&sample, record, more, RT_STATE_NOT_STARTED);
-    sample_reckon(&sample);
-    g_autoptr(GString) package = papers_bytes(&sample, "xlsx");
+    struct rt_record *record = sample_record(&papers_sample, "SI-1", NULL, NULL);
+    sample_action(&papers_sample, record, fits, RT_STATE_NOT_STARTED);
+    sample_action(&papers_sample, record, more, RT_STATE_NOT_STARTED);
+    sample_reckon(&papers_sample);
+    g_autoptr(GString) package = papers_bytes(&papers_sample, "xlsx");
     g_autofree char *words = sheet_words(package);
     g_autofree char *whole = g_strdup_printf(" 1 %s\n", fits);
     cr_expect(strstr(words, whole));
