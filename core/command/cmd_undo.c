@@ -21,17 +21,31 @@ static enum rt_status read_number(const char *given, int64_t *out, struct rt_err
     return RT_OK;
 }
 
+/* How what was taken back is made again, or why it can't be; g_free it. */
+static char *words_of_undone(struct rt_register *reg, const struct store_deed *deed)
+{
+    struct rt_error refusal = {0};
+    char *words;
+    if (store_may_turn(reg, deed, &refusal) == RT_OK)
+        words =
+            g_strdup_printf("rectrack undo %" G_GINT64_FORMAT " makes it again", deed->last);
+    else
+        words = rt_error_words(&refusal);
+    rt_error_clear(&refusal);
+    return words;
+}
+
 /* What is named by its own number or by that of a set which made it again is taken back;
  * by that of one which took it back it is made again. */
-static enum rt_status check_stands(const struct store_deed *deed, int64_t named,
-                                   struct rt_error *error)
+static enum rt_status check_stands(struct rt_register *reg, const struct store_deed *deed,
+                                   int64_t named, struct rt_error *error)
 {
     if (!deed->is_undone || named == deed->last)
         return RT_OK;
+    g_autofree char *how = words_of_undone(reg, deed);
     return rt_fail(error, RT_REFUSED,
-                   "%" G_GINT64_FORMAT " is taken back already, by %" G_GINT64_FORMAT
-                   "; rectrack undo %" G_GINT64_FORMAT " makes it again",
-                   deed->number, deed->last, deed->last);
+                   "%" G_GINT64_FORMAT " is taken back already, by %" G_GINT64_FORMAT "; %s",
+                   deed->number, deed->last, how);
 }
 
 static enum rt_status find_deed(struct edit *edit, const struct rt_args *args, bool is_redo,
@@ -46,7 +60,7 @@ static enum rt_status find_deed(struct edit *edit, const struct rt_args *args, b
     status = read_number(given, &number, edit->error);
     if (status == RT_OK)
         status = store_deed(edit->reg, number, &edit->arena, deed, edit->error);
-    return status == RT_OK ? check_stands(deed, number, edit->error) : status;
+    return status == RT_OK ? check_stands(edit->reg, deed, number, edit->error) : status;
 }
 
 /* ---- doing it ---- */
@@ -138,11 +152,9 @@ static enum rt_status tell_deed(struct rt_context *context, struct rt_register *
                                 const struct store_deed *deed, struct rt_error *error)
 {
     struct rt_error refusal = {0};
-    g_autofree char *but = NULL;
-    if (deed->is_undone)
-        but = g_strdup_printf("taken back; rectrack undo %" G_GINT64_FORMAT " makes it again",
-                              deed->last);
-    else if (store_may_turn(reg, deed, &refusal) != RT_OK)
+    g_autofree char *how = deed->is_undone ? words_of_undone(reg, deed) : NULL;
+    g_autofree char *but = how ? g_strconcat("taken back; ", how, NULL) : NULL;
+    if (!but && store_may_turn(reg, deed, &refusal) != RT_OK)
         but = rt_error_words(&refusal);
     rt_error_clear(&refusal);
     g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, deed->number);

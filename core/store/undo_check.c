@@ -18,17 +18,20 @@ static enum rt_status check_period(const struct undoing *checking,
         return RT_OK;
     const struct rt_period *period = rt_facts_period(checking->facts, change->subject);
     const char *label = period ? period->label : change->subject;
-    bool closed =
+    bool is_closed = period && period->state == RT_CLOSED;
+    bool has_closed =
         is_snapshot || g_strcmp0(change->becomes, rt_period_states[RT_CLOSED].key) == 0;
-    return closed
+    if (!has_closed)
+        return rt_fail(checking->error, RT_REFUSED, "it opened %s again, a mark that stays%s",
+                       label, is_closed ? "" : "; rectrack period close closes it");
+    /* Of what it stands in the way of, opening it would not help. */
+    return is_closed && !checking->depth
                ? rt_fail(checking->error, RT_REFUSED,
-                         "%" G_GINT64_FORMAT " closed %s; rectrack period reopen %s --reason "
-                         "TEXT opens it again",
-                         checking->deed->number, label, change->subject)
-               : rt_fail(checking->error, RT_REFUSED,
-                         "%" G_GINT64_FORMAT " opened %s again, a mark that stays; rectrack "
-                         "period close closes it",
-                         checking->deed->number, label);
+                         "it closed %s, and undo opens no period; rectrack period reopen %s "
+                         "--reason TEXT opens it again",
+                         label, change->subject)
+               : rt_fail(checking->error, RT_REFUSED, "it closed %s, and undo opens no period",
+                         label);
 }
 
 /* What was reported in a period stays as long as that is closed. */
@@ -93,7 +96,9 @@ static enum rt_status check_change(const struct undoing *checking,
     if (status == RT_OK)
         status = check_update(checking, change);
     if (status == RT_OK)
-        status = undo_check_since(checking, change);
+        status = undo_find_since(checking, change, checking->since);
+    if (status == RT_OK && checking->since->number)
+        return RT_REFUSED;
     if (status == RT_OK && comes && change->shape == &rt_record_shape)
         status = check_reported(checking, change);
     if (status == RT_OK && comes)
@@ -106,28 +111,95 @@ static const char CHANGES[] =
     "SELECT shape, subject, field, was, becomes FROM change WHERE set_number = $1"
     " ORDER BY shape = 'period' DESC, place";
 
-enum rt_status undo_check(struct rt_register *reg, const struct store_deed *deed,
-                          struct rt_error *error)
+static enum rt_status check_all(const struct undoing *checking)
 {
-    struct undoing checking = {.db = reg->db, .deed = deed, .error = error};
     struct db_statement *row;
-    enum rt_status status = rt_register_facts(reg, &checking.facts, error);
-    if (status == RT_OK)
-        status = db_prepare(reg->db, CHANGES, &row, error);
+    enum rt_status status = db_prepare(checking->db, CHANGES, &row, checking->error);
     if (status != RT_OK)
         return status;
-    db_bind_int(row, 1, deed->last);
+    db_bind_int(row, 1, checking->deed->last);
     for (bool has_row = true; has_row && status == RT_OK;) {
-        status = db_step(row, &has_row, error);
+        status = db_step(row, &has_row, checking->error);
         if (status != RT_OK || !has_row)
             break;
         struct undo_change change = {rt_entity_find(db_text(row, 0)), db_text(row, 1),
                                      db_text_or_null(row, 2), db_text_or_null(row, 3),
                                      db_text_or_null(row, 4)};
-        status = change.shape ? check_change(&checking, &change)
-                              : rt_fail(error, RT_REFUSED,
+        status = change.shape ? check_change(checking, &change)
+                              : rt_fail(checking->error, RT_REFUSED,
                                         "the history was altered; run rectrack check");
     }
     db_reset(row);
     return status;
+}
+
+/* ---- what was done since ---- */
+
+static enum rt_status check(struct rt_register *reg, const struct store_deed *deed,
+                            unsigned depth, struct rt_error *error);
+
+static enum rt_status check_number(const struct undoing *checking, int64_t number,
+                                   struct rt_error *error)
+{
+    struct rt_arena arena = {0};
+    struct store_deed deed;
+    enum rt_status status = store_deed(checking->reg, number, &arena, &deed, error);
+    if (status == RT_OK)
+        status = check(checking->reg, &deed, checking->depth + 1, error);
+    rt_arena_clear(&arena);
+    return status;
+}
+
+/* Taking that back first is advised where it can be; else what stands in its way is said,
+ * and what stands in the way of that, but no farther: the sentence is read by people. */
+static enum rt_status advise(const struct undoing *checking)
+{
+    enum { FARTHEST = 2 };
+    const struct undo_since *since = checking->since;
+    struct rt_error refusal = {0};
+    enum rt_status status = checking->depth < FARTHEST
+                                ? check_number(checking, since->number, &refusal)
+                                : RT_REFUSED;
+    if (status == RT_OK)
+        status = rt_fail(checking->error, RT_REFUSED,
+                         "%s; rectrack undo %" G_GINT64_FORMAT " takes that back first",
+                         since->words, since->number);
+    else
+        rt_fail(checking->error, status, "%s%s%s", since->words, refusal.sentence ? "; " : "",
+                refusal.sentence ? refusal.sentence : "");
+    rt_error_clear(&refusal);
+    return status;
+}
+
+static enum rt_status check(struct rt_register *reg, const struct store_deed *deed,
+                            unsigned depth, struct rt_error *error)
+{
+    struct rt_error refusal = {0};
+    struct undo_since since = {0};
+    struct undoing checking = {.reg = reg,
+                               .db = reg->db,
+                               .depth = depth,
+                               .deed = deed,
+                               .since = &since,
+                               .error = &refusal};
+    enum rt_status status = rt_register_facts(reg, &checking.facts, error);
+    if (status != RT_OK)
+        return status;
+    status = check_all(&checking);
+    if (since.number) /* by now no statement is under way, and it can be asked again */
+        status = advise(&checking);
+    if (status == RT_REFUSED)
+        rt_fail(error, status, "%" G_GINT64_FORMAT " can't be %s: %s", deed->number,
+                deed->is_undone ? "made again" : "taken back", refusal.sentence);
+    else if (status != RT_OK)
+        rt_fail(error, status, "%s", refusal.sentence);
+    rt_error_clear(&refusal);
+    g_free(since.words);
+    return status;
+}
+
+enum rt_status undo_check(struct rt_register *reg, const struct store_deed *deed,
+                          struct rt_error *error)
+{
+    return check(reg, deed, 0, error);
 }

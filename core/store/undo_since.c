@@ -34,11 +34,12 @@ char *undo_name(struct db *db, const struct rt_shape *shape, const char *subject
     return name;
 }
 
-/* "SI-5", "the state of SI-5", "key action 2 of SI-5". */
+/* "SI-5", "the state of SI-5", "key action 2 of SI-5"; what a closed period reported has
+ * no name of its own. */
 static char *words_of(const struct rt_shape *shape, const char *name, const char *path,
                       const struct rt_facts *facts)
 {
-    if (!path)
+    if (!path || snapshot_is_field(shape, path))
         return g_strdup(name);
     g_autofree char *what = rt_word_path_within(shape, path, facts);
     return g_strdup_printf("%s of %s", what, name);
@@ -158,9 +159,9 @@ static enum rt_status find_since(const struct undoing *undoing,
 
 static const char WHO[] = "SELECT actor, at, why FROM change_set WHERE number = $1";
 
-static enum rt_status refuse_since(const struct undoing *undoing,
-                                   const struct undo_change *change, int64_t number,
-                                   const char *field)
+static enum rt_status tell_since(const struct undoing *undoing,
+                                 const struct undo_change *change, int64_t number,
+                                 const char *field, char **out)
 {
     struct db_statement *row;
     bool has_row = false;
@@ -176,18 +177,23 @@ static enum rt_status refuse_since(const struct undoing *undoing,
     db_reset(row);
     g_autofree char *name = undo_name(undoing->db, change->shape, change->subject);
     g_autofree char *what = words_of(change->shape, name, field, undoing->facts);
-    return rt_fail(undoing->error, RT_REFUSED,
-                   "%s changed %s at %s, after %" G_GINT64_FORMAT " (%" G_GINT64_FORMAT
-                   ": %s); rectrack undo %" G_GINT64_FORMAT " takes that back first",
-                   actor, what, when, undoing->deed->last, number, why, number);
+    *out = g_strdup_printf("%s changed %s at %s, after %" G_GINT64_FORMAT " (%" G_GINT64_FORMAT
+                           ": %s)",
+                           actor, what, when, undoing->deed->last, number, why);
+    return RT_OK;
 }
 
-enum rt_status undo_check_since(const struct undoing *undoing, const struct undo_change *change)
+enum rt_status undo_find_since(const struct undoing *undoing, const struct undo_change *change,
+                               struct undo_since *out)
 {
-    int64_t number = 0;
+    struct undo_since since = {0};
     g_autofree char *field = NULL;
-    enum rt_status status = find_since(undoing, change, &number, &field);
-    return status == RT_OK && number ? refuse_since(undoing, change, number, field) : status;
+    enum rt_status status = find_since(undoing, change, &since.number, &field);
+    if (status == RT_OK && since.number)
+        status = tell_since(undoing, change, since.number, field, &since.words);
+    if (status == RT_OK)
+        *out = since;
+    return status;
 }
 
 enum rt_status undo_differs(struct db *db, const struct store_deed *deed,
