@@ -7,7 +7,6 @@
 #include <rectrack/text.h>
 #include <rectrack/unanswered.h>
 
-
 /* ---- list ---- */
 
 static const struct rt_column list_columns[] = {
@@ -249,17 +248,33 @@ static enum rt_status tell_closed(struct rt_context *context, struct rt_register
     return status;
 }
 
+/* The open one; whoever names another is told which that is. */
+static enum rt_status check_open(const struct edit *edit, const char *name)
+{
+    const struct rt_period *open = edit->outlook.period, *asked = open;
+    enum rt_status status =
+        name ? command_period(edit->outlook.facts, name, &asked, edit->error) : RT_OK;
+    if (status != RT_OK)
+        return status;
+    if (!open || open->state != RT_OPEN)
+        return rt_fail(edit->error, RT_REFUSED, "no period is open%s%s",
+                       open ? "; the last one closed is " : "", open ? open->label : "");
+    return asked == open ? RT_OK
+                         : rt_fail(edit->error, RT_REFUSED,
+                                   "%s is closed already; the one that is open is %s",
+                                   asked->label, open->label);
+}
+
 /* Who has not answered is looked for in the set: nobody answers meanwhile. */
-static enum rt_status close_period(struct edit *edit, struct rt_period *period,
-                                   struct rt_unanswered *unanswered)
+static enum rt_status close_period(struct edit *edit, const char *name,
+                                   struct rt_period *period, struct rt_unanswered *unanswered)
 {
     const struct rt_outlook *outlook = &edit->outlook;
-    if (!outlook->period || outlook->period->state != RT_OPEN)
-        return rt_fail(edit->error, RT_REFUSED, "no period is open%s%s",
-                       outlook->period ? "; the last one closed is " : "",
-                       outlook->period ? outlook->period->label : "");
+    enum rt_status status = check_open(edit, name);
+    if (status != RT_OK)
+        return status;
     rt_shape_copy(&rt_period_shape, period, outlook->period, &edit->arena);
-    enum rt_status status = rt_unanswered_find(edit->reg, outlook, NULL, unanswered, edit->error);
+    status = rt_unanswered_find(edit->reg, outlook, NULL, unanswered, edit->error);
     if (status != RT_OK)
         return status;
     period->state = RT_CLOSED;
@@ -272,14 +287,14 @@ static enum rt_status close_period(struct edit *edit, struct rt_period *period,
 static enum rt_status period_close(struct rt_context *context, const struct rt_args *args,
                                    struct rt_error *error)
 {
-    (void)args;
     struct edit edit;
     struct rt_period period = {0};
     struct rt_unanswered unanswered = {0};
     edit_init(&edit, context, error);
     enum rt_status status = edit_begin(&edit);
     if (status == RT_OK)
-        status = edit_save(&edit, close_period(&edit, &period, &unanswered));
+        status = edit_save(
+            &edit, close_period(&edit, rt_args_argument(args, 1), &period, &unanswered));
     if (status == RT_OK)
         status = tell_closed(context, edit.reg, &period, &unanswered, error);
     rt_unanswered_clear(&unanswered);
@@ -337,7 +352,7 @@ enum rt_status cmd_period(struct rt_context *context, const struct rt_args *args
     static const struct command_part parts[] = {
         {"list", "", "", period_list},
         {"open", "LABEL", "id as-at", period_open},
-        {"close", "", "", period_close},
+        {"close", "[P]", "", period_close},
         {"reopen", "P", "reason", period_reopen},
         {0},
     };

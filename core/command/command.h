@@ -24,7 +24,7 @@ enum rt_status command_limit(const struct rt_args *args, size_t *out, struct rt_
 struct command_part {
     const char *name;
     const char *usage;   /* what stands behind it, what it needs first, a word each: "REF TEXT",
-                            "CODE --title T"; or "" */
+                            "CODE --title T", and what it may do without: "[P]"; or "" */
     const char *options; /* those of the command that go with it: "id as-at"; or "" */
     enum rt_status (*run)(struct rt_context *context, const struct rt_args *args,
                           struct rt_error *error); /* for command_run_part */

@@ -461,8 +461,9 @@ const struct rt_command rt_commands[] = {
              "with.\n\n"
              "period open LABEL opens one: \"June 2020\" is 2020-06 and ends on 30 June 2020. One "
              "can be open at a time.\n\n"
-             "period close says who has not answered, and keeps what is reported: the paper of a "
-             "closed period never changes.\n\n"
+             "period close [P] closes the open one, which need not be named, says who has not "
+             "answered, and keeps what is reported: the paper of a closed period never "
+             "changes.\n\n"
              "period reopen P --reason TEXT lets what was reported be changed until it is closed "
              "again; the reason stays on its paper.",
      .arguments = period_arguments,

@@ -25,29 +25,34 @@ static enum rt_status check_options(const struct command_part *part, const struc
     return RT_OK;
 }
 
-/* What it needs comes before the options that it names. */
-static size_t count_needed(char *const *words)
+/* What it needs comes before what it may do without, "[P]", and both before the options
+ * that it names. */
+static void count(char *const *words, size_t *needed, size_t *most)
 {
     size_t n = 0;
-    while (words[n] && !g_str_has_prefix(words[n], "--"))
+    while (words[n] && *words[n] != '[' && !g_str_has_prefix(words[n], "--"))
         n++;
-    return n;
+    *needed = n;
+    while (words[n] && *words[n] == '[')
+        n++;
+    *most = n;
 }
 
 static enum rt_status check_arguments(const struct command_part *part,
                                       const struct rt_args *args, struct rt_error *error)
 {
     g_auto(GStrv) words = g_strsplit(part->usage, " ", -1);
-    size_t n = count_needed(words), given = args->arguments.n - 1;
+    size_t needed, most, given = args->arguments.n - 1;
+    count(words, &needed, &most);
     g_autofree char *usage = g_strdup_printf("rectrack %s %s%s%s", args->command->name,
                                              part->name, *part->usage ? " " : "", part->usage);
-    if (given < n)
+    if (given < needed)
         return rt_fail(error, RT_USAGE, "%s %s needs %s: %s", args->command->name, part->name,
                        words[given], usage);
-    if (given > n)
+    if (given > most)
         return rt_fail(error, RT_USAGE, "%s %s takes no \"%s\": %s%s", args->command->name,
-                       part->name, rt_args_argument(args, n + 1), usage,
-                       n ? "; what has blanks goes in quotes" : "");
+                       part->name, rt_args_argument(args, most + 1), usage,
+                       most ? "; what has blanks goes in quotes" : "");
     return RT_OK;
 }
 
