@@ -330,8 +330,8 @@ static enum rt_status period_reopen(struct rt_context *context, const struct rt_
     const char *reason = rt_args_option(args, "reason");
     if (!reason || !reason[strspn(reason, " \t\n")])
         return rt_fail(error, RT_USAGE,
-                       "period reopen needs --reason TEXT: it stays on the paper, and in the "
-                       "history");
+                       "period reopen needs a reason (--reason TEXT): it stays on the paper, and "
+                       "in the history");
     if (rt_text_check(reason, strlen(reason), NULL, error) != RT_OK)
         return RT_REFUSED;
     struct edit edit;

@@ -83,7 +83,7 @@ enum rt_status cmd_target(struct rt_context *context, const struct rt_args *args
 {
     if (edit_is_blank(rt_args_option(args, "reason")))
         return rt_fail(error, RT_USAGE,
-                       "a revised target needs an explanation; give it with --reason TEXT");
+                       "a revised target needs an explanation; give a reason (--reason TEXT)");
     struct edit edit;
     edit_init(&edit, context, error);
     enum rt_status status = edit_begin(&edit);

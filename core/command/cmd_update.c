@@ -31,7 +31,7 @@ static enum rt_status check(const struct wanted *wanted, size_t n, struct rt_err
          "--state, --target or --tick"},
         {has_targets &&
              edit_is_blank(wanted->target_reason ? wanted->target_reason : wanted->reason),
-         "a revised target needs an explanation; give it with --target-reason TEXT"},
+         "a revised target needs an explanation; give a reason (--target-reason TEXT)"},
         {wanted->has_no_change && has_words,
          "--no-change says that there is nothing to tell; leave it out, or --progress and "
          "--challenge"},

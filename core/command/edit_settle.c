@@ -36,9 +36,9 @@ enum rt_status edit_settle_closure(struct edit *edit, const struct edited *edite
     return !is_over || has
                ? RT_OK
                : rt_fail(edit->error, RT_REFUSED,
-                         "%s: %s wants a closure that says %s; add closure=TEXT, or --reason "
-                         "TEXT to an update",
-                         now->ref, rt_states[given->state].key, closure_tells[given->state]);
+                         "%s: %s wants a closure that says %s; give one (closure=TEXT, or "
+                         "--reason TEXT to an update)",
+                         now->ref, rt_states[given->state].label, closure_tells[given->state]);
 }
 
 /* ---- themes ---- */

@@ -118,9 +118,9 @@ static enum rt_status check_rag(struct wanted *wanted, const struct edited *edit
         return RT_OK;
     const char *why = rt_describe_reason(&after, &edit->one);
     return rt_fail(edit->error, RT_REFUSED,
-                   "%s: %s is suggested, not %s%s%s; say why with --reason TEXT",
-                   edited->now.ref, rt_rags[suggested].key, rt_rags[set].key, why ? ": " : "",
-                   why ? why : "");
+                   "%s: %s is suggested, not %s%s%s; give a reason (--reason TEXT)",
+                   edited->now.ref, rt_rags[suggested].label, rt_rags[set].label,
+                   why ? ": " : "", why ? why : "");
 }
 
 /* Now, but after all that others wrote for the period: the colour that was set last
