@@ -38,74 +38,7 @@ static const char *name_of(const struct rt_args *args)
     return *name == '@' ? name + 1 : name;
 }
 
-/* ---- what can be read ---- */
-
-static enum rt_status read_one(const struct rt_facts *facts, const char *name,
-                               struct rt_error *error)
-{
-    struct rt_query query = {.facts = facts};
-    g_autofree char *asked = g_strconcat("@", name, NULL);
-    enum rt_status status = rt_query_parse(&query, asked, error);
-    if (status == RT_OK && !query.tests.n)
-        status =
-            rt_fail(error, RT_USAGE, "a filter needs query words, such as \"overdue rag:red\"");
-    rt_query_clear(&query);
-    return status;
-}
-
-/* Those that can't: an undo may have taken away what they ask for. */
-static void find_broken(const struct rt_facts *facts, GHashTable *broken)
-{
-    for (size_t i = 0; i < facts->filters.n; i++) {
-        const char *name = rt_filter_at(&facts->filters, i)->name;
-        if (read_one(facts, name, NULL) != RT_OK)
-            g_hash_table_add(broken, g_strdup(name));
-    }
-}
-
-/* What became of the one of that name breaks no other. */
-static enum rt_status check_others(struct edit *edit, const char *name, GHashTable *broken)
-{
-    const struct rt_facts *facts;
-    enum rt_status status = rt_register_facts(edit->reg, &facts, edit->error);
-    for (size_t i = 0; status == RT_OK && i < facts->filters.n; i++) {
-        const char *other = rt_filter_at(&facts->filters, i)->name;
-        struct rt_error why = {0};
-        if (!g_hash_table_contains(broken, other) && read_one(facts, other, &why) != RT_OK)
-            status = rt_fail(edit->error, RT_REFUSED,
-                             "the filter @%s asks for @%s and could not be read any more: %s",
-                             other, name, why.sentence);
-        rt_error_clear(&why);
-    }
-    return status;
-}
-
-/* Begins, puts or takes out, and sees that all can be read that could. */
-static enum rt_status change(struct edit *edit, const char *name,
-                             enum rt_status (*do_it)(struct edit *edit, const void *self),
-                             const void *self)
-{
-    g_autoptr(GHashTable) broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    enum rt_status status = edit_begin(edit);
-    if (status != RT_OK)
-        return status;
-    find_broken(edit->outlook.facts, broken);
-    status = do_it(edit, self);
-    return status == RT_OK ? check_others(edit, name, broken) : status;
-}
-
 /* ---- save ---- */
-
-/* Its own query is read as one that is kept. */
-static enum rt_status put(struct edit *edit, const void *self)
-{
-    const struct rt_filter *given = self;
-    const struct rt_facts *facts;
-    enum rt_status status = edit_put_fact(edit, &rt_filter_shape, given);
-    if (status == RT_OK)
-        status = rt_register_facts(edit->reg, &facts, edit->error);
-    return status == RT_OK ? read_one(facts, given->name, edit->error) : status;
-}
 
 static enum rt_status save(struct edit *edit, const struct rt_args *args)
 {
@@ -118,7 +51,11 @@ static enum rt_status save(struct edit *edit, const struct rt_args *args)
     if (status == RT_OK)
         status = rt_shape_check(&rt_filter_shape, &given, edit->error);
     if (status == RT_OK)
-        status = change(edit, given.name, put, &given);
+        status = edit_begin(edit);
+    if (status == RT_OK)
+        status = rt_filter_check(edit->outlook.facts, given.name, given.query, edit->error);
+    if (status == RT_OK)
+        status = edit_put_fact(edit, &rt_filter_shape, &given);
     g_string_append_printf(edit->said, "@%s stands for %s", words[0], words[1]);
     g_string_append_printf(edit->why, "kept the filter @%s: %s", words[0], words[1]);
     return status;
@@ -147,16 +84,15 @@ static enum rt_status unknown(const struct edit *edit, const char *name)
                    name, nearest);
 }
 
-static enum rt_status take_out(struct edit *edit, const void *self)
-{
-    const char *name = self;
+static enum rt_status delete (struct edit *edit, const char *name) {
+    enum rt_status status = edit_begin(edit); if (status != RT_OK) return status;
     const struct rt_filter *filter = rt_facts_filter(edit->outlook.facts, name);
-    if (!filter)
-        return unknown(edit, name);
+    if (!filter) return unknown(edit, name);
+    status = rt_filter_check(edit->outlook.facts, name, NULL, edit->error);
     g_string_append_printf(edit->said, "Deleted the filter @%s", filter->name);
     g_string_append_printf(edit->why, "deleted the filter @%s", filter->name);
     edit->n_changed++;
-    return store_remove_filter(edit->set, filter->name, edit->error);
+    return status == RT_OK ? store_remove_filter(edit->set, filter->name, edit->error) : status;
 }
 
 static enum rt_status filter_delete(struct rt_context *context, const struct rt_args *args,
@@ -164,7 +100,7 @@ static enum rt_status filter_delete(struct rt_context *context, const struct rt_
 {
     struct edit edit;
     edit_init(&edit, context, error);
-    return edit_end(&edit, change(&edit, name_of(args), take_out, name_of(args)));
+    return edit_end(&edit, delete (&edit, name_of(args)));
 }
 
 enum rt_status cmd_filter(struct rt_context *context, const struct rt_args *args,

@@ -359,12 +359,13 @@ static enum rt_status read_all(struct rt_query *query, const char *words, bool i
                        "it without them");
     struct rt_list before = query->tests;
     enum rt_status status = RT_OK;
-    while (status == RT_OK) {
+    do {
         while (is_line && is_blank(*words))
             words++;
         if (is_line && !*words)
             break;
         struct letters letters = {g_string_new(NULL), g_string_new(NULL)};
+        const char *word = words;
         bool is_open = false;
         words = read_letters(words, is_line, &letters, &is_open);
         status = is_open
@@ -373,9 +374,9 @@ static enum rt_status read_all(struct rt_query *query, const char *words, bool i
                                "one, or \\\" for the mark itself")
                      : read_word(&letters, query, error);
         letters_clear(&letters);
-        if (!is_line)
-            break;
-    }
+        if (status != RT_OK && !query->depth)
+            query->stopped = word;
+    } while (is_line && status == RT_OK);
     if (status != RT_OK)
         query->tests = before;
     return status;

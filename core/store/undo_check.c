@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <rectrack/query.h>
+
 #include "model/canon.h"
 
 /* ---- periods ---- */
@@ -86,6 +88,34 @@ static enum rt_status check_reported(const struct undoing *checking,
                    name, label, name);
 }
 
+/* ---- filters ---- */
+
+/* Query words may ask for a filter by its name, and then it stays. */
+static enum rt_status check_filter(const struct undoing *checking,
+                                   const struct undo_change *change)
+{
+    struct rt_arena arena = {0};
+    struct rt_filter filter = {.query = change->was};
+    struct rt_error why = {0};
+    if (change->shape != &rt_filter_shape ||
+        (change->field && strcmp(change->field, "query") != 0))
+        return RT_OK;
+    enum rt_status status = RT_OK;
+    if (!change->field && change->was)
+        status = canon_read(&rt_filter_shape, &filter, &arena, change->was, strlen(change->was),
+                            &why);
+    if (status == RT_OK)
+        status = rt_filter_check(checking->facts, change->subject, filter.query, &why);
+    if (status == RT_USAGE) /* it would come back itself */
+        status = rt_fail(checking->error, RT_REFUSED, "the filter @%s could not be read: %s",
+                         change->subject, why.sentence);
+    else if (status != RT_OK)
+        rt_fail(checking->error, status, "%s", why.sentence);
+    rt_error_clear(&why);
+    rt_arena_clear(&arena);
+    return status;
+}
+
 /* ---- the whole ---- */
 
 static enum rt_status check_change(const struct undoing *checking,
@@ -99,6 +129,8 @@ static enum rt_status check_change(const struct undoing *checking,
         status = undo_find_since(checking, change, checking->since);
     if (status == RT_OK && checking->since->number)
         return RT_REFUSED;
+    if (status == RT_OK)
+        status = check_filter(checking, change);
     if (status == RT_OK && comes && change->shape == &rt_record_shape)
         status = check_reported(checking, change);
     if (status == RT_OK && comes)

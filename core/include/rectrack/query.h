@@ -60,6 +60,7 @@ struct rt_query {
     struct rt_list tests;         /* struct rt_test; none: everything matches */
     const struct rt_facts *facts; /* whose filters @NAME names; NULL: there are none */
     unsigned depth;               /* of filters within filters, while they are read */
+    const char *stopped;          /* the word of the line that could not be read, or NULL */
 };
 
 /* Reads one word as a command-line argument has it: spaces and all are its
@@ -72,6 +73,12 @@ enum rt_status rt_query_add(struct rt_query *query, const char *argument,
  * before a word negates it.  @NAME stands for the words of that filter: RT_USAGE names
  * those there are, and refuses a circle. */
 enum rt_status rt_query_parse(struct rt_query *query, const char *line, struct rt_error *error);
+
+/* Were the filter of that name to stand for query (NULL: for nothing, and gone), would it
+ * be read, and all be read that are now?  RT_USAGE says what is wrong with query, and at
+ * which column; RT_REFUSED names the filter that could not be read any more. */
+enum rt_status rt_filter_check(const struct rt_facts *facts, const char *name,
+                               const char *query, struct rt_error *error);
 
 /* A query that is all zero is a valid empty one. */
 void rt_query_clear(struct rt_query *query);
