@@ -32,9 +32,10 @@ struct tui_sheet {
     bool is_marked;
     struct rt_arena arena;
     struct rt_record record; /* as the form was filled from; of many: the first */
-    /* As the person saw it when they began, or saw it in a conflict since. */
-    struct rt_arena seen_arena;
-    struct rt_record seen;
+    /* As the person saw it when they began, or decided a conflict last; and as it stood when
+     * they were asked to. */
+    struct rt_arena seen_arena, shown_arena;
+    struct rt_record seen, shown;
     struct tui_conflicts conflicts;
     enum tui_sheet_asks asks;
     struct tui_draft draft;

@@ -19,18 +19,26 @@ static unsigned place(const struct tui_view *view)
     return tui_form_place(&((const struct tui_sheet *)view)->form);
 }
 
-/* From now on what stands in the register is what the person has seen of it. */
-static bool see(struct tui_sheet *self, struct rt_error *error)
+/* What is shown to the person: as it stands in the register now. */
+static bool read_shown(struct tui_sheet *self, struct rt_error *error)
 {
     struct tui_desk *desk = self->view.desk;
-    struct rt_record seen = {0};
+    struct rt_record now = {0};
+    rt_arena_clear(&self->shown_arena);
+    bool is_there = rt_register_record(desk->reg, self->refs->pdata[0], &desk->outlook,
+                                       &self->shown_arena, &now, error) == RT_OK;
+    self->shown = is_there ? now : (struct rt_record){0};
+    return is_there;
+}
+
+/* From now on it is what the person has seen. */
+static void see_shown(struct tui_sheet *self)
+{
     rt_arena_clear(&self->seen_arena);
-    self->seen = (struct rt_record){0};
-    if (rt_register_record(desk->reg, self->refs->pdata[0], &desk->outlook, &self->seen_arena,
-                           &seen, error) != RT_OK)
-        return false;
-    self->seen = seen;
-    return true;
+    self->seen_arena = self->shown_arena;
+    self->seen = self->shown;
+    self->shown_arena = (struct rt_arena){0};
+    self->shown = (struct rt_record){0};
 }
 
 /* ---- saving ---- */
@@ -47,7 +55,8 @@ static GPtrArray *commands_of(const struct tui_sheet *self)
     return commands;
 }
 
-/* Runs them until one is refused; what each said is one message. */
+/* Runs them until one is refused; what each said is one message.  A kind that had two would
+ * find the first in conflict with the second: what was seen stays what it was. */
 static enum rt_status run(struct tui_sheet *self, const GPtrArray *commands)
 {
     struct tui_desk *desk = self->view.desk;
@@ -59,8 +68,6 @@ static enum rt_status run(struct tui_sheet *self, const GPtrArray *commands)
         bool is_one = !tui_sheet_is_many(self) && self->seen.ref;
         status = tui_ask_words(desk, words, g_strv_length((char **)commands->pdata[i]),
                                is_one ? &self->seen : NULL, &self->conflicts);
-        if (status == RT_OK && i + 1 < commands->len)
-            see(self, NULL); /* what was saved now is no conflict with what comes */
         g_string_append_printf(said, "%s%s", said->len ? "; " : "", desk->message);
     }
     tui_desk_say(desk, status == RT_OK ? TUI_NOTICE : TUI_WARNING, "%s", said->str);
@@ -73,7 +80,7 @@ static unsigned save(struct tui_sheet *self)
     g_autoptr(GPtrArray) commands = commands_of(self);
     tui_draft_keep(&self->draft);
     enum rt_status status = run(self, commands);
-    if (status == RT_CONFLICT && self->conflicts.all.n && see(self, NULL)) {
+    if (status == RT_CONFLICT && self->conflicts.all.n && read_shown(self, NULL)) {
         self->asks = TUI_SHEET_ASKS_WHOSE;
         tui_desk_hush(desk);
         tui_desk_open(desk, tui_view_conflict(desk, &self->conflicts));
@@ -129,6 +136,7 @@ static unsigned decide(struct tui_sheet *self)
 {
     struct tui_desk *desk = self->view.desk;
     size_t n_theirs = 0;
+    see_shown(self);
     for (size_t i = 0; i < self->conflicts.all.n; i++) {
         const struct tui_conflict *one = tui_conflict_at(&self->conflicts, i);
         if (one->kept != TUI_KEPT_THEIRS)
@@ -212,10 +220,13 @@ static unsigned act(struct tui_view *view, enum tui_action action)
     bool is_answer = action >= TUI_DO_YES && action <= TUI_DO_THIRD;
     if (is_answer && self->draft.asks)
         return answer_draft(self, action);
-    if (action == TUI_DO_NO)
-        return TUI_REDO_DRAW;
     if (!is_answer)
         return take(self, tui_form_act(&self->form, action));
+    if (action == TUI_DO_NO) {
+        tui_desk_say(view->desk, TUI_NOTICE,
+                     "Nothing was saved; what you entered is here still");
+        return TUI_REDO_DRAW;
+    }
     return self->asks == TUI_SHEET_ASKS_WHOSE ? decide(self) : save(self);
 }
 
@@ -295,6 +306,7 @@ static void close_view(struct tui_view *view)
     tui_conflicts_clear(&self->conflicts);
     rt_arena_clear(&self->arena);
     rt_arena_clear(&self->seen_arena);
+    rt_arena_clear(&self->shown_arena);
     g_ptr_array_free(self->refs, TRUE);
     g_free(self);
 }
@@ -321,13 +333,16 @@ static bool begin(struct tui_sheet *self)
     struct tui_desk *desk = self->view.desk;
     struct rt_error error = {0};
     struct rt_record record = {0};
-    bool is_there = rt_register_record(desk->reg, self->refs->pdata[0], &desk->outlook,
+    /* What is seen is read before the form is: what is saved in between is a conflict. */
+    bool is_there = read_shown(self, &error) &&
+                    rt_register_record(desk->reg, self->refs->pdata[0], &desk->outlook,
                                        &self->arena, &record, &error) == RT_OK;
     self->record = record;
-    if (!is_there || !see(self, &error)) {
+    if (!is_there) {
         tui_desk_fail(desk, &error);
         return false;
     }
+    see_shown(self);
     g_autofree char *why = self->kind->why_not ? self->kind->why_not(self) : NULL;
     if (why)
         tui_desk_say(desk, TUI_WARNING, "%s", why);

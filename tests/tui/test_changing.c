@@ -188,6 +188,29 @@ Test(changing, two_at_one_field_choose_and_lose_nothing)
     end(&desk);
 }
 
+/* What was shown and not answered is not seen: the next save asks again. */
+Test(changing, who_goes_back_to_editing_is_asked_again)
+{
+    struct desk desk;
+    begin(&desk, NULL);
+    term_keys(&desk.term, "e Tab Tab Tab");
+    term_type(&desk.term, "A note");
+    meanwhile(&desk, "--as HT set SI-1 note=Theirs");
+    for (int i = 0; i < 2; i++) {
+        term_keys(&desk.term, "Ctrl-S");
+        term_wait_text(&desk.term, "SI-1 was changed while you were editing");
+        term_wait_text(&desk.term, "theirs: Theirs");
+        term_keys(&desk.term, "Esc");
+        term_wait_text(&desk.term, "Nothing was saved; what you entered is here still");
+        term_wait_text(&desk.term, "Fields of SI-1");
+    }
+    term_keys(&desk.term, "Ctrl-S Space Ctrl-S"); /* yours */
+    term_wait_text(&desk.term, "SI-1: note saved");
+    term_keys(&desk.term, "H");
+    term_wait_text(&desk.term, "Theirs \xe2\x86\x92 A note");
+    end(&desk);
+}
+
 Test(changing, a_register_for_reading_says_why_nothing_can_be_changed)
 {
     struct desk desk;
