@@ -173,6 +173,13 @@ void tui_desk_wish_line(struct tui_desk *desk, const char *line)
 {
     g_free(desk->wished_line);
     desk->wished_line = g_strdup(line);
+    desk->is_sure = false;
+}
+
+void tui_desk_wish_sure(struct tui_desk *desk, const char *line)
+{
+    tui_desk_wish_line(desk, line);
+    desk->is_sure = true;
 }
 
 unsigned tui_desk_edit(struct tui_desk *desk, const char *name, const char *text)

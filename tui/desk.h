@@ -40,6 +40,7 @@ struct tui_desk {
     GPtrArray *recent;                /* names that the palette ran, the newest first; owned */
     const struct tui_binding *wished; /* what a view wishes to be done, or NULL */
     char *wished_line;                /* or a command line, or NULL */
+    bool is_sure;                     /* the person was asked about that line, and said yes */
     char *picked;                     /* what a picker wishes it to be done with */
     char *to_edit, *edit_name;        /* a text for the person's own editor, or NULL */
     struct tui_marks marks;           /* what bulk changes go to */
@@ -95,6 +96,8 @@ unsigned tui_desk_place(const struct tui_desk *desk);
  * it asks for that: a binding of the table of keys, or a command line. */
 void tui_desk_wish(struct tui_desk *desk, const struct tui_binding *binding);
 void tui_desk_wish_line(struct tui_desk *desk, const char *line);
+/* The same of a line that the person was asked about. */
+void tui_desk_wish_sure(struct tui_desk *desk, const char *line);
 
 /* A text for the person's own editor; what comes back goes to the view's edited.
  * Returns what the handler returns then. */

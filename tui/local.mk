@@ -39,6 +39,7 @@ libtui_a_SOURCES += \
 	tui/pager.c tui/pager.h \
 	tui/picker.c tui/picker.h \
 	tui/preview.c tui/preview.h \
+	tui/question.c tui/question.h \
 	tui/register.h \
 	tui/register_advice.c \
 	tui/register_draw.c \

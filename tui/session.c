@@ -8,6 +8,7 @@
 #include "tui/ask.h"
 #include "tui/changes.h"
 #include "tui/draft.h"
+#include "tui/question.h"
 #include "tui/settings.h"
 #include "tui/tabs.h"
 #include "tui/views.h"
@@ -124,13 +125,15 @@ static unsigned do_action(struct tui_session *session, enum tui_action action)
     return TUI_REDO_DRAW;
 }
 
-/* Runs a command line; where that makes the register that was missing, its first
- * view is opened. */
-static unsigned ask(struct tui_session *session, const char *line)
+/* Runs a command line, or asks about it first; where that makes the register that was
+ * missing, its first view is opened. */
+static unsigned ask(struct tui_session *session, const char *line, bool is_sure)
 {
     struct tui_desk *desk = &session->desk;
     struct rt_error error = {0};
     if (desk->reg && tui_open_update_line(desk, line))
+        return TUI_REDO_DRAW;
+    if (desk->reg && !is_sure && tui_question_open(desk, line))
         return TUI_REDO_DRAW;
     unsigned redo = tui_ask(desk, line);
     if (desk->reg || !has_register(session))
@@ -148,7 +151,7 @@ static unsigned do_command(struct tui_session *session, const char *command)
     const struct tui_view *top = tui_desk_top(desk);
     const char *ref = top->class->ref ? top->class->ref(top) : NULL;
     if (!strstr(command, "{ref}"))
-        return ask(session, command);
+        return ask(session, command, false);
     if (!ref) {
         tui_desk_say(desk, TUI_NOTICE, "There is no recommendation here");
         return TUI_REDO_DRAW;
@@ -157,7 +160,7 @@ static unsigned do_command(struct tui_session *session, const char *command)
     bool is_plain = strspn(ref, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-._") == strlen(ref);
     g_autofree char *quoted = is_plain ? g_strdup(ref) : g_shell_quote(ref);
     g_autofree char *line = g_strjoinv(quoted, parts);
-    return ask(session, line);
+    return ask(session, line, false);
 }
 
 /* What a handler has returned: closes the view where it asks for that, then does
@@ -174,7 +177,7 @@ static unsigned settle(struct tui_session *session, unsigned redo)
         if (!binding && !line)
             return redo;
         if (line)
-            redo |= ask(session, line);
+            redo |= ask(session, line, desk->is_sure);
         else if (binding->command)
             redo |= do_command(session, binding->command);
         else

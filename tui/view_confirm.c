@@ -45,7 +45,7 @@ static unsigned answer(struct confirm *self, size_t button)
     if (self->is_offer)
         tui_desk_wish(desk, &offered[button]);
     else if (self->line && button == YES)
-        tui_desk_wish_line(desk, self->line);
+        tui_desk_wish_sure(desk, self->line);
     else if (!self->line)
         tui_desk_wish(desk, button == YES ? &yes : &no);
     return TUI_REDO_CLOSE | TUI_REDO_DRAW;

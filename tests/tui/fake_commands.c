@@ -256,6 +256,14 @@ const char *rt_args_argument(const struct rt_args *args, size_t i)
     return i < args->arguments.n ? rt_texts_at(&args->arguments, i) : NULL;
 }
 
+/* Here options are words like others. */
+const char *rt_args_option(const struct rt_args *args, const char *name)
+{
+    (void)args;
+    (void)name;
+    return NULL;
+}
+
 enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *args,
                               struct rt_error *error)
 {
