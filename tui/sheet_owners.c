@@ -20,7 +20,8 @@ static void add_row(struct tui_sheet *sheet, int i, const char *name, enum rt_ro
 {
     g_autofree char *label = g_strdup_printf("Owner %d", i + 1);
     tui_sheet_line(sheet, NAMES + i, label, name,
-                   "The first letters of a name find it; empty takes the owner out");
+                   "The first letters of a name find it; empty takes the owner out")
+        ->is_wide = true;
     struct tui_item *item = tui_form_add(&sheet->form, TUI_ITEM_RADIO, ROLES + i, "");
     item->is_required = true;
     item->help = "Who leads answers for it; who supports helps";

@@ -188,6 +188,18 @@ Test(changing, two_at_one_field_choose_and_lose_nothing)
     end(&desk);
 }
 
+Test(changing, an_owner_s_name_has_the_room_there_is)
+{
+    struct desk desk;
+    begin(&desk, NULL);
+    term_keys(&desk.term, "/");
+    term_type(&desk.term, "SI-13");
+    term_keys(&desk.term, "Enter o");
+    term_wait_text(&desk.term, "Owners of SI-13");
+    term_wait_text(&desk.term, "[Integrated Commissioning Unit ");
+    end(&desk);
+}
+
 /* What was shown and not answered is not seen: the next save asks again. */
 Test(changing, who_goes_back_to_editing_is_asked_again)
 {
