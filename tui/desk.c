@@ -100,7 +100,9 @@ void tui_desk_written(struct tui_desk *desk)
 {
     if (desk->reg)
         tui_news_own(&desk->news, desk->reg);
+    desk->is_own = true;
     tui_desk_reload(desk);
+    desk->is_own = false;
 }
 
 void tui_desk_say(struct tui_desk *desk, enum tui_role role, const char *format, ...)

@@ -47,6 +47,7 @@ struct tui_desk {
     char *to_copy, *copied;           /* a text for the clipboard, or NULL; what it is */
     int asking_key;                   /* what opened the question: it is no answer yet */
     struct tui_news news;             /* what others have changed */
+    bool is_own;                      /* while views reload: it was saved from here */
     struct tui_whose whose;           /* whose updates the person writes */
     struct rt_drafts *drafts;         /* opened when the first is kept or looked for */
     /* Asked while the register is somebody else's, as rt_register_on_wait has it. */

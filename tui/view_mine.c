@@ -30,14 +30,27 @@ static void read_rows(struct tui_mine *self)
     tui_list_settle(&self->list, n, self->list.height);
 }
 
-/* The cursor stays on its row; where that was answered, on what waits in its place. */
-static void reload(struct tui_view *view)
+/* The first that waits and was answered before; SIZE_MAX: none. */
+static size_t find_back(const struct tui_mine *self, const struct rt_asked_owner *before)
 {
-    struct tui_mine *self = of(view);
-    g_autofree char *ref = g_strdup(ref_of(view));
-    bool was_waiting = self->list.at < tui_mine_waiting(self);
-    read_rows(self);
+    for (size_t i = 0; before && i < tui_mine_waiting(self); i++)
+        for (size_t k = 0; k < before->answered.n; k++)
+            if (!strcmp(tui_mine_row(self, i)->ref, rt_asked_at(&before->answered, k)->ref))
+                return i;
+    return SIZE_MAX;
+}
+
+/* The cursor stays on its row; where that was answered, on what waits in its place.  What the
+ * person took back, it goes to. */
+static void settle(struct tui_mine *self, const struct rt_asked_owner *before, const char *ref,
+                   bool was_waiting)
+{
     size_t n = tui_mine_waiting(self);
+    size_t back = self->view.desk->is_own ? find_back(self, before) : SIZE_MAX;
+    if (back != SIZE_MAX) {
+        self->list.at = back;
+        return;
+    }
     for (size_t i = 0; ref && i < (was_waiting ? n : self->list.n); i++)
         if (!strcmp(tui_mine_row(self, i)->ref, ref)) {
             self->list.at = i;
@@ -45,6 +58,19 @@ static void reload(struct tui_view *view)
         }
     if (was_waiting && n)
         self->list.at = MIN(self->list.at, n - 1);
+}
+
+static void reload(struct tui_view *view)
+{
+    struct tui_mine *self = of(view);
+    const struct rt_asked_owner *asked = self->asked;
+    const char *ref = ref_of(view);
+    bool was_waiting = self->list.at < tui_mine_waiting(self);
+    struct rt_unanswered before = self->found; /* asked and ref are of it */
+    self->found = (struct rt_unanswered){0};
+    read_rows(self);
+    settle(self, asked, ref, was_waiting);
+    rt_unanswered_clear(&before);
 }
 
 static unsigned place(const struct tui_view *view)
@@ -83,10 +109,9 @@ static const char *step(struct tui_view *view, enum tui_action action)
 static unsigned open_form(struct tui_mine *self)
 {
     const char *ref = ref_of(&self->view);
-    if (!ref)
-        return TUI_REDO_DRAW;
-    remember(self, ref);
-    tui_open_update(self->view.desk, self->last);
+    if (ref)
+        remember(self, ref);
+    tui_open_update(self->view.desk, ref ? self->last : NULL); /* or it says why not */
     return TUI_REDO_DRAW;
 }
 
@@ -95,7 +120,7 @@ static unsigned ask_no_change(struct tui_mine *self)
     struct tui_desk *desk = self->view.desk;
     const char *ref = ref_of(&self->view), *why = tui_desk_why_readonly(desk);
     if (!ref)
-        return TUI_REDO_DRAW;
+        return open_form(self);
     if (self->list.at >= tui_mine_waiting(self)) {
         tui_desk_say(desk, TUI_NOTICE, "%s is answered already", ref);
         return TUI_REDO_DRAW;
