@@ -135,7 +135,8 @@ static size_t gather(struct tui_canvas *canvas, const struct tui_frame_words *wo
 {
     size_t n = 0;
     for (const struct tui_binding *one = tui_bindings; one->name && n < room; one++) {
-        bool is_here = (one->places & words->place) && one->label;
+        bool is_here = (one->places & words->place) && one->label &&
+                       !(one->needs_row && words->has_nothing);
         int key = is_here ? tui_keys_of(words->keys, one, words->place, 0) : TUI_KEY_NONE;
         if (key == TUI_KEY_NONE)
             continue;

@@ -52,8 +52,9 @@ struct tui_frame_words {
     struct tui_tab tabs[TUI_FRAME_TABS];
     size_t n_tabs; /* 0: the view that is shown is none of them */
     const struct tui_keys *keys;
-    unsigned place;  /* whose keys the hint bar names */
-    size_t n_marked; /* told with the keys that go to all that are marked */
+    unsigned place;   /* whose keys the hint bar names */
+    bool has_nothing; /* in My updates: no row has the cursor */
+    size_t n_marked;  /* told with the keys that go to all that are marked */
 };
 
 /* A sentence on the message line; a long one begins in the lines above, four

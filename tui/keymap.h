@@ -140,6 +140,7 @@ struct tui_binding {
     const char *help;    /* one sentence without a full stop */
     const char *words;   /* other words by which it is found */
     bool takes_marks;    /* does it to all that are marked: the hint bar says how many */
+    bool needs_row;      /* no hint for it in My updates where nothing is listed */
     bool opens_field;    /* what is typed next goes into a field */
     bool is_unlisted;    /* so plain that the palette does not offer it */
 };

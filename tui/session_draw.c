@@ -53,6 +53,7 @@ static void draw_frame(struct tui_session *session)
         .message_role = desk->message_role,
         .keys = &desk->keys,
         .place = tui_desk_place(desk),
+        .has_nothing = tui_desk_place(desk) == TUI_AT_MINE && !top->class->ref(top),
         .n_marked = tui_desk_place(desk) == TUI_AT_REGISTER ? tui_marks_n(&desk->marks) : 0,
     };
     tui_tabs(desk, &words);

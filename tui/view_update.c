@@ -199,12 +199,12 @@ void tui_open_update(struct tui_desk *desk, const char *ref)
     const struct tui_view *top = tui_desk_top(desk);
     const char *why = why_not(desk);
     ref = ref ? ref : top->class->ref ? top->class->ref(top) : NULL;
-    if (!ref) {
-        tui_desk_say(desk, TUI_NOTICE, "There is no recommendation here");
-        return;
-    }
     if (why) {
         tui_desk_say(desk, TUI_WARNING, "An update can't be written now: %s", why);
+        return;
+    }
+    if (!ref) {
+        tui_desk_say(desk, TUI_NOTICE, "There is no recommendation here");
         return;
     }
     struct tui_update_view *self = g_new0(struct tui_update_view, 1);

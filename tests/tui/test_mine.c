@@ -138,7 +138,19 @@ Test(mine, without_an_open_period_it_says_how_one_is_opened)
     play_keys(&play, "6");
     play_expect(&play, "No period is open to report in");
     play_expect(&play, "period open");
-    play_keys(&play, "Enter n Down");
+    static const char *const hints[] = {"write", "no change", "update ", "history"};
+    for (size_t i = 0; i < G_N_ELEMENTS(hints); i++) {
+        g_autofree char *row = play_row(&play, 14);
+        cr_expect(!strstr(row, hints[i]), "%s is offered: %s", hints[i], row);
+    }
+    static const char *const keys[] = {"Enter", "n", "u"};
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        play_keys(&play, keys[i]);
+        play_expect(&play, "An update can't be written now: no period is open");
+        play_keys(&play, "Down");
+    }
+    play_keys(&play, "Esc");
+    play_expect(&play, "Enter open  u update");
     play_end(&play);
 }
 
