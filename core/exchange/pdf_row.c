@@ -125,12 +125,13 @@ static bool has_words(const struct cell *cell)
     return cell->from < pdf_flow_lines(cell->flow);
 }
 
-/* The lines whose cells have said all are over. */
-static void end_lines(struct pdf_row *row)
+/* Have the cells that end on the row's line said all? */
+static bool is_over(const struct pdf_row *row)
 {
-    for (bool is_over = true; is_over && row->line < row->lines; row->line += is_over)
-        for (size_t i = 0; i < row->n; i++)
-            is_over &= last_of(&row->cells[i]) != row->line || !has_words(&row->cells[i]);
+    for (size_t i = 0; i < row->n; i++)
+        if (last_of(&row->cells[i]) == row->line && has_words(&row->cells[i]))
+            return false;
+    return true;
 }
 
 static void rule(cairo_t *cr, double x1, double y1, double x2, double y2, double grey)
@@ -190,7 +191,8 @@ bool pdf_row_draw(struct pdf_row *row, struct pdf_page *page, double room)
     draw_rules(row, page->cr, page->y, height);
     draw_words(row, page, room);
     page->y += height;
-    end_lines(row);
+    while (row->line < row->lines && is_over(row))
+        row->line++;
     return row->line == row->lines;
 }
 
