@@ -164,9 +164,10 @@ static unsigned choose(struct tui_picker *self)
         tui_desk_say(desk, TUI_WARNING, "%s can't be done now: %s", tui_entry_name(entry), why);
         return TUI_REDO_DRAW;
     }
-    if (entry->command && tui_command_needs_words(entry->command)) {
-        complete_name(self, entry);
-        g_autofree char *usage = rt_command_usage(entry->command);
+    const struct rt_command *command = entry->command;
+    if (command && tui_command_needs_words(command)) {
+        complete_name(self, entry); /* which shows other entries */
+        g_autofree char *usage = rt_command_usage(command);
         tui_desk_say(desk, TUI_NOTICE, "Go on typing: %s", usage);
         return TUI_REDO_DRAW;
     }
