@@ -14,7 +14,7 @@ libcore_a_SOURCES += \
 	core/exchange/csv_item.h core/exchange/csv_item.c core/exchange/csv_paper.c \
 	core/exchange/paper.h core/exchange/paper.c \
 	core/exchange/markdown.c core/exchange/html.c \
-	core/exchange/module.h core/exchange/module.c
+	core/exchange/module.h core/exchange/module.c core/exchange/grid.h
 
 # Modules: a shared object each, loaded when its format is first asked for; what it needs of
 # the core the program carries and shows.
