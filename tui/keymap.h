@@ -30,7 +30,7 @@ enum tui_place {
     TUI_AT_COPY = 8192,    /* the second key of a copy */
     TUI_AT_OFFER = 16384,  /* a question with several answers */
     TUI_AT_MINE = 32768,   /* My updates */
-    TUI_AT_OWNERS = 65536, /* choosing an owner or a filter */
+    TUI_AT_NAMES = 65536,  /* choosing one of several names: of an owner, of a filter */
 };
 enum {
     TUI_RECORDS = TUI_AT_REGISTER | TUI_AT_RECORD,
@@ -42,7 +42,7 @@ enum {
     TUI_TEXTS = TUI_AT_TEXT | TUI_AT_LINE,
     TUI_CHOICES = TUI_AT_CHOICE | TUI_AT_BUTTON,
     TUI_FORMS = TUI_TEXTS | TUI_CHOICES,
-    TUI_FINDING = TUI_FIELDS | TUI_AT_PALETTE | TUI_AT_HELP | TUI_AT_OWNERS,
+    TUI_FINDING = TUI_FIELDS | TUI_AT_PALETTE | TUI_AT_HELP | TUI_AT_NAMES,
     TUI_TYPING = TUI_FINDING | TUI_TEXTS, /* letters type here */
     TUI_ANYWHERE = TUI_READING | TUI_TYPING | TUI_CHOICES,
 };
@@ -121,6 +121,7 @@ enum tui_action {
     TUI_DO_REGISTER,
     TUI_DO_MINE,
     TUI_DO_OWNER,
+    TUI_DO_TAKE_OWNER, /* desk->picked */
     TUI_DO_NO_CHANGE,
     TUI_DO_SHOW_CHANGES,
     TUI_ACTIONS

@@ -62,6 +62,14 @@ void tui_picker_match(struct tui_picker *picker, bool by_score)
         picker->list.at = 1;
 }
 
+static void match(struct tui_picker *picker)
+{
+    if (picker->kind->match)
+        picker->kind->match(picker);
+    else
+        tui_picker_match(picker, true);
+}
+
 const struct tui_entry *tui_picker_entry(const struct tui_picker *picker)
 {
     return picker->list.at < picker->shown->len ? at(picker->shown, picker->list.at) : NULL;
@@ -183,6 +191,20 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     tui_field_draw(&picker->field, canvas, frame.state, x + 1, canvas->cols - x - 2);
 }
 
+static unsigned choose(struct tui_picker *picker)
+{
+    struct tui_desk *desk = picker->view.desk;
+    const struct tui_entry *entry = tui_picker_entry(picker);
+    if (picker->kind->choose)
+        return picker->kind->choose(picker);
+    if (!entry)
+        return TUI_REDO_DRAW;
+    g_free(desk->picked);
+    desk->picked = g_strdup(entry->heading);
+    tui_desk_wish(desk, picker->kind->taken);
+    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
+}
+
 static unsigned place(const struct tui_view *view)
 {
     return ((const struct tui_picker *)view)->kind->place;
@@ -194,7 +216,7 @@ static unsigned act(struct tui_view *view, enum tui_action action)
     if (move(picker, action))
         return TUI_REDO_DRAW;
     if (action == TUI_DO_OPEN)
-        return picker->kind->choose(picker);
+        return choose(picker);
     if (action == TUI_DO_COMPLETE_WORD && picker->kind->complete)
         picker->kind->complete(picker);
     return action == TUI_DO_BACK ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
@@ -205,7 +227,7 @@ static unsigned type(struct tui_view *view, const struct tui_event *event)
     struct tui_picker *picker = of(view);
     enum tui_typed typed = tui_field_event(&picker->field, event);
     if (typed == TUI_TYPED_CHANGED)
-        picker->kind->match(picker);
+        match(picker);
     return typed == TUI_TYPED_EMPTIED ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
 }
 
@@ -214,7 +236,7 @@ static unsigned click(struct tui_view *view, int value)
     struct tui_picker *picker = of(view);
     bool is_there = picker->list.at == (size_t)value;
     picker->list.at = (size_t)value;
-    return is_there ? picker->kind->choose(picker) : TUI_REDO_DRAW;
+    return is_there ? choose(picker) : TUI_REDO_DRAW;
 }
 
 static void position(const struct tui_view *view, GString *out)
@@ -263,7 +285,7 @@ struct tui_view *tui_picker_new(const struct tui_picker_kind *kind, struct tui_d
     picker->texts = g_ptr_array_new_with_free_func(g_free);
     tui_field_init(&picker->field, "");
     kind->gather(picker);
-    kind->match(picker);
+    match(picker);
     return &picker->view;
 }
 

@@ -1,5 +1,5 @@
 /* A view that is a field over a list of entries: what the palette and the help
- * have in common.
+ * have in common, and choosing one of several names.
  */
 #ifndef TUI_PICKER_H
 #define TUI_PICKER_H
@@ -17,10 +17,12 @@ struct tui_picker_kind {
     const char *name;  /* "Help": where the person is, in words */
     const char *label; /* before the field */
     void (*gather)(struct tui_picker *picker);
-    /* Fills what is shown by what was typed. */
+    /* Fills what is shown by what was typed; NULL: what matches, the best first. */
     void (*match)(struct tui_picker *picker);
-    /* Enter, or a click on the line with the cursor. */
+    /* Enter, or a click on the line with the cursor; NULL: the name that stands there
+     * becomes desk->picked, and taken is done with it where the person came from. */
     unsigned (*choose)(struct tui_picker *picker);
+    const struct tui_binding *taken;
     /* Writes the entry into the field; NULL: there is no key for it. */
     void (*complete)(struct tui_picker *picker);
 };

@@ -104,7 +104,10 @@ static unsigned do_action(struct tui_session *session, enum tui_action action)
         tui_open_register(desk);
     else if (action == TUI_DO_MINE)
         tui_open_mine(desk);
-    else if (action == TUI_DO_SHOW_CHANGES)
+    else if (action == TUI_DO_TAKE_OWNER) {
+        tui_whose_choose(desk, desk->picked);
+        tui_open_mine(desk);
+    } else if (action == TUI_DO_SHOW_CHANGES)
         tui_session_show_changes(session);
     else if (action == TUI_DO_WHERE)
         return say_where(desk);

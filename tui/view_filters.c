@@ -3,7 +3,7 @@
 #include "tui/picker.h"
 #include "tui/views.h"
 
-static const struct tui_binding chosen = {.name = "take filter", .action = TUI_DO_TAKE_FILTER};
+static const struct tui_binding taken = {.name = "take filter", .action = TUI_DO_TAKE_FILTER};
 
 static void gather(struct tui_picker *self)
 {
@@ -17,33 +17,15 @@ static void gather(struct tui_picker *self)
     }
 }
 
-static void match(struct tui_picker *self)
-{
-    tui_picker_match(self, true);
-}
-
-static unsigned choose(struct tui_picker *self)
-{
-    struct tui_desk *desk = self->view.desk;
-    const struct tui_entry *entry = tui_picker_entry(self);
-    if (!entry)
-        return TUI_REDO_DRAW;
-    g_free(desk->picked);
-    desk->picked = g_strdup(entry->heading);
-    tui_desk_wish(desk, &chosen);
-    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
-}
-
 static const struct tui_picker_kind filters = {
-    .place = TUI_AT_OWNERS,
+    .place = TUI_AT_NAMES,
     .name = "Filters",
     .label = "Filter:",
     .gather = gather,
-    .match = match,
-    .choose = choose,
+    .taken = &taken,
 };
 
 struct tui_view *tui_view_filters(struct tui_desk *desk)
 {
-    return tui_picker_new(&filters, desk, TUI_AT_OWNERS);
+    return tui_picker_new(&filters, desk, TUI_AT_NAMES);
 }

@@ -2,7 +2,7 @@
 #include "tui/picker.h"
 #include "tui/views.h"
 
-static const struct tui_binding chosen = {.name = "my updates", .action = TUI_DO_MINE};
+static const struct tui_binding taken = {.name = "take owner", .action = TUI_DO_TAKE_OWNER};
 
 static void add_owner(struct tui_picker *self, const char *name, size_t n)
 {
@@ -41,32 +41,15 @@ static void gather(struct tui_picker *self)
     rt_unanswered_clear(&found);
 }
 
-static void match(struct tui_picker *self)
-{
-    tui_picker_match(self, true);
-}
-
-static unsigned choose(struct tui_picker *self)
-{
-    struct tui_desk *desk = self->view.desk;
-    const struct tui_entry *entry = tui_picker_entry(self);
-    if (!entry)
-        return TUI_REDO_DRAW;
-    tui_whose_choose(desk, entry->heading);
-    tui_desk_wish(desk, &chosen);
-    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
-}
-
 static const struct tui_picker_kind owners = {
-    .place = TUI_AT_OWNERS,
+    .place = TUI_AT_NAMES,
     .name = "Owners",
     .label = "Whose updates:",
     .gather = gather,
-    .match = match,
-    .choose = choose,
+    .taken = &taken,
 };
 
 struct tui_view *tui_view_owners(struct tui_desk *desk)
 {
-    return tui_picker_new(&owners, desk, TUI_AT_OWNERS);
+    return tui_picker_new(&owners, desk, TUI_AT_NAMES);
 }

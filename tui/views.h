@@ -34,7 +34,7 @@ void tui_open_register(struct tui_desk *desk);
 /* My updates, alone on the register; where nobody was chosen yet, asks whose. */
 void tui_open_mine(struct tui_desk *desk);
 
-/* The owners to choose from. */
+/* The owners to choose from; the one chosen is whose updates are written. */
 struct tui_view *tui_view_owners(struct tui_desk *desk);
 
 /* The filters to choose from; the one chosen stands in desk->picked. */

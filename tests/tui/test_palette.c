@@ -109,6 +109,22 @@ Test(palette, a_line_can_be_mended_and_taken_up_again)
     play_end(&play);
 }
 
+/* Its name in the field shows other entries, of which the one at its place is no command. */
+Test(palette, a_command_that_takes_words_is_written_out_with_its_usage)
+{
+    struct play play;
+    begin(&play);
+    play_keys(&play, ":");
+    play_type(&play, "import plan.yaml");
+    play_keys(&play, "Enter Esc :");
+    play_type(&play, "impo");
+    play_expect(&play, "import plan.yaml"); /* comes first, as what was used last */
+    play_keys(&play, "Down Enter");
+    play_expect(&play, ": import");
+    play_expect(&play, "Go on typing: rectrack import REF");
+    play_end(&play);
+}
+
 Test(palette, what_fits_the_place_comes_first_then_commands_then_the_rest)
 {
     struct play play;
