@@ -9,6 +9,7 @@ TUI_FAKE = tests/tui/fake.h tests/tui/fake_register.c tests/tui/fake_history.c t
 TUI_HARNESS = tests/tui/harness.h tests/tui/harness.c tests/tui/harness_check.c \
 	tests/tui/office.h tests/tui/office.c
 tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
+	tests/tui/scene.h tests/tui/scene.c \
 	tests/tui/test_layout.c \
 	tests/tui/test_area.c \
 	tests/tui/test_form.c \

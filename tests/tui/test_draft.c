@@ -4,35 +4,10 @@
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
 
-#include "tests/tui/fake.h"
-#include "tests/tui/play.h"
+#include "tests/tui/scene.h"
 #include "tui/draft.h"
 
-static char *state;
-
-static void set_up(void)
-{
-    state = g_dir_make_tmp("rectrack-XXXXXX", NULL);
-    play_state = state;
-    fake_load_sample();
-    fake_open_period("2020-06", "June 2020");
-    fake_refuse(NULL);
-    g_free(fake_ran());
-}
-
-static void tear_down(void)
-{
-    g_autofree char *command = g_strdup_printf("rm -r %s", state);
-    cr_expect_eq(system(command), 0);
-    g_free(state);
-}
-
-TestSuite(draft, .init = set_up, .fini = tear_down);
-
-static unsigned place(struct play *play)
-{
-    return tui_desk_place(&play->session.desk);
-}
+TestSuite(draft, .init = scene_set_with_drafts, .fini = scene_strike);
 
 /* Types into Progress of SI-5, and the program is ended from outside. */
 static void write_and_lose(const char *words)
@@ -40,9 +15,7 @@ static void write_and_lose(const char *words)
     struct play play;
     struct tui_event gone = {.kind = TUI_EVENT_GONE};
     play_begin(&play, 24, 80, false);
-    play_keys(&play, "/");
-    play_type(&play, "SI-5");
-    play_keys(&play, "Enter u Space Tab Tab Tab");
+    scene_go(&play, "SI-5", "u Space Tab Tab Tab");
     play_type(&play, words);
     cr_expect(tui_session_event(&play.session, &gone) & TUI_REDO_LEAVE);
     play_end(&play);
@@ -91,10 +64,8 @@ Test(draft, it_is_offered_to_its_owner_alone)
     write_and_lose("Two words");
     play_user = "Public Health";
     play_begin(&play, 24, 80, false);
-    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
-    play_keys(&play, "/");
-    play_type(&play, "SI-5");
-    play_keys(&play, "Enter u");
+    cr_expect_eq(scene_place(&play), (unsigned)TUI_AT_REGISTER);
+    scene_go(&play, "SI-5", "u");
     play_expect_not(&play, "Draft from");
     play_end(&play);
 }
@@ -105,10 +76,8 @@ Test(draft, not_now_leaves_it_and_the_form_offers_it_again)
     write_and_lose("Two words");
     play_begin(&play, 24, 80, false);
     play_keys(&play, "Esc");
-    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
-    play_keys(&play, "/");
-    play_type(&play, "SI-5");
-    play_keys(&play, "Enter u");
+    cr_expect_eq(scene_place(&play), (unsigned)TUI_AT_REGISTER);
+    scene_go(&play, "SI-5", "u");
     play_expect(&play, "Draft from ");
     play_keys(&play, "Tab Tab Enter"); /* discard */
     play_expect_not(&play, "Two words");
@@ -123,10 +92,10 @@ Test(draft, what_is_saved_has_no_draft)
     write_and_lose("Two words");
     play_begin(&play, 24, 80, false);
     play_keys(&play, "Enter Ctrl-S");
-    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    cr_expect_eq(scene_place(&play), (unsigned)TUI_AT_REGISTER);
     play_end(&play);
     play_begin(&play, 24, 80, false);
-    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    cr_expect_eq(scene_place(&play), (unsigned)TUI_AT_REGISTER);
     play_end(&play);
 }
 
@@ -159,7 +128,7 @@ Test(draft, leaving_asks_and_keeps_by_itself)
     play_expect(&play, "Two words");
     play_keys(&play, "Esc Enter");
     play_expect(&play, "Kept as a draft; u on SI-1 offers it again");
-    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    cr_expect_eq(scene_place(&play), (unsigned)TUI_AT_REGISTER);
     play_keys(&play, "u");
     play_expect(&play, "Draft from ");
     play_end(&play);
@@ -169,9 +138,7 @@ Test(draft, what_changed_since_is_told_beside_it)
 {
     struct play play;
     play_begin(&play, 24, 80, false);
-    play_keys(&play, "/");
-    play_type(&play, "SI-5");
-    play_keys(&play, "Enter u Tab Tab Space Tab Ctrl-U");
+    scene_go(&play, "SI-5", "u Tab Tab Space Tab Ctrl-U");
     play_type(&play, "Sept 2020");
     play_keys(&play, "Esc Enter");
     fake_retarget("SI-5", "Dec 2020");
@@ -185,9 +152,7 @@ Test(draft, of_several_targets_the_one_that_was_written_comes_back)
 {
     struct play play;
     play_begin(&play, 24, 80, false);
-    play_keys(&play, "/");
-    play_type(&play, "SI-5");
-    play_keys(&play, "Enter u Tab Tab Right Space Tab Ctrl-U");
+    scene_go(&play, "SI-5", "u Tab Tab Right Space Tab Ctrl-U");
     play_type(&play, "Sept 2020");
     play_keys(&play, "Tab");
     play_type(&play, "Staff left");
@@ -203,9 +168,7 @@ Test(draft, what_was_saved_after_all_is_not_offered)
 {
     struct play play;
     play_begin(&play, 24, 80, false);
-    play_keys(&play, "/");
-    play_type(&play, "SI-5");
-    play_keys(&play, "Enter u Tab Tab Space Tab Ctrl-U");
+    scene_go(&play, "SI-5", "u Tab Tab Space Tab Ctrl-U");
     play_type(&play, "Sept 2020");
     play_keys(&play, "Esc Enter");
     fake_retarget("SI-5", "Sept 2020");
@@ -213,7 +176,7 @@ Test(draft, what_was_saved_after_all_is_not_offered)
     play_expect_not(&play, "Draft from");
     play_end(&play);
     play_begin(&play, 24, 80, false);
-    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    cr_expect_eq(scene_place(&play), (unsigned)TUI_AT_REGISTER);
     play_end(&play);
 }
 
@@ -235,7 +198,7 @@ Test(draft, what_was_written_for_a_period_that_is_closed_comes_into_the_next)
     play_keys(&play, "Tab Tab Enter");                           /* discard */
     play_end(&play);
     play_begin(&play, 24, 80, false);
-    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    cr_expect_eq(scene_place(&play), (unsigned)TUI_AT_REGISTER);
     play_end(&play);
 }
 
@@ -248,6 +211,6 @@ Test(draft, one_of_a_closed_period_can_be_discarded)
     play_keys(&play, "Tab Tab Enter");
     play_end(&play);
     play_begin(&play, 24, 80, false);
-    cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER);
+    cr_expect_eq(scene_place(&play), (unsigned)TUI_AT_REGISTER);
     play_end(&play);
 }

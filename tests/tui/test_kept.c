@@ -4,35 +4,10 @@
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
 
-#include "tests/tui/fake.h"
-#include "tests/tui/play.h"
+#include "tests/tui/scene.h"
 #include "tui/draft.h"
 
-static char *state;
-
-static void set_up(void)
-{
-    state = g_dir_make_tmp("rectrack-XXXXXX", NULL);
-    play_state = state;
-    fake_load_sample();
-    fake_open_period("2020-06", "June 2020");
-    fake_refuse(NULL);
-    g_free(fake_ran());
-}
-
-static void tear_down(void)
-{
-    g_autofree char *command = g_strdup_printf("rm -r %s", state);
-    cr_expect_eq(system(command), 0);
-    g_free(state);
-}
-
-TestSuite(kept, .init = set_up, .fini = tear_down);
-
-static unsigned place(struct play *play)
-{
-    return tui_desk_place(&play->session.desk);
-}
+TestSuite(kept, .init = scene_set_with_drafts, .fini = scene_strike);
 
 /* What is entered on SI-5 in each of them, and what of it must come back. */
 static const struct {
@@ -80,9 +55,7 @@ static const struct {
 
 static void go_to_it(struct play *play, const char *key)
 {
-    play_keys(play, "/");
-    play_type(play, "SI-5");
-    play_keys(play, "Enter");
+    scene_go(play, "SI-5", "");
     play_keys(play, key);
 }
 
@@ -105,7 +78,7 @@ Test(kept, what_was_entered_in_any_sheet_comes_back_to_its_owner)
         enter_and_lose(i);
         play_user = "Public Health";
         play_begin(&play, 24, 80, false);
-        cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER, "%zu", i);
+        cr_expect_eq(scene_place(&play), (unsigned)TUI_AT_REGISTER, "%zu", i);
         play_end(&play);
         play_user = "coordinator";
         play_begin(&play, 24, 80, false);
@@ -123,7 +96,7 @@ Test(kept, what_was_entered_in_any_sheet_comes_back_to_its_owner)
         cr_expect_str_eq(ran, sheets[i].ran, "%zu", i);
         if (!*ran) /* something more is wanted */
             play_keys(&play, "Esc Tab Enter");
-        cr_expect_eq(place(&play), (unsigned)TUI_AT_REGISTER, "%zu", i);
+        cr_expect_eq(scene_place(&play), (unsigned)TUI_AT_REGISTER, "%zu", i);
         play_end(&play);
         play_begin(&play, 24, 80, false);
         play_expect_not(&play, "Draft from ");

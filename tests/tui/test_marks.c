@@ -3,23 +3,7 @@
 
 #include <criterion/criterion.h>
 
-#include "tests/tui/fake.h"
-#include "tests/tui/play.h"
-
-static void begin(struct play *play, int rows, int cols)
-{
-    fake_load_sample();
-    fake_open_period("2020-06", "June 2020");
-    fake_refuse(NULL);
-    g_free(fake_ran());
-    play_begin(play, rows, cols, false);
-}
-
-static void expect_ran(const char *lines)
-{
-    g_autofree char *ran = fake_ran();
-    cr_expect_str_eq(ran, lines);
-}
+#include "tests/tui/scene.h"
 
 static size_t n_marked(const struct play *play)
 {
@@ -29,7 +13,7 @@ static size_t n_marked(const struct play *play)
 Test(marks, they_are_seen_and_counted_where_they_count)
 {
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "Space Down Space");
     play_expect(&play, " •SI-1 ");
     play_expect(&play, " •SI-3 ");
@@ -49,7 +33,7 @@ Test(marks, they_are_seen_and_counted_where_they_count)
 Test(marks, all_shown_and_a_range_in_either_direction)
 {
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "f");
     play_type(&play, "source:SI");
     play_keys(&play, "Enter *");
@@ -69,7 +53,7 @@ Test(marks, all_shown_and_a_range_in_either_direction)
 Test(marks, they_survive_a_filter_and_a_reload)
 {
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "Space Space f");
     play_type(&play, "source:NA");
     play_keys(&play, "Enter");
@@ -82,17 +66,17 @@ Test(marks, they_survive_a_filter_and_a_reload)
 Test(marks, what_changes_goes_to_all_as_one_command_after_a_question)
 {
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "Space Space e");
     play_expect(&play, "Fields of 2 recommendations  SI-1, SI-2");
     play_keys(&play, "Tab Right Right Right Right Ctrl-S");
     play_expect(&play, "Set 2 recommendations to State Paused?");
     play_keys(&play, "Ctrl-S"); /* what opened the question is no answer */
     play_keys(&play, "Enter");
-    expect_ran("");
+    scene_expect_ran("");
     play_expect(&play, "Fields of 2 recommendations");
     play_keys(&play, "Ctrl-S y");
-    expect_ran("set SI-1 SI-2 state=paused\n");
+    scene_expect_ran("set SI-1 SI-2 state=paused\n");
     cr_expect_eq(n_marked(&play), 0);
     cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
     play_end(&play);
@@ -101,17 +85,17 @@ Test(marks, what_changes_goes_to_all_as_one_command_after_a_question)
 Test(marks, colours_owners_and_ticks_of_all)
 {
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "Space Space s Space Ctrl-S");
     play_expect(&play, "Set the RAG of 2 recommendations to Green?");
     play_keys(&play, "y");
-    expect_ran("update SI-1 SI-2 --rag=green\n");
+    scene_expect_ran("update SI-1 SI-2 --rag=green\n");
     play_keys(&play, "g Space Space o");
     play_type(&play, "hampton");
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "Put Hampton Trust in as an owner of 2 recommendations?");
     play_keys(&play, "y");
-    expect_ran("set SI-1 SI-2 owners+=Hampton_Trust\n");
+    scene_expect_ran("set SI-1 SI-2 owners+=Hampton_Trust\n");
     play_keys(&play, "g Space Space x Down Space Ctrl-S");
     play_expect(&play, "key actions of 2 recommendations as complete?");
     play_keys(&play, "y");
@@ -124,7 +108,7 @@ Test(marks, colours_owners_and_ticks_of_all)
 Test(marks, what_can_only_be_of_one_says_so)
 {
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "Space Space t");
     play_expect(&play, "A target is revised for one recommendation at a time");
     play_keys(&play, "a");
@@ -136,7 +120,7 @@ Test(marks, what_can_only_be_of_one_says_so)
 Test(marks, in_the_record_it_is_about_that_one)
 {
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "Space Space Enter e");
     play_expect(&play, "Fields of SI-3");
     play_end(&play);
@@ -146,7 +130,7 @@ Test(marks, in_the_record_it_is_about_that_one)
 Test(marks, what_looks_like_typing_changes_nothing)
 {
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_burst(&play, "state of * the UNION\nyes y");
     play_expect(&play, "That looked like typing. Nothing was changed");
     play_paste(&play, "s\nU");
@@ -156,19 +140,19 @@ Test(marks, what_looks_like_typing_changes_nothing)
     play_keys(&play, "x");
     play_burst(&play, "jjj kl jjj");
     play_paste(&play, "  ");
-    expect_ran("");
+    scene_expect_ran("");
     play_end(&play);
 }
 
 Test(marks, undo_says_what_and_how_to_have_it_back)
 {
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "U");
-    expect_ran("undo\n");
+    scene_expect_ran("undo\n");
     play_expect(&play, "Saved; Ctrl-Y has it back");
     play_keys(&play, "Ctrl-R");
-    expect_ran("redo\n");
+    scene_expect_ran("redo\n");
     play_expect(&play, "Saved; Ctrl-Z takes it back again");
     fake_refuse("undo");
     play_keys(&play, "Enter Ctrl-Z");
@@ -181,7 +165,7 @@ Test(marks, the_history_is_read_by_change_sets)
 {
     static const int sizes[][2] = {{24, 80}, {15, 60}, {10, 40}, {40, 120}};
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "H");
     play_expect(&play, "history of SI-1");
     play_expect(&play, "2  14 Apr 2020, 12:01  Hampton Trust");
@@ -213,7 +197,7 @@ static void expect_copied(struct play *play, const char *what, const char *text)
 Test(marks, a_second_key_says_what_is_copied)
 {
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "y");
     play_expect(&play, "r reference  l row  t table  Esc back");
     play_keys(&play, "r");
@@ -233,7 +217,7 @@ Test(marks, a_second_key_says_what_is_copied)
 Test(marks, of_an_answer_all_of_it_is_copied)
 {
     struct play play;
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     play_keys(&play, ":");
     play_type(&play, "status");
     play_keys(&play, "Enter y t");
@@ -251,7 +235,7 @@ Test(marks, what_is_copied_is_no_formula)
     play_keys(&play, "y l");
     expect_copied(&play, "The row of R-1", "R-1\t");
     play_end(&play);
-    begin(&play, 24, 80);
+    scene_begin(&play, 24, 80);
     fake_change_title("SI-1", "=HYPERLINK(1)");
     play_keys(&play, "y l");
     cr_expect(strstr(play.session.desk.to_copy, "\t'=HYPERLINK(1)\n"));

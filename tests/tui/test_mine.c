@@ -4,17 +4,7 @@
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
 
-#include "tests/tui/fake.h"
-#include "tests/tui/play.h"
-
-static void begin(struct play *play)
-{
-    fake_load_sample();
-    fake_open_period("2020-06", "June 2020");
-    fake_refuse(NULL);
-    g_free(fake_ran());
-    play_begin(play, 24, 80, false);
-}
+#include "tests/tui/scene.h"
 
 static void choose(struct play *play, const char *owner)
 {
@@ -23,12 +13,6 @@ static void choose(struct play *play, const char *owner)
         play_keys(play, "f");
     play_type(play, owner);
     play_keys(play, "Enter");
-}
-
-static void expect_ran(const char *lines)
-{
-    g_autofree char *ran = fake_ran();
-    cr_expect_str_eq(ran, lines);
 }
 
 static const char *ref(struct play *play)
@@ -40,7 +24,7 @@ static const char *ref(struct play *play)
 Test(mine, an_owner_is_chosen_by_typing_and_the_list_is_that_ones)
 {
     struct play play;
-    begin(&play);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "6");
     play_expect(&play, "Whose updates:");
     play_type(&play, "hampt");
@@ -67,7 +51,7 @@ Test(mine, an_owner_is_chosen_by_typing_and_the_list_is_that_ones)
 Test(mine, red_and_overdue_stand_first)
 {
     struct play play;
-    begin(&play);
+    scene_begin(&play, 24, 80);
     choose(&play, "SCC");
     play_expect(&play, ">  SI-1");
     play_end(&play);
@@ -76,7 +60,7 @@ Test(mine, red_and_overdue_stand_first)
 Test(mine, what_is_answered_stands_below_and_is_counted)
 {
     struct play play;
-    begin(&play);
+    scene_begin(&play, 24, 80);
     fake_answer("SI-6");
     fake_answer("SI-9");
     choose(&play, "Hampton Trust");
@@ -87,14 +71,14 @@ Test(mine, what_is_answered_stands_below_and_is_counted)
     cr_expect_gt(play_find(&play, "SI-6"), answered);
     play_keys(&play, "G n");
     play_expect(&play, "is answered already");
-    expect_ran("");
+    scene_expect_ran("");
     play_end(&play);
 }
 
 Test(mine, save_and_next_goes_down_the_list)
 {
     struct play play;
-    begin(&play);
+    scene_begin(&play, 24, 80);
     choose(&play, "Hampton Trust");
     play_keys(&play, "Down Enter");
     play_expect(&play, "Update SI-6");
@@ -115,15 +99,15 @@ Test(mine, save_and_next_goes_down_the_list)
 Test(mine, no_change_asks_and_then_stays_in_the_list)
 {
     struct play play;
-    begin(&play);
+    scene_begin(&play, 24, 80);
     choose(&play, "Hampton Trust");
     play_keys(&play, "n");
     play_expect(&play, "Report 1 recommendation, SI-5, as having no change in June 2020?");
     play_keys(&play, "n"); /* the key that opened it is no answer */
-    expect_ran("");
+    scene_expect_ran("");
     fake_answer("SI-5");
     play_keys(&play, "y");
-    expect_ran("update SI-5 --no-change\n");
+    scene_expect_ran("update SI-5 --no-change\n");
     cr_expect_eq(tui_desk_place(&play.session.desk), (unsigned)TUI_AT_MINE);
     cr_expect_str_eq(ref(&play), "SI-6");
     play_expect(&play, "1 of 5 done");
@@ -159,10 +143,10 @@ Test(mine, the_owner_is_remembered_for_each_person)
     struct play play;
     g_autofree char *state = g_dir_make_tmp("rectrack-XXXXXX", NULL);
     play_state = state;
-    begin(&play);
+    scene_begin(&play, 24, 80);
     choose(&play, "Strategy unit");
     play_end(&play);
-    begin(&play);
+    scene_begin(&play, 24, 80);
     play_keys(&play, "6");
     play_expect(&play, "My updates  Strategy unit");
     play_end(&play);

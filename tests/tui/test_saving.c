@@ -4,31 +4,13 @@
 
 #include <criterion/criterion.h>
 
-#include "tests/tui/fake.h"
-#include "tests/tui/play.h"
+#include "tests/tui/scene.h"
 
 /* The form of a recommendation, in the open period. */
 static void begin(struct play *play, const char *ref)
 {
-    fake_load_sample();
-    fake_open_period("2020-06", "June 2020");
-    fake_refuse(NULL);
-    g_free(fake_ran());
-    play_begin(play, 24, 80, false);
-    play_keys(play, "/");
-    play_type(play, ref);
-    play_keys(play, "Enter u");
-}
-
-static void expect_ran(const char *lines)
-{
-    g_autofree char *ran = fake_ran();
-    cr_expect_str_eq(ran, lines);
-}
-
-static unsigned place(const struct play *play)
-{
-    return tui_desk_place(&play->session.desk);
+    scene_begin(play, 24, 80);
+    scene_go(play, ref, "u");
 }
 
 /* ---- targets ---- */
@@ -47,13 +29,14 @@ Test(saving, the_only_target_has_its_line_and_why_is_asked_once_it_is_new)
     play_type(&play, "x");
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "! say why the target is new");
-    expect_ran("");
+    scene_expect_ran("");
     play_type(&play, "staff left");
     play_keys(&play, "Tab");
     play_type(&play, "Cabinet, May");
     play_keys(&play, "Ctrl-S");
-    expect_ran("update SI-14 --period=2020-06 --progress=x --rag=not_due "
-               "--target=1=spring_2021 --target-reason=staff_left --granted-by=Cabinet,_May\n");
+    scene_expect_ran(
+        "update SI-14 --period=2020-06 --progress=x --rag=not_due "
+        "--target=1=spring_2021 --target-reason=staff_left --granted-by=Cabinet,_May\n");
     play_end(&play);
 }
 
@@ -69,7 +52,7 @@ Test(saving, a_target_that_is_as_it_was_again_asks_for_nothing)
     play_keys(&play, "Tab");
     play_type(&play, "x");
     play_keys(&play, "Ctrl-S");
-    expect_ran("update SI-14 --period=2020-06 --progress=x --rag=not_due\n");
+    scene_expect_ran("update SI-14 --period=2020-06 --progress=x --rag=not_due\n");
     play_end(&play);
 }
 
@@ -92,8 +75,9 @@ Test(saving, of_several_targets_those_that_move_have_a_line)
     play_keys(&play, "Tab Tab");
     play_type(&play, "x");
     play_keys(&play, "Ctrl-S");
-    expect_ran("update SI-5 --period=2020-06 --progress=x --rag=amber --target=2=Aug_2020 "
-               "--target=3=2021 --target-reason=late\n");
+    scene_expect_ran(
+        "update SI-5 --period=2020-06 --progress=x --rag=amber --target=2=Aug_2020 "
+        "--target=3=2021 --target-reason=late\n");
     play_end(&play);
 }
 
@@ -111,7 +95,7 @@ Test(saving, a_target_that_is_not_chosen_any_more_stays)
     play_keys(&play, "Shift-Tab Space");
     play_expect(&play, "Target 1    [Aug 2020"); /* nothing typed is lost */
     play_keys(&play, "Space Ctrl-S");
-    expect_ran("update SI-5 --period=2020-06 --progress=x --rag=amber\n");
+    scene_expect_ran("update SI-5 --period=2020-06 --progress=x --rag=amber\n");
     play_end(&play);
 }
 
@@ -142,7 +126,7 @@ Test(saving, no_change_is_no_answer_where_a_target_or_an_action_changes)
     play_keys(&play, "Shift-Tab Shift-Tab Shift-Tab Shift-Tab Shift-Tab Space");
     play_keys(&play, "Tab Right Right Enter");
     play_expect(&play, "You wrote what has changed");
-    expect_ran("");
+    scene_expect_ran("");
     play_end(&play);
 }
 
@@ -192,9 +176,9 @@ Test(saving, of_a_conflict_yours_is_saved_over_what_was_shown)
     struct play play;
     clash(&play);
     play_keys(&play, "Space Ctrl-S");
-    expect_ran("update SI-5 --period=2020-06 --progress=My_words --rag=amber "
-               "--target=1=Aug_2020 --target-reason=late\n");
-    cr_expect_eq(place(&play), TUI_AT_REGISTER);
+    scene_expect_ran("update SI-5 --period=2020-06 --progress=My_words --rag=amber "
+                     "--target=1=Aug_2020 --target-reason=late\n");
+    cr_expect_eq(scene_place(&play), TUI_AT_REGISTER);
     play_end(&play);
 }
 
@@ -203,8 +187,8 @@ Test(saving, of_a_conflict_theirs_stays_and_the_rest_is_saved)
     struct play play;
     clash(&play);
     play_keys(&play, "Down Ctrl-S");
-    expect_ran("update SI-5 --period=2020-06 --progress=My_words --rag=amber\n");
-    cr_expect_eq(place(&play), TUI_AT_REGISTER);
+    scene_expect_ran("update SI-5 --period=2020-06 --progress=My_words --rag=amber\n");
+    cr_expect_eq(scene_place(&play), TUI_AT_REGISTER);
     play_end(&play);
 }
 
@@ -217,7 +201,7 @@ Test(saving, back_to_editing_keeps_every_word_and_asks_again)
     play_expect(&play, "My words");
     play_expect(&play, "Target 1    [Aug 2020");
     play_expect(&play, "Why new *   [late");
-    expect_ran("");
+    scene_expect_ran("");
     fake_clash_over("targets.1", "Target 1", "Sept 2020");
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "theirs: Sept 2020");
@@ -234,6 +218,14 @@ Test(saving, a_third_change_is_a_conflict_again)
     play_end(&play);
 }
 
+/* Saves by those keys into what somebody else has saved; theirs stays. */
+static void leave_theirs(struct play *play, const char *save)
+{
+    play_keys(play, save);
+    g_free(fake_ran());
+    play_keys(play, "Down Ctrl-S");
+}
+
 /* Of an action, the box becomes theirs. */
 Test(saving, of_a_ticked_action_theirs_stays)
 {
@@ -244,10 +236,8 @@ Test(saving, of_a_ticked_action_theirs_stays)
     play_keys(&play, "Tab Tab Space Right Space");
     fake_clash_over("actions.1", "State of key action 1", "Awaiting");
     fake_clash_part("state");
-    play_keys(&play, "Ctrl-S");
-    g_free(fake_ran());
-    play_keys(&play, "Down Ctrl-S");
-    expect_ran("update SI-5 --period=2020-06 --progress=x --rag=amber --tick=2\n");
+    leave_theirs(&play, "Ctrl-S");
+    scene_expect_ran("update SI-5 --period=2020-06 --progress=x --rag=amber --tick=2\n");
     play_end(&play);
 }
 
@@ -257,10 +247,8 @@ Test(saving, where_theirs_stays_no_change_is_not_said)
     begin(&play, "SI-5");
     fake_clash_over("updates.2020-06/chair", "No change", "no");
     fake_clash_part("no_change");
-    play_keys(&play, "Shift-Tab Left Enter");
-    g_free(fake_ran());
-    play_keys(&play, "Down Ctrl-S");
-    expect_ran("");
+    leave_theirs(&play, "Shift-Tab Left Enter");
+    scene_expect_ran("");
     play_expect(&play, "SI-5 stays as the others saved it; now SI-6");
     play_end(&play);
 }
@@ -273,10 +261,8 @@ Test(saving, that_nothing_has_changed_does_not_drop_what_was_written)
     play_type(&play, "My words");
     fake_clash_over("updates.2020-06/chair", "No change", "true");
     fake_clash_part("no_change");
-    play_keys(&play, "Ctrl-S");
-    g_free(fake_ran());
-    play_keys(&play, "Down Ctrl-S");
-    expect_ran("");
+    leave_theirs(&play, "Ctrl-S");
+    scene_expect_ran("");
     play_expect(&play, "My words");
     play_end(&play);
 }

@@ -3,31 +3,13 @@
 
 #include <criterion/criterion.h>
 
-#include "tests/tui/fake.h"
-#include "tests/tui/play.h"
+#include "tests/tui/scene.h"
 
 /* On SI-5, in the open period. */
 static void begin(struct play *play, int rows, int cols)
 {
-    fake_load_sample();
-    fake_open_period("2020-06", "June 2020");
-    fake_refuse(NULL);
-    g_free(fake_ran());
-    play_begin(play, rows, cols, false);
-    play_keys(play, "/");
-    play_type(play, "SI-5");
-    play_keys(play, "Enter");
-}
-
-static void expect_ran(const char *lines)
-{
-    g_autofree char *ran = fake_ran();
-    cr_expect_str_eq(ran, lines);
-}
-
-static unsigned place(const struct play *play)
-{
-    return tui_desk_place(&play->session.desk);
+    scene_begin(play, rows, cols);
+    scene_go(play, "SI-5", "");
 }
 
 Test(sheets, a_colour_shows_what_it_means_and_asks_why_where_it_differs)
@@ -45,13 +27,13 @@ Test(sheets, a_colour_shows_what_it_means_and_asks_why_where_it_differs)
     play_expect(&play, "(•) ■ R Red");
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "! Amber is suggested; say why you set Red");
-    expect_ran("");
+    scene_expect_ran("");
     play_type(&play, "Funding fell through");
     play_keys(&play, "Ctrl-S");
-    expect_ran("update SI-5 --rag=red --reason=Funding_fell_through\n");
-    cr_expect_eq(place(&play), TUI_AT_REGISTER);
+    scene_expect_ran("update SI-5 --rag=red --reason=Funding_fell_through\n");
+    cr_expect_eq(scene_place(&play), TUI_AT_REGISTER);
     play_keys(&play, "s Space Ctrl-S"); /* the one suggested is under the cursor */
-    expect_ran("update SI-5 --rag=amber\n");
+    scene_expect_ran("update SI-5 --rag=amber\n");
     play_end(&play);
 }
 
@@ -62,7 +44,7 @@ Test(sheets, no_colour_without_an_open_period)
     play_begin(&play, 24, 80, false);
     play_keys(&play, "s");
     play_expect(&play, "No colour can be set now: no period is open to report in");
-    cr_expect_eq(place(&play), TUI_AT_REGISTER);
+    cr_expect_eq(scene_place(&play), TUI_AT_REGISTER);
     play_end(&play);
 }
 
@@ -81,7 +63,8 @@ Test(sheets, a_target_says_what_it_means_and_wants_a_reason)
     play_keys(&play, "Tab");
     play_type(&play, "Strategy group");
     play_keys(&play, "Ctrl-S");
-    expect_ran("target SI-5.2 --reason=staff_left --granted-by=Strategy_group -- Dec_2020\n");
+    scene_expect_ran(
+        "target SI-5.2 --reason=staff_left --granted-by=Strategy_group -- Dec_2020\n");
     play_end(&play);
 }
 
@@ -101,10 +84,10 @@ Test(sheets, owners_are_found_by_their_first_letters_and_other_names)
     play_type(&play, "xyz");
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "! nobody is called that");
-    expect_ran("");
+    scene_expect_ran("");
     play_keys(&play, "Ctrl-U Ctrl-S");
-    expect_ran("set SI-5 owners=Hampton_Trust_(support)\nHampshire_Constabulary\n"
-               "SCC_Communications_Team_(support)\n");
+    scene_expect_ran("set SI-5 owners=Hampton_Trust_(support)\nHampshire_Constabulary\n"
+                     "SCC_Communications_Team_(support)\n");
     play_keys(&play, "o Ctrl-S");
     play_expect(&play, "Nothing was changed yet");
     play_end(&play);
@@ -123,7 +106,7 @@ Test(sheets, a_key_action_has_words_an_owner_and_a_target)
     play_type(&play, "spring 2021");
     play_expect(&play, "= 1 March to 31 May 2021");
     play_keys(&play, "Ctrl-S");
-    expect_ran(
+    scene_expect_ran(
         "add action SI-5 --owner=Hampton_Trust --target=spring_2021 -- -_tell_schools\n");
     play_end(&play);
 }
@@ -136,7 +119,7 @@ Test(sheets, a_key_action_is_not_added_twice)
     play_type(&play, "Secure funding");
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "! that is one of its key actions already");
-    expect_ran("");
+    scene_expect_ran("");
     play_end(&play);
 }
 
@@ -147,8 +130,8 @@ Test(sheets, actions_are_ticked_and_unticked)
     play_keys(&play, "Enter x");
     play_expect(&play, "[x] 4 Hampshire Constabulary to share");
     play_keys(&play, "Space Down Space Down Down Space Ctrl-S");
-    expect_ran("update SI-5 --tick=1 --tick=2 --untick=4\n");
-    cr_expect_eq(place(&play), TUI_AT_RECORD);
+    scene_expect_ran("update SI-5 --tick=1 --tick=2 --untick=4\n");
+    cr_expect_eq(scene_place(&play), TUI_AT_RECORD);
     play_end(&play);
 }
 
@@ -159,7 +142,7 @@ Test(sheets, the_action_that_is_read_has_the_cursor)
     play_keys(&play, "Enter /");
     play_type(&play, "Secure funding");
     play_keys(&play, "Enter x Space Ctrl-S");
-    expect_ran("update SI-5 --tick=2\n");
+    scene_expect_ran("update SI-5 --tick=2\n");
     play_end(&play);
 }
 
@@ -177,8 +160,9 @@ Test(sheets, of_all_fields_only_what_was_changed_is_sent)
     play_keys(&play, "Tab Space Tab");
     play_expect(&play, "(•) In progress");
     play_keys(&play, "Right Right Right Space Ctrl-S"); /* a state there always is */
-    expect_ran("set SI-5 title=Raise_awareness_of,_and_increase_referrals_to,_perpetrator_"
-               "services! note=a_note response=awaiting state=paused\n");
+    scene_expect_ran(
+        "set SI-5 title=Raise_awareness_of,_and_increase_referrals_to,_perpetrator_"
+        "services! note=a_note response=awaiting state=paused\n");
     play_end(&play);
 }
 
@@ -190,7 +174,7 @@ Test(sheets, a_state_that_closes_wants_a_closure)
     play_expect(&play, "Complete wants words on it: what was decided");
     play_type(&play, "All are trained");
     play_keys(&play, "Ctrl-S");
-    expect_ran("set SI-5 state=complete closure=All_are_trained\n");
+    scene_expect_ran("set SI-5 state=complete closure=All_are_trained\n");
     play_end(&play);
 }
 
@@ -207,9 +191,9 @@ Test(sheets, the_long_text_goes_to_the_own_editor_and_is_saved_from_the_sheet)
     tui_desk_edited(desk, TUI_EDITED_CHANGED, "Shorter", &error);
     play_size(&play, 24, 80);
     play_expect(&play, "Shorter");
-    expect_ran("");
+    scene_expect_ran("");
     play_keys(&play, "Ctrl-S");
-    expect_ran("set SI-5 text=Shorter\n");
+    scene_expect_ran("set SI-5 text=Shorter\n");
     play_end(&play);
 }
 
@@ -236,7 +220,7 @@ Test(sheets, what_was_entered_is_not_thrown_away)
     play_size(&play, 15, 60);
     play_expect(&play, "[Dec 2020");
     play_keys(&play, "Esc Tab Enter"); /* discard */
-    cr_expect_eq(place(&play), TUI_AT_REGISTER);
+    cr_expect_eq(scene_place(&play), TUI_AT_REGISTER);
     play_end(&play);
 }
 
@@ -268,7 +252,7 @@ Test(sheets, of_a_conflict_nothing_is_chosen_beforehand)
     play_keys(&play, "Esc Esc");
     play_expect(&play, "Fields of SI-5");
     play_expect(&play, "(•) Paused");
-    expect_ran("");
+    scene_expect_ran("");
     play_end(&play);
 }
 
@@ -277,9 +261,10 @@ Test(sheets, of_a_conflict_yours_is_saved_over_what_was_shown)
     struct play play;
     clash(&play);
     play_keys(&play, "Space Ctrl-S");
-    expect_ran("set SI-5 title=Raise_awareness_of,_and_increase_referrals_to,_perpetrator_"
-               "services! state=paused\n");
-    cr_expect_eq(place(&play), TUI_AT_REGISTER);
+    scene_expect_ran(
+        "set SI-5 title=Raise_awareness_of,_and_increase_referrals_to,_perpetrator_"
+        "services! state=paused\n");
+    cr_expect_eq(scene_place(&play), TUI_AT_REGISTER);
     play_end(&play);
 }
 
@@ -288,9 +273,10 @@ Test(sheets, of_a_conflict_theirs_stays_and_the_rest_is_saved)
     struct play play;
     clash(&play);
     play_keys(&play, "Down Ctrl-S");
-    expect_ran("set SI-5 title=Raise_awareness_of,_and_increase_referrals_to,_perpetrator_"
-               "services!\n");
-    cr_expect_eq(place(&play), TUI_AT_REGISTER);
+    scene_expect_ran(
+        "set SI-5 title=Raise_awareness_of,_and_increase_referrals_to,_perpetrator_"
+        "services!\n");
+    cr_expect_eq(scene_place(&play), TUI_AT_REGISTER);
     play_end(&play);
 }
 
@@ -302,7 +288,7 @@ Test(sheets, a_third_change_is_a_conflict_again)
     play_keys(&play, "Space Ctrl-S");
     play_expect(&play, "theirs: Withdrawn");
     play_keys(&play, "Down Ctrl-S");
-    cr_expect_eq(place(&play), TUI_AT_REGISTER);
+    cr_expect_eq(scene_place(&play), TUI_AT_REGISTER);
     play_end(&play);
 }
 
@@ -316,7 +302,7 @@ Test(sheets, where_theirs_stays_and_nothing_is_left_nothing_is_saved)
     g_free(fake_ran());
     play_keys(&play, "Down Ctrl-S");
     play_expect(&play, "SI-5 stays as the others saved it");
-    expect_ran("");
+    scene_expect_ran("");
     play_end(&play);
 }
 
@@ -344,7 +330,7 @@ Test(sheets, long_work_is_shown_and_what_was_entered_outlives_its_end)
     fake_work(0);
     tui_desk_on_wait(&play.session.desk, NULL, NULL, NULL);
     play_keys(&play, "Ctrl-S");
-    cr_expect_eq(place(&play), TUI_AT_REGISTER);
+    cr_expect_eq(scene_place(&play), TUI_AT_REGISTER);
     play_end(&play);
 }
 
@@ -359,7 +345,7 @@ Test(sheets, in_a_register_for_reading_the_keys_say_why_not)
         play_expect(&play, "Nothing can be changed now: its folder can't be written");
         play_expect(&play, "s RAG");
     }
-    expect_ran("");
+    scene_expect_ran("");
     fake_set_readonly(false);
     play_end(&play);
 }

@@ -4,26 +4,13 @@
 
 #include <criterion/criterion.h>
 
-#include "tests/tui/fake.h"
-#include "tests/tui/play.h"
+#include "tests/tui/scene.h"
 
 /* On SI-5, in the open period. */
 static void begin(struct play *play, int rows, int cols)
 {
-    fake_load_sample();
-    fake_open_period("2020-06", "June 2020");
-    fake_refuse(NULL);
-    g_free(fake_ran());
-    play_begin(play, rows, cols, false);
-    play_keys(play, "/");
-    play_type(play, "SI-5");
-    play_keys(play, "Enter u");
-}
-
-static void expect_ran(const char *lines)
-{
-    g_autofree char *ran = fake_ran();
-    cr_expect_str_eq(ran, lines);
+    scene_begin(play, rows, cols);
+    scene_go(play, "SI-5", "u");
 }
 
 Test(update, it_shows_what_is_asked_and_last_periods_words)
@@ -51,8 +38,8 @@ Test(update, what_was_filled_in_becomes_one_command)
     play_keys(&play, "Enter Enter");
     play_type(&play, "- all well");
     play_keys(&play, "Tab Tab Space Ctrl-S");
-    expect_ran("update SI-5 --period=2020-06 --progress=Two_pilots_run\n\n-_all_well "
-               "--rag=amber --tick=1\n");
+    scene_expect_ran("update SI-5 --period=2020-06 --progress=Two_pilots_run\n\n-_all_well "
+                     "--rag=amber --tick=1\n");
     cr_expect_eq(tui_desk_place(&play.session.desk), TUI_AT_REGISTER);
     play_expect(&play, "Saved");
     play_end(&play);
@@ -74,10 +61,10 @@ Test(update, what_is_missing_is_said_beside_it_and_the_cursor_goes_there)
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "! Red needs a challenge note");
     play_type(&play, "No money");
-    expect_ran("");
+    scene_expect_ran("");
     play_keys(&play, "Ctrl-S");
-    expect_ran("update SI-5 --period=2020-06 --progress=Nothing_yet --challenge=No_money "
-               "--rag=red --reason=Funding_fell_through\n");
+    scene_expect_ran("update SI-5 --period=2020-06 --progress=Nothing_yet --challenge=No_money "
+                     "--rag=red --reason=Funding_fell_through\n");
     play_end(&play);
 }
 
@@ -86,7 +73,7 @@ Test(update, save_and_next_and_no_change_walk_the_list)
     struct play play;
     begin(&play, 24, 80);
     play_keys(&play, "Shift-Tab Left Enter"); /* No change */
-    expect_ran("update SI-5 --period=2020-06 --no-change\n");
+    scene_expect_ran("update SI-5 --period=2020-06 --no-change\n");
     play_expect(&play, "Update SI-6");
     play_expect(&play, "Saved; now SI-6");
     play_keys(&play, "Esc");
@@ -180,7 +167,7 @@ Test(update, a_command_line_without_words_opens_it)
     play_type(&play, "update SI-7");
     play_keys(&play, "Enter");
     play_expect(&play, "Update SI-7");
-    expect_ran("");
+    scene_expect_ran("");
     play_end(&play);
 }
 
