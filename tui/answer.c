@@ -159,6 +159,17 @@ static void conflict(struct rt_output *out, const struct rt_conflict *conflict)
         tui_conflicts_add(answer->conflicts, conflict);
 }
 
+static bool part(struct rt_output *out, const struct report_part *part)
+{
+    return tui_paper_add(of(out)->paper, part);
+}
+
+void tui_answer_take_paper(struct tui_answer *answer, struct tui_paper *paper)
+{
+    answer->paper = paper;
+    answer->output.part = part;
+}
+
 static void free_cells(void *cells)
 {
     g_strfreev(cells);

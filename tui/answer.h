@@ -8,6 +8,7 @@
 
 #include "tui/conflicts.h"
 #include "tui/pager.h"
+#include "tui/paper.h"
 
 enum { TUI_ANSWER_ROWS = 5000, TUI_ANSWER_BYTES = 1 << 20 };
 
@@ -23,9 +24,12 @@ struct tui_answer {
     /* How far long work is, as a sentence; false: stop.  NULL: nobody looks. */
     bool (*show)(void *self, const char *words);
     void *shower;
+    struct tui_paper *paper; /* or NULL */
 };
 
 void tui_answer_init(struct tui_answer *answer, struct tui_pager *pager);
+/* The parts of a paper go there; without it they come as text. */
+void tui_answer_take_paper(struct tui_answer *answer, struct tui_paper *paper);
 /* All has been said: what was gathered goes to the pager. */
 void tui_answer_finish(struct tui_answer *answer);
 void tui_answer_clear(struct tui_answer *answer);

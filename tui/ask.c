@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "tui/answer.h"
 #include "tui/args.h"
 #include "tui/views.h"
 
@@ -121,5 +120,24 @@ enum rt_status tui_ask_words(struct tui_desk *desk, const char *const *words, si
     else
         say_error(desk, &error);
     rt_args_clear(&args);
+    return status;
+}
+
+enum rt_status tui_ask_into(struct tui_desk *desk, const char *const *words, size_t n,
+                            struct tui_answer *answer)
+{
+    struct rt_error error = {0};
+    struct rt_args args = {0};
+    struct rt_context context = *desk->context;
+    context.reg = desk->reg;
+    context.out = &answer->output;
+    enum rt_status status = rt_args_parse(&args, words, n, &error);
+    if (status == RT_OK)
+        status = rt_command_run(&context, &args, &error);
+    tui_answer_finish(answer);
+    if (status != RT_OK)
+        say_error(desk, &error);
+    rt_args_clear(&args);
+    rt_error_clear(&error);
     return status;
 }

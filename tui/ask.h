@@ -4,7 +4,7 @@
 #ifndef TUI_ASK_H
 #define TUI_ASK_H
 
-#include "tui/conflicts.h"
+#include "tui/answer.h"
 #include "tui/desk.h"
 
 /* What has to be redone (bits of enum tui_redo); what is wrong is said. */
@@ -15,5 +15,10 @@ unsigned tui_ask(struct tui_desk *desk, const char *line);
  * added to conflicts, which may be NULL where seen is. */
 enum rt_status tui_ask_words(struct tui_desk *desk, const char *const *words, size_t n,
                              const struct rt_record *seen, struct tui_conflicts *conflicts);
+
+/* Runs n words that only read; what they answer is gathered in answer, where it is
+ * finished.  A failure is said. */
+enum rt_status tui_ask_into(struct tui_desk *desk, const char *const *words, size_t n,
+                            struct tui_answer *answer);
 
 #endif

@@ -31,13 +31,14 @@ enum tui_place {
     TUI_AT_OFFER = 16384,  /* a question with several answers */
     TUI_AT_MINE = 32768,   /* My updates */
     TUI_AT_NAMES = 65536,  /* choosing one of several names: of an owner, of a filter */
+    TUI_AT_PAPER = 131072, /* the paper as it will print */
 };
 enum {
     TUI_RECORDS = TUI_AT_REGISTER | TUI_AT_RECORD,
-    TUI_READING =
-        TUI_AT_REGISTER | TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_WELCOME | TUI_AT_MINE,
+    TUI_READING = TUI_AT_REGISTER | TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_WELCOME |
+                  TUI_AT_MINE | TUI_AT_PAPER,
     TUI_QUESTIONS = TUI_AT_CONFIRM | TUI_AT_OFFER,
-    TUI_PAGES = TUI_AT_RECORD | TUI_AT_ANSWER,
+    TUI_PAGES = TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_PAPER,
     TUI_FIELDS = TUI_AT_SEARCH | TUI_AT_FILTER,
     TUI_TEXTS = TUI_AT_TEXT | TUI_AT_LINE,
     TUI_CHOICES = TUI_AT_CHOICE | TUI_AT_BUTTON,
@@ -124,6 +125,8 @@ enum tui_action {
     TUI_DO_TAKE_OWNER, /* desk->picked */
     TUI_DO_NO_CHANGE,
     TUI_DO_SHOW_CHANGES,
+    TUI_DO_PAPER,
+    TUI_DO_EXPORT,
     TUI_ACTIONS
 };
 

@@ -87,7 +87,7 @@ const char *tui_place_name(unsigned place)
         {TUI_AT_CHOICE, "Choices"},    {TUI_AT_BUTTON, "Button"},
         {TUI_AT_CONFIRM, "Question"},  {TUI_AT_OFFER, "Offer"},
         {TUI_AT_MINE, "My updates"},   {TUI_AT_NAMES, "Names"},
-        {TUI_AT_COPY, "Copy"},
+        {TUI_AT_COPY, "Copy"},         {TUI_AT_PAPER, "Paper"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
         if (places[i].place == place)

@@ -37,6 +37,8 @@ libtui_a_SOURCES += \
 	tui/offer.c \
 	tui/page.c tui/page.h \
 	tui/pager.c tui/pager.h \
+	tui/paper.c tui/paper.h \
+	tui/paper_lay.c \
 	tui/picker.c tui/picker.h \
 	tui/preview.c tui/preview.h \
 	tui/question.c tui/question.h \
@@ -78,11 +80,13 @@ libtui_a_SOURCES += \
 	tui/view_conflict.c \
 	tui/view_copy.c \
 	tui/view_draft.c \
+	tui/view_export.c \
 	tui/view_help.c \
 	tui/view_history.c \
 	tui/view_mine.c \
 	tui/view_owners.c tui/view_filters.c \
 	tui/view_palette.c \
+	tui/view_paper.c \
 	tui/view_record.c \
 	tui/view_register.c \
 	tui/view_sheet.c \

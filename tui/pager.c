@@ -68,10 +68,34 @@ struct tui_line *tui_pager_add(struct tui_pager *pager, const char *label, int i
     return line;
 }
 
+int tui_pager_run(struct tui_pager *pager, struct tui_line *line, int x, int column,
+                  enum tui_role role, const char *text)
+{
+    struct tui_run *run = rt_list_add(&line->runs, &pager->arena, sizeof *run);
+    *run = (struct tui_run){x, column, role, cleaned(pager, text, RT_CLEAN_LINE)};
+    return x + rt_text_cells(run->text);
+}
+
+static const struct tui_run *run_at(const struct tui_line *line, size_t i)
+{
+    return rt_list_item(&line->runs, i, sizeof(struct tui_run));
+}
+
+static void put_runs(const struct tui_line *line, GString *out)
+{
+    int x = 0;
+    for (size_t i = 0; i < line->runs.n; i++) {
+        const struct tui_run *run = run_at(line, i);
+        g_string_append_printf(out, "%*s%s", MAX(run->x - x, 0), "", run->text);
+        x = run->x + rt_text_cells(run->text);
+    }
+}
+
 void tui_pager_text(const struct tui_pager *pager, GString *out)
 {
     for (size_t i = 0; i < pager->lines.n; i++) {
         const struct tui_line *line = (const struct tui_line *)pager->lines.at + i;
+        put_runs(line, out);
         if (line->role == TUI_THEME && i > 0 && !g_str_has_suffix(out->str, "\n\n"))
             g_string_append_c(out, '\n');
         if (line->label)
@@ -97,6 +121,11 @@ static void wrap_line(struct tui_pager *pager, size_t i, int width)
 {
     const struct tui_line *line = rt_list_item(&pager->lines, i, sizeof *line);
     struct tui_piece piece = {.line = i, .has_label = true, .indent = line->indent};
+    if (line->runs.n) {
+        piece.from = line->text;
+        g_array_append_val(pager->pieces, piece);
+        return;
+    }
     if (width - line->indent < MIN(NARROWEST, width / 2)) {
         wrap_label(pager, line, i, width); /* no room beside */
         piece.has_label = false;
@@ -250,9 +279,38 @@ static char *folded_piece(const struct tui_pager *pager, size_t i)
     return rt_text_fold(all);
 }
 
+/* What a line has in one of its columns, folded. */
+static char *folded_column(const struct tui_line *line, int column)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (size_t i = 0; i < line->runs.n; i++)
+        if (run_at(line, i)->column == column)
+            g_string_append_printf(all, "%s ", run_at(line, i)->text);
+    return rt_text_fold(all->str);
+}
+
+/* Do the words begin in one of the columns?  They may go on below, in the same one. */
+static bool has_words_in_column(const struct tui_pager *pager, size_t i, const char *words)
+{
+    const struct tui_line *line = line_of(pager, i);
+    const struct tui_line *below = i + 1 < pager->pieces->len ? line_of(pager, i + 1) : NULL;
+    for (size_t k = 0; k < line->runs.n; k++) {
+        int column = run_at(line, k)->column;
+        g_autofree char *here = folded_column(line, column);
+        g_autofree char *next = below ? folded_column(below, column) : g_strdup("");
+        g_autofree char *both = g_strjoin(" ", here, next, NULL);
+        const char *found = strstr(both, words);
+        if (found && (size_t)(found - both) < strlen(here))
+            return true;
+    }
+    return false;
+}
+
 /* Do the words begin in this piece?  They may go on in the next one of its line. */
 static bool has_words(const struct tui_pager *pager, size_t i, const char *words)
 {
+    if (line_of(pager, i)->runs.n)
+        return has_words_in_column(pager, i, words);
     const struct tui_piece *piece = &g_array_index(pager->pieces, struct tui_piece, i);
     bool goes_on = i + 1 < pager->pieces->len && piece[1].line == piece->line;
     g_autofree char *here = folded_piece(pager, i);
@@ -289,6 +347,12 @@ static void draw_piece(const struct tui_pager *pager, struct tui_canvas *canvas,
     const struct tui_piece *piece = &g_array_index(pager->pieces, struct tui_piece, i);
     const struct tui_line *line = rt_list_item(&pager->lines, piece->line, sizeof *line);
     int x = MARGIN + piece->indent, end = MARGIN + pager->width;
+    for (size_t k = 0; k < line->runs.n; k++) {
+        const struct tui_run *run = run_at(line, k);
+        bool is_found = i == pager->found && !tui_role_is_badge(run->role);
+        tui_put(canvas, y, MARGIN + run->x, end - MARGIN - run->x,
+                is_found ? TUI_FOUND : run->role, run->text);
+    }
     if (piece->has_label && line->label)
         tui_put(canvas, y, MARGIN, piece->indent - 1, TUI_LABEL, line->label);
     if (line->badge && piece->from == line->text) {
@@ -300,10 +364,15 @@ static void draw_piece(const struct tui_pager *pager, struct tui_canvas *canvas,
     tui_put(canvas, y, x, end - x, i == pager->found ? TUI_FOUND : role, text);
 }
 
+int tui_pager_room(const struct tui_canvas *canvas)
+{
+    return MAX(canvas->cols - 2 * MARGIN, 4);
+}
+
 void tui_pager_draw(struct tui_pager *pager, struct tui_canvas *canvas, int y, int height)
 {
     pager->height = height;
-    wrap(pager, MAX(canvas->cols - 2 * MARGIN, 4));
+    wrap(pager, tui_pager_room(canvas));
     settle_section(pager);
     size_t n = pager->pieces->len, room = (size_t)MAX(height, 1);
     pager->top = MIN(pager->top, last_top(pager));

@@ -14,6 +14,13 @@
 #include "tui/canvas.h"
 #include "tui/keymap.h"
 
+/* A stretch of a line that stands in a column. */
+struct tui_run {
+    int x, column;
+    enum tui_role role;
+    const char *text; /* cleaned, one line */
+};
+
 struct tui_line {
     const char *label;   /* stands before the first line of text; NULL: none */
     const char *text;    /* cleaned; line feeds part lines */
@@ -22,6 +29,8 @@ struct tui_line {
     enum tui_role badge; /* a colour's badge before the text; TUI_PLAIN: none */
     const char *sign;    /* what the badge shows: "▲ a" */
     int section;         /* what begins with it, a number of its owner's; 0: nothing */
+    struct rt_list runs; /* struct tui_run, by x: then it is one line as it stands, and text
+                            is empty; none: text is wrapped */
 };
 
 struct tui_pager {
@@ -45,6 +54,11 @@ void tui_pager_empty(struct tui_pager *pager);
 struct tui_line *tui_pager_add(struct tui_pager *pager, const char *label, int indent,
                                enum tui_role role, const char *text);
 
+/* Adds a stretch to a line that was added last; the text is cleaned and copied.  Returns
+ * the cell behind it. */
+int tui_pager_run(struct tui_pager *pager, struct tui_line *line, int x, int column,
+                  enum tui_role role, const char *text);
+
 /* All of it as text, unwrapped, what stands under a heading parted from the rest. */
 void tui_pager_text(const struct tui_pager *pager, GString *out);
 
@@ -65,6 +79,9 @@ bool tui_pager_go(struct tui_pager *pager, int section);
 /* Finds folded words from the top line (or the last found one) on: step 1 the
  * next, -1 the one before, 0 also where it stands.  false: nowhere. */
 bool tui_pager_find(struct tui_pager *pager, const char *words, int step);
+
+/* The cells that its lines have on a canvas. */
+int tui_pager_room(const struct tui_canvas *canvas);
 
 /* Draws height lines from y on, with "… n more below" in the last one where
  * more follows; the cursor stands on the line that a search found, else on the

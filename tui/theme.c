@@ -118,11 +118,6 @@ static const struct paint badges_8[TUI_PALETTES][TUI_ROLES] = {
                   [TUI_BADGE_COMPLETE] = PAINT(0, 7)},
 };
 
-static bool is_badge(enum tui_role role)
-{
-    return role >= TUI_BADGE_NONE && role <= TUI_BADGE_NOT_DUE;
-}
-
 struct tui_style tui_style(enum tui_theme theme, enum tui_palette palette, int colors,
                            enum tui_role role)
 {
@@ -130,19 +125,20 @@ struct tui_style tui_style(enum tui_theme theme, enum tui_palette palette, int c
     if (theme == TUI_MONO || colors < 8)
         return style;
     const struct paint *paint;
-    if (is_badge(role) && colors < 256)
+    if (tui_role_is_badge(role) && colors < 256)
         paint = &badges_8[palette][role];
-    else if (is_badge(role) && theme == TUI_HIGH_CONTRAST)
+    else if (tui_role_is_badge(role) && theme == TUI_HIGH_CONTRAST)
         paint = &badges_high[palette][role];
-    else if (is_badge(role))
+    else if (tui_role_is_badge(role))
         paint = &badges_256[palette][role];
     else
         paint = &words_256[theme][role];
-    if (!paint->is_set || (!is_badge(role) && colors < 256))
+    if (!paint->is_set || (!tui_role_is_badge(role) && colors < 256))
         return style;
     style.fg = paint->fg;
     style.bg = paint->bg;
-    if (is_badge(role)) /* the ground tells it; bold would turn ANSI's colours bright */
+    if (tui_role_is_badge(
+            role)) /* the ground tells it; bold would turn ANSI's colours bright */
         style.attributes = 0;
     return style;
 }

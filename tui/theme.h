@@ -7,6 +7,8 @@
 #ifndef TUI_THEME_H
 #define TUI_THEME_H
 
+#include <stdbool.h>
+
 enum tui_role {
     TUI_PLAIN,
     TUI_NAME, /* the program's name, the title of a record */
@@ -28,6 +30,11 @@ enum tui_role {
     TUI_BADGE_NOT_DUE,
     TUI_ROLES
 };
+
+static inline bool tui_role_is_badge(enum tui_role role)
+{
+    return role >= TUI_BADGE_NONE && role <= TUI_BADGE_NOT_DUE;
+}
 
 /* auto: fits light and dark backgrounds alike; the rest say which. */
 enum tui_theme { TUI_AUTO, TUI_LIGHT, TUI_DARK, TUI_MONO, TUI_HIGH_CONTRAST, TUI_THEMES };

@@ -1,6 +1,6 @@
 /* The history of one recommendation, or of all: what the command history says, to read
  * and to search in; it is asked again where something has changed. */
-#include "tui/answer.h"
+#include "tui/ask.h"
 #include "tui/desk.h"
 #include "tui/page.h"
 #include "tui/views.h"
@@ -14,24 +14,11 @@ static void read_history(struct history *self)
 {
     struct tui_desk *desk = self->page.view.desk;
     const char *const words[] = {"history", "--limit", "1000", self->ref};
-    struct rt_args args = {0};
-    struct rt_error error = {0};
     struct tui_answer answer;
     tui_pager_empty(&self->page.pager);
     tui_answer_init(&answer, &self->page.pager);
-    struct rt_context context = *desk->context;
-    context.reg = desk->reg;
-    context.out = &answer.output;
-    enum rt_status status =
-        rt_args_parse(&args, words, G_N_ELEMENTS(words) - !self->ref, &error);
-    if (status == RT_OK)
-        status = rt_command_run(&context, &args, &error);
-    tui_answer_finish(&answer);
-    if (status != RT_OK)
-        tui_desk_fail(desk, &error);
+    tui_ask_into(desk, words, G_N_ELEMENTS(words) - !self->ref, &answer);
     tui_answer_clear(&answer);
-    rt_args_clear(&args);
-    rt_error_clear(&error);
 }
 
 static struct history *of(struct tui_view *view)

@@ -75,6 +75,8 @@ static unsigned act(struct tui_view *view, enum tui_action action)
         return zoom(self, action == TUI_DO_ENLARGE ? 1 : -1);
     else if (action >= TUI_DO_MARK && action <= TUI_DO_UNMARK)
         tui_register_mark(self, action);
+    else if (action == TUI_DO_PAPER)
+        tui_open_paper(view->desk, self->filter);
     else if (action == TUI_DO_COPY_TABLE)
         return tui_register_copy(self);
     return TUI_REDO_DRAW;

@@ -74,6 +74,19 @@ struct tui_view *tui_view_confirm(struct tui_desk *desk, const char *question, c
 struct tui_view *tui_view_offer(struct tui_desk *desk, const char *question,
                                 const char *const *answers);
 
+/* What export would make of a filter ("" for none), as it will print; says why where it
+ * can't be. */
+void tui_open_paper(struct tui_desk *desk, const char *filter);
+
+/* The same for a command line that exports and names neither file nor format; false: it is
+ * another one. */
+bool tui_open_paper_line(struct tui_desk *desk, const char *line);
+
+/* Asks for the file that a paper goes to; words: the command without it, NULL behind the
+ * last; file: the name that is offered. */
+struct tui_view *tui_view_export(struct tui_desk *desk, const char *const *words,
+                                 const char *file);
+
 /* What a draft holds, to read. */
 struct tui_view *tui_view_draft(struct tui_desk *desk, const struct rt_draft *draft);
 

@@ -15,7 +15,8 @@ struct exporting {
     const struct exchange_format *format;
     const struct report_layout *layout; /* NULL: data */
     const struct rt_facts *facts;
-    size_t first; /* of the arguments that are words of the query */
+    bool is_shown; /* part by part, where the front end shows papers itself */
+    size_t first;  /* of the arguments that are words of the query */
     bool has_head;
     struct rt_query query;
     struct rt_select select;
@@ -37,6 +38,7 @@ static enum rt_status choose_format(struct exporting *exporting, struct rt_error
             return rt_fail(error, RT_USAGE,
                            "the suffix of %s tells no format; name one with --format", path);
     } else {
+        exporting->is_shown = !name && !path && exporting->context->out->part;
         if (!name)
             name = exporting->context->out->is_terminal ? "md" : "yaml";
         exporting->format = exchange_format_find(name);
@@ -160,6 +162,17 @@ static void watched_close(struct rt_stream *stream)
 
 /* ---- writing ---- */
 
+static enum rt_status show(struct rt_output *out, struct report_table *table,
+                           struct rt_error *error)
+{
+    struct report_part part;
+    enum rt_status status;
+    do
+        status = report_table_next(table, &part, error);
+    while (status == RT_OK && out->part(out, &part) && part.kind != REPORT_END);
+    return status;
+}
+
 static enum rt_status write_paper(struct exporting *exporting, struct rt_stream *stream,
                                   const struct exchange_options *options, struct rt_sink *sink,
                                   struct rt_error *error)
@@ -187,7 +200,9 @@ static enum rt_status write_paper(struct exporting *exporting, struct rt_stream 
                                       &paper.reopened, error);
     if (status == RT_OK) {
         struct report_table *table = report_table_new(&paper, stream);
-        status = exporting->format->write_paper(table, options, sink, error);
+        status = exporting->is_shown
+                     ? show(exporting->context->out, table, error)
+                     : exporting->format->write_paper(table, options, sink, error);
         report_table_free(table);
     }
     rt_arena_clear(&arena);

@@ -26,7 +26,7 @@ static const struct wing wings[] = {
       PUBLIC("stream"), PUBLIC("describe"), PUBLIC("wording")},
      {"base"}},
     {"store", {"core/store/*", PUBLIC("register"), PUBLIC("draft")}, {"base", "model"}},
-    {"report", {"core/report/*"}, {"base", "model"}},
+    {"report", {"core/report/*", PUBLIC("paper")}, {"base", "model"}},
     {"exchange", {"core/exchange/*", PUBLIC("format")}, {"base", "model", "report"}},
     {"command",
      {"core/command/*", PUBLIC("command"), PUBLIC("settings"), PUBLIC("clipboard"),

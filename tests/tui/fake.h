@@ -65,6 +65,11 @@ void fake_clash_part(const char *part);
 /* As though another program had written: the state of a recommendation. */
 void fake_change_state(const char *ref, enum rt_state state);
 
+/* A paper, part by part: of the layout "progress" a row of three lines and a key; of "many"
+ * as many rows as are taken.  It tells the words that asked for it. */
+struct rt_output;
+void fake_paper(struct rt_output *out, const char *layout, const char *words);
+
 /* Is it one that the query finds, of the few words that tests use?  period: the id of the
  * last one. */
 struct rt_query;

@@ -54,12 +54,12 @@ static enum rt_status run_check(struct rt_context *context, const struct rt_args
     return context->out->line(context->out, NULL, "The register is sound", error);
 }
 
-static enum rt_status run_export(struct rt_context *context, const struct rt_args *args,
+static enum rt_status run_backup(struct rt_context *context, const struct rt_args *args,
                                  struct rt_error *error)
 {
     (void)args;
     (void)context;
-    return rt_fail(error, RT_REFUSED, "the paper \"x\" can't be written: no room");
+    return rt_fail(error, RT_REFUSED, "the copy \"x\" can't be written: no room");
 }
 
 static enum rt_status run_init(struct rt_context *context, const struct rt_args *args,
@@ -144,21 +144,56 @@ static enum rt_status clash(struct rt_context *context, struct rt_error *error)
                    context->seen->ref);
 }
 
-static enum rt_status run_writing(struct rt_context *context, const struct rt_args *args,
-                                  struct rt_error *error)
+static bool is_refused(const char *name, struct rt_error *error)
 {
-    ran = ran ? ran : g_string_new(NULL);
-    g_string_append(ran, args->command->name);
+    bool is_so = refused && !strcmp(refused, name);
+    if (is_so)
+        rt_fail(error, RT_REFUSED, "%s was refused", refused);
+    return is_so;
+}
+
+static void put_words(GString *out, const struct rt_args *args)
+{
+    g_string_append(out, args->command->name);
     for (size_t i = 0; i < args->arguments.n; i++) {
         g_autofree char *word =
             g_strdelimit(g_strdup(rt_texts_at(&args->arguments, i)), " ", '_');
-        g_string_append_printf(ran, " %s", word);
+        g_string_append_printf(out, " %s", word);
     }
+}
+
+static void note(const struct rt_args *args)
+{
+    ran = ran ? ran : g_string_new(NULL);
+    put_words(ran, args);
     g_string_append_c(ran, '\n');
+}
+
+/* What is shown is part by part; a file is only noted. */
+static enum rt_status run_export(struct rt_context *context, const struct rt_args *args,
+                                 struct rt_error *error)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    put_words(words, args);
+    if (is_refused("export", error))
+        return error->status;
+    if (!rt_args_option(args, "output")) {
+        fake_paper(context->out, rt_args_option(args, "layout"), words->str);
+        return RT_OK;
+    }
+    note(args);
+    context->out->notice(context->out, "Written");
+    return RT_OK;
+}
+
+static enum rt_status run_writing(struct rt_context *context, const struct rt_args *args,
+                                  struct rt_error *error)
+{
+    note(args);
     if (clashes && context->seen)
         return clash(context, error);
-    if (refused && !strcmp(refused, args->command->name))
-        return rt_fail(error, RT_REFUSED, "%s was refused", refused);
+    if (is_refused(args->command->name, error))
+        return error->status;
     if (!work(context->out))
         return rt_fail(error, RT_REFUSED, "stopped; all is as it was");
     context->has_saved = true;
@@ -175,6 +210,9 @@ char *rt_progress_words(const char *what, uint64_t done, uint64_t total)
 }
 
 static const struct rt_argument ref_argument[] = {{"REF", false, false, NULL}, {0}};
+static const char *const layouts[] = {"progress", "many", NULL};
+static const struct rt_option export_options[] = {
+    {.name = "layout", .flags = RT_OPTION_VALUE, .value = "L", .choices = layouts}, {0}};
 static const struct rt_argument name_argument[] = {{"FILE", true, false, NULL}, {0}};
 
 const struct rt_command rt_commands[] = {
@@ -201,10 +239,16 @@ const struct rt_command rt_commands[] = {
      .help = "",
      .is_screen = true,
      .run = run_many},
+    {.name = "backup",
+     .summary = "Writes a copy",
+     .help = "",
+     .arguments = name_argument,
+     .is_screen = true,
+     .run = run_backup},
     {.name = "export",
      .summary = "Writes a paper",
      .help = "",
-     .arguments = name_argument,
+     .options = export_options,
      .is_screen = true,
      .run = run_export},
     {.name = "import",
@@ -256,12 +300,17 @@ const char *rt_args_argument(const struct rt_args *args, size_t i)
     return i < args->arguments.n ? rt_texts_at(&args->arguments, i) : NULL;
 }
 
-/* Here options are words like others. */
+/* Here options are words like others: "--name=value". */
 const char *rt_args_option(const struct rt_args *args, const char *name)
 {
-    (void)args;
-    (void)name;
-    return NULL;
+    g_autofree char *begins = g_strdup_printf("--%s=", name);
+    const char *value = NULL;
+    for (size_t i = 0; i < args->arguments.n; i++) {
+        const char *word = rt_texts_at(&args->arguments, i);
+        if (g_str_has_prefix(word, begins))
+            value = word + strlen(begins);
+    }
+    return value;
 }
 
 enum rt_status rt_command_run(struct rt_context *context, const struct rt_args *args,

@@ -4,7 +4,7 @@ if HAVE_TESTS
 check_PROGRAMS += tests/tui/test_desk tests/tui/test_terminal tests/tui/stage
 TESTS += tests/tui/test_desk tests/tui/test_terminal
 endif
-TUI_FAKE = tests/tui/fake.h tests/tui/fake_register.c tests/tui/fake_history.c tests/tui/fake_match.c \
+TUI_FAKE = tests/tui/fake.h tests/tui/fake_register.c tests/tui/fake_history.c tests/tui/fake_match.c tests/tui/fake_paper.c \
 	tests/tui/fake_commands.c
 TUI_HARNESS = tests/tui/harness.h tests/tui/harness.c tests/tui/harness_check.c \
 	tests/tui/office.h tests/tui/office.c
@@ -25,6 +25,7 @@ tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 	tests/tui/test_kept.c \
 	tests/tui/test_desk.c \
 	tests/tui/test_palette.c \
+	tests/tui/test_paper.c \
 	tests/tui/test_reading.c \
 	tests/tui/test_trust.c \
 	tests/tui/test_readonly.c \
@@ -41,6 +42,7 @@ tests_tui_test_terminal_SOURCES = $(TUI_HARNESS) tests/tui/test_terminal.c \
 	tests/tui/test_journey.c \
 	tests/tui/test_changing.c \
 	tests/tui/test_writing.c \
+	tests/tui/test_print.c \
 	tests/tui/test_wild.c \
 	tests/tui/test_question.c \
 	tests/tui/test_two.c \

@@ -9,11 +9,12 @@
 #include "tests/tui/play.h"
 
 static const char *const keys[] = {
-    "Down",   "Down",   "Up",     "PgDn",   "PgUp", "Home",      "End",    "Enter",  "Esc",
-    "Left",   "Right",  "Tab",    "j",      "k",    "g",         "G",      "/",      "f",
-    "n",      "N",      ":",      "?",      "F1",   "Shift-Tab", "Delete", "Space",  "H",
-    "+",      "-",      "a",      "e",      "s",    "Backspace", "Ctrl-W", "Ctrl-P", "Ctrl-U",
-    "Ctrl-D", "Ctrl-G", "Ctrl-L", "Ctrl-C", "F3",   "x",         "é",      "\"",     "Ctrl-A",
+    "Down",      "Down",   "Up",     "PgDn",   "PgUp",   "Home",   "End",    "Enter",
+    "Esc",       "Left",   "Right",  "Tab",    "j",      "k",      "g",      "G",
+    "/",         "f",      "n",      "N",      ":",      "?",      "F1",     "Shift-Tab",
+    "Delete",    "Space",  "H",      "+",      "-",      "a",      "e",      "s",
+    "Backspace", "Ctrl-W", "Ctrl-P", "Ctrl-U", "Ctrl-D", "Ctrl-G", "Ctrl-L", "Ctrl-C",
+    "F3",        "x",      "é",      "\"",     "Ctrl-A", "p",      "p",      "w",
 };
 static const char *const texts[] = {
     "source:SI", "rag:red,", "\"", "owner:",  "status", "-",

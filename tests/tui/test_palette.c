@@ -71,8 +71,8 @@ Test(palette, the_palette_takes_whole_command_lines)
         {"history \"SI-5", "a quotation mark is missing"},
         {"rectrack history SI-5", "Created       SI-5"},
         {"history", "Go on typing: rectrack history REF"},
-        {"export x", "the paper \"x\" can't be written"},
-        {"export -", "the screen has no standard input"},
+        {"backup x", "the copy \"x\" can't be written"},
+        {"backup -", "the screen has no standard input"},
         {"zzz x", "there is no command \"zzz\""},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include <rectrack/error.h>
+#include <rectrack/paper.h>
 #include <rectrack/register.h>
 #include <rectrack/sink.h>
 
@@ -58,6 +59,9 @@ struct rt_output {
     /* Exact bytes: data formats. */
     enum rt_status (*bytes)(struct rt_output *out, const char *bytes, size_t n,
                             struct rt_error *error);
+    /* A paper that is to be seen, a part at a time, REPORT_END the last; a part is good for
+     * the call.  false: it has seen enough of it.  NULL: papers come as bytes. */
+    bool (*part)(struct rt_output *out, const struct report_part *part);
     /* A word beside the answer (standard error): "16 recommendations added". */
     void (*notice)(struct rt_output *out, const char *sentence);
     /* Long work: done of total (0: unknown) so far; what: "importing".  false: it shall stop,
