@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "tui/args.h"
 #include "tui/views.h"
 
 static void say_error(struct tui_desk *desk, struct rt_error *error)
@@ -100,7 +99,7 @@ unsigned tui_ask(struct tui_desk *desk, const char *line)
 {
     struct rt_error error = {0};
     struct rt_args args = {0};
-    if (tui_args_read(&args, line, &error) == RT_OK)
+    if (rt_args_parse_line(&args, line, &error) == RT_OK)
         run(desk, &(struct asking){.args = &args, .title = line});
     else
         say_error(desk, &error);

@@ -2,7 +2,6 @@
 libtui_a_SOURCES += \
 	tui/answer.c tui/answer.h \
 	tui/area.c tui/area.h \
-	tui/args.c tui/args.h \
 	tui/ask.c tui/ask.h \
 	tui/badge.c tui/badge.h \
 	tui/buffer.c tui/buffer.h \

@@ -1,205 +1,22 @@
-/* The questions: each names the thing, says how many recommendations it touches, and how it
- * is taken back. */
+/* The question before a command line, as a view. */
 #include "tui/question.h"
 
-#include <string.h>
+#include <rectrack/question.h>
 
-#include <rectrack/describe.h>
-#include <rectrack/field.h>
-#include <rectrack/query.h>
-#include <rectrack/text.h>
-#include <rectrack/unanswered.h>
-
-#include "tui/args.h"
 #include "tui/desk.h"
 #include "tui/views.h"
-
-struct question {
-    char *words;    /* NULL: there is none */
-    char *yes, *no; /* the buttons */
-};
-
-static void question_clear(struct question *question)
-{
-    g_free(question->words);
-    g_free(question->yes);
-    g_free(question->no);
-}
-
-/* "1 recommendation has", "12 recommendations have"; g_free it. */
-static char *count(size_t n, const char *one, const char *many)
-{
-    return g_strdup_printf("%zu recommendation%s %s", n, n == 1 ? "" : "s",
-                           n == 1 ? one : many);
-}
-
-/* ---- period close ---- */
-
-static void ask_close(struct tui_desk *desk, const struct rt_args *args, struct question *out)
-{
-    const struct rt_period *period = tui_whose_period(desk);
-    struct rt_unanswered found = {0};
-    if (g_strcmp0(rt_args_argument(args, 0), "close") != 0 || !period ||
-        rt_unanswered_find(desk->reg, &desk->outlook, NULL, &found, NULL) != RT_OK)
-        return;
-    const char *label = period->label ? period->label : period->id;
-    g_autofree char *n = count(found.rows.n, "has", "have");
-    g_autofree char *missing =
-        found.rows.n ? g_strdup_printf("%s no update", n) : g_strdup("Everybody has answered");
-    out->words = g_strdup_printf("Close %s? %s. Undo can't take it back, period reopen can.",
-                                 label, missing);
-    out->yes = g_strdup("Close it");
-    out->no = g_strdup("Leave it open");
-    rt_unanswered_clear(&found);
-}
-
-/* ---- owner merge ---- */
-
-static size_t count_matches(struct tui_desk *desk, const struct rt_query *query)
-{
-    struct rt_select select = {.query = query, .outlook = desk->outlook};
-    struct rt_tally tally = {0};
-    return rt_register_tally(desk->reg, &select, &tally, NULL) == RT_OK ? tally.total : 0;
-}
-
-static size_t count_owned(struct tui_desk *desk, const char *owner)
-{
-    struct rt_query query = {0};
-    struct rt_test *names_it = rt_list_add(&query.tests, &query.arena, sizeof *names_it);
-    names_it->word = RT_WORD_OWNER;
-    rt_texts_add(&names_it->values, &query.arena, owner);
-    size_t n = count_matches(desk, &query);
-    rt_query_clear(&query);
-    return n;
-}
-
-static void ask_merge(struct tui_desk *desk, const struct rt_args *args, struct question *out)
-{
-    const char *names[] = {rt_args_argument(args, 1), rt_args_argument(args, 2)};
-    if (g_strcmp0(rt_args_argument(args, 0), "merge") != 0 || !names[0] || !names[1])
-        return;
-    const struct rt_owner *from = rt_facts_owner(desk->facts, names[0]),
-                          *into = rt_facts_owner(desk->facts, names[1]);
-    if (!from || !into || from == into)
-        return;
-    g_autofree char *n = count(count_owned(desk, from->name), "names", "name");
-    out->words = g_strdup_printf("Merge %s, which %s, into %s? Undo takes it back.", from->name,
-                                 n, into->name);
-    out->yes = g_strdup("Merge the two");
-    out->no = g_strdup("Leave both");
-}
-
-/* ---- withdrawing ---- */
-
-static bool is_withdrawn(const char *state)
-{
-    const struct rt_choice *withdrawn = &rt_states[RT_STATE_WITHDRAWN];
-    g_autofree char *given = rt_text_fold(state ? state : "");
-    g_autofree char *label = rt_text_fold(withdrawn->label);
-    return !strcmp(given, withdrawn->key) || !strcmp(given, label);
-}
-
-/* "SI-5, Raise awareness of"; of a key action, or what is not there, as it was given;
- * g_free it. */
-static char *name_of(struct tui_desk *desk, const char *ref)
-{
-    enum { SHORT = 60 };
-    struct rt_arena arena = {0};
-    struct rt_record record = {0};
-    GString *name = g_string_new(ref);
-    if (rt_register_record(desk->reg, ref, &desk->outlook, &arena, &record, NULL) == RT_OK) {
-        g_string_printf(name, "%s, ", record.ref);
-        rt_text_clip(name, rt_describe_name(&record), SHORT, desk->is_ascii);
-    }
-    rt_arena_clear(&arena);
-    return g_string_free(name, FALSE);
-}
-
-/* "3 recommendations: SI-5, SI-6, SI-7"; g_free it. */
-static char *names_of(struct tui_desk *desk, const GPtrArray *refs)
-{
-    enum { MOST = 12 };
-    if (refs->len == 1)
-        return name_of(desk, refs->pdata[0]);
-    GString *all = g_string_new(NULL);
-    g_string_printf(all, "%u recommendations: ", refs->len);
-    for (guint i = 0; i < refs->len && i < MOST; i++)
-        g_string_append_printf(all, "%s%s", i ? ", " : "", (const char *)refs->pdata[i]);
-    if (refs->len > MOST)
-        g_string_append_printf(all, " and %u more", refs->len - MOST);
-    return g_string_free(all, FALSE);
-}
-
-/* What a query finds, added to n and in words; NULL: nothing. */
-static char *found_by(struct tui_desk *desk, const char *line, size_t *n)
-{
-    struct rt_query query = {.facts = desk->facts};
-    size_t found =
-        rt_query_parse(&query, line, NULL) == RT_OK ? count_matches(desk, &query) : 0;
-    rt_query_clear(&query);
-    *n += found;
-    g_autofree char *all = count(found, "that matches", "that match");
-    return found ? g_strdup_printf("%s %s", all, line) : NULL;
-}
-
-/* Those that are named and those that are found: how many, and in words; NULL: none. */
-static char *whom(struct tui_desk *desk, const struct rt_args *args, size_t *n)
-{
-    g_autoptr(GPtrArray) refs = g_ptr_array_new();
-    const char *line = rt_args_option(args, "query");
-    for (size_t i = 0; rt_args_argument(args, i); i++)
-        if (!strchr(rt_args_argument(args, i), '='))
-            g_ptr_array_add(refs, (void *)(uintptr_t)rt_args_argument(args, i));
-    *n = refs->len;
-    g_autofree char *named = refs->len ? names_of(desk, refs) : NULL;
-    g_autofree char *found = line ? found_by(desk, line, n) : NULL;
-    return named && found ? g_strdup_printf("%s, and %s", named, found)
-                          : g_strdup(named ? named : found);
-}
-
-static void ask_withdraw(struct tui_desk *desk, const struct rt_args *args,
-                         struct question *out)
-{
-    static const char given[] = "state=";
-    bool withdraws = is_withdrawn(rt_args_option(args, "state"));
-    for (size_t i = 0; rt_args_argument(args, i); i++)
-        if (g_str_has_prefix(rt_args_argument(args, i), given))
-            withdraws = is_withdrawn(rt_args_argument(args, i) + strlen(given));
-    size_t n = 0;
-    g_autofree char *names = withdraws ? whom(desk, args, &n) : NULL;
-    if (!names)
-        return;
-    out->words = g_strdup_printf("Withdraw %s? Undo takes it back.", names);
-    out->yes = n == 1 ? g_strdup("Withdraw it") : g_strdup_printf("Withdraw %zu", n);
-    out->no = g_strdup(n == 1 ? "Leave it" : "Leave them");
-}
-
-/* ---- all of them ---- */
-
-static const struct {
-    const char *command;
-    void (*ask)(struct tui_desk *desk, const struct rt_args *args, struct question *out);
-} questions[] = {
-    {"period", ask_close},
-    {"owner", ask_merge},
-    {"set", ask_withdraw},
-    {"update", ask_withdraw},
-};
 
 bool tui_question_open(struct tui_desk *desk, const char *line)
 {
     struct rt_args args = {0};
-    struct question question = {0};
-    bool is_read = tui_args_read(&args, line, NULL) == RT_OK &&
-                   !rt_args_option(&args, "help") && !tui_desk_why_readonly(desk);
-    for (size_t i = 0; is_read && i < G_N_ELEMENTS(questions); i++)
-        if (!strcmp(questions[i].command, args.command->name))
-            questions[i].ask(desk, &args, &question);
-    if (question.words)
+    struct rt_question question = {0};
+    bool is_asked = rt_args_parse_line(&args, line, NULL) == RT_OK &&
+                    !tui_desk_why_readonly(desk) &&
+                    rt_question_of(desk->reg, &desk->outlook, &args, &question);
+    if (is_asked)
         tui_desk_open(desk,
                       tui_view_confirm(desk, question.words, question.yes, question.no, line));
-    bool is_open = question.words != NULL;
-    question_clear(&question);
+    rt_question_clear(&question);
     rt_args_clear(&args);
-    return is_open;
+    return is_asked;
 }

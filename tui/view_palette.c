@@ -2,7 +2,6 @@
  * whole command lines, with the grammar of the shell. */
 #include <string.h>
 
-#include "tui/args.h"
 #include "tui/complete.h"
 #include "tui/picker.h"
 #include "tui/views.h"
@@ -135,7 +134,7 @@ static unsigned run_line(struct tui_picker *self)
     struct rt_args args = {0};
     struct rt_error error = {0};
     unsigned redo = TUI_REDO_DRAW;
-    if (tui_args_read(&args, line, &error) == RT_OK) {
+    if (rt_args_parse_line(&args, line, &error) == RT_OK) {
         remember(desk, line);
         tui_desk_wish_line(desk, line);
         redo |= TUI_REDO_CLOSE;

@@ -2,7 +2,6 @@
  * its layouts, to read and to search in, and to write as a file from here. */
 #include <string.h>
 
-#include "tui/args.h"
 #include "tui/ask.h"
 #include "tui/page.h"
 #include "tui/views.h"
@@ -251,7 +250,7 @@ static void choose(struct paper *self, const struct rt_args *args)
 bool tui_open_paper_line(struct tui_desk *desk, const char *line)
 {
     struct rt_args args = {0};
-    bool is_paper = tui_args_read(&args, line, NULL) == RT_OK &&
+    bool is_paper = rt_args_parse_line(&args, line, NULL) == RT_OK &&
                     !strcmp(args.command->name, "export") && !rt_args_option(&args, "output") &&
                     !rt_args_option(&args, "format") && !rt_args_option(&args, "help");
     if (is_paper) {

@@ -3,7 +3,6 @@
 
 #include <rectrack/describe.h>
 
-#include "tui/args.h"
 #include "tui/desk.h"
 #include "tui/frame.h"
 #include "tui/update_view.h"
@@ -221,7 +220,7 @@ void tui_open_update(struct tui_desk *desk, const char *ref)
 bool tui_open_update_line(struct tui_desk *desk, const char *line)
 {
     struct rt_args args = {0};
-    bool is_bare = tui_args_read(&args, line, NULL) == RT_OK &&
+    bool is_bare = rt_args_parse_line(&args, line, NULL) == RT_OK &&
                    !strcmp(args.command->name, "update") && args.arguments.n == 1 &&
                    args.options.n == 0;
     if (is_bare)

@@ -74,7 +74,7 @@ static enum rt_status read_input(struct edit *edit, GString *words)
 {
     if (edit->context->reg)
         return rt_fail(edit->error, RT_USAGE,
-                       "the screen has no standard input; write the words themselves");
+                       "there is no standard input here; write the words themselves");
     if (edit->has_input)
         return rt_fail(edit->error, RT_USAGE,
                        "standard input can be read once; give - to one of them");

@@ -163,6 +163,11 @@ struct rt_given_option {
  * option or value. */
 enum rt_status rt_args_parse(struct rt_args *args, const char *const *words, size_t n,
                              struct rt_error *error);
+/* The same with a command line as it is typed to the program itself: blanks part words,
+ * quotes group them as in the shell, "rectrack" before it is passed over.  RT_USAGE also
+ * where it asks for what is not there then: standard input, options of the program. */
+enum rt_status rt_args_parse_line(struct rt_args *args, const char *line,
+                                  struct rt_error *error);
 void rt_args_clear(struct rt_args *args);
 
 /* The last value of an option; "" for one that takes none; NULL: not given. */

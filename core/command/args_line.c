@@ -1,18 +1,16 @@
-/* Taking a typed command line apart. */
-#include "tui/args.h"
-
+/* A command line as it is typed to the program itself, taken apart. */
 #include <string.h>
 
-#include <glib.h>
+#include <rectrack/command.h>
 
 /* A command may not read what the keyboard sends, nor be there for the shell only. */
 static const char *why_not_here(const struct rt_args *args)
 {
     if (!args->command)
-        return "no command is named; : and a name finds one";
+        return "no command is named; help names them all";
     for (size_t i = 0; i < args->arguments.n; i++)
         if (!strcmp(rt_texts_at(&args->arguments, i), "-"))
-            return "the screen has no standard input; name a file";
+            return "there is no standard input here; name a file";
     for (size_t i = 0; i < args->options.n; i++) {
         const struct rt_given_option *given = rt_list_item(&args->options, i, sizeof *given);
         if (given->option->flags & RT_OPTION_GLOBAL)
@@ -21,7 +19,8 @@ static const char *why_not_here(const struct rt_args *args)
     return NULL;
 }
 
-enum rt_status tui_args_read(struct rt_args *args, const char *line, struct rt_error *error)
+enum rt_status rt_args_parse_line(struct rt_args *args, const char *line,
+                                  struct rt_error *error)
 {
     g_auto(GStrv) words = NULL;
     int n = 0;
