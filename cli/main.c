@@ -180,13 +180,29 @@ static enum rt_status run_with(const struct rt_args *args, struct rt_settings *s
     return run_command(&context, args, print, error);
 }
 
-static enum rt_status run(const struct rt_args *args, struct cli_print *print,
-                          struct rt_error *error)
+/* For who listens instead of looking. */
+static bool is_spoken(const struct rt_args *args, const struct rt_settings *settings)
 {
-    struct rt_settings settings = {0};
-    rt_settings_read(&settings, setting(args, "register"));
-    enum rt_status status = run_with(args, &settings, print, error);
-    rt_settings_clear(&settings);
+    const char *asked = setting(args, "accessible");
+    if (asked)
+        return strcmp(asked, "0") != 0; /* of the variable: none */
+    return strcmp(rt_setting_value(settings, RT_SETTING_ACCESSIBLE), "true") == 0;
+}
+
+static enum rt_status run(const struct rt_args *args, struct rt_settings *settings,
+                          struct cli_print *print, struct rt_error *error)
+{
+    struct rt_output *out = cli_print_output(print);
+    enum rt_status status = rt_args_option(args, "version")
+                                ? out->line(out, NULL, PACKAGE_STRING, error)
+                                : run_with(args, settings, print, error);
+    struct rt_error at_end = {0};
+    enum rt_status ended = cli_print_end(print, &at_end);
+    if (status == RT_OK && ended != RT_OK) {
+        *error = at_end;
+        return ended;
+    }
+    rt_error_clear(&at_end);
     return status;
 }
 
@@ -194,29 +210,20 @@ int main(int argc, char **argv)
 {
     make_safe();
     struct rt_args args = {0};
+    struct rt_settings settings = {0};
     struct rt_error error = {0};
-    struct cli_print *print = NULL;
     enum rt_status status = rt_args_parse(&args, (const char *const *)argv + 1,
                                           (size_t)(argc > 0 ? argc - 1 : 0), &error);
     if (status == RT_OK) {
-        print = cli_print_new(!setting(&args, "no-color"));
-        if (rt_args_option(&args, "version"))
-            status = cli_print_output(print)->line(cli_print_output(print), NULL,
-                                                   PACKAGE_STRING, &error);
-        else
-            status = run(&args, print, &error);
-        struct rt_error at_end = {0};
-        enum rt_status ended = cli_print_end(print, &at_end);
-        if (status == RT_OK && ended != RT_OK) {
-            status = ended;
-            error = at_end;
-        } else {
-            rt_error_clear(&at_end);
-        }
+        rt_settings_read(&settings, setting(&args, "register"));
+        struct cli_print *print =
+            cli_print_new(!setting(&args, "no-color"), is_spoken(&args, &settings));
+        status = run(&args, &settings, print, &error);
+        cli_print_free(print);
     }
     cli_print_error(&error);
     rt_error_clear(&error);
-    cli_print_free(print);
+    rt_settings_clear(&settings);
     rt_args_clear(&args);
     return status == RT_CONFLICT ? RT_REFUSED : (int)status;
 }

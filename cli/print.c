@@ -4,7 +4,6 @@
 
 #include "cli/print.h"
 
-#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
@@ -15,7 +14,9 @@
 
 #include <rectrack/text.h>
 
+#include "cli/spoken.h"
 #include "cli/widths.h"
+#include "cli/write.h"
 
 enum {
     COLUMNS = 40,
@@ -31,6 +32,8 @@ struct cell {
 
 struct cli_print {
     struct rt_output out;
+    struct cli_spoken spoken; /* where is_spoken: what is given out in its place */
+    bool is_spoken;
     unsigned how; /* flags for rt_text_clean */
     int width;    /* of the terminal; 0: none */
     bool has_color;
@@ -51,26 +54,11 @@ static struct cli_print *print_of(struct rt_output *out)
     return (struct cli_print *)out;
 }
 
-/* A reader that went away is no news; every other trouble is. */
-static enum rt_status failed(struct rt_error *error)
-{
-    if (errno == EPIPE)
-        return RT_REFUSED;
-    return rt_fail(error, RT_REFUSED, "standard output can't be written (%s)",
-                   g_strerror(errno));
-}
-
-static enum rt_status write_bytes(const char *bytes, size_t n, struct rt_error *error)
-{
-    return fwrite(bytes, 1, n, stdout) == n ? RT_OK : failed(error);
-}
-
 static enum rt_status write_line(struct cli_print *print, const char *line,
                                  struct rt_error *error)
 {
     print->has_said = true;
-    enum rt_status status = write_bytes(line, strlen(line), error);
-    return status == RT_OK ? write_bytes("\n", 1, error) : status;
+    return cli_write_line(line, error);
 }
 
 static void clear_progress(struct cli_print *print)
@@ -253,11 +241,11 @@ static enum rt_status put_bytes(struct rt_output *out, const char *bytes, size_t
         return status;
     print->has_said = true;
     if (!out->is_terminal)
-        return write_bytes(bytes, n, error);
+        return cli_write(bytes, n, error);
     g_autofree char *text = g_strndup(bytes, n);
     g_autoptr(GString) clean = g_string_new(NULL);
     rt_text_clean(clean, text, RT_CLEAN_PAGE | print->how);
-    return write_bytes(clean->str, clean->len, error);
+    return cli_write(clean->str, clean->len, error);
 }
 
 static void put_notice(struct rt_output *out, const char *sentence)
@@ -299,7 +287,7 @@ static unsigned how_to_clean(void)
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ? 0 : RT_CLEAN_ASCII;
 }
 
-struct cli_print *cli_print_new(bool has_color)
+struct cli_print *cli_print_new(bool has_color, bool is_spoken)
 {
     struct cli_print *print = g_new0(struct cli_print, 1);
     bool is_terminal = isatty(STDOUT_FILENO);
@@ -312,6 +300,8 @@ struct cli_print *cli_print_new(bool has_color)
                                     .notice = put_notice,
                                     .progress = put_progress};
     print->how = how_to_clean();
+    print->is_spoken = is_spoken;
+    cli_spoken_init(&print->spoken, print->how);
     print->width = is_terminal ? terminal_width() : 0;
     print->has_color = has_color && is_terminal;
     print->began = g_get_monotonic_time();
@@ -322,7 +312,7 @@ struct cli_print *cli_print_new(bool has_color)
 
 struct rt_output *cli_print_output(struct cli_print *print)
 {
-    return &print->out;
+    return print->is_spoken ? &print->spoken.out : &print->out;
 }
 
 enum rt_status cli_print_end(struct cli_print *print, struct rt_error *error)
@@ -331,7 +321,7 @@ enum rt_status cli_print_end(struct cli_print *print, struct rt_error *error)
     enum rt_status status = let_go(print, error);
     if (status != RT_OK)
         return status;
-    return fflush(stdout) == 0 && !ferror(stdout) ? RT_OK : failed(error);
+    return cli_write_out(error);
 }
 
 void cli_print_free(struct cli_print *print)

@@ -10,8 +10,9 @@
 
 struct cli_print;
 
-/* The output to put into a context; has_color: headings may be stressed. */
-struct cli_print *cli_print_new(bool has_color);
+/* The output to put into a context; has_color: headings may be stressed; is_spoken: it is
+ * read out to somebody. */
+struct cli_print *cli_print_new(bool has_color, bool is_spoken);
 struct rt_output *cli_print_output(struct cli_print *print);
 
 /* Writes out what is held.  Fails where standard output takes no more; a reader

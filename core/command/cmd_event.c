@@ -92,10 +92,10 @@ static enum rt_status find_waiters(struct rt_register *reg, const struct rt_outl
 enum { REFS_TOLD = 60 };
 
 static const struct rt_column list_columns[] = {
-    {"name", "Event", 34},
-    {"kind", "Kind", 8},
-    {"stands", "Stands", 24},
-    {"waiting", "Who waits", 0},
+    {"name", "Event", 34, NULL},
+    {"kind", "Kind", 8, NULL},
+    {"stands", "Stands", 24, NULL},
+    {"waiting", "Who waits", 0, "waited for by"},
 };
 
 /* "stands", "happened March 2020", "lifted". */
@@ -221,8 +221,9 @@ static enum rt_status happen(struct edit *edit, const char *name, const char *wh
     return status;
 }
 
-static const struct rt_column waiter_columns[] = {
-    {"ref", "Ref", 12}, {"target", "Target", 34}, {"name", "Recommendation", 0}};
+static const struct rt_column waiter_columns[] = {{"ref", "Ref", 12, NULL},
+                                                  {"target", "Target", 34, "target"},
+                                                  {"name", "Recommendation", 0, NULL}};
 
 static enum rt_status tell_waiters(struct rt_context *context, const struct waiters *waiters,
                                    struct rt_error *error)

@@ -8,7 +8,8 @@
 static enum rt_status filter_list(struct rt_context *context, const struct rt_args *args,
                                   struct rt_error *error)
 {
-    static const struct rt_column columns[] = {{"name", "Filter", 20}, {"query", "Query", 0}};
+    static const struct rt_column columns[] = {{"name", "Filter", 20, NULL},
+                                               {"query", "Query", 0, "finds"}};
     (void)args;
     struct rt_register *reg;
     const struct rt_facts *facts;

@@ -13,6 +13,7 @@
 enum { RAG_WIDTH = 18 }; /* "suggested complete" */
 
 static const char default_columns[] = "ref,rag,direction,owners,targets,title";
+static const char spoken_columns[] = "ref,rag,title,owners,targets"; /* as rt_say_record */
 
 struct listing {
     struct rt_context *context;
@@ -52,10 +53,18 @@ static enum rt_status add_column(struct listing *listing, const char *key,
     return RT_OK;
 }
 
+/* Are the lines for who listens?  Data is the same for everybody. */
+static bool is_spoken(const struct listing *listing)
+{
+    const char *format = rt_args_option(listing->args, "format");
+    return listing->context->out->is_spoken && (!format || strcmp(format, "table") == 0);
+}
+
 static enum rt_status choose_columns(struct listing *listing, struct rt_error *error)
 {
     const char *given = rt_args_option(listing->args, "columns");
-    g_auto(GStrv) keys = g_strsplit(given ? given : default_columns, ",", -1);
+    const char *usual = is_spoken(listing) ? spoken_columns : default_columns;
+    g_auto(GStrv) keys = g_strsplit(given ? given : usual, ",", -1);
     enum rt_status status = RT_OK;
     for (size_t i = 0; keys[i] && status == RT_OK; i++)
         status = add_column(listing, g_strstrip(keys[i]), error);
@@ -103,13 +112,31 @@ static struct rt_field shown_of(const struct rt_field *field)
     return shown;
 }
 
+/* The cells that say it in other words than they show it. */
+static const struct {
+    const char *key;
+    const char *(*say)(const struct rt_record *record, struct rt_arena *arena);
+} sayings[] = {{"rag", rt_say_rag}, {"owners", rt_say_owners}, {"targets", rt_say_targets}};
+
+/* Its place there; G_N_ELEMENTS(sayings): none. */
+static size_t saying_of(const struct rt_field *field)
+{
+    size_t i = 0;
+    while (i < G_N_ELEMENTS(sayings) && strcmp(sayings[i].key, field->key) != 0)
+        i++;
+    return i;
+}
+
 /* What a cell shows: short words where the field has them, else its own. */
 static const char *cell(struct listing *listing, const struct rt_field *field,
                         const struct rt_record *record)
 {
+    size_t saying = saying_of(field);
+    if (is_spoken(listing) && saying < G_N_ELEMENTS(sayings))
+        return sayings[saying].say(record, &listing->arena);
     if (strcmp(field->key, "rag") == 0)
         return rag_words(record, &listing->arena);
-    if (strcmp(field->key, "direction") == 0)
+    if (strcmp(field->key, "direction") == 0 && !is_spoken(listing))
         return rt_direction_sign(record->direction);
     if (strcmp(field->key, "owners") == 0)
         return rt_describe_owners(record, &listing->arena);
@@ -177,11 +204,14 @@ static enum rt_status head(struct listing *listing, struct rt_error *error)
         bool is_rag = strcmp(field->key, "rag") == 0;
         bool is_sign = strcmp(field->key, "direction") == 0;
         bool is_ref = strcmp(field->key, "ref") == 0; /* half a reference finds nothing */
+        bool says_itself = is_ref || saying_of(field) < G_N_ELEMENTS(sayings) ||
+                           strcmp(field->key, "title") == 0;
         columns[i] = (struct rt_column){field->key, is_sign ? "±" : field->label,
                                         is_rag    ? RAG_WIDTH
                                         : is_sign ? 1
                                         : is_ref  ? (int)field->limit
-                                                  : (int)field->width};
+                                                  : (int)field->width,
+                                        says_itself ? NULL : field->label};
     }
     return out->columns(out, columns, listing->n_columns, error);
 }

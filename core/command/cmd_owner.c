@@ -8,11 +8,11 @@
 /* ---- list ---- */
 
 static const struct rt_column list_columns[] = {
-    {"name", "Owner", 34},
-    {"kind", "Kind", 8},
-    {"lead", "Leads", 5},
-    {"support", "Supports", 8},
-    {"other_names", "Other names", 0},
+    {"name", "Owner", 34, NULL},
+    {"kind", "Kind", 8, NULL},
+    {"lead", "Leads", 5, "leads"},
+    {"support", "Supports", 8, "supports"},
+    {"other_names", "Other names", 0, "also called"},
 };
 
 struct shares {

@@ -10,8 +10,9 @@
 /* ---- list ---- */
 
 static const struct rt_column list_columns[] = {
-    {"id", "Period", 12},  {"label", "Label", 20}, {"as_at", "As at", 18},
-    {"state", "State", 8}, {"head", "Head", 16},   {"reopened", "Reopened", 0},
+    {"id", "Period", 12, NULL},      {"label", "Label", 20, NULL},
+    {"as_at", "As at", 18, "as at"}, {"state", "State", 8, NULL},
+    {"head", "Head", 16, "head"},    {"reopened", "Reopened", 0, NULL},
 };
 
 /* What the history has of one: in arena. */
@@ -203,8 +204,8 @@ static enum rt_status period_open(struct rt_context *context, const struct rt_ar
 
 /* ---- close ---- */
 
-static const struct rt_column unanswered_columns[] = {{"owner", "Owner", 30},
-                                                      {"refs", "No update", 0}};
+static const struct rt_column unanswered_columns[] = {{"owner", "Owner", 30, NULL},
+                                                      {"refs", "No update", 0, "no update of"}};
 
 static enum rt_status tell_unanswered(struct rt_context *context, const char *label,
                                       const struct rt_unanswered *unanswered,
@@ -329,9 +330,10 @@ static enum rt_status period_reopen(struct rt_context *context, const struct rt_
 {
     const char *reason = rt_args_option(args, "reason");
     if (!reason || !reason[strspn(reason, " \t\n")])
-        return rt_fail(error, RT_USAGE,
-                       "period reopen needs a reason (--reason TEXT): it stays on the paper, and "
-                       "in the history");
+        return rt_fail(
+            error, RT_USAGE,
+            "period reopen needs a reason (--reason TEXT): it stays on the paper, and "
+            "in the history");
     if (rt_text_check(reason, strlen(reason), NULL, error) != RT_OK)
         return RT_REFUSED;
     struct edit edit;

@@ -13,7 +13,8 @@ static enum rt_status show_text(struct rt_context *context, const struct rt_reco
                                 struct rt_error *error)
 {
     struct rt_output *out = context->out;
-    struct rt_list blocks = rt_describe(record, facts, arena);
+    struct rt_list blocks = out->is_spoken ? rt_describe_spoken(record, facts, arena)
+                                           : rt_describe(record, facts, arena);
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < blocks.n && status == RT_OK; i++) {
         const struct rt_block_of_text *block = rt_list_item(&blocks, i, sizeof *block);

@@ -144,8 +144,8 @@ static enum rt_status turn(struct edit *edit, const struct rt_args *args, bool i
 /* ---- the list ---- */
 
 static const struct rt_column columns[] = {
-    {"change", "Change", 6}, {"at", "When", 18}, {"actor", "Who", 16},
-    {"why", "What", 50},     {"but", "But", 0},
+    {"change", "Change", 6, "change"}, {"at", "When", 18, NULL}, {"actor", "Who", 16, NULL},
+    {"why", "What", 50, NULL},         {"but", "But", 0, "but"},
 };
 
 static enum rt_status tell_deed(struct rt_context *context, struct rt_register *reg,

@@ -23,6 +23,11 @@ const struct rt_option rt_global_options[] = {
      .help = "Show no colour",
      .variable = "NO_COLOR"},
     {.name = "no-mouse", .flags = RT_OPTION_GLOBAL, .help = "Leave the mouse to the terminal"},
+    {.name = "accessible",
+     .flags = RT_OPTION_GLOBAL,
+     .help = "For who listens instead of looking: answers are sentences, without columns, "
+             "signs or colour",
+     .variable = "ACCESSIBLE"},
     {.name = "help",
      .letter = 'h',
      .flags = RT_OPTION_GLOBAL,

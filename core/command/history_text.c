@@ -63,21 +63,33 @@ static bool is_short(const char *words)
     return words && !strchr(words, '\n') && rt_text_cells(words) <= SHORT;
 }
 
+/* The signs of what was there and what it became; words where there is only one of them. */
+static const char *sign_of(const struct telling *telling, const struct rt_turn *turn,
+                           bool is_was)
+{
+    if (!telling->out->is_spoken)
+        return is_was ? "−" : "+";
+    if (turn->was && turn->becomes)
+        return is_was ? "before:" : "now:";
+    return is_was ? "taken out:" : "put in:";
+}
+
 /* "Paused → In progress"; "Owner: + Hampton Trust"; else "− ..." over "+ ...". */
 static void put_turn(const struct telling *telling, const struct rt_turn *turn, GString *out)
 {
     g_autofree char *was = g_strdup(turn->was), *becomes = g_strdup(turn->becomes);
     g_autoptr(GString) sides = g_string_new(NULL);
     if (is_short(was) && is_short(becomes)) {
-        g_string_printf(sides, "%s → %s", was, becomes);
+        g_string_printf(sides, "%s %s %s", was, telling->out->is_spoken ? "became" : "→",
+                        becomes);
     } else {
         if (was && becomes) {
             g_clear_pointer(&was, g_free);
             g_clear_pointer(&becomes, g_free);
             rt_word_difference(turn->was, turn->becomes, &was, &becomes);
         }
-        put_side(telling, "−", was, sides);
-        put_side(telling, "+", becomes, sides);
+        put_side(telling, sign_of(telling, turn, true), was, sides);
+        put_side(telling, sign_of(telling, turn, false), becomes, sides);
     }
     if (out->len)
         g_string_append_c(out, '\n');

@@ -22,6 +22,7 @@ static const char *const palettes[] = {"auto",          "light", "dark", "mono",
                                        "high-contrast", "safe",  NULL};
 static const char *const glyphs[] = {"auto", "ascii", NULL};
 static const char *const on_off[] = {"on", "off", NULL};
+static const char *const false_true[] = {"false", "true", NULL};
 static const char *const undo_suspend[] = {"undo", "suspend", NULL};
 
 const struct rt_setting rt_setting_table[RT_SETTINGS] = {
@@ -53,6 +54,10 @@ const struct rt_setting rt_setting_table[RT_SETTINGS] = {
                            .help =
                                "The editor for long texts, before $VISUAL and $EDITOR; it is "
                                "started without a shell"},
+    [RT_SETTING_ACCESSIBLE] = {.name = "accessible",
+                               .choices = false_true,
+                               .help =
+                                   "With true rectrack speaks in lines, as by --accessible"},
     [RT_SETTING_KEYS] = {.name = "keys",
                          .value = "KEY: WHAT",
                          .is_section = true,

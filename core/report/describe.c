@@ -14,6 +14,7 @@ struct description {
     const struct rt_facts *facts;
     struct rt_arena *arena;
     struct rt_list blocks;
+    bool is_spoken; /* words where eyes have a dash or a column */
 };
 
 static struct rt_block_of_text *add(struct description *d, enum rt_block_kind kind,
@@ -27,6 +28,12 @@ static struct rt_block_of_text *add(struct description *d, enum rt_block_kind ki
 static void heading(struct description *d, enum rt_section section, const char *text)
 {
     add(d, RT_BLOCK_HEADING, NULL, text)->section = section;
+}
+
+/* What parts two things said in one line. */
+static const char *joint(const struct description *d)
+{
+    return d->is_spoken ? ", " : " - ";
 }
 
 /* A line for each line of text; nothing where there is no text. */
@@ -185,6 +192,30 @@ static void describe_links(struct description *d)
     }
 }
 
+/* "; lead: Hampton Trust; support: SCC", ", lead Hampton Trust, support SCC". */
+static const char *shares(struct description *d, const struct rt_list *owners)
+{
+    const char *lead = owner_names(d->arena, owners, RT_LEAD);
+    const char *support = owner_names(d->arena, owners, RT_SUPPORT);
+    const char *before = d->is_spoken ? ", " : "; ", *behind = d->is_spoken ? " " : ": ";
+    const char *first = lead ? report_print(d->arena, "%slead%s%s", before, behind, lead) : "";
+    return support ? report_print(d->arena, "%s%ssupport%s%s", first, before, behind, support)
+                   : first;
+}
+
+static void describe_action(struct description *d, size_t n, const struct rt_action *action)
+{
+    const char *state = report_lower(rt_states[action->state].label, d->arena);
+    const char *owners = shares(d, &action->owners);
+    if (d->is_spoken) {
+        lines(d, report_print(d->arena, "Key action %zu, %s%s", n, state, owners),
+              action->text);
+        return;
+    }
+    lines(d, report_print(d->arena, "%zu", n), action->text);
+    lines(d, NULL, report_print(d->arena, "%s%s", state, owners));
+}
+
 static void describe_actions(struct description *d)
 {
     const struct rt_list *actions = &d->record->actions;
@@ -192,76 +223,11 @@ static void describe_actions(struct description *d)
     for (size_t i = 0; i < actions->n; i++)
         complete += rt_action_at(actions, i)->state == RT_STATE_COMPLETE;
     if (actions->n)
-        heading(
-            d, RT_SECTION_ACTIONS,
-            report_print(d->arena, "Key actions - %zu of %zu complete", complete, actions->n));
-    for (size_t i = 0; i < actions->n; i++) {
-        const struct rt_action *action = rt_action_at(actions, i);
-        const char *lead = owner_names(d->arena, &action->owners, RT_LEAD);
-        const char *support = owner_names(d->arena, &action->owners, RT_SUPPORT);
-        lines(d, report_print(d->arena, "%zu", i + 1), action->text);
-        lines(d, NULL,
-              report_print(d->arena, "%s%s%s%s%s",
-                           report_lower(rt_states[action->state].label, d->arena),
-                           lead ? "; lead: " : "", lead ? lead : "",
-                           support ? "; support: " : "", support ? support : ""));
-    }
-}
-
-/* "1 to 30 June 2020": a month in words is the window that it means. */
-static const char *days(struct rt_arena *arena, uint32_t earliest, uint32_t latest)
-{
-    g_autofree char *from = rt_day_words(earliest), *to = rt_day_words(latest);
-    if (earliest == latest)
-        return rt_arena_copy(arena, to);
-    const char *from_month = strchr(from, ' '), *to_month = strchr(to, ' ');
-    const char *from_year = strrchr(from, ' '), *to_year = strrchr(to, ' ');
-    size_t length = strlen(from);
-    if (g_strcmp0(from_month, to_month) == 0 && from_month)
-        length = (size_t)(from_month - from);
-    else if (g_strcmp0(from_year, to_year) == 0 && from_year)
-        length = (size_t)(from_year - from);
-    return report_print(arena, "%.*s to %s", (int)length, from, to);
-}
-
-static const char *recurring(struct rt_arena *arena, const struct rt_target *target)
-{
-    int months = rt_target_interval(target->text);
-    const char *every = months == 12  ? "every year"
-                        : months == 3 ? "every quarter"
-                        : months == 1 ? "every month"
-                                      : "recurring";
-    g_autofree char *from = target->earliest ? rt_day_words(target->earliest) : NULL;
-    return report_print(arena, "%s%s%s", every, from ? " from " : "", from ? from : "");
-}
-
-const char *rt_describe_target(const struct rt_target *target, struct rt_arena *arena)
-{
-    const char *words = NULL;
-    switch (target->kind) {
-    case RT_KIND_DATE:
-        words = target->earliest ? days(arena, target->earliest, target->latest) : NULL;
-        break;
-    case RT_KIND_RECURRING:
-        words = recurring(arena, target);
-        break;
-    case RT_KIND_EVENT:
-        words = target->event ? report_print(arena, "waits for %s", target->event)
-                              : "waits for an event";
-        break;
-    case RT_KIND_STATUS:
-        words = "a status, not a date";
-        break;
-    case RT_KIND_UNCLEAR:
-        words = "not understood as a date";
-        break;
-    case RT_KIND_NONE:
-    case RT_KIND_ONGOING:
-    case RT_KIND_AS_AVAILABLE:
-    case RT_KINDS:
-        break;
-    }
-    return words && g_ascii_strcasecmp(words, target->text) != 0 ? words : NULL;
+        heading(d, RT_SECTION_ACTIONS,
+                report_print(d->arena, "Key actions%s%zu of %zu complete", joint(d), complete,
+                             actions->n));
+    for (size_t i = 0; i < actions->n; i++)
+        describe_action(d, i + 1, rt_action_at(actions, i));
 }
 
 /* How often it was revised. */
@@ -269,8 +235,18 @@ static const char *slips(struct description *d, const struct rt_target *target)
 {
     size_t n = target->revisions.n;
     return n == 0   ? ""
-           : n == 1 ? " - revised once"
-                    : report_print(d->arena, " - revised %zu times", n);
+           : n == 1 ? report_print(d->arena, "%srevised once", joint(d))
+                    : report_print(d->arena, "%srevised %zu times", joint(d), n);
+}
+
+/* "Action 1", "Target"; "Target 1, of key action 1". */
+static const char *target_label(struct description *d, size_t n, const struct rt_target *target)
+{
+    if (!d->is_spoken)
+        return target->action ? report_print(d->arena, "Action %d", target->action) : "Target";
+    return target->action
+               ? report_print(d->arena, "Target %zu, of key action %d", n, target->action)
+               : report_print(d->arena, "Target %zu", n);
 }
 
 static void describe_targets(struct description *d)
@@ -281,11 +257,13 @@ static void describe_targets(struct description *d)
     for (size_t i = 0; i < targets->n; i++) {
         const struct rt_target *target = rt_target_at(targets, i);
         const char *meant = target->text ? rt_describe_target(target, d->arena) : NULL;
-        lines(d,
-              target->action ? report_print(d->arena, "Action %d", target->action) : "Target",
-              report_print(d->arena, "%s%s%s%s%s", target->text ? target->text : "",
-                           meant ? " - " : "", meant ? meant : "", slips(d, target),
-                           target->overdue ? " - overdue" : ""));
+        bool is_window = target->kind == RT_KIND_DATE || target->kind == RT_KIND_RECURRING;
+        lines(d, target_label(d, i + 1, target),
+              report_print(d->arena, "%s%s%s%s%s%s%s", target->text ? target->text : "",
+                           meant ? joint(d) : "",
+                           meant && is_window && d->is_spoken ? "that is " : "",
+                           meant ? meant : "", slips(d, target),
+                           target->overdue ? joint(d) : "", target->overdue ? "overdue" : ""));
         for (size_t k = 0; k < target->revisions.n; k++)
             lines(d, NULL, report_revision(rt_revision_at(&target->revisions, k), d->arena));
     }
@@ -336,25 +314,40 @@ static void describe_updates(struct description *d)
     }
 }
 
+static struct rt_list describe(struct description *d)
+{
+    const struct rt_record *record = d->record;
+    add(d, RT_BLOCK_TITLE, NULL,
+        report_print(d->arena, "%s%s%s", record->ref,
+                     !record->title ? ""
+                     : d->is_spoken ? ", "
+                                    : "  ",
+                     record->title ? record->title : ""));
+    describe_source(d);
+    describe_colour(d);
+    describe_standing(d);
+    describe_waiting(d);
+    describe_links(d);
+    if (record->text || record->summary || record->note)
+        heading(d, RT_SECTION_TEXT, "Recommendation");
+    lines(d, "Text", record->text);
+    lines(d, "Summary", record->summary);
+    lines(d, "Note", record->note);
+    describe_actions(d);
+    describe_targets(d);
+    describe_updates(d);
+    return d->blocks;
+}
+
 struct rt_list rt_describe(const struct rt_record *record, const struct rt_facts *facts,
                            struct rt_arena *arena)
 {
-    struct description d = {.record = record, .facts = facts, .arena = arena};
-    add(&d, RT_BLOCK_TITLE, NULL,
-        report_print(arena, "%s%s%s", record->ref, record->title ? "  " : "",
-                     record->title ? record->title : ""));
-    describe_source(&d);
-    describe_colour(&d);
-    describe_standing(&d);
-    describe_waiting(&d);
-    describe_links(&d);
-    if (record->text || record->summary || record->note)
-        heading(&d, RT_SECTION_TEXT, "Recommendation");
-    lines(&d, "Text", record->text);
-    lines(&d, "Summary", record->summary);
-    lines(&d, "Note", record->note);
-    describe_actions(&d);
-    describe_targets(&d);
-    describe_updates(&d);
-    return d.blocks;
+    return describe(&(struct description){.record = record, .facts = facts, .arena = arena});
+}
+
+struct rt_list rt_describe_spoken(const struct rt_record *record, const struct rt_facts *facts,
+                                  struct rt_arena *arena)
+{
+    return describe(&(struct description){
+        .record = record, .facts = facts, .arena = arena, .is_spoken = true});
 }

@@ -1,5 +1,6 @@
-/* What one line of a list shows of a recommendation. */
+/* What one line of a list shows of a recommendation, and what it says to who listens. */
 #include <rectrack/describe.h>
+#include <rectrack/field.h>
 
 #include "report/words.h"
 
@@ -8,19 +9,14 @@ static const char *as_first(const struct rt_record *record, struct rt_arena *are
     return report_print(arena, "as %s", record->reported_with);
 }
 
-const char *rt_describe_owners(const struct rt_record *record, struct rt_arena *arena)
+/* The first lead, else the first; NULL: there is none. */
+static const struct rt_ownership *first_owner(const struct rt_list *owners)
 {
-    const struct rt_list *owners = &record->owners;
-    if (record->reported_with)
-        return as_first(record, arena);
-    if (owners->n == 0)
-        return "";
-    const struct rt_ownership *first = rt_ownership_at(owners, 0);
+    const struct rt_ownership *first = owners->n ? rt_ownership_at(owners, 0) : NULL;
     for (size_t i = owners->n; i-- > 0;)
         if (rt_ownership_at(owners, i)->role == RT_LEAD)
             first = rt_ownership_at(owners, i);
-    return owners->n == 1 ? rt_arena_copy(arena, first->name)
-                          : report_print(arena, "%s +%zu", first->name, owners->n - 1);
+    return first;
 }
 
 /* The higher, the more a reader of the list should see it. */
@@ -33,25 +29,90 @@ static int weight(const struct rt_target *target)
     return target->kind == RT_KIND_STATUS ? 0 : 1;
 }
 
-const char *rt_describe_targets(const struct rt_record *record, struct rt_arena *arena)
+static const struct rt_target *first_target(const struct rt_list *targets)
 {
     const struct rt_target *first = NULL;
-    if (record->reported_with)
-        return as_first(record, arena);
-    for (size_t i = 0; i < record->targets.n; i++) {
-        const struct rt_target *target = rt_target_at(&record->targets, i);
+    for (size_t i = 0; i < targets->n; i++) {
+        const struct rt_target *target = rt_target_at(targets, i);
         if (target->text && (!first || weight(target) > weight(first)))
             first = target;
     }
+    return first;
+}
+
+const char *rt_describe_owners(const struct rt_record *record, struct rt_arena *arena)
+{
+    const struct rt_ownership *first = first_owner(&record->owners);
+    size_t n = record->owners.n;
+    if (record->reported_with)
+        return as_first(record, arena);
+    if (!first)
+        return "";
+    return n == 1 ? rt_arena_copy(arena, first->name)
+                  : report_print(arena, "%s +%zu", first->name, n - 1);
+}
+
+const char *rt_describe_targets(const struct rt_record *record, struct rt_arena *arena)
+{
+    const struct rt_target *first = first_target(&record->targets);
+    size_t n = record->targets.n;
+    if (record->reported_with)
+        return as_first(record, arena);
     if (!first)
         return "";
     const char *mark = first->overdue ? " !" : "";
-    return record->targets.n == 1
-               ? report_print(arena, "%s%s", first->text, mark)
-               : report_print(arena, "%s%s (+%zu)", first->text, mark, record->targets.n - 1);
+    return n == 1 ? report_print(arena, "%s%s", first->text, mark)
+                  : report_print(arena, "%s%s (+%zu)", first->text, mark, n - 1);
 }
 
 const char *rt_describe_name(const struct rt_record *record)
 {
     return record->title ? record->title : record->text ? record->text : "";
+}
+
+/* ---- to who listens ---- */
+
+const char *rt_say_rag(const struct rt_record *record, struct rt_arena *arena)
+{
+    enum rt_rag shown = rt_rag_shown(record);
+    if (!shown)
+        return "no colour";
+    const char *colour = report_lower(rt_rags[shown].label, arena);
+    return record->rag ? colour : report_print(arena, "%s (suggested)", colour);
+}
+
+const char *rt_say_owners(const struct rt_record *record, struct rt_arena *arena)
+{
+    const struct rt_ownership *first = first_owner(&record->owners);
+    size_t n = record->owners.n;
+    if (record->reported_with)
+        return report_print(arena, "reported with %s", record->reported_with);
+    if (!first)
+        return "no owner";
+    return n == 1 ? rt_arena_copy(arena, first->name)
+                  : report_print(arena, "%s and %zu more", first->name, n - 1);
+}
+
+/* Of a shared row its owners have said whose they are. */
+const char *rt_say_targets(const struct rt_record *record, struct rt_arena *arena)
+{
+    const struct rt_target *first = first_target(&record->targets);
+    size_t n = record->targets.n;
+    const char *words = "", *mark = record->overdue  ? "overdue"
+                                    : record->review ? "review due"
+                                                     : "";
+    if (first && !record->reported_with)
+        words =
+            n == 1 ? first->text : report_print(arena, "%s and %zu more", first->text, n - 1);
+    else if (!record->reported_with)
+        words = "no target";
+    return report_print(arena, "%s%s%s", words, *words && *mark ? ", " : "", mark);
+}
+
+const char *rt_say_record(const struct rt_record *record, struct rt_arena *arena)
+{
+    const char *targets = rt_say_targets(record, arena);
+    return report_print(arena, "%s, %s, %s, %s%s%s", record->ref, rt_say_rag(record, arena),
+                        rt_describe_name(record), rt_say_owners(record, arena),
+                        *targets ? ", " : "", targets);
 }

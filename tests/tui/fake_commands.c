@@ -10,7 +10,8 @@ static enum rt_status run_status(struct rt_context *context, const struct rt_arg
 {
     (void)args;
     struct rt_output *out = context->out;
-    static const struct rt_column columns[] = {{"theme", "THEME", 0}, {"total", "TOTAL", 5}};
+    static const struct rt_column columns[] = {{"theme", "THEME", 0, NULL},
+                                               {"total", "TOTAL", 5, "total"}};
     const char *cells[] = {"Universal primary prevention", "4"};
     out->heading(out, "March 2020", error);
     out->columns(out, columns, 2, error);

@@ -23,6 +23,8 @@ struct rt_column {
     const char *key;
     const char *label;
     int width;
+    const char *spoken; /* what is said before a cell where the line is read out: "as at";
+                           NULL: the cell says enough */
 };
 
 /* A field that a command would have overwritten though somebody changed it after the
@@ -45,6 +47,7 @@ struct rt_conflict {
  * cleaning them for a terminal is the front end's part. */
 struct rt_output {
     bool is_terminal; /* somebody looks at it now */
+    bool is_spoken;   /* somebody listens to it: words for signs, a line a sentence */
     /* Begins a listing. */
     enum rt_status (*columns)(struct rt_output *out, const struct rt_column *columns, size_t n,
                               struct rt_error *error);

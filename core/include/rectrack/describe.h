@@ -40,10 +40,23 @@ struct rt_block_of_text {
 struct rt_list rt_describe(const struct rt_record *record, const struct rt_facts *facts,
                            struct rt_arena *arena);
 
+/* The same for who listens: each line is a sentence of its own behind its label ("Target
+ * 1, of key action 1": "June 2020, that is 1 to 30 June 2020"). */
+struct rt_list rt_describe_spoken(const struct rt_record *record, const struct rt_facts *facts,
+                                  struct rt_arena *arena);
+
 /* "SCC +3", "June 2020 (+3)", "Nov 2019 ! (+1)" (overdue), "as SI-6": what a list
  * line shows; texts in arena, "" where there is nothing. */
 const char *rt_describe_owners(const struct rt_record *record, struct rt_arena *arena);
 const char *rt_describe_targets(const struct rt_record *record, struct rt_arena *arena);
+
+/* The same for who listens: "red (suggested)", "no colour"; "SCC and 3 more", "no owner";
+ * "Nov 2019 and 1 more, overdue"; and all of the line: "SI-1, red (suggested),
+ * Communications Campaign, SCC and 3 more, Nov 2019 and 1 more, overdue". */
+const char *rt_say_rag(const struct rt_record *record, struct rt_arena *arena);
+const char *rt_say_owners(const struct rt_record *record, struct rt_arena *arena);
+const char *rt_say_targets(const struct rt_record *record, struct rt_arena *arena);
+const char *rt_say_record(const struct rt_record *record, struct rt_arena *arena);
 
 /* What was understood by the words of a target: "1 to 30 June 2020", "every year from 1
  * November 2019", "waits for ..."; NULL where that says no more than they do. */
