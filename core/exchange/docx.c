@@ -1,4 +1,4 @@
-/* The table as a Word document: the module of that format.
+/* The table as a Word document, and Word documents as rows: the module of that format.
  *
  * Knows which parts a package has.  What never differs stands in docx/ as it is packed.
  */
@@ -6,6 +6,7 @@
 
 #include "exchange/docx_document.h"
 #include "exchange/docx_parts.h"
+#include "exchange/docx_read.h"
 #include "exchange/module.h"
 #include "exchange/paper.h"
 #include "exchange/xml_out.h"
@@ -62,5 +63,5 @@ static enum rt_status write_paper(struct report_table *table,
 }
 
 extern const struct exchange_module rectrack_module;
-const struct exchange_module rectrack_module = {.version = PACKAGE_VERSION,
-                                                .write_paper = write_paper};
+const struct exchange_module rectrack_module = {
+    .version = PACKAGE_VERSION, .write_paper = write_paper, .open_grid = docx_read_open};

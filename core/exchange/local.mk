@@ -22,10 +22,18 @@ MODULE_CPPFLAGS = $(PUBLIC) -I$(srcdir)/core -I$(builddir)/core $(GLIB_CFLAGS)
 MODULE_CFLAGS = $(RT_CFLAGS) -fPIC
 RT_EXPORTS = -Wl,--export-dynamic-symbol=rt_*,--export-dynamic-symbol=report_*,--export-dynamic-symbol=paper_*
 moduledir = $(pkglibdir)
+# Packages and the XML in them on their way in: each module that reads some has its own.
+PACKAGE_READ = core/exchange/package_list.h core/exchange/package_list.c core/exchange/package_in.h core/exchange/package_in.c \
+	core/exchange/xml_guard.h core/exchange/xml_guard.c core/exchange/xml_in.h core/exchange/xml_in.c \
+	core/exchange/package_types.h core/exchange/package_types.c
+DOCX_READ = $(PACKAGE_READ) core/exchange/docx_read.h core/exchange/docx_read.c core/exchange/docx_tags.h core/exchange/docx_tags.c \
+	core/exchange/docx_words.h core/exchange/docx_words.c core/exchange/docx_list.h core/exchange/docx_list.c \
+	core/exchange/docx_style.h core/exchange/docx_style.c
 module_PROGRAMS = core/exchange/docx.so core/exchange/pdf.so core/exchange/xlsx.so
 core_exchange_docx_so_SOURCES = core/exchange/docx.c core/exchange/docx_document.h core/exchange/docx_document.c \
 	core/exchange/docx_text.h core/exchange/docx_text.c \
-	core/exchange/package.h core/exchange/package.c core/exchange/xml_out.h core/exchange/xml_out.c
+	core/exchange/package.h core/exchange/package.c core/exchange/xml_out.h core/exchange/xml_out.c \
+	$(DOCX_READ)
 nodist_core_exchange_docx_so_SOURCES = core/exchange/docx_parts.h
 core_exchange_docx_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 core_exchange_docx_so_CFLAGS = $(MODULE_CFLAGS)

@@ -57,3 +57,24 @@ enum rt_status pdf_write(struct report_table *table, const struct exchange_optio
 {
     return write_by("pdf", table, options, sink, error);
 }
+
+static enum rt_status open_by(const char *name, struct file_input *input,
+                              const struct exchange_options *options, struct grid **out,
+                              struct rt_error *error)
+{
+    const struct exchange_module *module;
+    enum rt_status status = load(name, options->modules, &module, error);
+    return status != RT_OK ? status : module->open_grid(input, options, out, error);
+}
+
+enum rt_status docx_open_grid(struct file_input *input, const struct exchange_options *options,
+                              struct grid **out, struct rt_error *error)
+{
+    return open_by("docx", input, options, out, error);
+}
+
+enum rt_status xlsx_open_grid(struct file_input *input, const struct exchange_options *options,
+                              struct grid **out, struct rt_error *error)
+{
+    return open_by("xlsx", input, options, out, error);
+}

@@ -8,6 +8,7 @@
 #define EXCHANGE_MODULE_H
 
 #include "exchange/format.h"
+#include "exchange/grid.h"
 
 /* What a module holds under the name rectrack_module. */
 struct exchange_module {
@@ -15,6 +16,11 @@ struct exchange_module {
     enum rt_status (*write_paper)(struct report_table *table,
                                   const struct exchange_options *options, struct rt_sink *sink,
                                   struct rt_error *error);
+    /* Opens what a file holds as rows of cells; NULL: the format is not read.  input must
+     * stay open until the grid is closed. */
+    enum rt_status (*open_grid)(struct file_input *input,
+                                const struct exchange_options *options, struct grid **out,
+                                struct rt_error *error);
 };
 
 /* The same functions as in the table of formats, each loading the module of its name from
@@ -26,5 +32,14 @@ enum rt_status xlsx_write(struct report_table *table, const struct exchange_opti
                           struct rt_sink *sink, struct rt_error *error);
 enum rt_status pdf_write(struct report_table *table, const struct exchange_options *options,
                          struct rt_sink *sink, struct rt_error *error);
+
+/* What a Word document or an Excel workbook holds, by the module of its name; close *out
+ * before input.  What was left out of it is told in options->notices when it ends.
+ * RT_REFUSED as above, and what the file is or holds that can't be read: damage, macros,
+ * formulas. */
+enum rt_status docx_open_grid(struct file_input *input, const struct exchange_options *options,
+                              struct grid **out, struct rt_error *error);
+enum rt_status xlsx_open_grid(struct file_input *input, const struct exchange_options *options,
+                              struct grid **out, struct rt_error *error);
 
 #endif

@@ -37,3 +37,13 @@ tests_exchange_test_papers_SOURCES = tests/exchange/papers.h tests/exchange/pape
 tests_exchange_test_papers_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 tests_exchange_test_papers_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)
 tests_exchange_test_papers_LDFLAGS = $(AM_LDFLAGS) $(RT_EXPORTS)
+
+# What reads the packages of Word and Excel, without a module.
+if HAVE_TESTS
+check_PROGRAMS += tests/exchange/test_docx_read
+TESTS += tests/exchange/test_docx_read
+endif
+PACKING = tests/exchange/packing.h tests/exchange/packing.c
+tests_exchange_test_docx_read_SOURCES = tests/exchange/test_docx_read.c $(PACKING) $(DOCX_READ)
+tests_exchange_test_docx_read_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
+tests_exchange_test_docx_read_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)

@@ -13,6 +13,7 @@ static const struct {
     {"core/model/field_table.c", "the table of fields"},
     {"core/command/commands.c", "the table of commands"},
     {"tui/keymap.c", "the table of keys"},
+    {"core/exchange/docx_tags.c", "the table of elements of Word"},
 };
 
 static gboolean may_be_long(const char *path)

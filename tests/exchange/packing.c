@@ -1,0 +1,197 @@
+/* Zip packages made by hand. */
+#include "tests/exchange/packing.h"
+
+#include <string.h>
+
+#include "exchange/format.h"
+
+/* ---- bytes ---- */
+
+static void put(GString *out, uint64_t number, unsigned bytes)
+{
+    for (unsigned i = 0; i < bytes; i++)
+        g_string_append_c(out, (char)(number >> (8 * i) & 0xFF));
+}
+
+static uint32_t crc_of(const char *text, size_t n)
+{
+    uint32_t crc = ~0u;
+    for (size_t i = 0; i < n; i++) {
+        crc ^= (unsigned char)text[i];
+        for (int bit = 0; bit < 8; bit++)
+            crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320u : 0);
+    }
+    return ~crc;
+}
+
+static uint32_t said(uint32_t lie, uint32_t truth)
+{
+    return lie == 1 ? 0 : lie ? lie : truth;
+}
+
+/* What both headers of a part say, from the flags to the length of its name. */
+static void put_facts(GString *out, const struct packing_part *part, const char *name)
+{
+    size_t n = strlen(part->text);
+    put(out, part->flags, 2);
+    put(out, part->method, 2);
+    put(out, 0x21u << 16, 4);
+    put(out, said(part->crc, crc_of(part->text, n)), 4);
+    put(out, said(part->packed, (uint32_t)n), 4);
+    put(out, said(part->size, (uint32_t)n), 4);
+    put(out, strlen(name), 2);
+    put(out, 0, 2);
+}
+
+static uint32_t put_part(GString *out, const struct packing_part *part)
+{
+    const char *name = part->local_name ? part->local_name : part->name;
+    uint32_t at = (uint32_t)out->len;
+    g_string_append_len(out, "PK\3\4\24\0", 6);
+    put_facts(out, part, name);
+    g_string_append(out, name);
+    g_string_append(out, part->text);
+    return at;
+}
+
+static void put_head(GString *out, const struct packing_part *part, uint32_t at)
+{
+    g_string_append_len(out, "PK\1\2\24\0\24\0", 8);
+    put_facts(out, part, part->name);
+    put(out, 0, 10);
+    put(out, said(part->at, at), 4);
+    g_string_append(out, part->name);
+}
+
+static void put_end(GString *out, const struct packing *packing, unsigned n, size_t at)
+{
+    size_t size = out->len - at;
+    if (packing->has_locator) {
+        g_string_append_len(out, "PK\6\7", 4);
+        put(out, 0, 16);
+    }
+    g_string_append_len(out, "PK\5\6", 4);
+    put(out, packing->disk, 2);
+    put(out, packing->disk, 2);
+    put(out, packing->count ? packing->count : n, 2);
+    put(out, packing->count ? packing->count : n, 2);
+    put(out, said(packing->size, (uint32_t)size), 4);
+    put(out, said(packing->directory, (uint32_t)at), 4);
+    put(out, 0, 2);
+    g_string_append(out, packing->after ? packing->after : "");
+}
+
+GString *packing_bytes(const struct packing *packing)
+{
+    GString *out = g_string_new(packing->before);
+    g_autoptr(GString) directory = g_string_new(NULL);
+    unsigned n = 0;
+    for (unsigned i = 0; i < MAX(packing->times, 1); i++)
+        for (const struct packing_part *part = packing->parts; part->name; part++, n++)
+            put_head(directory, part, put_part(out, part));
+    size_t at = out->len;
+    g_string_append_len(out, directory->str, (gssize)directory->len);
+    put_end(out, packing, n, at);
+    return out;
+}
+
+/* ---- whole files ---- */
+
+static const struct packing_part types = {
+    .name = "[Content_Types].xml",
+    .text = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"};
+
+static GString *pack(const struct packing_part *own, const struct packing_part *more)
+{
+    g_autoptr(GArray) parts = g_array_new(TRUE, TRUE, sizeof(struct packing_part));
+    bool has_types = false;
+    for (; more && more->name; more++) {
+        g_array_append_vals(parts, more, 1);
+        has_types |= strcmp(more->name, types.name) == 0;
+    }
+    if (!has_types)
+        g_array_append_vals(parts, &types, 1);
+    for (; own->name; own++)
+        g_array_append_vals(parts, own, 1);
+    return packing_bytes(&(struct packing){.parts = (const void *)parts->data});
+}
+
+GString *packing_docx(const char *body, const struct packing_part *more)
+{
+    g_autofree char *text = g_strdup_printf(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+        "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
+        "xmlns:v=\"urn:schemas-microsoft-com:vml\"><w:body>%s</w:body></w:document>",
+        body);
+    const struct packing_part own[] = {{.name = "word/document.xml", .text = text}, {0}};
+    return pack(own, more);
+}
+
+/* ---- words ---- */
+
+static void add_paragraph(GString *out, const struct grid_paragraph *paragraph)
+{
+    if (paragraph->style)
+        g_string_append_printf(out, "{%s} ", paragraph->style);
+    if (paragraph->bold)
+        g_string_append_printf(out, "*%.*s*", (int)paragraph->bold, paragraph->text);
+    g_string_append(out, paragraph->text + paragraph->bold);
+}
+
+static void add_cell(GString *out, const struct grid_cell *cell)
+{
+    g_string_append_printf(out, " | %u", cell->column);
+    if (cell->columns != 1)
+        g_string_append_printf(out, "+%u", cell->columns);
+    g_string_append(out, cell->is_continued ? "^" : "");
+    for (size_t i = 0; i < cell->paragraphs.n; i++) {
+        g_string_append(out, i ? " / " : ": ");
+        add_paragraph(out, rt_list_item(&cell->paragraphs, i, sizeof(struct grid_paragraph)));
+    }
+}
+
+static void add_row(GString *out, const struct grid_row *row)
+{
+    if (row->kind == GRID_TEXT)
+        g_string_append(out, "text");
+    else
+        g_string_append_printf(out, "%u.%u", row->table, row->row);
+    g_string_append_printf(out, "%s%s", row->is_heading ? "*" : "", row->is_hidden ? "~" : "");
+    if (row->name)
+        g_string_append_printf(out, " (%s)", row->name);
+    for (size_t i = 0; i < row->cells.n; i++)
+        add_cell(out, rt_list_item(&row->cells, i, sizeof(struct grid_cell)));
+    g_string_append_c(out, '\n');
+}
+
+char *packing_words(enum rt_status (*open)(struct file_input *input,
+                                           const struct exchange_options *options,
+                                           struct grid **out, struct rt_error *error),
+                    const char *name, const GString *bytes)
+{
+    struct file_input input;
+    struct rt_error error = {0};
+    struct grid *grid = NULL;
+    struct grid_row row = {0};
+    g_autoptr(GPtrArray) notices = g_ptr_array_new_with_free_func(g_free);
+    const struct exchange_options options = {.notices = notices,
+                                             .modules = BUILD "/core/exchange"};
+    GString *out = g_string_new(NULL);
+    g_assert(file_input_hold(name, bytes, &input, NULL) == RT_OK);
+    enum rt_status status = open(&input, &options, &grid, &error);
+    while (status == RT_OK && (status = grid->next(grid, &row, &error)) == RT_OK &&
+           row.kind != GRID_END)
+        add_row(out, &row);
+    for (guint i = 0; i < notices->len; i++)
+        g_string_append_printf(out, "note: %s\n", (char *)notices->pdata[i]);
+    if (status != RT_OK) {
+        g_autofree char *words = rt_error_words(&error);
+        g_string_append_printf(out, "error: %s\n", words);
+    }
+    if (grid)
+        grid->close(grid);
+    rt_error_clear(&error);
+    file_input_close(&input);
+    return g_string_free(out, FALSE);
+}

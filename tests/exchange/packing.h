@@ -1,0 +1,43 @@
+/* Zip packages made by hand, true ones and lying ones, and what a reader of them makes of
+ * it in words.
+ */
+#ifndef TESTS_EXCHANGE_PACKING_H
+#define TESTS_EXCHANGE_PACKING_H
+
+#include "exchange/grid.h"
+#include "exchange/package_in.h"
+
+struct exchange_options;
+
+/* A part as it is, stored; what is not 0 is a lie. */
+struct packing_part {
+    const char *name, *text;
+    const char *local_name;     /* before the part itself */
+    unsigned flags, method;     /* in both headers */
+    uint32_t crc, size, packed; /* in both headers; 1 is 0 */
+    uint32_t at;                /* in the directory */
+};
+
+/* And what the package as a whole is; all zero is an honest one. */
+struct packing {
+    const struct packing_part *parts; /* name NULL behind the last */
+    unsigned times;                   /* 0: once; the directory names all parts so often */
+    unsigned count;                   /* in the end record */
+    uint32_t directory, size;         /* where it says that the directory is, and how long */
+    unsigned disk;
+    bool has_locator; /* of zip64 */
+    const char *before, *after;
+};
+GString *packing_bytes(const struct packing *packing);
+
+/* A Word file with this body; more: other parts (name NULL behind the last), or NULL. */
+GString *packing_docx(const char *body, const struct packing_part *more);
+
+/* A grid as text: a line a row, then its notices or its error; g_free it.  "1.2* | 0: words /
+ * more words | 1+2: *bold* words | 3^". */
+char *packing_words(enum rt_status (*open)(struct file_input *input,
+                                           const struct exchange_options *options,
+                                           struct grid **out, struct rt_error *error),
+                    const char *name, const GString *bytes);
+
+#endif
