@@ -88,7 +88,7 @@ void report_fill_owners(const struct report_making *making, unsigned column,
     for (size_t i = 0; i < record->owners.n; i++) {
         const struct rt_ownership *owner = rt_ownership_at(&record->owners, i);
         struct report_paragraph *paragraph = add_paragraph(making, cell, NULL, owner->name);
-        paragraph->tail = owner->role == RT_SUPPORT ? "supporting" : NULL;
+        paragraph->tail = owner->role == RT_SUPPORT ? report_supporting : NULL;
     }
 }
 
@@ -104,11 +104,12 @@ void report_fill_recommendation(const struct report_making *making, unsigned col
     if (record->response)
         add_aside(
             making, cell,
-            report_print(making->arena, "Response: %s",
+            report_print(making->arena, "%s%s", report_response,
                          report_lower(rt_responses[record->response].label, making->arena)));
     if (record->reported_with && !is_follower)
-        add_aside(making, cell,
-                  report_print(making->arena, "Reported with %s", record->reported_with));
+        add_aside(
+            making, cell,
+            report_print(making->arena, "%s%s", report_reported_with, record->reported_with));
     name_row(making, record);
 }
 
@@ -131,7 +132,7 @@ static void add_target(const struct report_making *making, struct report_cell *c
                        const struct rt_target *target)
 {
     struct report_paragraph *paragraph = add_paragraph(making, cell, NULL, target->text);
-    paragraph->tail = target->overdue ? "overdue" : NULL;
+    paragraph->tail = target->overdue ? report_overdue : NULL;
     for (size_t i = 0; i < target->revisions.n; i++)
         add_aside(making, cell,
                   report_revision(rt_revision_at(&target->revisions, i), making->arena));
@@ -194,14 +195,14 @@ static void add_rag(const struct report_making *making, struct report_cell *cell
         const char *text =
             report_print(arena, "%s%s%s%s", moved ? "– " : "", moved ? moved : "",
                          why ? (moved ? " – " : "– ") : "", why ? why : "");
-        const char *lead =
-            report_print(arena, "%s%s", is_suggested ? "suggested: " : "", rt_rags[rag].label);
+        const char *lead = report_print(arena, "%s%s", is_suggested ? report_suggested : "",
+                                        rt_rags[rag].label);
         struct report_paragraph *badge = add_paragraph(making, cell, lead, *text ? text : NULL);
         badge->rag = rag;
         badge->is_suggested = is_suggested;
     }
     if (record->closure)
-        add_paragraph(making, cell, "Closure:", record->closure);
+        add_paragraph(making, cell, report_closure, record->closure);
 }
 
 /* Paragraphs under one label, which stands before the first. */
@@ -223,10 +224,10 @@ static void add_update(const struct report_making *making, struct report_cell *c
     if (has_others && update->by)
         add_aside(making, cell, report_print(making->arena, "%s:", update->by));
     add_labelled(making, cell, NULL, &update->other);
-    add_labelled(making, cell, "Progress:", &update->progress);
-    add_labelled(making, cell, "Challenge:", &update->challenge);
+    add_labelled(making, cell, report_progress, &update->progress);
+    add_labelled(making, cell, report_challenge, &update->challenge);
     if (update->no_change)
-        add_paragraph(making, cell, NULL, "No change");
+        add_paragraph(making, cell, NULL, report_no_change);
 }
 
 /* "No change" carries the words of the latest period before that has some. */
@@ -248,8 +249,8 @@ static void add_carried(const struct report_making *making, struct report_cell *
     if (!period)
         return;
     add_aside(making, cell,
-              report_print(making->arena,
-                           "As reported in %s:", report_period_label(making->facts, period)));
+              report_print(making->arena, "%s%s:", report_carried,
+                           report_period_label(making->facts, period)));
     for (size_t i = from; i < first; i++) {
         const struct rt_update *update = rt_update_at(&record->updates, i);
         if (g_strcmp0(update->period, period) == 0 && has_words(update))

@@ -5,4 +5,5 @@ libcore_a_SOURCES += \
 	core/report/layout.h core/report/layout.c core/report/fill.h core/report/fill.c \
 	core/report/tally.h core/report/tally.c \
 	core/report/since.h core/report/since.c \
-	core/include/rectrack/paper.h core/report/table.h core/report/table.c
+	core/include/rectrack/paper.h core/report/table.h core/report/table.c \
+	core/report/own.h core/report/own.c

@@ -126,15 +126,15 @@ static void push_title(struct report_table *table)
     g_autofree char *day = outlook->today ? rt_day_words(outlook->today) : NULL;
     push_heading(table, 1, table->title);
     if (day && period && period->state == RT_CLOSED)
-        push_note(table, report_print(&table->arena, "As at %s", day));
+        push_note(table, report_print(&table->arena, "%s%s", report_as_at, day));
     else if (day)
-        push_note(table, report_print(&table->arena, "As at %s%s", day,
+        push_note(table, report_print(&table->arena, "%s%s%s", report_as_at, day,
                                       period ? "; the period is still open" : ""));
     for (size_t i = 0; period && i < table->paper->reopened.n; i++)
         push_note(table, report_print(&table->arena, "%s was %s", period->label,
                                       rt_texts_at(&table->paper->reopened, i)));
     if (table->paper->selection && *table->paper->selection)
-        push_note(table, report_print(&table->arena, "Only the recommendations that match: %s",
+        push_note(table, report_print(&table->arena, "%s%s", report_matching,
                                       table->paper->selection));
 }
 
@@ -152,7 +152,7 @@ static void push_key(struct report_table *table, const struct rt_source *source)
     const struct report_tally *tally = &table->tally;
     struct rt_arena *arena = &table->arena;
     bool has_suggested = false;
-    push_heading(table, 3, "Key to the colours");
+    push_heading(table, 3, report_key_title);
     struct report_part *part = push(table, REPORT_TABLE, NULL);
     part->columns = report_key_columns;
     part->n_columns = report_n_key_columns;
@@ -210,7 +210,7 @@ static void begin_source(struct report_table *table, const struct report_making 
     const struct rt_source *source = making->source;
     const struct report_layout *layout = table->paper->layout;
     const char *title = source && source->title ? source->title : code;
-    push_heading(table, 2, title ? rt_arena_copy(&table->arena, title) : "No source recorded");
+    push_heading(table, 2, title ? rt_arena_copy(&table->arena, title) : report_no_source);
     if (source)
         push_source_note(table, source);
     struct report_part *part = push(table, REPORT_TABLE, NULL);
@@ -256,9 +256,10 @@ static void push_theme(struct report_table *table, const struct rt_record *recor
     bool is_same_theme = is_same(table->group, group) && is_same(table->theme, theme);
     if (table->rows++ ? !is_same_theme : group || theme)
         push(table, REPORT_BAND,
-             group || theme ? report_print(&table->arena, "%s%s%s", group ? group : "",
-                                           group && theme ? " – " : "", theme ? theme : "")
-                            : "No theme recorded");
+             group || theme
+                 ? report_print(&table->arena, "%s%s%s", group ? group : "",
+                                group && theme ? report_group_joint : "", theme ? theme : "")
+                 : report_no_theme);
     keep(&table->group, group);
     keep(&table->theme, theme);
 }

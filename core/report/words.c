@@ -8,6 +8,24 @@
 
 #include "report/words.h"
 
+const char report_progress[] = "Progress:";
+const char report_challenge[] = "Challenge:";
+const char report_closure[] = "Closure:";
+const char report_no_change[] = "No change";
+const char report_suggested[] = "suggested: ";
+const char report_carried[] = "As reported in ";
+const char report_response[] = "Response: ";
+const char report_reported_with[] = "Reported with ";
+const char report_overdue[] = "overdue";
+const char report_was[] = "was \"";
+const char report_supporting[] = "supporting";
+const char report_as_at[] = "As at ";
+const char report_matching[] = "Only the recommendations that match: ";
+const char report_key_title[] = "Key to the colours";
+const char report_no_theme[] = "No theme recorded";
+const char report_no_source[] = "No source recorded";
+const char report_group_joint[] = " – ";
+
 const char *report_print(struct rt_arena *arena, const char *format, ...)
 {
     va_list arguments;
@@ -40,9 +58,10 @@ const char *report_revision(const struct rt_revision *revision, struct rt_arena 
 {
     g_autofree char *until = revision->until ? rt_day_words(revision->until) : NULL;
     const char *reason = revision->reason, *by = revision->granted_by;
-    return report_print(arena, "was \"%s\"%s%s%s%s%s%s", revision->text ? revision->text : "",
-                        until ? " until " : "", until ? until : "", reason ? ": " : "",
-                        reason ? reason : "", by ? ", granted by " : "", by ? by : "");
+    return report_print(arena, "%s%s\"%s%s%s%s%s%s", report_was,
+                        revision->text ? revision->text : "", until ? " until " : "",
+                        until ? until : "", reason ? ": " : "", reason ? reason : "",
+                        by ? ", granted by " : "", by ? by : "");
 }
 
 const char *report_period_label(const struct rt_facts *facts, const char *period)

@@ -7,6 +7,26 @@
 #include <rectrack/arena.h>
 #include <rectrack/model.h>
 
+/* What papers say of their own, beside the words of the record: written by fill.c and
+ * table.c, told from those words again by own.c. */
+extern const char report_progress[];      /* "Progress:" */
+extern const char report_challenge[];     /* "Challenge:" */
+extern const char report_closure[];       /* "Closure:" */
+extern const char report_no_change[];     /* "No change" */
+extern const char report_suggested[];     /* "suggested: ", before a colour */
+extern const char report_carried[];       /* "As reported in ", before a period and a colon */
+extern const char report_response[];      /* "Response: " */
+extern const char report_reported_with[]; /* "Reported with " */
+extern const char report_overdue[];       /* "overdue", behind a target */
+extern const char report_was[];           /* "was \"", before what a target was */
+extern const char report_supporting[];    /* "supporting", behind an owner */
+extern const char report_as_at[];         /* "As at ", before a day */
+extern const char report_matching[];      /* "Only the recommendations that match: " */
+extern const char report_key_title[];     /* "Key to the colours" */
+extern const char report_no_theme[];      /* "No theme recorded" */
+extern const char report_no_source[];     /* "No source recorded" */
+extern const char report_group_joint[];   /* " – ", between group and theme */
+
 /* printf into the arena. */
 const char *report_print(struct rt_arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
