@@ -6,6 +6,7 @@
 #include "exchange/csv.h"
 #include "exchange/json.h"
 #include "exchange/module.h"
+#include "exchange/package_list.h"
 #include "exchange/paper.h"
 #include "exchange/yaml.h"
 
@@ -47,11 +48,13 @@ const struct exchange_format exchange_formats[] = {
      .label = "Word",
      .suffixes = docx_suffixes,
      .is_binary = true,
+     .part = "word/document.xml",
      .write_paper = docx_write},
     {.name = "xlsx",
      .label = "Excel",
      .suffixes = xlsx_suffixes,
      .is_binary = true,
+     .part = "xl/workbook.xml",
      .write_paper = xlsx_write},
     {.name = "pdf",
      .label = "PDF",
@@ -86,6 +89,48 @@ const struct exchange_format *exchange_format_of_path(const char *path)
     return NULL;
 }
 
+/* ---- packages ---- */
+
+static enum rt_status fail_package(const struct file_input *input,
+                                   const struct package_list *list, struct rt_error *error)
+{
+    static const struct {
+        const char *part, *what;
+    } others[] = {
+        {"xl/workbook.bin", "is a binary Excel workbook; save it as .xlsx"},
+        {"ppt/presentation.xml", "is a presentation; save its table as .docx or .xlsx"},
+        {"content.xml", "is an OpenDocument file; save it as .docx or .xlsx"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (package_list_find(list, others[i].part))
+            return rt_fail_at(error, RT_REFUSED, input->name, 0, 0, "the file %s",
+                              others[i].what);
+    return rt_fail_at(error, RT_REFUSED, input->name, 0, 0,
+                      "the file is a zip package, but neither a Word document nor an Excel "
+                      "workbook; take what you need out of it");
+}
+
+/* A zip package is of the format whose part is in it, whatever it is called. */
+static enum rt_status find_packed(struct file_input *input, const struct exchange_format **out,
+                                  struct rt_error *error)
+{
+    struct package_list list;
+    enum rt_status status = package_list_read(input, &list, error);
+    if (status != RT_OK)
+        return status;
+    const struct exchange_format *format = exchange_formats;
+    while (format->name && !(format->part && package_list_find(&list, format->part)))
+        format++;
+    if (format->name)
+        *out = format;
+    else
+        status = fail_package(input, &list, error);
+    package_list_clear(&list);
+    return status;
+}
+
+/* ---- other files ---- */
+
 /* What a file is that none of the readers knows. */
 static enum rt_status fail_unknown(const struct file_input *input, const char *head, size_t n,
                                    struct rt_error *error)
@@ -95,7 +140,9 @@ static enum rt_status fail_unknown(const struct file_input *input, const char *h
         size_t length;
         const char *what;
     } others[] = {
-        {"PK\3\4", 4, "is a zip package, as Word and Excel make them; save it as CSV first"},
+        {"\xD0\xCF\x11\xE0", 4,
+         "is of Word or Excel before 2007 (.doc, .xls), or has a password; save it as .docx or "
+         ".xlsx without one"},
         {"SQLite format 3", 15,
          "is a database; a register is opened with --register, or brought back with restore"},
         {"%PDF", 4, "is a PDF, which is written but not read"},
@@ -114,6 +161,13 @@ static enum rt_status fail_unknown(const struct file_input *input, const char *h
                       "heading ref");
 }
 
+/* A package would have been known by its content. */
+static const struct exchange_format *of_path_if_text(const char *path)
+{
+    const struct exchange_format *format = exchange_format_of_path(path);
+    return format && !format->part ? format : NULL;
+}
+
 enum rt_status exchange_format_of_input(struct file_input *input,
                                         const struct exchange_format **out,
                                         struct rt_error *error)
@@ -121,16 +175,21 @@ enum rt_status exchange_format_of_input(struct file_input *input,
     char head[4096];
     rewind(input->stream);
     size_t n = fread(head, 1, sizeof head, input->stream);
-    rewind(input->stream);
     const struct exchange_format *found = NULL;
-    if (json_sniff(head, n)) /* to YAML it looks like YAML */
+    enum rt_status status = RT_OK;
+    if (n >= 4 && memcmp(head, "PK\3\4", 4) == 0)
+        status = find_packed(input, &found, error);
+    else if (json_sniff(head, n)) /* to YAML it looks like YAML */
         found = exchange_format_find("json");
+    rewind(input->stream);
+    if (status != RT_OK)
+        return status;
     for (const struct exchange_format *format = exchange_formats; format->name && !found;
          format++)
         if (format->sniff && format->sniff(head, n))
             found = format;
     if (!found)
-        found = exchange_format_of_path(input->name);
+        found = of_path_if_text(input->name);
     if (found && !found->open)
         return rt_fail_at(error, RT_REFUSED, input->name, 0, 0,
                           "the file is %s, which is written but not read; take YAML or CSV",

@@ -41,6 +41,8 @@ struct exchange_format {
     const char *name;            /* "yaml": what --format takes */
     const char *label;           /* "YAML" */
     const char *const *suffixes; /* without the dot, lower case, NULL behind the last */
+    const char *part; /* of a zip package: the part that only this format has; NULL: it
+                         is no package */
     bool is_binary;   /* nothing for a terminal */
     bool is_by_place; /* read: targets too are matched by their place, and a part says
                          only what its given bits say (a cell can't say more) */

@@ -14,7 +14,8 @@ libcore_a_SOURCES += \
 	core/exchange/csv_item.h core/exchange/csv_item.c core/exchange/csv_paper.c \
 	core/exchange/paper.h core/exchange/paper.c \
 	core/exchange/markdown.c core/exchange/html.c \
-	core/exchange/module.h core/exchange/module.c core/exchange/grid.h
+	core/exchange/module.h core/exchange/module.c core/exchange/grid.h \
+	core/exchange/package_list.h core/exchange/package_list.c
 
 # Modules: a shared object each, loaded when its format is first asked for; what it needs of
 # the core the program carries and shows.

@@ -2,7 +2,6 @@
  * instruction, a remark, text as it stands, an element. */
 #include "exchange/xml_guard.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 enum { IN_TEXT, IN_BEGIN, IN_ELEMENT, IN_INSTRUCTION, IN_REMARK, IN_CDATA };
@@ -35,6 +34,7 @@ static bool begins(const struct xml_guard *guard, const char *word)
 static const char *begin(struct xml_guard *guard, char c)
 {
     static const char remark[] = "!--", cdata[] = "![CDATA[";
+    guard->is_end = c == '/';
     if (guard->length == 1 && c != '!')
         enter(guard, c == '?' ? IN_INSTRUCTION : IN_ELEMENT);
     else if (begins(guard, remark) && guard->length == strlen(remark))
@@ -56,9 +56,11 @@ static const char *step_element(struct xml_guard *guard, char c)
         if (++guard->attributes > XML_GUARD_ATTRIBUTES)
             return "has an element with more than 256 attributes";
     } else if (c == '>') {
+        bool is_empty = ends(guard, "/>", 2);
+        guard->depth += guard->is_end ? -1 : is_empty ? 0 : 1;
         enter(guard, IN_TEXT);
     }
-    return NULL;
+    return guard->depth > XML_GUARD_DEPTH ? "has more than 200 elements in one another" : NULL;
 }
 
 static const char *step(struct xml_guard *guard, char c)

@@ -9,7 +9,7 @@
 
 #include "exchange/xml_guard.h"
 
-enum { DEEPEST = 200, MOST_NAMES = 20000 };
+enum { MOST_NAMES = 20000 };
 
 struct xml_in_private {
     struct xml_in_bytes bytes;
@@ -221,8 +221,6 @@ static const char *find_trouble(const struct xml_in *xml)
     xmlNodePtr node = xmlTextReaderCurrentNode(xml->private->reader);
     if (!is_utf8(xml->private))
         return "the part is not in UTF-8";
-    if (xml->kind == XML_IN_OPEN && xml->depth > DEEPEST)
-        return "more than 200 elements stand in one another";
     if (node && node->doc && node->doc->dict && xmlDictSize(node->doc->dict) > MOST_NAMES)
         return "the part has more than 20,000 names";
     return NULL;

@@ -40,10 +40,15 @@ tests_exchange_test_papers_LDFLAGS = $(AM_LDFLAGS) $(RT_EXPORTS)
 
 # What reads the packages of Word and Excel, without a module.
 if HAVE_TESTS
-check_PROGRAMS += tests/exchange/test_docx_read
-TESTS += tests/exchange/test_docx_read
+READ_TESTS = tests/exchange/test_docx_read tests/exchange/test_package_in
+check_PROGRAMS += $(READ_TESTS)
+TESTS += $(READ_TESTS)
 endif
 PACKING = tests/exchange/packing.h tests/exchange/packing.c
 tests_exchange_test_docx_read_SOURCES = tests/exchange/test_docx_read.c $(PACKING) $(DOCX_READ)
 tests_exchange_test_docx_read_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 tests_exchange_test_docx_read_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)
+tests_exchange_test_package_in_SOURCES = tests/exchange/test_package_in.c $(PACKING) $(DOCX_READ) \
+	core/exchange/package.h core/exchange/package.c
+tests_exchange_test_package_in_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
+tests_exchange_test_package_in_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)

@@ -25,7 +25,14 @@ Test(format, a_file_is_known_by_its_content)
         {"f.yaml", " [ {\"ref\":1}]",
          "f.yaml: the file is JSON, which is written but not read; take YAML or CSV"},
         {"f", "PK\3\4x",
-         "f: the file is a zip package, as Word and Excel make them; save it as CSV first"},
+         "f: is no whole zip package, as Word and Excel make them; its end is missing"},
+        {"f.docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+         "f.docx: the file is of Word or Excel before 2007 (.doc, .xls), or has a password; "
+         "save "
+         "it as .docx or .xlsx without one"},
+        {"f.xlsx", "words",
+         "f.xlsx: the file is neither YAML that begins with rectrack: 1 nor CSV with a heading "
+         "ref"},
         {"f", "SQLite format 3",
          "f: the file is a database; a register is opened with --register, or brought back "
          "with restore"},
