@@ -15,7 +15,15 @@ libcore_a_SOURCES += \
 	core/exchange/paper.h core/exchange/paper.c \
 	core/exchange/markdown.c core/exchange/html.c \
 	core/exchange/module.h core/exchange/module.c core/exchange/grid.h \
-	core/exchange/package_list.h core/exchange/package_list.c
+	core/exchange/package_list.h core/exchange/package_list.c \
+	core/exchange/grid_words.h core/exchange/grid_words.c \
+	core/exchange/grid_columns.h core/exchange/grid_columns.c \
+	core/exchange/grid_block.h core/exchange/grid_block.c \
+	core/exchange/grid_origin.h core/exchange/grid_origin.c \
+	core/exchange/grid_kind.h core/exchange/grid_kind.c \
+	core/exchange/grid_record.h core/exchange/grid_record.c \
+	core/exchange/grid_lists.c core/exchange/grid_update.c \
+	core/exchange/grid_read.h core/exchange/grid_read.c
 
 # Modules: a shared object each, loaded when its format is first asked for; what it needs of
 # the core the program carries and shows.

@@ -3,7 +3,7 @@
 EXCHANGE_HELPER = tests/exchange/helper.h tests/exchange/helper.c
 if HAVE_TESTS
 EXCHANGE_TESTS = tests/exchange/test_yaml tests/exchange/test_csv tests/exchange/test_format \
-	tests/exchange/test_json tests/exchange/test_registers
+	tests/exchange/test_json tests/exchange/test_registers tests/exchange/test_table
 check_PROGRAMS += $(EXCHANGE_TESTS)
 TESTS += $(EXCHANGE_TESTS)
 endif
@@ -23,6 +23,11 @@ tests_exchange_test_registers_SOURCES = tests/exchange/test_registers.c tests/ex
 	tests/exchange/random.c $(EXCHANGE_HELPER)
 tests_exchange_test_registers_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_exchange_test_registers_LDADD = $(TEST_LIBS)
+tests_exchange_test_table_SOURCES = tests/exchange/test_table.c \
+	tests/exchange/grid_text.h tests/exchange/grid_text.c \
+	tests/exchange/march_table.h tests/exchange/march_table.c $(EXCHANGE_HELPER)
+tests_exchange_test_table_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_exchange_test_table_LDADD = $(TEST_LIBS)
 
 # The papers.
 if HAVE_TESTS

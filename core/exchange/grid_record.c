@@ -1,0 +1,317 @@
+/* Recommendations from the gathered rows of a table: which there are, what they are called
+ * and what they ask. */
+#include "exchange/grid_record.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "exchange/grid_words.h"
+#include "report/own.h"
+
+enum { MOST_HEADS = 50 };
+
+/* One recommendation of the row: its number, and its words as they are found. */
+struct head {
+    struct grid_number number;
+    GString *title, *text;
+    bool is_assumed; /* no number stands there */
+    const char *with;
+    enum rt_response response;
+};
+
+struct heads {
+    struct head at[MOST_HEADS];
+    size_t n;
+};
+
+void grid_doubt(const struct grid_making *making, const char *about, const char *words,
+                const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *assumed = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    rt_doubts_add(making->origin->doubts, making->block->row, making->block->table, about,
+                  words, "%s", assumed);
+}
+
+void grid_give(const struct rt_shape *shape, const char *key, void *value)
+{
+    rt_field_set_given(shape, rt_field_find(shape, key), value);
+}
+
+enum rt_status grid_set(const struct grid_making *making, const struct rt_record *record,
+                        const struct rt_shape *shape, const char *key, void *value,
+                        const char *words, struct rt_error *error)
+{
+    struct rt_error plain = {0};
+    enum rt_status status =
+        rt_field_read(shape, rt_field_find(shape, key), value, making->arena, words, &plain);
+    if (status != RT_OK)
+        status =
+            rt_fail(error, RT_REFUSED, "%s: %s%s%s", making->where,
+                    record->ref ? record->ref : "", record->ref ? ": " : "", plain.sentence);
+    rt_error_clear(&plain);
+    return status;
+}
+
+/* ---- which recommendations there are ---- */
+
+static struct head *add_head(struct heads *heads, struct grid_number number)
+{
+    if (heads->n == MOST_HEADS)
+        return &heads->at[MOST_HEADS - 1];
+    struct head *head = &heads->at[heads->n++];
+    *head = (struct head){
+        .number = number, .title = g_string_new(NULL), .text = g_string_new(NULL)};
+    return head;
+}
+
+static void clear_heads(struct heads *heads)
+{
+    for (size_t i = 0; i < heads->n; i++) {
+        g_string_free(heads->at[i].title, TRUE);
+        g_string_free(heads->at[i].text, TRUE);
+    }
+}
+
+/* Is the number the next one after the last?  Within one cell only that begins another
+ * recommendation: a list within the text counts from 1. */
+static bool is_next(const struct heads *heads, const struct grid_number *number)
+{
+    if (!heads->n)
+        return true;
+    const struct grid_number *last = &heads->at[heads->n - 1].number;
+    return last->number && g_ascii_strtoull(number->number, NULL, 10) ==
+                               g_ascii_strtoull(last->number, NULL, 10) + 1;
+}
+
+static void join(GString *text, const char *words, bool goes_on)
+{
+    if (text->len)
+        g_string_append_c(text, goes_on ? ' ' : '\n');
+    g_string_append(text, words);
+}
+
+/* On our own papers the title is bold, and a dash stands between it and a text. */
+static struct grid_title own_title(const char *text, size_t bold)
+{
+    static const char dash[] = " –";
+    bool has_text = text[bold] != '\0', has_dash = false;
+    size_t title = bold;
+    if (has_text && bold >= strlen(dash))
+        has_dash = strncmp(text + bold - strlen(dash), dash, strlen(dash)) == 0;
+    if (has_dash)
+        title -= strlen(dash);
+    return (struct grid_title){title, bold + (text[bold] == ' ')};
+}
+
+/* The words behind the number of a recommendation's first paragraph. */
+static void begin_words(const struct grid_making *making, struct head *head, const char *text,
+                        size_t bold)
+{
+    struct grid_title parts = {0};
+    if (making->origin->is_own && !making->is_sheet)
+        parts = own_title(text, bold);
+    else
+        parts = grid_title_of(text, bold);
+    g_string_append_len(head->title, text, (gssize)parts.title);
+    g_string_append(head->text, text + parts.text);
+}
+
+/* Our own words below those of the recommendation. */
+static bool take_own(const struct grid_making *making, struct head *head,
+                     const struct grid_piece *piece)
+{
+    struct report_said said = {0};
+    if (!making->origin->is_own || !head)
+        return false;
+    enum report_own own = report_own_of(piece->text, making->arena, &said);
+    if (own == REPORT_OWN_RESPONSE)
+        head->response = said.response;
+    else if (own == REPORT_OWN_WITH)
+        head->with = rt_arena_copy(making->arena, said.text);
+    return own == REPORT_OWN_RESPONSE || own == REPORT_OWN_WITH;
+}
+
+/* Numbers in a column of their own: as many as there are recommendations. */
+static void find_by_column(const struct grid_making *making, struct heads *heads)
+{
+    const struct grid_block *block = making->block;
+    size_t n = block->pieces[GRID_NUMBER].n;
+    for (size_t i = 0; i < n; i++) {
+        const struct grid_piece *piece = grid_block_piece(block, GRID_NUMBER, i);
+        struct grid_number number = grid_number_alone(piece->text, making->arena);
+        if (number.number)
+            add_head(heads, number);
+        else
+            grid_doubt(making, NULL, piece->text, "this is no number; it is left out");
+    }
+    for (size_t i = 0; i < block->pieces[GRID_RECOMMENDATION].n && heads->n; i++) {
+        const struct grid_piece *piece = grid_block_piece(block, GRID_RECOMMENDATION, i);
+        struct head *head =
+            &heads->at[n == block->pieces[GRID_RECOMMENDATION].n ? MIN(i, heads->n - 1) : 0];
+        struct grid_number again = grid_number_of(piece->text, making->arena);
+        size_t past =
+            again.number && strcmp(again.number, head->number.number) == 0 && !again.is_weak
+                ? again.length
+                : 0;
+        if (take_own(making, head, piece))
+            continue;
+        if (!head->title->len && !head->text->len)
+            begin_words(making, head, piece->text + past,
+                        piece->bold > past ? piece->bold - past : 0);
+        else
+            join(head->text, piece->text, piece->goes_on);
+    }
+}
+
+/* Does the paragraph begin a recommendation?  The first has the number of its row. */
+static bool begins(const struct grid_making *making, const struct heads *heads,
+                   const struct grid_number *number)
+{
+    if (!number->number || (heads->n && number->is_weak))
+        return false;
+    if (!heads->n)
+        return g_strcmp0(number->number, making->number) == 0;
+    if (number->code && !making->origin->is_own &&
+        !grid_origin_knows(making->origin, number->code))
+        return false;
+    return is_next(heads, number);
+}
+
+static void find_in_words(const struct grid_making *making, struct heads *heads)
+{
+    const struct grid_block *block = making->block;
+    struct head *head = NULL;
+    for (size_t i = 0; i < block->pieces[GRID_RECOMMENDATION].n; i++) {
+        const struct grid_piece *piece = grid_block_piece(block, GRID_RECOMMENDATION, i);
+        struct grid_number number = grid_number_of(piece->text, making->arena);
+        if (take_own(making, head, piece))
+            continue;
+        if (!head || begins(making, heads, &number)) {
+            bool is_numbered = begins(making, heads, &number);
+            head = add_head(heads, is_numbered ? number : (struct grid_number){0});
+            head->is_assumed = !is_numbered;
+            size_t past = is_numbered ? number.length : 0;
+            begin_words(making, head, piece->text + past,
+                        piece->bold > past ? piece->bold - past : 0);
+        } else {
+            join(head->text, piece->text, piece->goes_on);
+        }
+    }
+}
+
+/* ---- what they are called ---- */
+
+enum { LONGEST_LONE_TITLE = 100 };
+
+/* A first line that ends without a full stop and has more below it is the title; so is one
+ * that has nothing below it where all of it is short. */
+static void find_title(const struct grid_making *making, struct head *head)
+{
+    size_t line = strcspn(head->text->str, "\n");
+    bool has_more = head->text->str[line] == '\n';
+    if (head->title->len || making->origin->is_own || line > LONGEST_LONE_TITLE || !line)
+        return;
+    g_autofree char *first = g_strndup(head->text->str, line);
+    if (grid_is_ended(first))
+        return;
+    g_string_append(head->title, first);
+    g_string_erase(head->text, 0, (gssize)(line + has_more));
+}
+
+static const char *ref_of(const struct grid_making *making, const struct head *head,
+                          const char *code)
+{
+    const char *number = head->is_assumed ? making->place : head->number.number;
+    g_autofree char *ref = g_strdup_printf("%s-%s", code, number);
+    return rt_arena_copy(making->arena, ref);
+}
+
+static enum rt_status name_record(const struct grid_making *making, struct head *head,
+                                  struct rt_record *record, struct rt_error *error)
+{
+    const char *code = head->number.code ? head->number.code : making->origin->code;
+    find_title(making, head);
+    record->part.line = making->block->row;
+    record->part.column = making->block->table;
+    g_strdelimit(head->title->str, "\n\t", ' ');
+    const struct {
+        const char *key, *words;
+        bool is_there;
+    } words[] = {
+        {"ref", ref_of(making, head, code), true},
+        {"source", code, true},
+        {"group", making->origin->group ? making->origin->group : "",
+         making->origin->has_theme},
+        {"theme", making->origin->theme ? making->origin->theme : "",
+         making->origin->has_theme},
+        {"title", head->title->str, head->title->len || head->text->len},
+        {"text", head->text->str, head->title->len || head->text->len},
+        {"response", rt_responses[head->response].key, head->response},
+    };
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < G_N_ELEMENTS(words) && status == RT_OK; i++)
+        if (words[i].is_there)
+            status = grid_set(making, record, &rt_record_shape, words[i].key, record,
+                              words[i].words, error);
+    if (status == RT_OK && head->is_assumed)
+        grid_doubt(making, record->ref, head->title->len ? head->title->str : head->text->str,
+                   "no number stands before these words; taken as number %s, by its place",
+                   making->place);
+    return status;
+}
+
+/* A follower says what it is, and which one holds what they share. */
+static enum rt_status follow(const struct grid_making *making, const struct rt_record *first,
+                             struct rt_record *record, struct rt_error *error)
+{
+    if (making->origin->is_own)
+        g_ptr_array_add(making->origin->notices,
+                        g_strdup_printf("%s: %s is reported with %s, whose row it shares",
+                                        making->where, record->ref, first->ref));
+    else
+        grid_doubt(making, record->ref, record->title ? record->title : record->text,
+                   "it stands in one row with %s; taken as reported with it", first->ref);
+    return grid_set(making, record, &rt_record_shape, "reported_with", record, first->ref,
+                    error);
+}
+
+static enum rt_status make(const struct grid_making *making, struct heads *heads, size_t i,
+                           const char *first, struct rt_list *out, struct rt_error *error)
+{
+    struct rt_record *record = rt_list_add(out, making->arena, sizeof *record);
+    struct head *head = &heads->at[i];
+    enum rt_status status = name_record(making, head, record, error);
+    if (status != RT_OK)
+        return status;
+    if (head->with)
+        return grid_set(making, record, &rt_record_shape, "reported_with", record, head->with,
+                        error);
+    if (i > 0)
+        return follow(making, &(struct rt_record){.ref = first}, record, error);
+    status = grid_make_lists(making, record, error);
+    return status == RT_OK ? grid_make_update(making, record, error) : status;
+}
+
+enum rt_status grid_records(const struct grid_making *making, struct rt_list *out,
+                            struct rt_error *error)
+{
+    struct heads heads = {0};
+    enum rt_status status = RT_OK;
+    const char *first = NULL;
+    if (making->block->pieces[GRID_NUMBER].n)
+        find_by_column(making, &heads);
+    if (!heads.n)
+        find_in_words(making, &heads);
+    if (!heads.n)
+        add_head(&heads, (struct grid_number){0})->is_assumed = true;
+    for (size_t i = 0; i < heads.n && status == RT_OK; i++) {
+        status = make(making, &heads, i, first, out, error);
+        if (i == 0 && status == RT_OK)
+            first = ((struct rt_record *)out->at)[out->n - 1].ref;
+    }
+    clear_heads(&heads);
+    return status;
+}
