@@ -13,6 +13,7 @@ enum rt_status cmd_convert(struct rt_context *context, const struct rt_args *arg
     struct intake intake = {.files = &file,
                             .n_files = 1,
                             .period = rt_args_option(args, "period"),
+                            .source = rt_args_option(args, "source"),
                             .limit = FILE_LIMIT,
                             .accepts_doubts = rt_args_option(args, "accept-doubts") != NULL,
                             .is_beside = true,

@@ -69,6 +69,7 @@ enum rt_status cmd_import(struct rt_context *context, const struct rt_args *args
     struct intake intake = {.files = args->arguments.at,
                             .n_files = args->arguments.n,
                             .period = rt_args_option(args, "period"),
+                            .source = rt_args_option(args, "source"),
                             .limit = limit,
                             .accepts_doubts = rt_args_option(args, "accept-doubts") != NULL,
                             .is_dry = is_dry,

@@ -145,6 +145,7 @@ struct intake {
     const char *const *files;
     size_t n_files;
     const char *period; /* for CSV's columns of one period; NULL: the open one */
+    const char *source; /* the code of which a table is; NULL: what it says itself */
     uint64_t limit;     /* bytes a file may have */
     bool accepts_doubts, is_dry;
     bool is_beside;    /* the answer is something else: doubts are told as notices */

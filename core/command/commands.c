@@ -28,6 +28,8 @@ static const struct rt_option import_options[] = {
     {.name = "accept-doubts", .help = "Import what is doubtful too, as it was understood"},
     {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
      .help = "The period that a table's updates belong to, where none is open"},
+    {.name = "source", .flags = RT_OPTION_VALUE, .value = "CODE",
+     .help = "The source whose recommendations a Word or Excel table has"},
     {.name = "max-size", .flags = RT_OPTION_VALUE, .value = "SIZE",
      .help = "The most a file may have, in bytes or as 64M; 4 MiB unless given"},
     {0}};
@@ -45,6 +47,8 @@ static const struct rt_option convert_options[] = {
      .choices = report_layout_names, .help = "Which table the paper shows"},
     {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
      .help = "The period of the paper, and of a table's updates"},
+    {.name = "source", .flags = RT_OPTION_VALUE, .value = "CODE",
+     .help = "The source whose recommendations a Word or Excel table has"},
     {.name = "accept-doubts", .help = "Take what is doubtful too, as it was understood"},
     {.name = "max-size", .flags = RT_OPTION_VALUE, .value = "SIZE",
      .help = "The most the file may have, in bytes or as 64M; 4 MiB unless given"},

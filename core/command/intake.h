@@ -4,6 +4,7 @@
 #define COMMAND_INTAKE_H
 
 #include "command/command.h"
+#include "exchange/format.h"
 #include "store/write.h"
 
 struct counted {
@@ -21,10 +22,29 @@ struct taking {
     struct counted counts[RT_ENTITIES];
     enum store_what last; /* what became of what was put last */
     size_t n_unclear;     /* targets whose words were not understood */
+    GPtrArray *offers;    /* char *: targets that say how far things are */
     struct rt_arena arena;
-    bool is_by_place; /* the file at hand is a table: see exchange_format */
+    const struct exchange_format *format; /* of the file at hand */
     uint64_t done;
 };
+
+/* Puts a value and counts what became of it. */
+enum rt_status intake_put(struct taking *taking, const struct rt_shape *shape,
+                          const void *value, struct rt_error *error);
+
+/* What becomes of a thing that nobody knows, to end a doubt. */
+const char *intake_becomes(const struct taking *taking);
+
+/* A recommendation, with doubts of what it names. */
+enum rt_status intake_record(struct taking *taking, struct rt_record *record,
+                             struct rt_error *error);
+
+/* Of a file whose cells can't say all: what stands in the register says the rest. */
+enum rt_status intake_settle(struct taking *taking, struct rt_record *record,
+                             struct rt_error *error);
+
+/* Keeps which targets of a table say how far things are, for who would set a state. */
+void intake_offer(struct taking *taking, const struct rt_record *record);
 
 /* Tells the notices, the doubts, each change and the counts, and commits; or
  * refuses for the doubts. */

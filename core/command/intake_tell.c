@@ -5,7 +5,7 @@
 #include <rectrack/text.h>
 #include <rectrack/wording.h>
 
-enum { DOUBTS_TOLD = 50, CHANGES_TOLD = 50, WORDS_TOLD = 60 };
+enum { DOUBTS_TOLD = 50, CHANGES_TOLD = 50, WORDS_TOLD = 60, OFFERS_TOLD = 10 };
 
 /* In the answer, or beside it. */
 static enum rt_status tell(struct taking *taking, struct rt_error *error, const char *format,
@@ -116,12 +116,30 @@ static enum rt_status tell_changes(struct taking *taking, const GPtrArray *lines
     return status;
 }
 
+/* A status word among dates sets no state: a person may. */
+static void tell_offers(const struct taking *taking)
+{
+    GString *told = g_string_new("words of a state stay targets and set none: ");
+    guint n = taking->offers->len;
+    for (guint i = 0; i < MIN(n, OFFERS_TOLD); i++)
+        g_string_append_printf(told, "%s%s", i ? ", " : "",
+                               (const char *)taking->offers->pdata[i]);
+    if (n > OFFERS_TOLD)
+        g_string_append_printf(told, " and %u more", n - OFFERS_TOLD);
+    g_string_append(told,
+                    "; rectrack set REF state=complete sets one, of a key action by REF.N");
+    if (n)
+        taking->context->out->notice(taking->context->out, told->str);
+    g_string_free(told, TRUE);
+}
+
 enum rt_status intake_conclude(struct taking *taking, struct rt_error *error)
 {
     const struct intake *intake = taking->intake;
     struct rt_output *out = taking->context->out;
     for (guint i = 0; i < taking->notices->len; i++)
         out->notice(out, taking->notices->pdata[i]);
+    tell_offers(taking);
     enum rt_status status = tell_doubts(taking, error);
     if (status != RT_OK)
         return status;

@@ -30,10 +30,14 @@ enum exchange_form {
 /* What a reader or writer may need to be told.  All zero is a valid one. */
 struct exchange_options {
     enum exchange_form form;
-    const char *period; /* the id of the period that CSV's columns of one period belong
-                           to; NULL: they are not written, and refused on the way in */
-    GPtrArray *notices; /* char *: sentences for the reader of a file ("read as
-                           Windows-1252"), no doubts; the caller's, or NULL */
+    const char *period;   /* the id of the period that CSV's columns of one period belong
+                             to; NULL: they are not written, and refused on the way in */
+    GPtrArray *notices;   /* char *: sentences for the reader of a file ("read as
+                             Windows-1252"), no doubts; the caller's, or NULL */
+    bool is_period_asked; /* a person named that period: it wins over a table's heading */
+    const char *source;   /* the code that a person says a table is of, or NULL */
+    const struct rt_facts *facts; /* what is known beside the file: a table is matched with
+                                     its sources, themes and periods; NULL: nothing */
     const char *modules; /* the folder of the modules (exchange/module.h); NULL: none */
 };
 
@@ -41,11 +45,13 @@ struct exchange_format {
     const char *name;            /* "yaml": what --format takes */
     const char *label;           /* "YAML" */
     const char *const *suffixes; /* without the dot, lower case, NULL behind the last */
-    const char *part; /* of a zip package: the part that only this format has; NULL: it
-                         is no package */
-    bool is_binary;   /* nothing for a terminal */
-    bool is_by_place; /* read: targets too are matched by their place, and a part says
-                         only what its given bits say (a cell can't say more) */
+    const char *part;  /* of a zip package: the part that only this format has; NULL: it
+                          is no package */
+    bool is_binary;    /* nothing for a terminal */
+    bool is_by_place;  /* read: targets too are matched by their place, and a part says
+                          only what its given bits say (a cell can't say more) */
+    const char *place; /* read: what its parts stand in, "table": at a row (line) of one
+                          (column); NULL: at a line and column of the text */
     /* Is this how a file of the format begins?  head: its first n bytes. */
     bool (*sniff)(const char *head, size_t n);
     /* Opens a stream of what the file holds; NULL: this format is not read.

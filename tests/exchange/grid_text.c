@@ -53,7 +53,7 @@ static void read_row(struct text_grid *text, const char *line, struct grid_row *
     g_auto(GStrv) cells = g_strsplit(line + (*line == '!'), "|", -1);
     for (unsigned i = 0; cells[i]; i++) {
         const char *words = g_strstrip(cells[i]);
-        if (strcmp(words, "<") == 0) {
+        if (strcmp(words, "<") == 0 && out->cells.n) {
             ((struct grid_cell *)out->cells.at)[out->cells.n - 1].columns++;
             continue;
         }

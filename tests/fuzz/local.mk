@@ -1,14 +1,14 @@
 # Fuzz targets: tests/fuzz/fuzz_NAME.c with its corpus in tests/fuzz/corpus/NAME.
 # A new one: its name in FUZZ_TARGETS, and a copy of the three lines of another.
 # `make check` replays the corpora; `make fuzz FUZZ_SECONDS=600` looks for more (clang).
-FUZZ_TARGETS = text words query yaml csv settings area
+FUZZ_TARGETS = text words query yaml csv table settings area
 # What is fuzzed beside the core.
 FUZZ_TUI = tui/area.c tui/buffer.c tui/canvas.c
 FUZZ_SECONDS = 60
 FUZZ_CC = clang
 FUZZ_CPPFLAGS = $(TEST_CPPFLAGS) -DCORPUS='"$(abs_srcdir)/tests/fuzz/corpus
 FUZZ_REPLAYS = tests/fuzz/replay_text tests/fuzz/replay_words tests/fuzz/replay_query \
-	tests/fuzz/replay_yaml tests/fuzz/replay_csv tests/fuzz/replay_settings tests/fuzz/replay_area
+	tests/fuzz/replay_yaml tests/fuzz/replay_csv tests/fuzz/replay_table tests/fuzz/replay_settings tests/fuzz/replay_area
 check_PROGRAMS += $(FUZZ_REPLAYS)
 TESTS += $(FUZZ_REPLAYS)
 
@@ -31,6 +31,11 @@ tests_fuzz_replay_yaml_LDADD = $(FUZZ_LIBS)
 tests_fuzz_replay_csv_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_csv.c tests/fuzz/there_and_back.h
 tests_fuzz_replay_csv_CPPFLAGS = $(FUZZ_CPPFLAGS)/csv"'
 tests_fuzz_replay_csv_LDADD = $(FUZZ_LIBS)
+
+tests_fuzz_replay_table_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_table.c \
+	tests/exchange/grid_text.h
+tests_fuzz_replay_table_CPPFLAGS = $(FUZZ_CPPFLAGS)/table"'
+tests_fuzz_replay_table_LDADD = $(FUZZ_LIBS)
 
 tests_fuzz_replay_settings_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_settings.c
 tests_fuzz_replay_settings_CPPFLAGS = $(FUZZ_CPPFLAGS)/settings"'
