@@ -56,6 +56,16 @@ static enum rt_status take_fact(struct taking *taking, const struct rt_item *ite
     return status != RT_OK ? status : intake_put(taking, item->shape, item->value, error);
 }
 
+/* What reading has found doubtful since the last time, before what comes of it. */
+static void take_doubts(struct taking *taking, const GPtrArray *doubts)
+{
+    for (; doubts && taking->n_taken < doubts->len; taking->n_taken++) {
+        const struct rt_doubt *doubt = doubts->pdata[taking->n_taken];
+        rt_doubts_add(taking->doubts, doubt->line, doubt->column, doubt->about, doubt->words,
+                      "%s", doubt->assumed);
+    }
+}
+
 static enum rt_status take_stream(struct taking *taking, struct rt_stream *stream,
                                   struct rt_error *error)
 {
@@ -63,6 +73,7 @@ static enum rt_status take_stream(struct taking *taking, struct rt_stream *strea
         struct rt_item item;
         rt_arena_reset(&taking->arena);
         enum rt_status status = rt_stream_next(stream, &item, error);
+        take_doubts(taking, stream->doubts);
         if (status != RT_OK || !item.shape)
             return status;
         status = item.shape == &rt_record_shape ? intake_record(taking, item.value, error)
@@ -111,15 +122,6 @@ static enum rt_status find_period(struct taking *taking, char **out, struct rt_e
     if (status == RT_OK)
         *out = period ? g_strdup(period->id) : NULL;
     return status;
-}
-
-static void take_doubts(struct taking *taking, const GPtrArray *doubts)
-{
-    for (guint i = 0; doubts && i < doubts->len; i++) {
-        const struct rt_doubt *doubt = doubts->pdata[i];
-        rt_doubts_add(taking->doubts, doubt->line, doubt->column, doubt->about, doubt->words,
-                      "%s", doubt->assumed);
-    }
 }
 
 /* "plan.csv:3:1: SI-5", "update.docx: table 1, row 3: SI-5", as far as it is known. */
@@ -177,11 +179,10 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
     g_hash_table_remove_all(taking->told);
     struct rt_stream *stream = NULL;
     taking->format = NULL;
+    taking->n_taken = 0;
     status = open_file(taking, &input, &stream, error);
-    if (status == RT_OK) {
+    if (status == RT_OK)
         status = take_stream(taking, stream, error);
-        take_doubts(taking, stream->doubts);
-    }
     for (guint i = before; i < taking->doubts->len; i++) {
         struct rt_doubt *doubt = taking->doubts->pdata[i];
         g_autofree char *about = g_steal_pointer(&doubt->about);

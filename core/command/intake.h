@@ -17,6 +17,7 @@ struct taking {
     const struct intake *intake;
     struct store_set *set;
     GPtrArray *doubts;
+    guint n_taken; /* doubts of the stream at hand that are among them */
     GPtrArray *notices;
     GHashTable *told; /* "owner:folded name" and the like, of the file at hand */
     struct counted counts[RT_ENTITIES];

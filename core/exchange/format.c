@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/csv.h"
+#include "exchange/grid_read.h"
 #include "exchange/json.h"
 #include "exchange/module.h"
 #include "exchange/package_list.h"
@@ -49,12 +50,18 @@ const struct exchange_format exchange_formats[] = {
      .suffixes = docx_suffixes,
      .is_binary = true,
      .part = "word/document.xml",
+     .is_by_place = true,
+     .place = "table",
+     .open = docx_open,
      .write_paper = docx_write},
     {.name = "xlsx",
      .label = "Excel",
      .suffixes = xlsx_suffixes,
      .is_binary = true,
      .part = "xl/workbook.xml",
+     .is_by_place = true,
+     .place = "sheet",
+     .open = xlsx_open,
      .write_paper = xlsx_write},
     {.name = "pdf",
      .label = "PDF",

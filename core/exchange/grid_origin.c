@@ -276,9 +276,9 @@ static enum rt_status settle_period(struct grid_origin *origin,
                                           : origin->open_period;
     if (told && !origin->period)
         return rt_fail(error, RT_REFUSED,
-                       "table %u, row %u: the column \"%s\" belongs to a period, names none "
+                       "%s %u, row %u: the column \"%s\" belongs to a period, names none "
                        "and none is open; name one with --period",
-                       origin->table, origin->row, told->words);
+                       origin->place, origin->table, origin->row, told->words);
     return RT_OK;
 }
 
@@ -320,6 +320,16 @@ bool grid_origin_knows_theme(const struct grid_origin *origin, const char *words
     return theme_of(origin, words) != NULL;
 }
 
+/* Our own papers write a group before its theme. */
+static void split_theme(struct grid_origin *origin, const char *words)
+{
+    const char *joint = origin->is_own ? strstr(words, report_group_joint) : NULL;
+    origin->group =
+        joint ? rt_arena_text(&origin->arena, words, (size_t)(joint - words)) : NULL;
+    origin->theme =
+        rt_arena_copy(&origin->arena, joint ? joint + strlen(report_group_joint) : words);
+}
+
 void grid_origin_theme(struct grid_origin *origin, const char *words)
 {
     const struct rt_theme *known = theme_of(origin, words);
@@ -327,5 +337,7 @@ void grid_origin_theme(struct grid_origin *origin, const char *words)
     g_autofree char *line = g_strdelimit(g_strdup(words), "\n\t", ' ');
     origin->has_theme = true;
     origin->group = known ? known->group : NULL;
-    origin->theme = known ? known->name : is_none ? NULL : rt_arena_copy(&origin->arena, line);
+    origin->theme = known ? known->name : NULL;
+    if (!known && !is_none)
+        split_theme(origin, line);
 }

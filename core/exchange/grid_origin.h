@@ -22,6 +22,8 @@ struct grid_origin {
     bool has_theme;
     const char *period; /* an id, or NULL */
     GPtrArray *doubts, *notices;
+    const char *name;    /* of the file */
+    const char *place;   /* "table", "sheet": what reading is in */
     unsigned table, row; /* where reading stands */
     struct rt_list made; /* struct rt_item *: sources and periods that are not known, to be
                             taken out by who gives them on */

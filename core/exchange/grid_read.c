@@ -76,8 +76,8 @@ static enum rt_status give_block(struct reader *reader, struct rt_error *error)
     struct rt_list records = {0};
     g_autofree char *place = g_strdup_printf("%" G_GUINT64_FORMAT,
                                              g_ascii_strtoull(reader->last->str, NULL, 10) + 1);
-    g_autofree char *where =
-        g_strdup_printf("table %u, row %u", reader->block.table, reader->block.row);
+    g_autofree char *where = g_strdup_printf("%s %u, row %u", reader->origin.place,
+                                             reader->block.table, reader->block.row);
     struct grid_making making = {.arena = &reader->arena,
                                  .block = &reader->block,
                                  .origin = &reader->origin,
@@ -164,7 +164,10 @@ static enum rt_status take_heading(struct reader *reader, struct grid_columns *c
         return RT_OK;
     }
     enum rt_status status = give_block(reader, error);
-    return status == RT_OK ? begin_table(reader, columns, error) : status;
+    if (status == RT_OK)
+        return begin_table(reader, columns, error);
+    grid_columns_clear(columns);
+    return status;
 }
 
 static struct grid_view view_of(const struct reader *reader)
@@ -275,6 +278,7 @@ static enum rt_status take(struct reader *reader, bool *is_used, struct rt_error
         return RT_OK;
     }
     reader->is_sheet = reader->row.name != NULL;
+    reader->origin.place = reader->is_sheet ? "sheet" : "table";
     if (reader->has_kind)
         return take_row(reader, is_used, error);
     if (is_heading(reader, &columns)) {
@@ -385,6 +389,7 @@ enum rt_status grid_stream_open(struct grid *grid, const char *name,
     reader->origin.open_period = options->is_period_asked ? NULL : period;
     reader->origin.doubts = reader->stream.doubts;
     reader->origin.notices = reader->notices;
+    reader->origin.name = reader->name;
     (void)error;
     *out = &reader->stream;
     return RT_OK;

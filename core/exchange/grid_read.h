@@ -15,4 +15,10 @@ enum rt_status grid_stream_open(struct grid *grid, const char *name,
                                 const struct exchange_options *options, struct rt_stream **out,
                                 struct rt_error *error);
 
+/* The same of a file, for the table of formats: what its module makes of it. */
+enum rt_status docx_open(struct file_input *input, const struct exchange_options *options,
+                         struct rt_stream **out, struct rt_error *error);
+enum rt_status xlsx_open(struct file_input *input, const struct exchange_options *options,
+                         struct rt_stream **out, struct rt_error *error);
+
 #endif

@@ -269,10 +269,14 @@ static enum rt_status follow(const struct grid_making *making, const struct rt_r
 {
     if (making->origin->is_own)
         g_ptr_array_add(making->origin->notices,
-                        g_strdup_printf("%s: %s is reported with %s, whose row it shares",
-                                        making->where, record->ref, first->ref));
+                        g_strdup_printf("%s: %s: %s is reported with %s, whose row it shares",
+                                        making->origin->name, making->where, record->ref,
+                                        first->ref));
     else
-        grid_doubt(making, record->ref, record->title ? record->title : record->text,
+        grid_doubt(making, record->ref,
+                   record->title  ? record->title
+                   : record->text ? record->text
+                                  : record->ref,
                    "it stands in one row with %s; taken as reported with it", first->ref);
     return grid_set(making, record, &rt_record_shape, "reported_with", record, first->ref,
                     error);

@@ -141,11 +141,14 @@ size_t report_own_owner(const char *text, bool *is_supporting)
     return length ? length : strlen(text);
 }
 
+/* Behind the layout's title stands the period, if there is one. */
 bool report_is_title(const char *text)
 {
-    for (size_t i = 0; i < report_n_layouts; i++)
-        if (strcmp(text, report_layouts[i].title) == 0)
+    for (size_t i = 0; i < report_n_layouts; i++) {
+        const char *rest = behind(text, report_layouts[i].title);
+        if (rest && (!*rest || g_str_has_prefix(rest, ", ")))
             return true;
+    }
     return false;
 }
 

@@ -37,7 +37,9 @@ static void read_all(const char *words, const struct exchange_options *options)
     g_assert(status == RT_OK || (status == RT_REFUSED && error.sentence));
     for (guint i = 0; i < stream->doubts->len; i++) {
         const struct rt_doubt *doubt = stream->doubts->pdata[i];
-        g_assert(doubt->words && doubt->assumed && g_utf8_validate(doubt->words, -1, NULL));
+        g_assert_nonnull(doubt->words);
+        g_assert_nonnull(doubt->assumed);
+        g_assert_true(g_utf8_validate(doubt->words, -1, NULL));
     }
     rt_error_clear(&error);
     rt_stream_close(stream);
