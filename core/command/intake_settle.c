@@ -55,6 +55,8 @@ static enum rt_status settle_update(struct taking *taking, struct rt_record *rec
     for (size_t i = 0; i < rt_update_shape.n; i++) {
         const struct rt_field *field = &rt_update_shape.fields[i];
         if (rt_field_is_given(&rt_update_shape, field, given)) {
+            g_string_append_printf(said, "\n%s ", field->key); /* the same words elsewhere */
+            g_string_append_printf(stands, "\n%s ", field->key);
             canon_write_field(field, given, said);
             canon_write_field(field, &known, stands);
         }

@@ -35,8 +35,8 @@ struct grid_number grid_row_number(const struct grid_view *view, struct rt_arena
 {
     enum { MOST_SKIPPED = 5 };
     const char *alone = grid_words_under(view, GRID_NUMBER, arena);
-    if (*alone)
-        return grid_number_alone(alone, arena);
+    if (*alone) /* of several that share the row the first */
+        return grid_number_alone(rt_arena_text(arena, alone, strcspn(alone, "\n")), arena);
     const char *words = grid_words_under(view, GRID_RECOMMENDATION, arena);
     struct grid_number number = grid_number_of(words, arena);
     guint64 last = g_ascii_strtoull(view->last, NULL, 10);
