@@ -38,6 +38,9 @@ PACKAGE_READ = core/exchange/package_list.h core/exchange/package_list.c core/ex
 DOCX_READ = $(PACKAGE_READ) core/exchange/docx_read.h core/exchange/docx_read.c core/exchange/docx_tags.h core/exchange/docx_tags.c \
 	core/exchange/docx_words.h core/exchange/docx_words.c core/exchange/docx_list.h core/exchange/docx_list.c \
 	core/exchange/docx_style.h core/exchange/docx_style.c
+XLSX_READ = $(PACKAGE_READ) core/exchange/xlsx_read.h core/exchange/xlsx_read.c core/exchange/xlsx_book.h core/exchange/xlsx_book.c \
+	core/exchange/xlsx_words.c core/exchange/xlsx_number.h core/exchange/xlsx_number.c \
+	core/exchange/xlsx_merge.h core/exchange/xlsx_merge.c
 module_PROGRAMS = core/exchange/docx.so core/exchange/pdf.so core/exchange/xlsx.so
 core_exchange_docx_so_SOURCES = core/exchange/docx.c core/exchange/docx_document.h core/exchange/docx_document.c \
 	core/exchange/docx_text.h core/exchange/docx_text.c \
@@ -55,11 +58,12 @@ core_exchange_pdf_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(PANGO_CFLAGS) $(QPDF_CFLAGS
 core_exchange_pdf_so_CFLAGS = $(MODULE_CFLAGS)
 core_exchange_pdf_so_LDFLAGS = $(MODULE_FLAGS)
 core_exchange_pdf_so_LDADD = $(PANGO_LIBS) $(QPDF_LIBS) $(GLIB_LIBS)
-core_exchange_xlsx_so_SOURCES = core/exchange/xlsx.c core/exchange/xlsx_sheet.h core/exchange/xlsx_sheet.c
-core_exchange_xlsx_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(XLSX_CFLAGS)
+core_exchange_xlsx_so_SOURCES = core/exchange/xlsx.c core/exchange/xlsx_sheet.h core/exchange/xlsx_sheet.c \
+	$(XLSX_READ)
+core_exchange_xlsx_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(XLSX_CFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 core_exchange_xlsx_so_CFLAGS = $(MODULE_CFLAGS)
 core_exchange_xlsx_so_LDFLAGS = $(MODULE_FLAGS)
-core_exchange_xlsx_so_LDADD = $(XLSX_LIBS) $(GLIB_LIBS)
+core_exchange_xlsx_so_LDADD = $(XLSX_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(GLIB_LIBS) -lm
 
 # The parts that never differ, as arrays of lines: a string each would be too long for C.
 DOCX_PARTS = content_types package_rels document_rels styles settings footer

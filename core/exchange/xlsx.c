@@ -1,4 +1,4 @@
-/* The table as an Excel workbook: the module of that format.
+/* The table as an Excel workbook, and workbooks as rows: the module of that format.
  *
  * Knows the file.  libxlsxwriter 1.1.4 writes to a named one alone: it is given one that
  * has no name but its descriptor's and is in memory. */
@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "exchange/module.h"
+#include "exchange/xlsx_read.h"
 #include "exchange/xlsx_sheet.h"
 
 static lxw_workbook *book_new(const char *path, const char *title)
@@ -72,5 +73,5 @@ static enum rt_status write_paper(struct report_table *table,
 }
 
 extern const struct exchange_module rectrack_module;
-const struct exchange_module rectrack_module = {.version = PACKAGE_VERSION,
-                                                .write_paper = write_paper};
+const struct exchange_module rectrack_module = {
+    .version = PACKAGE_VERSION, .write_paper = write_paper, .open_grid = xlsx_read_open};

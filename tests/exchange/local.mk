@@ -45,7 +45,7 @@ tests_exchange_test_papers_LDFLAGS = $(AM_LDFLAGS) $(RT_EXPORTS)
 
 # What reads the packages of Word and Excel, without a module.
 if HAVE_TESTS
-READ_TESTS = tests/exchange/test_docx_read tests/exchange/test_package_in
+READ_TESTS = tests/exchange/test_docx_read tests/exchange/test_xlsx_read tests/exchange/test_package_in
 check_PROGRAMS += $(READ_TESTS)
 TESTS += $(READ_TESTS)
 endif
@@ -57,3 +57,6 @@ tests_exchange_test_package_in_SOURCES = tests/exchange/test_package_in.c $(PACK
 	core/exchange/package.h core/exchange/package.c
 tests_exchange_test_package_in_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 tests_exchange_test_package_in_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)
+tests_exchange_test_xlsx_read_SOURCES = tests/exchange/test_xlsx_read.c $(PACKING) $(XLSX_READ)
+tests_exchange_test_xlsx_read_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
+tests_exchange_test_xlsx_read_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS) -lm

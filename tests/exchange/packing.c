@@ -101,18 +101,25 @@ static const struct packing_part types = {
     .name = "[Content_Types].xml",
     .text = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"};
 
+static bool has_part(const GArray *parts, const char *name)
+{
+    for (guint i = 0; i < parts->len; i++)
+        if (strcmp(g_array_index(parts, struct packing_part, i).name, name) == 0)
+            return true;
+    return false;
+}
+
+/* The types, what is more, and what is ours where that has it not. */
 static GString *pack(const struct packing_part *own, const struct packing_part *more)
 {
     g_autoptr(GArray) parts = g_array_new(TRUE, TRUE, sizeof(struct packing_part));
-    bool has_types = false;
-    for (; more && more->name; more++) {
+    for (; more && more->name; more++)
         g_array_append_vals(parts, more, 1);
-        has_types |= strcmp(more->name, types.name) == 0;
-    }
-    if (!has_types)
+    if (!has_part(parts, types.name))
         g_array_append_vals(parts, &types, 1);
     for (; own->name; own++)
-        g_array_append_vals(parts, own, 1);
+        if (!has_part(parts, own->name))
+            g_array_append_vals(parts, own, 1);
     return packing_bytes(&(struct packing){.parts = (const void *)parts->data});
 }
 
@@ -125,6 +132,22 @@ GString *packing_docx(const char *body, const struct packing_part *more)
         "xmlns:v=\"urn:schemas-microsoft-com:vml\"><w:body>%s</w:body></w:document>",
         body);
     const struct packing_part own[] = {{.name = "word/document.xml", .text = text}, {0}};
+    return pack(own, more);
+}
+
+GString *packing_xlsx(const char *sheet, const struct packing_part *more)
+{
+    static const char book[] = "<workbook " PACKING_SHEET "><sheets><sheet name=\"Progress\" "
+                               "sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+    static const char links[] =
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        "<Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
+    g_autofree char *text =
+        g_strconcat("<worksheet " PACKING_SHEET ">", sheet, "</worksheet>", NULL);
+    const struct packing_part own[] = {{.name = "xl/workbook.xml", .text = book},
+                                       {.name = "xl/_rels/workbook.xml.rels", .text = links},
+                                       {.name = "xl/worksheets/sheet1.xml", .text = text},
+                                       {0}};
     return pack(own, more);
 }
 

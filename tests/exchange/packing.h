@@ -33,6 +33,13 @@ GString *packing_bytes(const struct packing *packing);
 /* A Word file with this body; more: other parts (name NULL behind the last), or NULL. */
 GString *packing_docx(const char *body, const struct packing_part *more);
 
+/* An Excel file with one sheet, "Progress", in whose <worksheet> this stands; more: other
+ * parts, also instead of its own. */
+GString *packing_xlsx(const char *sheet, const struct packing_part *more);
+#define PACKING_SHEET                                                      \
+    "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" " \
+    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+
 /* A grid as text: a line a row, then its notices or its error; g_free it.  "1.2* | 0: words /
  * more words | 1+2: *bold* words | 3^". */
 char *packing_words(enum rt_status (*open)(struct file_input *input,
