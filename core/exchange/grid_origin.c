@@ -40,7 +40,8 @@ void grid_origin_text(struct grid_origin *origin, const struct grid_cell *cell)
     for (size_t i = 0; i < cell->paragraphs.n; i++) {
         const struct grid_paragraph *paragraph =
             rt_list_item(&cell->paragraphs, i, sizeof *paragraph);
-        const char *text = grid_trim(&origin->arena, paragraph->text, strlen(paragraph->text));
+        char *text = grid_trim(&origin->arena, paragraph->text, strlen(paragraph->text));
+        g_strdelimit(text, "\n\t", ' ');
         if (!*text)
             continue;
         if (report_is_title(text)) {
@@ -142,15 +143,21 @@ static char *initials_of(const char *title)
     return g_string_free(code, FALSE);
 }
 
-static void make_source(struct grid_origin *origin)
+/* A text that may be a title or a document's name, or NULL. */
+static const char *name_at(const struct grid_origin *origin, size_t i)
 {
     enum { LONGEST = 500 };
+    const char *text = i < origin->texts.n ? text_at(origin, i)->text : NULL;
+    return text && strlen(text) <= LONGEST ? text : NULL;
+}
+
+static void make_source(struct grid_origin *origin)
+{
     struct rt_source source = {.part = {.line = origin->row, .column = origin->table}};
     size_t place = title_place(origin);
-    if (origin->texts.n && strlen(text_at(origin, place)->text) <= LONGEST)
-        source.title = text_at(origin, place)->text;
-    if (source.title && origin->is_own && place + 1 < origin->texts.n)
-        source.document = text_at(origin, place + 1)->text;
+    source.title = name_at(origin, place);
+    if (source.title && origin->is_own)
+        source.document = name_at(origin, place + 1);
     else if (source.title)
         split_title(origin, &source);
     g_autofree char *initials = initials_of(source.title ? source.title : "");

@@ -28,6 +28,7 @@ tests_exchange_test_table_SOURCES = tests/exchange/test_table.c \
 	tests/exchange/march_table.h tests/exchange/march_table.c $(EXCHANGE_HELPER)
 tests_exchange_test_table_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_exchange_test_table_LDADD = $(TEST_LIBS)
+tests_exchange_test_table_LDFLAGS = $(AM_LDFLAGS) $(RT_EXPORTS)
 
 # The papers.
 if HAVE_TESTS

@@ -10,7 +10,7 @@
 enum march_gap {
     MARCH_WHOLE = 0,
     MARCH_TARGETS_APART = 1, /* number 8 has a line that pairs an action with its target */
-    MARCH_LINES = 2,         /* the lines within a paragraph are paragraphs */
+    MARCH_LABELS = 2,        /* a column is for progress: what had no label is progress */
 };
 
 /* Reads grid to its end, which it closes, with the sources and periods of the fixtures

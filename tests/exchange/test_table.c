@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/grid_read.h"
+#include "exchange/module.h"
 #include "tests/exchange/grid_text.h"
 #include "tests/exchange/helper.h"
 #include "tests/exchange/march_table.h"
@@ -229,4 +230,42 @@ Test(table, march_2020_gives_the_sixteen_recommendations)
     cr_assert(g_file_get_contents(FIXTURES "/tables/march.txt", &words, NULL, NULL));
     unsigned doubts = march_table_check("march.txt", grid_text_new(words), MARCH_TARGETS_APART);
     cr_expect_eq(doubts, 5u, "%u doubts", doubts);
+}
+
+static struct grid *open_file(const char *name, struct file_input *input)
+{
+    const struct exchange_options options = {.modules = BUILD "/core/exchange"};
+    g_autofree char *path = g_strdup_printf("%s/tables/%s", FIXTURES, name);
+    struct rt_error error = {0};
+    struct grid *grid;
+    bool is_word = g_str_has_suffix(name, ".docx");
+    cr_assert_eq(file_input_open(path, FILE_LIMIT, input, &error), RT_OK, "%s", error.sentence);
+    enum rt_status status = is_word ? docx_open_grid(input, &options, &grid, &error)
+                                    : xlsx_open_grid(input, &options, &grid, &error);
+    cr_assert_eq(status, RT_OK, "%s: %s", name, error.sentence);
+    return grid;
+}
+
+/* The same table in the kinds that councils have, as LibreOffice and Pandoc write them:
+ * fixtures/tables/README.md. */
+Test(table, march_2020_from_word_and_excel_files)
+{
+    static const struct {
+        const char *name;
+        unsigned gaps, doubts;
+    } cases[] = {
+        {"march-pages-libreoffice.docx", MARCH_TARGETS_APART, 5},
+        {"march-pages-pandoc.docx", MARCH_TARGETS_APART, 5},
+        {"march-one-libreoffice.docx", MARCH_TARGETS_APART, 1},
+        {"march-one-pandoc.docx", MARCH_TARGETS_APART, 1},
+        {"march-lines-libreoffice.docx", MARCH_LABELS, 1},
+        {"march-lines-pandoc.docx", MARCH_LABELS, 1},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct file_input input;
+        struct grid *grid = open_file(cases[i].name, &input);
+        unsigned doubts = march_table_check(cases[i].name, grid, cases[i].gaps);
+        cr_expect_eq(doubts, cases[i].doubts, "%s: %u doubts", cases[i].name, doubts);
+        file_input_close(&input);
+    }
 }

@@ -15,11 +15,14 @@ static struct rt_period period = {.id = "2020-06", .label = "June 2020"};
 /* What readers of documents give: UTF-8 without control characters. */
 static char *words_of(const uint8_t *bytes, size_t size)
 {
-    char *words = g_utf8_make_valid((const char *)bytes, (gssize)size);
-    for (char *at = words; *at; at++)
-        if (g_ascii_iscntrl(*at) && *at != '\n' && *at != '\t')
-            *at = ' ';
-    return words;
+    g_autofree char *valid = g_utf8_make_valid((const char *)bytes, (gssize)size);
+    GString *words = g_string_new(NULL);
+    for (const char *at = valid; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        bool is_control = g_unichar_iscntrl(c) && c != '\n' && c != '\t';
+        g_string_append_unichar(words, is_control ? ' ' : c);
+    }
+    return g_string_free(words, FALSE);
 }
 
 static void read_all(const char *words, const struct exchange_options *options)
