@@ -117,23 +117,14 @@ static enum rt_status save_one(struct wanted *wanted, const char *asked,
                                const struct rt_period **period, struct edited *edited)
 {
     struct edit *edit = &wanted->edit;
-    struct rt_record given = {0};
+    struct rt_record given;
     struct rt_update update;
     enum rt_status status = edit_read_whole(edit, asked, edited);
     g_ptr_array_set_size(wanted->told, 0);
     if (status == RT_OK && update_is_answer(wanted) && !*period)
         status = find_period(wanted, period);
-    if (status == RT_OK && update_is_answer(wanted)) {
-        status = update_report(wanted, edited, *period, &update);
-        given.updates = (struct rt_list){&update, 1};
-        edit_give(&given, "updates");
-    }
-    if (status == RT_OK && wanted->has_state)
-        status = update_state(wanted, edited, &given);
     if (status == RT_OK)
-        status = update_parts(wanted, edited, &given);
-    if (status == RT_OK && update_is_answer(wanted))
-        status = update_finish(wanted, edited, *period, &given, &update);
+        status = update_give(wanted, edited, *period, &given, &update);
     return status == RT_OK ? edit_put(edit, edited, &given) : status;
 }
 

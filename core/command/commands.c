@@ -10,6 +10,7 @@ static const char *const show_formats[] = {"text", "json", "md", NULL};
 static const char *const status_formats[] = {"text", "json", NULL};
 static const char *const changes_formats[] = {"text", "json", "md", "csv", NULL};
 static const char *const filter_parts[] = {"list", "save", "delete", NULL};
+static const char *const form_parts[] = {"new", "take", NULL};
 static const char *const period_parts[] = {"list", "open", "close", "reopen", NULL};
 static const char *const owner_parts[] = {"list", "rename", "merge", "alias", NULL};
 static const char *const event_parts[] = {"list", "happen", NULL};
@@ -207,6 +208,18 @@ static const struct rt_argument chase_arguments[] = {
 static const struct rt_option chase_options[] = {
     {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
      .help = "The period asked about, if not the open one"},
+    {0}};
+
+static const struct rt_argument form_arguments[] = {
+    {.name = "WHAT", .choices = form_parts}, {.name = "FILE", .is_optional = true}, {0}};
+static const struct rt_option form_options[] = {
+    {.name = "owner", .flags = RT_OPTION_VALUE, .value = "NAME",
+     .help = "With new: whom the form asks"},
+    {.name = "period", .flags = RT_OPTION_VALUE, .value = "P",
+     .help = "With new: the period it asks for, if not the open one"},
+    {.name = "output", .letter = 'o', .flags = RT_OPTION_VALUE, .value = "FILE",
+     .help = "With new: where to write it, a file that ends with .xlsx, .yaml or .csv"},
+    {.name = "dry-run", .help = "With take: say what would come of it and write nothing"},
     {0}};
 
 static const struct rt_argument owner_arguments[] = {
@@ -459,6 +472,26 @@ const struct rt_command rt_commands[] = {
      .example = "rectrack chase \"Hampton Trust\"",
      .is_screen = true,
      .run = cmd_chase},
+    {.name = "form",
+     .summary = "Ask an owner by a form to fill in, or take one back",
+     .help = "form new writes what an owner has to answer for the open period, as chase reckons it, "
+             "and what they have a key action in, to a file to send: a workbook, YAML or CSV with "
+             "their recommendations, what was last reported, and cells for their answers. A file "
+             "that is there is never replaced.\n\n"
+             "form take reads it back, whatever program saved it, and saves the answers as one "
+             "change, written by that owner. What somebody else changed since the form was made "
+             "is left alone and told three ways: as it was sent, as it is now, as the form says. "
+             "So is what does not belong to the form, or can't be read; it ends with 3 then. "
+             "Taken a second time, a form changes nothing.\n\n"
+             "The marks in a form tell whether it was made from this register and what was "
+             "altered in it: a check against mistakes, not a proof of who filled it in.",
+     .arguments = form_arguments,
+     .options = form_options,
+     .words = "ask send officer agency return spreadsheet workbook fill answer reply excel",
+     .example = "rectrack form new --owner \"Hampton Trust\" -o hampton-trust.yaml",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_form},
     {.name = "period",
      .summary = "List, open, close or reopen a reporting period",
      .help = "period list names them all, with the head of the audit chain that each was closed "

@@ -61,18 +61,26 @@ enum rt_status edit_save(struct edit *edit, enum rt_status status)
     return status;
 }
 
+void edit_close(struct edit *edit)
+{
+    store_rollback(g_steal_pointer(&edit->set));
+    if (edit->reg)
+        command_close(edit->context, g_steal_pointer(&edit->reg));
+    rt_arena_clear(&edit->arena);
+    rt_arena_clear(&edit->one);
+    g_string_free(edit->why, TRUE);
+    g_string_free(edit->said, TRUE);
+}
+
 enum rt_status edit_end(struct edit *edit, enum rt_status status)
 {
     if (edit->set)
         status = edit_save(edit, status);
     if (edit->reg)
-        command_close(edit->context, edit->reg);
+        command_close(edit->context, g_steal_pointer(&edit->reg));
     if (status == RT_OK)
         status = say(edit);
-    rt_arena_clear(&edit->arena);
-    rt_arena_clear(&edit->one);
-    g_string_free(edit->why, TRUE);
-    g_string_free(edit->said, TRUE);
+    edit_close(edit);
     return status;
 }
 

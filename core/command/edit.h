@@ -50,6 +50,10 @@ enum rt_status edit_save(struct edit *edit, enum rt_status status);
  * the edit, begun or not. */
 enum rt_status edit_end(struct edit *edit, enum rt_status status);
 
+/* Closes the register and clears the edit, begun or not, without a word; what was not
+ * saved does not remain. */
+void edit_close(struct edit *edit);
+
 /* Forgets the recommendation before, and reads the one asked for, in any case; RT_REFUSED
  * names the nearest. */
 enum rt_status edit_read(struct edit *edit, const char *asked, struct edited *out);

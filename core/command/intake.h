@@ -51,4 +51,13 @@ void intake_offer(struct taking *taking, const struct rt_record *record);
  * refuses for the doubts. */
 enum rt_status intake_conclude(struct taking *taking, struct rt_error *error);
 
+/* For store_changes: adds lines that tell what became of what, "SI-5 title: "Old" → "New"",
+ * to what self says. */
+struct intake_told {
+    GPtrArray *lines;             /* char * */
+    const struct rt_facts *facts; /* for the names of periods; NULL: their ids */
+};
+enum rt_status intake_add_change(const struct rt_change *change, void *self,
+                                 struct rt_error *error);
+
 #endif

@@ -67,15 +67,15 @@ static void add_words(GString *line, const char *words)
     g_string_append_c(line, '"');
 }
 
-static enum rt_status add_change(const struct rt_change *change, void *self,
+enum rt_status intake_add_change(const struct rt_change *change, void *self,
                                  struct rt_error *error)
 {
     (void)error;
-    GPtrArray *lines = self;
+    const struct intake_told *told = self;
     struct rt_arena arena = {0};
     struct rt_list turns = {0};
     const struct rt_shape *shape = rt_entity_find(change->shape);
-    g_autofree char *what = rt_word_lower(rt_word_path(shape, change->field, NULL));
+    g_autofree char *what = rt_word_lower(rt_word_path(shape, change->field, told->facts));
     rt_word_change(shape, change->field, change->was, change->becomes, &arena, &turns);
     for (size_t i = 0; i < turns.n; i++) {
         const struct rt_turn *turn = rt_list_item(&turns, i, sizeof *turn);
@@ -86,7 +86,7 @@ static enum rt_status add_change(const struct rt_change *change, void *self,
         add_words(line, turn->was);
         g_string_append(line, " → ");
         add_words(line, turn->becomes);
-        g_ptr_array_add(lines, g_string_free(line, FALSE));
+        g_ptr_array_add(told->lines, g_string_free(line, FALSE));
     }
     rt_arena_clear(&arena);
     return RT_OK;
@@ -101,7 +101,8 @@ static enum rt_status find_changes(struct taking *taking, GPtrArray *lines,
         changed += taking->counts[i].changed;
     if (!changed || taking->intake->is_beside)
         return RT_OK;
-    return store_changes(taking->set, CHANGES_TOLD + 1, add_change, lines, error);
+    struct intake_told told = {lines, NULL};
+    return store_changes(taking->set, CHANGES_TOLD + 1, intake_add_change, &told, error);
 }
 
 static enum rt_status tell_changes(struct taking *taking, const GPtrArray *lines,

@@ -1,8 +1,8 @@
 /* update from inside: what it is asked for, and what becomes of it.
  *
- * cmd_update.c reads the command line and saves; update_report.c makes the person's update
- * and the state, update_parts.c changes targets and key actions, update_tell.c says what
- * was done.
+ * cmd_update.c reads the command line and saves, form_take.c a form; update_report.c makes
+ * the person's update and the state, update_parts.c changes targets and key actions,
+ * update_tell.c says what was done.
  */
 #ifndef COMMAND_UPDATE_H
 #define COMMAND_UPDATE_H
@@ -27,6 +27,7 @@ struct wanted_tick {
 /* What the command line asks for. */
 struct wanted {
     struct edit edit;
+    const char *by; /* whose form it is, who then writes; NULL: the person */
     const char *period;
     const char *progress, *challenge, *reason; /* NULL: not given */
     const char *target_reason, *granted_by;    /* likewise */
@@ -59,19 +60,11 @@ static inline bool update_is_answer(const struct wanted *wanted)
 
 /* ---- update_report.c ---- */
 
-/* Their own paragraphs and colour, beside which what others wrote stands. */
-enum rt_status update_report(struct wanted *wanted, const struct edited *edited,
-                             const struct rt_period *period, struct rt_update *update);
-
-/* Adds the state to given, with the closure that goes with it. */
-enum rt_status update_state(struct wanted *wanted, const struct edited *edited,
-                            struct rt_record *given);
-
-/* Once all is given: a colour other than the one suggested by then wants its reason
- * (RT_REFUSED), and what was changed has its time. */
-enum rt_status update_finish(struct wanted *wanted, const struct edited *edited,
-                             const struct rt_period *period, const struct rt_record *given,
-                             struct rt_update *update);
+/* All that is wanted of a recommendation: given, to which update belongs.  period: NULL
+ * where it is no answer. */
+enum rt_status update_give(struct wanted *wanted, const struct edited *edited,
+                           const struct rt_period *period, struct rt_record *given,
+                           struct rt_update *update);
 
 /* ---- update_parts.c ---- */
 

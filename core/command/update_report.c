@@ -74,10 +74,11 @@ static void drop_old_rag(const struct rt_record *now, const struct rt_update *be
 }
 
 /* Their own paragraphs, beside which what others wrote stands. */
-enum rt_status update_report(struct wanted *wanted, const struct edited *edited,
+static enum rt_status report(struct wanted *wanted, const struct edited *edited,
                              const struct rt_period *period, struct rt_update *update)
 {
-    *update = (struct rt_update){.period = period->id, .by = wanted->edit.context->user};
+    const char *by = wanted->by ? wanted->by : wanted->edit.context->user;
+    *update = (struct rt_update){.period = period->id, .by = by};
     const struct rt_update *before = change_same_update(&edited->now.updates, update);
     give(update, "period");
     give(update, "by");
@@ -117,10 +118,9 @@ static enum rt_status check_rag(struct wanted *wanted, const struct edited *edit
         !edit_is_blank(wanted->reason))
         return RT_OK;
     const char *why = rt_describe_reason(&after, &edit->one);
-    return rt_fail(edit->error, RT_REFUSED,
-                   "%s: %s is suggested, not %s%s%s; give a reason (--reason TEXT)",
+    return rt_fail(edit->error, RT_REFUSED, "%s: %s is suggested, not %s%s%s; give a reason%s",
                    edited->now.ref, rt_rags[suggested].label, rt_rags[set].label,
-                   why ? ": " : "", why ? why : "");
+                   why ? ": " : "", why ? why : "", wanted->by ? "" : " (--reason TEXT)");
 }
 
 /* Now, but after all that others wrote for the period: the colour that was set last
@@ -157,19 +157,10 @@ static void stamp(struct wanted *wanted, const struct edited *edited,
     give(update, "at");
 }
 
-enum rt_status update_finish(struct wanted *wanted, const struct edited *edited,
-                             const struct rt_period *period, const struct rt_record *given,
-                             struct rt_update *update)
-{
-    enum rt_status status = check_rag(wanted, edited, period, given);
-    stamp(wanted, edited, given, update);
-    return status;
-}
-
 /* ---- the state ---- */
 
-enum rt_status update_state(struct wanted *wanted, const struct edited *edited,
-                            struct rt_record *given)
+static enum rt_status give_state(struct wanted *wanted, const struct edited *edited,
+                                 struct rt_record *given)
 {
     const char *label = rt_states[wanted->state.state].label;
     struct edit *edit = &wanted->edit;
@@ -182,4 +173,29 @@ enum rt_status update_state(struct wanted *wanted, const struct edited *edited,
     g_autofree char *words = g_ascii_strdown(label, -1);
     g_ptr_array_add(wanted->told, g_strdup_printf("state (%s)", words));
     return status == RT_OK ? edit_settle_closure(edit, edited, given) : status;
+}
+
+/* ---- the whole ---- */
+
+enum rt_status update_give(struct wanted *wanted, const struct edited *edited,
+                           const struct rt_period *period, struct rt_record *given,
+                           struct rt_update *update)
+{
+    bool is_answer = update_is_answer(wanted);
+    enum rt_status status = RT_OK;
+    *given = (struct rt_record){0};
+    if (is_answer) {
+        status = report(wanted, edited, period, update);
+        given->updates = (struct rt_list){update, 1};
+        edit_give(given, "updates");
+    }
+    if (status == RT_OK && wanted->has_state)
+        status = give_state(wanted, edited, given);
+    if (status == RT_OK)
+        status = update_parts(wanted, edited, given);
+    if (status == RT_OK && is_answer)
+        status = check_rag(wanted, edited, period, given);
+    if (status == RT_OK && is_answer)
+        stamp(wanted, edited, given, update);
+    return status;
 }

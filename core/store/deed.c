@@ -163,3 +163,28 @@ enum rt_status store_deeds(struct rt_register *reg, size_t limit, struct rt_aren
     db_reset(row);
     return status;
 }
+
+static const char SAID[] = "SELECT number FROM change_set WHERE undoes IS NULL AND"
+                           " why LIKE '%' || $1 ORDER BY number DESC LIMIT 1";
+
+enum rt_status store_deed_said(struct rt_register *reg, const char *tail,
+                               struct rt_arena *arena, struct store_deed *out, bool *is_found,
+                               struct rt_error *error)
+{
+    struct db_statement *row;
+    bool has_row = false;
+    int64_t number = 0;
+    enum rt_status status = db_prepare(reg->db, SAID, &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind(row, 1, tail);
+    status = db_step(row, &has_row, error);
+    if (status == RT_OK && has_row)
+        number = db_int(row, 0);
+    db_reset(row);
+    if (status == RT_OK && number)
+        status = store_deed(reg, number, arena, out, error);
+    if (status == RT_OK)
+        *is_found = number != 0;
+    return status;
+}

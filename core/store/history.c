@@ -148,6 +148,23 @@ enum rt_status rt_register_head(struct rt_register *reg, const char *period, cha
     return RT_OK;
 }
 
+enum rt_status store_identity(struct rt_register *reg, char **out, struct rt_error *error)
+{
+    struct db_statement *row;
+    bool has_row = false;
+    enum rt_status status =
+        db_prepare(reg->db, "SELECT uuid FROM register WHERE id = 1", &row, error);
+    if (status == RT_OK)
+        status = db_step(row, &has_row, error);
+    if (status != RT_OK)
+        return status;
+    if (!has_row)
+        return rt_fail(error, RT_REFUSED, "the register has no identity; run rectrack check");
+    *out = g_strdup(db_text(row, 0));
+    db_reset(row);
+    return RT_OK;
+}
+
 /* ---- telling it ---- */
 
 /* The changes, the newest first; of one thing, or of all.  Of a creation only that

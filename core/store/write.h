@@ -64,6 +64,11 @@ enum rt_status store_last_deed(struct rt_register *reg, const char *actor, bool 
                                struct rt_arena *arena, struct store_deed *out,
                                struct rt_error *error);
 
+/* The latest deed whose words end with tail, *is_found instead where there is none. */
+enum rt_status store_deed_said(struct rt_register *reg, const char *tail,
+                               struct rt_arena *arena, struct store_deed *out, bool *is_found,
+                               struct rt_error *error);
+
 /* All deeds, the latest first: adds struct store_deed to out.  limit 0: all. */
 enum rt_status store_deeds(struct rt_register *reg, size_t limit, struct rt_arena *arena,
                            struct rt_list *out, struct rt_error *error);
@@ -117,6 +122,10 @@ enum rt_status store_commit(struct store_set *set, const char *why, bool is_dry,
 void store_rollback(struct store_set *set);
 
 /* ---- the register as a whole ---- */
+
+/* Which register this is: what it was given when it was made, the same in each of its
+ * copies and told to nobody.  g_free it. */
+enum rt_status store_identity(struct rt_register *reg, char **out, struct rt_error *error);
 
 struct store_findings {
     size_t records, sets, changes; /* looked at */

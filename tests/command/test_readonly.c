@@ -7,7 +7,8 @@
 
 #include "tests/store/room.h"
 
-/* A line of each that would write; owner, event, period and filter also list. */
+/* A line of each that would write; owner, event, period and filter also list, form also
+ * asks. */
 static const char *const writing[] = {
     "init --sample",
     "import plan.yaml",
@@ -25,6 +26,7 @@ static const char *const writing[] = {
     "event happen \"Public Health funding announcement\"",
     "filter save late overdue",
     "filter delete late",
+    "form take form.yaml",
     "undo",
     "redo",
     "restore safe.db",
@@ -44,6 +46,7 @@ static const char *const reading[] = {
     "undo --list",
     "check",
     "export -o paper.html",
+    "form new --owner HT -o new.yaml",
 };
 
 static void begin(struct room *room)
@@ -54,6 +57,7 @@ static void begin(struct room *room)
     room_ask(room, "set SI-1 note=y");
     room_ask(room, "undo");
     room_ask(room, "backup safe.db");
+    room_ask(room, "form new --owner HT -o form.yaml");
     room_write("plan.yaml", "rectrack: 1\nowners: [{name: New}]\n");
 }
 

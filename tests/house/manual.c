@@ -82,6 +82,7 @@ static void make_files(const struct place *place, const struct rt_command *comma
                 {"update",
                  "echo 'periods: [{id: 2020-06, label: June 2020, as_at: 2020-06-30}]' | "
                  "sed '1i rectrack: 1' | rectrack import -"},
+                {"form new", "rectrack period open 'June 2020'"},
                 {"redo", "rectrack set SI-5 state=paused && rectrack undo"}};
     for (size_t i = 0; i < G_N_ELEMENTS(made); i++) {
         struct answer answer;

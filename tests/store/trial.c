@@ -32,6 +32,8 @@ const struct operation operations[] = {
      {OPEN},
      "r.db",
      false},
+    {"form new", HERE "form new --owner HT -o out.csv", {OPEN}, "out.csv", false},
+    {"form take", HERE "form take form.yaml", {OPEN}, "r.db", false},
     {"update more",
      HERE "update SI-5 --add --progress More",
      {OPEN, "update SI-5 --progress Begun"},
@@ -125,7 +127,8 @@ static void copy_file(const char *from, const char *to)
 
 void trial_tidy(void)
 {
-    static const char *const kept[] = {"start.db", "safe.db", "plan.yaml", "safe.yaml"};
+    static const char *const kept[] = {"start.db", "safe.db", "plan.yaml", "safe.yaml",
+                                       "form.yaml"};
     GDir *dir = g_dir_open(".", 0, NULL);
     for (const char *name; (name = g_dir_read_name(dir));) {
         bool is_kept = false;
@@ -138,6 +141,20 @@ void trial_tidy(void)
     copy_file("start.db", "r.db");
 }
 
+/* What a person wrote, two of the recommendations that they were asked. */
+static void fill_form(struct trial *trial)
+{
+    room_ask(&trial->room, "form new --owner HT -o blank.yaml");
+    g_autoptr(GBytes) bytes = room_bytes("blank.yaml");
+    gsize n;
+    const char *text = g_bytes_get_data(bytes, &n);
+    g_autoptr(GString) form = g_string_new_len(text, (gssize)n);
+    cr_assert_eq(g_string_replace(form, "\n  Progress: |\n", "\n  Progress: |\n    Begun\n", 2),
+                 2);
+    cr_assert_eq(g_string_replace(form, "actions done:", "actions done: 2", 1), 1);
+    room_write("form.yaml", form->str);
+}
+
 void trial_init(struct trial *trial, const struct operation *operation)
 {
     *trial = (struct trial){.operation = operation};
@@ -148,6 +165,8 @@ void trial_init(struct trial *trial, const struct operation *operation)
     cr_assert_eq(room_import(&trial->room, "owners: [{name: Other}]\n"), RT_OK);
     room_ask(&trial->room, "backup safe.db");
     room_write("plan.yaml", PLAN);
+    if (strstr(operation->line, "form.yaml"))
+        fill_form(trial);
     room_ask(&trial->room, "--register safe.db export -o safe.yaml");
     trial_tidy();
     trial->before = trial_state(trial);
@@ -205,8 +224,8 @@ static bool is_spent_journal(const char *name)
 
 char *trial_stray(bool may_lie_about)
 {
-    static const char *const known[] = {"start.db", "safe.db", "plan.yaml", "safe.yaml",
-                                        "r.db",     "new.db",  "copy.db"};
+    static const char *const known[] = {"start.db",  "safe.db", "plan.yaml", "safe.yaml",
+                                        "form.yaml", "r.db",    "new.db",    "copy.db"};
     char *found = NULL;
     GDir *dir = g_dir_open(".", 0, NULL);
     for (const char *name; (name = g_dir_read_name(dir)) && !found;) {

@@ -1,0 +1,93 @@
+/* What came of a form that was taken back, told. */
+#include <string.h>
+
+#include <rectrack/date.h>
+
+#include "command/form_take.h"
+
+static enum rt_status tell_lines(struct form_taking *taking, const char *heading,
+                                 const GPtrArray *lines, struct rt_error *error)
+{
+    struct rt_output *out = taking->wanted.edit.context->out;
+    enum rt_status status = lines->len ? out->heading(out, heading, error) : RT_OK;
+    for (guint i = 0; i < lines->len && status == RT_OK; i++)
+        status = out->line(out, NULL, lines->pdata[i], error);
+    return status;
+}
+
+static enum rt_status tell_left(struct form_taking *taking, struct rt_error *error)
+{
+    struct rt_output *out = taking->wanted.edit.context->out;
+    enum rt_status status =
+        taking->left->len ? out->heading(out, "Left as it is", error) : RT_OK;
+    for (guint i = 0; i < taking->left->len && status == RT_OK; i++) {
+        const struct form_left *left = taking->left->pdata[i];
+        status = out->line(out, NULL, left->why, error);
+        if (status == RT_OK && left->sent)
+            status = out->line(out, "  As sent", left->sent, error);
+        if (status == RT_OK && left->sent)
+            status = out->line(out, "  Now", left->now, error);
+        if (status == RT_OK && left->sent)
+            status = out->line(out, "  Form says", left->theirs, error);
+    }
+    return status;
+}
+
+static void add_strays(struct form_taking *taking)
+{
+    const struct rt_list *strays = &taking->form.strays;
+    for (size_t i = 0; i < strays->n; i++) {
+        const struct form_stray *stray = rt_list_item(strays, i, sizeof *stray);
+        g_autofree char *words = form_quoted(stray->words);
+        g_ptr_array_add(
+            taking->refused,
+            g_strdup_printf("line %u: %s stands where no answer is due", stray->line, words));
+    }
+}
+
+/* "2 of 3 recommendations updated for June 2020 as Hampton Trust says" */
+static enum rt_status tell_counts(struct form_taking *taking, bool is_dry,
+                                  struct rt_error *error)
+{
+    struct rt_context *context = taking->wanted.edit.context;
+    const struct form *form = &taking->form;
+    size_t told;
+    g_autofree char *all = command_count(form->refs.n, "recommendation", "recommendations");
+    const char *back =
+        is_dry || context->reg || !taking->n_taken ? "" : "; rectrack undo takes it back";
+    enum rt_status status = command_say(context, error, "%s: %s%zu of %s updated for %s%s",
+                                        taking->owner->name, is_dry ? "would have " : "",
+                                        taking->n_taken, all, taking->period->label, back);
+    g_autofree char *refs = command_runs(&taking->empty, SIZE_MAX, &told);
+    if (status == RT_OK && taking->empty.n)
+        status = command_say(context, error, "Not answered: %s", refs);
+    if (status == RT_OK && is_dry)
+        status = command_say(context, error, "Nothing was written: this was a dry run");
+    return status;
+}
+
+enum rt_status form_tell(struct form_taking *taking, const GPtrArray *lines, bool is_dry,
+                         struct rt_error *error)
+{
+    struct rt_output *out = taking->wanted.edit.context->out;
+    add_strays(taking);
+    bool has_told =
+        lines->len || taking->left->len || taking->refused->len || taking->altered->len;
+    enum rt_status status =
+        tell_lines(taking, is_dry ? "Would change" : "Changed", lines, error);
+    if (status == RT_OK)
+        status = tell_left(taking, error);
+    if (status == RT_OK)
+        status = tell_lines(taking, "None of this form's, not taken", taking->refused, error);
+    if (status == RT_OK)
+        status = tell_lines(taking, "Only to be read, not taken", taking->altered, error);
+    if (status == RT_OK && has_told)
+        status = out->line(out, NULL, "", error);
+    if (status == RT_OK)
+        status = tell_counts(taking, is_dry, error);
+    size_t n = taking->left->len + taking->refused->len;
+    if (status == RT_OK && n)
+        status = rt_fail(error, RT_PARTLY, "not all of the form was taken: %zu %s left alone",
+                         n, n == 1 ? "answer or row was" : "answers or rows were");
+    return status;
+}
