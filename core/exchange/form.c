@@ -22,37 +22,62 @@ static const char *const yes[] = {"yes", NULL};
 static const char *const colours[] = {"red", "amber", "green", "complete", "not due", NULL};
 
 const struct form_column form_columns[FORM_CELLS] = {
-    [FORM_TITLE] = {"Recommendation", 26, NULL},
-    [FORM_ACTIONS] = {"Key actions", 32, NULL},
-    [FORM_TARGETS] = {"Target dates", 16, NULL},
-    [FORM_BEFORE] = {"Last reported", 36, NULL},
-    [FORM_COLOUR] = {"RAG now", 16, NULL},
-    [FORM_PROGRESS] = {"Progress", 44, NULL},
-    [FORM_CHALLENGE] = {"Challenge", 32, NULL},
-    [FORM_NO_CHANGE] = {"No change", 10, yes},
-    [FORM_RAG] = {"New RAG", 11, colours},
-    [FORM_REASON] = {"Reason for the new RAG", 22, NULL},
-    [FORM_DONE] = {"Key actions done", 12, NULL},
-    [FORM_TARGET] = {"New target date", 16, NULL},
-    [FORM_TARGET_REASON] = {"Reason for the new target date", 22, NULL},
+    [FORM_TITLE] = {"Recommendation", 26, NULL, NULL},
+    [FORM_ACTIONS] = {"Key actions", 32, NULL, NULL},
+    [FORM_TARGETS] = {"Target dates", 18, NULL, NULL},
+    [FORM_BEFORE] = {"Last reported", 40, NULL, NULL},
+    [FORM_COLOUR] = {"RAG now", 16, NULL, NULL},
+    [FORM_PROGRESS] = {"Progress", 44,
+                       "What was achieved since the last report. An empty line begins a new "
+                       "paragraph.",
+                       NULL},
+    [FORM_CHALLENGE] = {"Challenge", 30, "What stands in the way.", NULL},
+    [FORM_NO_CHANGE] = {"No change", 9,
+                        "yes, if there is nothing to tell; Progress and Challenge stay empty "
+                        "then.",
+                        yes},
+    [FORM_RAG] =
+        {"New RAG", 10,
+         "red, amber, green, complete or not due, if the colour changes or none is set "
+         "yet.",
+         colours},
+    [FORM_REASON] = {"Reason for the new RAG", 18, "Why it is another than the one suggested.",
+                     NULL},
+    [FORM_DONE] =
+        {"Key actions done", 11,
+         "The numbers of those that are complete now and were not before, such as 1, 3.", NULL},
+    [FORM_TARGET] =
+        {"New target date", 14,
+         "Only if it moves, and with its reason. Where there are several, the number "
+         "of the one that moves comes first: 2 = December 2020.",
+         NULL},
+    [FORM_TARGET_REASON] = {"Reason for the new target date", 18, "Why the target moves.",
+                            NULL},
 };
 
 const char form_ref_heading[] = "Reference", form_mark_heading[] = "For the program";
 
-const char *const form_instructions[] = {
-    "What is left empty stays as it is. Please change nothing above Progress and what is for "
-    "the program; if something there is wrong, say so under Progress.",
-    "Progress: what was achieved since the last report. Challenge: what stands in the way. An "
-    "empty line begins a new paragraph.",
-    "No change: yes, if there is nothing to tell; Progress and Challenge stay empty then.",
-    "New RAG: red, amber, green, complete or not due, if the colour changes. Where it is "
-    "another than the one suggested, please say why under Reason for the new RAG.",
-    "Key actions done: the numbers of those that are complete now and were not before, such as "
-    "1, 3.",
-    "New target date: only if it moves, and with its reason. Where there are several, the "
-    "number of the one that moves comes first: 2 = December 2020.",
-    NULL,
-};
+const char form_sheet_how[] =
+    "Please write in the cells from Progress on, and send the file back. What is left empty "
+    "stays as it is.";
+
+const char form_xlsx_how[] =
+    "What a yellow cell takes is said where you click it, and on the second sheet; Alt and "
+    "Enter "
+    "begin a new line in it. The grey cells are protected against slips, without a password.";
+
+char *form_instruction(size_t i)
+{
+    static const char general[] =
+        "What is left empty stays as it is. Please change nothing before Progress, nor what is "
+        "for the program; if something there is wrong, say so under Progress.";
+    size_t cell = FORM_ANSWERS + i - 1;
+    if (i == 0)
+        return g_strdup(general);
+    return cell < FORM_CELLS
+               ? g_strdup_printf("%s: %s", form_columns[cell].heading, form_columns[cell].help)
+               : NULL;
+}
 
 void form_clear(struct form *form)
 {

@@ -37,7 +37,8 @@ enum { FORM_MOST = 32000, FORM_ID = 8 }; /* characters of a cell; digits of a fo
 /* What a cell is called, in sheets and in YAML; one that takes words of a list has them. */
 struct form_column {
     const char *heading;
-    double width;               /* in a sheet, in characters */
+    double width;     /* in a sheet, in characters */
+    const char *help; /* what an answer takes, at most 255 characters; NULL: to read */
     const char *const *choices; /* NULL behind the last; or NULL: any words */
 };
 extern const struct form_column form_columns[FORM_CELLS];
@@ -45,8 +46,11 @@ extern const struct form_column form_columns[FORM_CELLS];
 /* What stands before and behind the cells of a row. */
 extern const char form_ref_heading[], form_mark_heading[];
 
-/* How to fill it in, a paragraph each, for everybody; NULL behind the last. */
-extern const char *const form_instructions[];
+/* How to fill it in: the i-th paragraph, g_free it; NULL behind the last. */
+char *form_instruction(size_t i);
+
+/* The same in brief, for the head of a sheet; and what is so in a workbook alone. */
+extern const char form_sheet_how[], form_xlsx_how[];
 
 /* One recommendation.  Texts are never NULL, but for mark and asked. */
 struct form_row {

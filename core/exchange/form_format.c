@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "exchange/form_parts.h"
+#include "exchange/module.h"
 #include "exchange/yaml.h"
 
 static const struct {
@@ -11,6 +12,7 @@ static const struct {
 } writers[] = {
     {"yaml", form_write_yaml},
     {"csv", form_write_csv},
+    {"xlsx", form_write_xlsx},
 };
 
 static size_t writer_of(const struct exchange_format *format)

@@ -64,10 +64,14 @@ static void add_stray(struct form *form, const char *words, unsigned line)
 /* Is it what stands above the headings of every form? */
 static bool is_ours(const char *words)
 {
-    for (const char *const *each = form_instructions; *each; each++)
-        if (strcmp(words, *each) == 0)
-            return true;
-    return g_str_has_prefix(words, "Update for ");
+    bool is_same = strcmp(words, form_sheet_how) == 0 || strcmp(words, form_xlsx_how) == 0 ||
+                   g_str_has_prefix(words, "Update for ");
+    char *each;
+    for (size_t i = 0; !is_same && (each = form_instruction(i)); i++) {
+        is_same = strcmp(words, each) == 0;
+        g_free(each);
+    }
+    return is_same;
 }
 
 static void take_preface(struct form *form, const char *words, unsigned line)
@@ -166,9 +170,12 @@ enum rt_status form_write_csv(const struct form *form,
     g_autoptr(GString) out = g_string_new("\uFEFF"); /* by which Excel knows UTF-8 */
     g_autofree char *title = form_title(form);
     const char *cells[FORM_COLUMNS] = {title};
+    size_t n = 0;
     put_row(out, cells, 1);
-    for (const char *const *words = form_instructions; *words; words++)
-        put_row(out, words, 1);
+    cells[0] = form_sheet_how;
+    put_row(out, cells, 1);
+    for (char *words; (words = form_instruction(n)); n++, g_free(words))
+        put_row(out, (const char *const[]){words}, 1);
     put_row(out, &form->mark, 1);
     for (size_t i = 0; i < FORM_COLUMNS; i++)
         cells[i] = form_sheet_heading(i);

@@ -41,9 +41,10 @@ static void put_preface(GString *out, const struct form *form)
     }
     g_string_append(out, "#\n#       Progress: |\n#         What was achieved.\n"
                          "#       New RAG: amber\n");
-    for (const char *const *words = form_instructions; *words; words++) {
-        g_string_append(out, "#\n");
-        put_comment(out, *words);
+    size_t n = 0;
+    for (char *words; (words = form_instruction(n)); n++, g_free(words)) {
+        g_string_append(out, n < 2 ? "#\n" : "");
+        put_comment(out, words);
     }
     g_string_append_printf(out, "\n%s: ", form_key);
     yaml_put_word(out, form->mark, false);

@@ -31,7 +31,7 @@ libcore_a_SOURCES += \
 # the core the program carries and shows.
 MODULE_CPPFLAGS = $(PUBLIC) -I$(srcdir)/core -I$(builddir)/core $(GLIB_CFLAGS)
 MODULE_CFLAGS = $(RT_CFLAGS) -fPIC
-RT_EXPORTS = -Wl,--export-dynamic-symbol=rt_*,--export-dynamic-symbol=report_*,--export-dynamic-symbol=paper_*
+RT_EXPORTS = -Wl,--export-dynamic-symbol=rt_*,--export-dynamic-symbol=report_*,--export-dynamic-symbol=paper_*,--export-dynamic-symbol=form_*
 moduledir = $(pkglibdir)
 # Packages and the XML in them on their way in: each module that reads some has its own.
 PACKAGE_READ = core/exchange/package_list.h core/exchange/package_list.c core/exchange/package_in.h core/exchange/package_in.c \
@@ -61,6 +61,7 @@ core_exchange_pdf_so_CFLAGS = $(MODULE_CFLAGS)
 core_exchange_pdf_so_LDFLAGS = $(MODULE_FLAGS)
 core_exchange_pdf_so_LDADD = $(PANGO_LIBS) $(QPDF_LIBS) $(GLIB_LIBS)
 core_exchange_xlsx_so_SOURCES = core/exchange/xlsx.c core/exchange/xlsx_sheet.h core/exchange/xlsx_sheet.c \
+	core/exchange/xlsx_out.h core/exchange/xlsx_out.c core/exchange/xlsx_form.h core/exchange/xlsx_form.c \
 	$(XLSX_READ)
 core_exchange_xlsx_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(XLSX_CFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 core_exchange_xlsx_so_CFLAGS = $(MODULE_CFLAGS)

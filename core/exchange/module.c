@@ -78,3 +78,11 @@ enum rt_status xlsx_open_grid(struct file_input *input, const struct exchange_op
 {
     return open_by("xlsx", input, options, out, error);
 }
+
+enum rt_status form_write_xlsx(const struct form *form, const struct exchange_options *options,
+                               struct rt_sink *sink, struct rt_error *error)
+{
+    const struct exchange_module *module;
+    enum rt_status status = load("xlsx", options->modules, &module, error);
+    return status != RT_OK ? status : module->write_form(form, options, sink, error);
+}

@@ -10,6 +10,8 @@
 #include "exchange/format.h"
 #include "exchange/grid.h"
 
+struct form;
+
 /* What a module holds under the name rectrack_module. */
 struct exchange_module {
     const char *version; /* of the program that it was built with */
@@ -21,6 +23,9 @@ struct exchange_module {
     enum rt_status (*open_grid)(struct file_input *input,
                                 const struct exchange_options *options, struct grid **out,
                                 struct rt_error *error);
+    enum rt_status (*write_form)(const struct form *form,
+                                 const struct exchange_options *options, struct rt_sink *sink,
+                                 struct rt_error *error); /* NULL: it is no format of forms */
 };
 
 /* The same functions as in the table of formats, each loading the module of its name from
@@ -41,5 +46,9 @@ enum rt_status docx_open_grid(struct file_input *input, const struct exchange_op
                               struct grid **out, struct rt_error *error);
 enum rt_status xlsx_open_grid(struct file_input *input, const struct exchange_options *options,
                               struct grid **out, struct rt_error *error);
+
+/* The same of the table of formats of forms (exchange/form.h). */
+enum rt_status form_write_xlsx(const struct form *form, const struct exchange_options *options,
+                               struct rt_sink *sink, struct rt_error *error);
 
 #endif

@@ -6,12 +6,12 @@
 #include <rectrack/date.h>
 #include <rectrack/field.h>
 
-/* Characters of a sheet as wide as A4 on its side; points of a line; Excel's tallest row. */
-static const double WIDTH = 125, RAG_WIDTH = 16, LINE = 12, PAD = 4, TALLEST = 409;
+/* Characters of a sheet as wide as A4 on its side; points of a line. */
+static const double WIDTH = 125, RAG_WIDTH = 16, LINE = 12, PAD = 4;
 
 /* ---- looks ---- */
 
-static lxw_format *format_new(lxw_workbook *book, double size, bool is_bold)
+lxw_format *xlsx_look(lxw_workbook *book, double size, bool is_bold)
 {
     lxw_format *format = workbook_add_format(book);
     format_set_font_name(format, "Arial");
@@ -36,7 +36,7 @@ static void make_looks(struct xlsx_sheet *xlsx)
         [XLSX_CELL] = {9, false, true, 0},        [XLSX_DATE] = {9, false, true, 0},
     };
     for (int i = 0; i < XLSX_LOOKS; i++) {
-        lxw_format *format = format_new(xlsx->book, looks[i].size, looks[i].is_bold);
+        lxw_format *format = xlsx_look(xlsx->book, looks[i].size, looks[i].is_bold);
         if (looks[i].has_border)
             format_set_border(format, LXW_BORDER_THIN);
         if (looks[i].ground)
@@ -116,7 +116,7 @@ static GString *words_of(const struct report_cell *cell)
 }
 
 /* How tall words are in a column, in points: by what a line of it takes on average. */
-static double height_of(const char *words, double width)
+double xlsx_height(const char *words, double width)
 {
     static const double NARROW =
         1.2; /* Arial at 9 points takes less than the unit of a column */
@@ -171,7 +171,7 @@ static void put_cell(struct xlsx_sheet *xlsx, const struct report_cell *cell, do
     lxw_row_t row = xlsx->row + cell->line, last = row + cell->lines - 1;
     g_autoptr(GString) words = words_of(cell);
     double serial = row == last ? serial_of(words->str) : 0;
-    double share = height_of(words->str, xlsx->widths[column]) / cell->lines;
+    double share = xlsx_height(words->str, xlsx->widths[column]) / cell->lines;
     cut(xlsx, words);
     for (unsigned line = cell->line; line < cell->line + cell->lines; line++)
         heights[line] = MAX(heights[line], share);
@@ -207,7 +207,8 @@ static void put_row(struct xlsx_sheet *xlsx, const struct report_row *row)
     for (unsigned line = 0; line < row->lines; line++) {
         worksheet_write_string(xlsx->sheet, xlsx->row + line, (lxw_col_t)xlsx->n_columns, rag,
                                xlsx->looks[XLSX_CELL]);
-        worksheet_set_row(xlsx->sheet, xlsx->row + line, MIN(heights[line], TALLEST), NULL);
+        worksheet_set_row(xlsx->sheet, xlsx->row + line, MIN(heights[line], XLSX_TALLEST),
+                          NULL);
     }
     xlsx->row += row->lines;
 }
@@ -251,7 +252,7 @@ static void put_heads(struct xlsx_sheet *xlsx, const struct report_part *part)
         xlsx_clean(words, part->columns[i].heading);
         worksheet_write_string(xlsx->sheet, xlsx->row, (lxw_col_t)i, words->str,
                                xlsx->looks[XLSX_HEADS]);
-        height = MAX(height, height_of(words->str, xlsx->widths[i]));
+        height = MAX(height, xlsx_height(words->str, xlsx->widths[i]));
     }
     worksheet_write_string(xlsx->sheet, xlsx->row, (lxw_col_t)xlsx->n_columns, "RAG",
                            xlsx->looks[XLSX_HEADS]);

@@ -10,7 +10,8 @@
 
 #include "exchange/paper.h"
 
-enum { XLSX_COLUMNS = 16, XLSX_MOST = 32767 }; /* MOST: characters of a cell, Excel's limit */
+/* Excel's limits: characters of a cell, points of a row. */
+enum { XLSX_COLUMNS = 16, XLSX_MOST = 32767, XLSX_TALLEST = 409 };
 
 enum xlsx_look {
     XLSX_HEADING_1,
@@ -42,5 +43,11 @@ void xlsx_sheet_init(struct xlsx_sheet *sheet, lxw_workbook *book);
 
 /* A text as a cell takes it, appended. */
 void xlsx_clean(GString *out, const char *text);
+
+/* How tall words are in a column of that width, in points. */
+double xlsx_height(const char *words, double width);
+
+/* A look for words: a font of that size, wrapped, from the top of the cell on. */
+lxw_format *xlsx_look(lxw_workbook *book, double size, bool is_bold);
 
 #endif
