@@ -26,8 +26,8 @@ void form_leave(struct answering *answering, enum form_cell cell, const char *fo
     g_autofree char *sentence = g_strdup_vprintf(format, words);
     va_end(words);
     struct form_left *left = g_new0(struct form_left, 1);
-    left->why = g_strdup_printf("%s %s: %s", answering->row->asked, form_columns[cell].heading,
-                                sentence);
+    left->ref = g_strdup(answering->row->asked);
+    left->why = g_strdup_printf("%s: %s", form_columns[cell].heading, sentence);
     g_ptr_array_add(answering->taking->left, left);
 }
 

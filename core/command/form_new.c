@@ -4,11 +4,9 @@
 #include <string.h>
 
 #include <rectrack/date.h>
-#include <rectrack/describe.h>
 #include <rectrack/unanswered.h>
 
 #include "base/file.h"
-#include "base/hash.h"
 
 struct asking {
     struct rt_context *context;
@@ -19,163 +17,6 @@ struct asking {
     const char *ends; /* the day of the period, in words */
     size_t n_cut;     /* cells that were too long */
 };
-
-/* ---- what was so when it was sent ---- */
-
-void form_check_words(const char *words, char out[static 9])
-{
-    char all[HASH_ROOM];
-    hash_of(words, strlen(words), all);
-    g_strlcpy(out, all, 9);
-}
-
-/* "r=amber a1=in_progress:0a1b2c3d t1=June%202020" */
-char *form_sent(const struct rt_record *record)
-{
-    GString *sent = g_string_new(NULL);
-    const char *rag = rt_rags[record->rag].key;
-    g_string_append_printf(sent, "r=%s", rag ? rag : "");
-    for (size_t i = 0; i < record->actions.n; i++) {
-        const struct rt_action *action = rt_action_at(&record->actions, i);
-        char check[9];
-        form_check_words(action->text ? action->text : "", check);
-        g_string_append_printf(sent, " a%zu=%s:%s", i + 1, rt_states[action->state].key, check);
-    }
-    for (size_t i = 0; i < record->targets.n; i++) {
-        const char *text = rt_target_at(&record->targets, i)->text;
-        g_autofree char *word = g_uri_escape_string(text ? text : "", NULL, TRUE);
-        g_string_append_printf(sent, " t%zu=%s", i + 1, word);
-    }
-    return g_string_free(sent, FALSE);
-}
-
-char *form_was_sent(const struct form_row *row, char what, size_t n)
-{
-    g_auto(GStrv) entries = g_strsplit(row->sent, " ", -1);
-    g_autofree char *begin =
-        n ? g_strdup_printf("%c%zu=", what, n) : g_strdup_printf("%c=", what);
-    for (char **entry = entries; *entry; entry++)
-        if (g_str_has_prefix(*entry, begin))
-            return g_uri_unescape_string(*entry + strlen(begin), NULL);
-    return NULL;
-}
-
-/* ---- the cells that are to read ---- */
-
-static void set(struct asking *asking, struct form_row *row, enum form_cell cell,
-                const GString *words)
-{
-    asking->n_cut += !form_set(&asking->form, row, cell, words->str);
-}
-
-static void set_title(struct asking *asking, struct form_row *row,
-                      const struct rt_record *record, const struct rt_asked *asked)
-{
-    g_autoptr(GString) words = g_string_new(rt_describe_name(record));
-    for (size_t i = 0; i < asked->with.n; i++)
-        g_string_append_printf(words, "%s%s", i ? ", " : "\n(reported together with ",
-                               rt_texts_at(&asked->with, i));
-    g_string_append(words, asked->with.n ? ")" : "");
-    set(asking, row, FORM_TITLE, words);
-}
-
-/* "1. [x] Secure funding", and who does it. */
-static void set_actions(struct asking *asking, struct form_row *row,
-                        const struct rt_record *record)
-{
-    g_autoptr(GString) words = g_string_new(NULL);
-    for (size_t i = 0; i < record->actions.n; i++) {
-        const struct rt_action *action = rt_action_at(&record->actions, i);
-        bool is_done = action->state == RT_STATE_COMPLETE;
-        g_string_append_printf(words, "%s%zu. [%s] %s", i ? "\n" : "", i + 1,
-                               is_done ? "x" : " ", action->text);
-        if (!is_done && action->state != RT_STATE_NOT_STARTED) {
-            g_autofree char *state = g_ascii_strdown(rt_states[action->state].label, -1);
-            g_string_append_printf(words, " (%s)", state);
-        }
-        for (size_t k = 0; k < action->owners.n; k++)
-            g_string_append_printf(words, "%s%s", k ? ", " : " – ",
-                                   rt_ownership_at(&action->owners, k)->name);
-    }
-    set(asking, row, FORM_ACTIONS, words);
-}
-
-static void set_targets(struct asking *asking, struct form_row *row,
-                        const struct rt_record *record)
-{
-    g_autoptr(GString) words = g_string_new(NULL);
-    for (size_t i = 0; i < record->targets.n; i++) {
-        const struct rt_target *target = rt_target_at(&record->targets, i);
-        g_string_append_printf(words, "%s%zu. %s", i ? "\n" : "", i + 1, target->text);
-        if (target->action)
-            g_string_append_printf(words, " (key action %d)", target->action);
-        if (target->overdue)
-            g_string_append(words, " – overdue");
-    }
-    set(asking, row, FORM_TARGETS, words);
-}
-
-static void add_paragraphs(GString *out, const char *label, const struct rt_list *paragraphs)
-{
-    for (size_t i = 0; i < paragraphs->n; i++)
-        g_string_append_printf(out, "\n%s%s%s", i || !label ? "" : label,
-                               i || !label ? "" : ": ", rt_texts_at(paragraphs, i));
-}
-
-static void add_update(GString *out, const struct rt_update *update,
-                       const struct rt_facts *facts)
-{
-    const struct rt_period *period = rt_facts_period(facts, update->period);
-    g_string_append_printf(out, "%s%s%s%s%s", out->len ? "\n\n" : "",
-                           period ? period->label : update->period, update->by ? " (" : "",
-                           update->by ? update->by : "", update->by ? ")" : "");
-    add_paragraphs(out, "Progress", &update->progress);
-    add_paragraphs(out, "Challenge", &update->challenge);
-    add_paragraphs(out, NULL, &update->other);
-    if (update->no_change)
-        g_string_append(out, "\nNo change");
-}
-
-/* The latest answers before this period; where they only say "no change", those before
- * too. */
-static void set_before(struct asking *asking, struct form_row *row,
-                       const struct rt_record *record)
-{
-    g_autoptr(GString) words = g_string_new(NULL);
-    const char *found = NULL;
-    bool has_words = false;
-    for (size_t i = record->updates.n; i > 0; i--) {
-        const struct rt_update *update = rt_update_at(&record->updates, i - 1);
-        if (!rt_update_answers(update) ||
-            strcmp(update->period, asking->outlook.period->id) == 0)
-            continue;
-        if (found && has_words && strcmp(found, update->period) != 0)
-            break;
-        found = update->period;
-        has_words |= !update->no_change;
-        add_update(words, update, asking->outlook.facts);
-    }
-    set(asking, row, FORM_BEFORE, words);
-}
-
-static void set_colour(struct asking *asking, struct form_row *row,
-                       const struct rt_record *record)
-{
-    g_autoptr(GString) words = g_string_new(NULL);
-    const struct rt_period *before = rt_outlook_before(&asking->outlook);
-    const struct rt_update *then = before ? rt_rag_setter(record, before->id) : NULL;
-    struct rt_arena arena = {0};
-    const char *why = rt_describe_reason(record, &arena);
-    g_string_append_printf(words, "%s: %s", asking->outlook.period->label,
-                           record->rag ? rt_rags[record->rag].label : "not set");
-    if (record->suggested)
-        g_string_append_printf(words, "\nSuggested: %s%s%s%s", rt_rags[record->suggested].label,
-                               why ? " (" : "", why ? why : "", why ? ")" : "");
-    if (then)
-        g_string_append_printf(words, "\n%s: %s", before->label, rt_rags[then->rag].label);
-    set(asking, row, FORM_COLOUR, words);
-    rt_arena_clear(&arena);
-}
 
 /* ---- which are asked ---- */
 
@@ -209,13 +50,8 @@ static enum rt_status ask(struct asking *asking, const struct rt_asked *asked,
         rt_register_record(asking->reg, asked->ref, &asking->outlook, &arena, &record, error);
     if (status == RT_OK && is_asked(asking, asked, &record)) {
         struct form_row *row = form_add(&asking->form, record.ref);
-        g_autofree char *sent = form_sent(&record);
-        row->sent = rt_arena_copy(&asking->form.arena, sent);
-        set_title(asking, row, &record, asked);
-        set_actions(asking, row, &record);
-        set_targets(asking, row, &record);
-        set_before(asking, row, &record);
-        set_colour(asking, row, &record);
+        form_send(row, &record, &asked->with, &asking->form);
+        asking->n_cut += form_fill(&asking->form, row, &record, &asking->outlook);
     }
     rt_arena_clear(&arena);
     return status;

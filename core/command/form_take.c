@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <rectrack/date.h>
+#include <rectrack/wording.h>
 
 #include "base/file.h"
 #include "command/intake.h"
@@ -134,15 +135,29 @@ static bool is_in_scope(struct form_taking *taking, const struct form_row *row)
     return false;
 }
 
-static void tell_altered(struct form_taking *taking, const struct form_row *row)
+/* What was only to be read and came back otherwise, beside what it would be now. */
+static void tell_altered(struct form_taking *taking, const struct form_row *row,
+                         const struct rt_record *record)
 {
+    struct form now = {0};
+    struct form_row *shown = row->altered ? form_add(&now, row->asked) : NULL;
+    if (!shown)
+        return;
+    shown->sent = row->sent;
+    form_fill(&now, shown, record, &taking->wanted.edit.outlook);
     for (size_t cell = 0; cell < FORM_ANSWERS; cell++) {
-        g_autofree char *words = form_quoted(row->cells[cell]);
-        if (row->altered & 1U << cell)
-            g_ptr_array_add(taking->altered,
-                            g_strdup_printf("%s %s came back as %s", row->asked,
-                                            form_columns[cell].heading, words));
+        g_autofree char *was = NULL, *is = NULL;
+        if (!(row->altered & 1U << cell))
+            continue;
+        struct form_left *left = g_new0(struct form_left, 1);
+        rt_word_difference(shown->cells[cell], row->cells[cell], &was, &is);
+        left->ref = g_strdup(row->asked);
+        left->why = g_strdup(form_columns[cell].heading);
+        left->sent = form_quoted(was);
+        left->theirs = form_quoted(is);
+        g_ptr_array_add(taking->altered, left);
     }
+    form_clear(&now);
 }
 
 static enum rt_status take_answers(struct form_taking *taking, const struct form_row *row,
@@ -169,14 +184,14 @@ static enum rt_status take_row(struct form_taking *taking, const struct form_row
     struct edited edited;
     if (!is_in_scope(taking, row))
         return RT_OK;
-    tell_altered(taking, row);
-    if (!has_answers(row)) {
-        rt_texts_add(&taking->empty, &edit->arena, row->asked);
+    if (!has_answers(row) && !row->altered)
         return RT_OK;
-    }
     enum rt_status status = edit_read_whole(edit, row->asked, &edited);
     if (status != RT_OK)
         return status;
+    tell_altered(taking, row, &edited.now);
+    if (!has_answers(row))
+        return RT_OK;
     if (!is_theirs(taking, &edited.now)) {
         refuse(taking, row, "%s is no longer one of %s", row->asked, taking->owner->name);
         return RT_OK;
@@ -184,15 +199,17 @@ static enum rt_status take_row(struct form_taking *taking, const struct form_row
     return take_answers(taking, row, &edited);
 }
 
-/* What was asked and has no row any more. */
-static void find_removed(struct form_taking *taking)
+/* What was asked and has no answer, or no row any more. */
+static void find_unanswered(struct form_taking *taking)
 {
     const struct form *form = &taking->form;
     for (size_t i = 0; i < form->refs.n; i++) {
-        bool is_there = false;
-        for (size_t k = 0; k < form->rows.n && !is_there; k++)
-            is_there = !g_strcmp0(form_row_at(form, k)->asked, rt_texts_at(&form->refs, i));
-        if (!is_there)
+        bool is_answered = false;
+        for (size_t k = 0; k < form->rows.n && !is_answered; k++)
+            is_answered =
+                !g_strcmp0(form_row_at(form, k)->asked, rt_texts_at(&form->refs, i)) &&
+                has_answers(form_row_at(form, k));
+        if (!is_answered)
             rt_texts_add(&taking->empty, &taking->wanted.edit.arena,
                          rt_texts_at(&form->refs, i));
     }
@@ -210,7 +227,7 @@ static enum rt_status take_rows(struct form_taking *taking)
             status =
                 command_progress(edit->context, "taking", i + 1, form->rows.n, edit->error);
     }
-    find_removed(taking);
+    find_unanswered(taking);
     return status;
 }
 
@@ -279,6 +296,7 @@ static enum rt_status read_form(struct form_taking *taking, const char *path)
 static void free_left(void *item)
 {
     struct form_left *left = item;
+    g_free(left->ref);
     g_free(left->why);
     g_free(left->sent);
     g_free(left->now);
@@ -291,7 +309,7 @@ enum rt_status form_take(struct rt_context *context, const struct rt_args *args,
 {
     struct form_taking taking = {.left = g_ptr_array_new_with_free_func(free_left),
                                  .refused = g_ptr_array_new_with_free_func(g_free),
-                                 .altered = g_ptr_array_new_with_free_func(g_free)};
+                                 .altered = g_ptr_array_new_with_free_func(free_left)};
     taking.wanted.told = g_ptr_array_new_with_free_func(g_free);
     edit_init(&taking.wanted.edit, context, error);
     enum rt_status status = read_form(&taking, rt_args_argument(args, 1));

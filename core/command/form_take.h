@@ -1,8 +1,8 @@
 /* Forms from inside: what is sent, and a form that is taken back.
  *
- * cmd_form.c has the two commands, form_new.c asks, form_take.c goes through the rows that
- * came back, form_answer.c reads each answer, form_clean.c holds it against
- * what was sent and what stands now, form_tell.c says what came of it.
+ * cmd_form.c has the two commands, form_new.c asks, form_fill.c fills a row, form_take.c goes
+ * through the rows that came back, form_answer.c reads each answer, form_clean.c holds it
+ * against what was sent and what stands now, form_tell.c says what came of it.
  */
 #ifndef COMMAND_FORM_TAKE_H
 #define COMMAND_FORM_TAKE_H
@@ -10,17 +10,26 @@
 #include "command/update.h"
 #include "exchange/form.h"
 
-/* ---- form_new.c ---- */
+/* ---- form_fill.c ---- */
 
-/* What was so of a recommendation when its row was sent, as one line for the row. */
-char *form_sent(const struct rt_record *record);
+/* Notes in the row of a form how a recommendation stands as it is sent, and with which
+ * others (texts) it is reported. */
+void form_send(struct form_row *row, const struct rt_record *record, const struct rt_list *with,
+               struct form *form);
 
-/* A number's entry of that line: 'a' for a key action, "state:check of its words", 't' for
- * a target, its words; n 0: 'r', the key of the colour.  NULL: there was none.  g_free it. */
+/* An entry of that: 'r', the key of the colour; 'w', the others; with a number 'a', of a key
+ * action "state:check of its words", and 't', the words of a target.  NULL: there was none.
+ * g_free it. */
 char *form_was_sent(const struct form_row *row, char what, size_t n);
 
-/* The check of a key action's words in that line. */
+/* The check of a key action's words in that. */
 void form_check_words(const char *words, char out[static 9]);
+
+/* Fills the cells that are to be read; how many of them were cut off. */
+size_t form_fill(struct form *form, struct form_row *row, const struct rt_record *record,
+                 const struct rt_outlook *outlook);
+
+/* ---- form_new.c ---- */
 
 enum rt_status form_new(struct rt_context *context, const struct rt_args *args,
                         struct rt_error *error);
@@ -28,10 +37,11 @@ enum rt_status form_new(struct rt_context *context, const struct rt_args *args,
 /* ---- form_take.c ---- */
 
 /* An answer that was not taken, and why.  Of what somebody changed since the form was made
- * all three are there: as it was sent, as it is now (by whom), as the form has it. */
+ * all three are there: as it was sent, as it is now (by whom), as the form has it; of what is
+ * only to be read, the first and the last. */
 struct form_left {
-    char *why; /* begins with the reference */
-    char *sent, *now, *theirs;
+    char *ref, *why;           /* "SI-5", "New RAG: it was changed since ..." */
+    char *sent, *now, *theirs; /* NULL: not there */
 };
 
 /* One form under way. */
@@ -43,7 +53,7 @@ struct form_taking {
     size_t n_taken;       /* rows of which something was taken */
     GPtrArray *left;      /* struct form_left: those */
     GPtrArray *refused;   /* char *: rows that are none of the form's */
-    GPtrArray *altered;   /* char *: what was only to be read and came back otherwise */
+    GPtrArray *altered;   /* struct form_left: what was only to be read */
     struct rt_list empty; /* texts: references that were not answered */
 };
 

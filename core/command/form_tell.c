@@ -15,19 +15,19 @@ static enum rt_status tell_lines(struct form_taking *taking, const char *heading
     return status;
 }
 
-static enum rt_status tell_left(struct form_taking *taking, struct rt_error *error)
+static enum rt_status tell_left(struct form_taking *taking, const char *heading,
+                                const GPtrArray *all, struct rt_error *error)
 {
     struct rt_output *out = taking->wanted.edit.context->out;
-    enum rt_status status =
-        taking->left->len ? out->heading(out, "Left as it is", error) : RT_OK;
-    for (guint i = 0; i < taking->left->len && status == RT_OK; i++) {
-        const struct form_left *left = taking->left->pdata[i];
-        status = out->line(out, NULL, left->why, error);
+    enum rt_status status = all->len ? out->heading(out, heading, error) : RT_OK;
+    for (guint i = 0; i < all->len && status == RT_OK; i++) {
+        const struct form_left *left = all->pdata[i];
+        status = out->line(out, left->ref, left->why, error);
         if (status == RT_OK && left->sent)
             status = out->line(out, "  As sent", left->sent, error);
-        if (status == RT_OK && left->sent)
+        if (status == RT_OK && left->now)
             status = out->line(out, "  Now", left->now, error);
-        if (status == RT_OK && left->sent)
+        if (status == RT_OK && left->theirs)
             status = out->line(out, "  Form says", left->theirs, error);
     }
     return status;
@@ -76,11 +76,11 @@ enum rt_status form_tell(struct form_taking *taking, const GPtrArray *lines, boo
     enum rt_status status =
         tell_lines(taking, is_dry ? "Would change" : "Changed", lines, error);
     if (status == RT_OK)
-        status = tell_left(taking, error);
+        status = tell_left(taking, "Left as it is", taking->left, error);
     if (status == RT_OK)
         status = tell_lines(taking, "None of this form's, not taken", taking->refused, error);
     if (status == RT_OK)
-        status = tell_lines(taking, "Only to be read, not taken", taking->altered, error);
+        status = tell_left(taking, "Only to be read, not taken", taking->altered, error);
     if (status == RT_OK && has_told)
         status = out->line(out, NULL, "", error);
     if (status == RT_OK)

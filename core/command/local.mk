@@ -16,7 +16,7 @@ libcore_a_SOURCES += \
 	core/command/cmd_add.c core/command/cmd_remove.c \
 	core/command/parts.c core/command/named.c core/command/reports.h core/command/reports.c core/include/rectrack/unanswered.h core/command/unanswered.c \
 	core/command/cmd_period.c core/command/cmd_owner.c core/command/cmd_event.c core/command/cmd_filter.c core/command/cmd_chase.c core/command/cmd_changes.c \
-	core/command/cmd_form.c core/command/form_new.c core/command/form_take.h core/command/form_take.c \
+	core/command/cmd_form.c core/command/form_fill.c core/command/form_new.c core/command/form_take.h core/command/form_take.c \
 	core/command/form_answer.c core/command/form_clean.h core/command/form_clean.c core/command/form_tell.c \
 	core/command/runs.c core/command/cmd_safe.c core/command/cmd_history.c core/command/history.h core/command/history_text.c core/command/history_json.c core/command/cmd_undo.c core/command/cmd_help.c \
 	core/command/commands.c

@@ -22,7 +22,7 @@ const char *form_sheet_heading(size_t column)
 const char *form_sheet_cell(const struct form_row *row, size_t column)
 {
     return column == FORM_REF_COLUMN    ? row->ref
-           : column == FORM_MARK_COLUMN ? row->mark
+           : column == FORM_MARK_COLUMN ? (row->mark ? row->mark : "")
                                         : row->cells[column - 1];
 }
 

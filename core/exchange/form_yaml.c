@@ -74,8 +74,10 @@ static void put_row(GString *out, const struct form_row *row)
             g_string_append_c(out, ' ');
             yaml_put_text(out, words, INDENT + 2);
         }
-        g_string_append(out, is_block ? " |\n\n" : "\n");
+        g_string_append(out, is_block && !*words ? " |\n\n" : "\n");
     }
+    if (!row->mark)
+        return;
     g_string_append_c(out, '\n');
     put_key(out, form_mark_heading);
     g_string_append_c(out, ' ');
@@ -113,11 +115,12 @@ static enum rt_status take_pair(struct form *form, const char *file,
         form_add(form, pair->key)->line = pair->line;
         return RT_OK;
     }
+    if (!pair->section && strcmp(pair->key, form_key) == 0 && !form->mark) {
+        form_read_mark(form, pair->value);
+        return RT_OK;
+    }
     if (!pair->section)
-        return strcmp(pair->key, form_key) == 0 && !form->mark &&
-                       form_read_mark(form, pair->value)
-                   ? RT_OK
-                   : fail_pair(file, pair, error);
+        return fail_pair(file, pair, error);
     const char **place = NULL;
     enum form_cell cell = form_cell_named(pair->key);
     if (cell < FORM_CELLS)

@@ -143,6 +143,7 @@ static enum rt_status run(struct room *room, const char *line)
                                  .today = today ? rt_day_parse(today) : room->today,
                                  .is_readonly = rt_args_option(&args, "read-only") != NULL,
                                  .sample = FIXTURES "/southampton",
+                                 .modules = room->modules,
                                  .out = &room->out};
     if (room->status == RT_OK)
         room->status = rt_command_run(&context, &args, &error);

@@ -12,8 +12,9 @@
 struct room {
     struct rt_output out; /* records into said and noticed */
     char *folder;
-    uint32_t today; /* 15 June 2020 */
-    GString *said;  /* the last answer: a line a line, cells with " | " between */
+    uint32_t today;      /* 15 June 2020 */
+    const char *modules; /* the folder of the heavy formats; NULL: there are none */
+    GString *said;       /* the last answer: a line a line, cells with " | " between */
     GString *noticed;
     enum rt_status status;  /* how the last command ended */
     bool has_saved;         /* whatever its status */
