@@ -200,6 +200,11 @@ void form_answers(const struct form *form, char out[static FORM_ID + 1])
 static const char *const mark_words[] = {"rectrack form 1; period ", "; made ", "; token ",
                                          "; asks ", "; owner "};
 
+bool form_sniff(const char *head, size_t n)
+{
+    return memmem(head, n, mark_words[0], strlen(mark_words[0])) != NULL;
+}
+
 static void make_mark(struct form *form)
 {
     g_autoptr(GString) refs = g_string_new(NULL);

@@ -112,6 +112,9 @@ bool form_judge(struct form *form, const char *key);
 /* FORM_ID digits of what is answered: the same of the same answers, in any format. */
 void form_answers(const struct form *form, char out[static FORM_ID + 1]);
 
+/* Does a text that begins so hold the mark of a form? */
+bool form_sniff(const char *head, size_t n);
+
 /* May a form be of that format? */
 bool form_has_format(const struct exchange_format *format);
 

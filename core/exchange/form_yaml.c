@@ -119,8 +119,8 @@ static enum rt_status take_pair(struct form *form, const char *file,
         form_read_mark(form, pair->value);
         return RT_OK;
     }
-    if (!pair->section)
-        return fail_pair(file, pair, error);
+    if (!pair->section) /* of another file: what it is not is said in the end */
+        return form->mark ? fail_pair(file, pair, error) : RT_OK;
     const char **place = NULL;
     enum form_cell cell = form_cell_named(pair->key);
     if (cell < FORM_CELLS)
@@ -136,6 +136,15 @@ static enum rt_status take_pair(struct form *form, const char *file,
     return RT_OK;
 }
 
+/* What can't be read at all may be one. */
+static bool may_be_form(const struct rt_list *pairs)
+{
+    for (size_t i = 0; i < pairs->n; i++)
+        if (strcmp(((const struct yaml_pair *)pairs->at)[i].key, form_key) == 0)
+            return true;
+    return !pairs->n;
+}
+
 enum rt_status form_read_yaml(struct file_input *input,
                               G_GNUC_UNUSED const struct exchange_options *options,
                               struct form *out, struct rt_error *error)
@@ -143,7 +152,7 @@ enum rt_status form_read_yaml(struct file_input *input,
     struct rt_list pairs = {0}, wrong = {0};
     enum rt_status status = RT_OK;
     yaml_pairs_read(input, &out->arena, &pairs, &wrong);
-    if (wrong.n)
+    if (wrong.n && may_be_form(&pairs))
         return rt_fail(error, RT_REFUSED, "%s", rt_texts_at(&wrong, 0));
     for (size_t i = 0; i < pairs.n && status == RT_OK; i++)
         status = take_pair(out, input->name, rt_list_item(&pairs, i, sizeof(struct yaml_pair)),
