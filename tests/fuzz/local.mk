@@ -1,14 +1,17 @@
 # Fuzz targets: tests/fuzz/fuzz_NAME.c with its corpus in tests/fuzz/corpus/NAME.
 # A new one: its name in FUZZ_TARGETS, and a copy of the three lines of another.
 # `make check` replays the corpora; `make fuzz FUZZ_SECONDS=600` looks for more (clang).
-FUZZ_TARGETS = text words query yaml csv table settings area
+FUZZ_TARGETS = text words query yaml csv table settings area \
+FUZZ_TARGETS = text words query yaml csv settings area form
 # What is fuzzed beside the core.
 FUZZ_TUI = tui/area.c tui/buffer.c tui/canvas.c
 FUZZ_SECONDS = 60
 FUZZ_CC = clang
 FUZZ_CPPFLAGS = $(TEST_CPPFLAGS) -DCORPUS='"$(abs_srcdir)/tests/fuzz/corpus
 FUZZ_REPLAYS = tests/fuzz/replay_text tests/fuzz/replay_words tests/fuzz/replay_query \
-	tests/fuzz/replay_yaml tests/fuzz/replay_csv tests/fuzz/replay_table tests/fuzz/replay_settings tests/fuzz/replay_area
+	tests/fuzz/replay_yaml tests/fuzz/replay_csv tests/fuzz/replay_table tests/fuzz/replay_settings tests/fuzz/replay_area \
+	tests/fuzz/replay_yaml tests/fuzz/replay_csv tests/fuzz/replay_settings tests/fuzz/replay_area \
+	tests/fuzz/replay_form
 check_PROGRAMS += $(FUZZ_REPLAYS)
 TESTS += $(FUZZ_REPLAYS)
 
@@ -44,6 +47,10 @@ tests_fuzz_replay_settings_LDADD = $(FUZZ_LIBS)
 tests_fuzz_replay_area_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_area.c
 tests_fuzz_replay_area_CPPFLAGS = $(FUZZ_CPPFLAGS)/area"'
 tests_fuzz_replay_area_LDADD = libtui.a $(FUZZ_LIBS)
+
+tests_fuzz_replay_form_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_form.c
+tests_fuzz_replay_form_CPPFLAGS = $(FUZZ_CPPFLAGS)/form"'
+tests_fuzz_replay_form_LDADD = $(FUZZ_LIBS)
 
 FUZZ_LIBS = libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS) $(NETTLE_LIBS)
 FUZZ_INCLUDES = $(DEFS) -I. -I$(srcdir) $(libcore_a_CPPFLAGS)
