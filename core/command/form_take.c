@@ -30,7 +30,9 @@ static void refuse(struct form_taking *taking, const struct form_row *row, const
     va_start(words, format);
     g_autofree char *sentence = g_strdup_vprintf(format, words);
     va_end(words);
-    g_ptr_array_add(taking->refused, g_strdup_printf("line %u: %s", row->line, sentence));
+    g_ptr_array_add(taking->refused,
+                    g_strdup_printf("%s %u: %s", taking->form.is_sheet ? "row" : "line",
+                                    row->line, sentence));
 }
 
 /* ---- is it ours? ---- */

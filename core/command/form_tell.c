@@ -39,9 +39,10 @@ static void add_strays(struct form_taking *taking)
     for (size_t i = 0; i < strays->n; i++) {
         const struct form_stray *stray = rt_list_item(strays, i, sizeof *stray);
         g_autofree char *words = form_quoted(stray->words);
-        g_ptr_array_add(
-            taking->refused,
-            g_strdup_printf("line %u: %s stands where no answer is due", stray->line, words));
+        g_ptr_array_add(taking->refused,
+                        g_strdup_printf("%s %u: %s stands where no answer is due",
+                                        taking->form.is_sheet ? "row" : "line", stray->line,
+                                        words));
     }
 }
 

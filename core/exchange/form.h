@@ -80,6 +80,7 @@ struct form {
     struct rt_list rows;   /* struct form_row */
     const char *mark;      /* as that of a row; NULL: there was none */
     const char *token;     /* 16 hex digits; the first FORM_ID are the form's name */
+    bool is_sheet;         /* its places are rows of a sheet, not lines of a file */
     struct rt_list strays; /* struct form_stray, of a form that came back */
 };
 

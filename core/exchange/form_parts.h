@@ -34,8 +34,14 @@ struct form_sheet {
     struct form *form;
     const char *file;
     struct rt_list columns; /* size_t: what each column of the file is; FORM_COLUMNS: nothing */
-    bool has_headings;
+    bool has_headings, has_rows; /* on this sheet; on any */
 };
+
+/* Another sheet of the same file begins. */
+void form_sheet_next(struct form_sheet *sheet);
+
+/* Notes words that stand where no answer is due. */
+void form_sheet_stray(struct form *form, const char *words, unsigned line);
 
 /* The next row of the file: n cells.  RT_REFUSED: a heading that is none of the form's. */
 enum rt_status form_sheet_row(struct form_sheet *sheet, const char *const *cells, size_t n,
@@ -57,5 +63,7 @@ enum rt_status form_write_csv(const struct form *form, const struct exchange_opt
                               struct rt_sink *sink, struct rt_error *error);
 enum rt_status form_read_csv(struct file_input *input, const struct exchange_options *options,
                              struct form *out, struct rt_error *error);
+enum rt_status form_read_grid(struct file_input *input, const struct exchange_options *options,
+                              struct form *out, struct rt_error *error);
 
 #endif

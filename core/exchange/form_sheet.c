@@ -55,7 +55,7 @@ bool form_sheet_is_heading(const char *const *cells, size_t n)
     return known > FORM_COLUMNS / 2;
 }
 
-static void add_stray(struct form *form, const char *words, unsigned line)
+void form_sheet_stray(struct form *form, const char *words, unsigned line)
 {
     struct form_stray *stray = rt_list_add(&form->strays, &form->arena, sizeof *stray);
     *stray = (struct form_stray){rt_arena_copy(&form->arena, words), line};
@@ -79,14 +79,14 @@ static void take_preface(struct form *form, const char *words, unsigned line)
     if (!form->mark && form_read_mark(form, words))
         return;
     if (!is_ours(words))
-        add_stray(form, words, line);
+        form_sheet_stray(form, words, line);
 }
 
 static enum rt_status take_headings(struct form_sheet *sheet, const char *const *cells,
                                     size_t n, unsigned line, struct rt_error *error)
 {
     unsigned met = 0;
-    sheet->has_headings = true;
+    sheet->has_headings = sheet->has_rows = true;
     for (size_t i = 0; i < n; i++) {
         size_t column = column_of(cells[i]);
         const char *nearest = form_nearest(cells[i]);
@@ -117,7 +117,7 @@ static void take_answers(struct form_sheet *sheet, const char *const *cells, siz
                             ? *(size_t *)rt_list_item(&sheet->columns, i, sizeof column)
                             : FORM_COLUMNS;
         if (column == FORM_COLUMNS && *cells[i])
-            add_stray(form, cells[i], line);
+            form_sheet_stray(form, cells[i], line);
         else if (column == FORM_REF_COLUMN)
             row->ref = rt_arena_copy(&form->arena, cells[i]);
         else if (column == FORM_MARK_COLUMN)
@@ -141,9 +141,15 @@ enum rt_status form_sheet_row(struct form_sheet *sheet, const char *const *cells
     return RT_OK;
 }
 
+void form_sheet_next(struct form_sheet *sheet)
+{
+    sheet->has_headings = false;
+    sheet->columns = (struct rt_list){0};
+}
+
 enum rt_status form_sheet_end(struct form_sheet *sheet, struct rt_error *error)
 {
-    return sheet->has_headings
+    return sheet->has_rows
                ? RT_OK
                : rt_fail_at(error, RT_REFUSED, sheet->file, 0, 0,
                             "the file has no row with the headings of a form (%s, %s, ...); "
