@@ -21,6 +21,12 @@ static const char *joined(struct edit *edit, const struct rt_list *paragraphs)
     return words;
 }
 
+bool form_is_blank(const char *words)
+{
+    g_autofree char *folded = rt_text_fold(words);
+    return !*folded || strcmp(folded, "-") == 0;
+}
+
 /* The words of a cell as they would be kept; false: they can't be, which is told. */
 static bool read_paragraphs(struct answering *answering, enum form_cell cell, const char *key,
                             const char **out)
@@ -29,11 +35,8 @@ static bool read_paragraphs(struct answering *answering, enum form_cell cell, co
     struct rt_error *kept = edit->error, why = {0};
     struct rt_update scratch = {0};
     const struct rt_field *field = rt_field_find(&rt_update_shape, key);
-    const char *words = NULL;
     edit->error = &why;
-    enum rt_status status = edit_words(edit, answering->row->cells[cell], &words);
-    if (status == RT_OK)
-        status = edit_paragraphs(edit, words, field, &scratch);
+    enum rt_status status = edit_paragraphs(edit, answering->row->cells[cell], field, &scratch);
     edit->error = kept;
     if (status == RT_OK)
         *out = joined(edit, rt_field_clist(field, &scratch));
@@ -58,11 +61,14 @@ static bool read_yes(struct answering *answering, bool *out)
     return true;
 }
 
-/* What the owner's own update says now, which this form would write over. */
-static const struct rt_update *own_update(const struct answering *answering)
+/* What the owner's own update says now, which this form would write over; *path: as the
+ * history names it, g_free it. */
+static const struct rt_update *own_update(const struct answering *answering, char **path)
 {
     const struct form_taking *taking = answering->taking;
     struct rt_update of = {.period = taking->period->id, .by = taking->owner->name};
+    g_autofree char *key = change_update_key(&of);
+    *path = g_strconcat("updates.", key, NULL);
     return change_same_update(&answering->edited->now.updates, &of);
 }
 
@@ -70,18 +76,17 @@ static enum rt_status answer_words(struct answering *answering, enum form_cell c
                                    const char *key, const char **wanted)
 {
     struct edit *edit = &answering->taking->wanted.edit;
-    const struct rt_update *own = own_update(answering);
+    g_autofree char *path = NULL;
+    const struct rt_update *own = own_update(answering, &path);
     const struct rt_field *field = rt_field_find(&rt_update_shape, key);
     const char *theirs;
     bool is_clean = false;
-    if (edit_is_blank(answering->row->cells[cell]) ||
+    if (form_is_blank(answering->row->cells[cell]) ||
         !read_paragraphs(answering, cell, key, &theirs))
         return RT_OK;
     const char *now = !own             ? ""
                       : own->no_change ? "No change"
                                        : joined(edit, rt_field_clist(field, own));
-    g_autofree char *path = g_strdup_printf("updates.%s/%s", answering->taking->period->id,
-                                            answering->taking->owner->name);
     enum rt_status status = form_check_clean(answering, cell, path,
                                              (const char *const[]){"", now, theirs}, &is_clean);
     if (status != RT_OK || !is_clean)
@@ -96,15 +101,14 @@ static enum rt_status answer_no_change(struct answering *answering)
 {
     struct form_taking *taking = answering->taking;
     struct edit *edit = &taking->wanted.edit;
-    const struct rt_update *own = own_update(answering);
+    g_autofree char *path = NULL;
+    const struct rt_update *own = own_update(answering, &path);
     bool is_clean = false;
     g_autoptr(GString) now = g_string_new(NULL);
     if (own) {
         g_string_append(now, own->no_change ? "No change" : joined(edit, &own->progress));
         g_string_append(now, joined(edit, &own->challenge));
     }
-    g_autofree char *path =
-        g_strdup_printf("updates.%s/%s", taking->period->id, taking->owner->name);
     enum rt_status status =
         form_check_clean(answering, FORM_NO_CHANGE, path,
                          (const char *const[]){"", now->str, "No change"}, &is_clean);
@@ -119,8 +123,8 @@ static enum rt_status answer_report(struct answering *answering)
 {
     const struct form_row *row = answering->row;
     struct wanted *wanted = &answering->taking->wanted;
-    bool is_same = false, has_words = !edit_is_blank(row->cells[FORM_PROGRESS]) ||
-                                      !edit_is_blank(row->cells[FORM_CHALLENGE]);
+    bool is_same = false, has_words = !form_is_blank(row->cells[FORM_PROGRESS]) ||
+                                      !form_is_blank(row->cells[FORM_CHALLENGE]);
     if (read_yes(answering, &is_same) && is_same && has_words) {
         form_leave(answering, FORM_NO_CHANGE,
                    "says yes, and Progress or Challenge have words; ask which is meant");
@@ -232,7 +236,7 @@ static enum rt_status answer_targets(struct answering *answering)
     g_auto(GStrv) lines = g_strsplit(answering->row->cells[FORM_TARGET], "\n", -1);
     g_autofree char *second = form_was_sent(answering->row, 't', 2);
     enum rt_status status = RT_OK;
-    if (edit_is_blank(answering->row->cells[FORM_TARGET_REASON])) {
+    if (form_is_blank(answering->row->cells[FORM_TARGET_REASON])) {
         form_leave(answering, FORM_TARGET, "%s wants its reason, and the form gives none",
                    g_strstrip(lines[0]));
         return RT_OK;
@@ -327,11 +331,12 @@ enum rt_status form_answer(struct form_taking *taking, const struct form_row *ro
     struct wanted *wanted = &taking->wanted;
     const struct wanted fresh = {.edit = wanted->edit, .by = wanted->by, .told = wanted->told};
     *wanted = fresh;
+    g_ptr_array_set_size(wanted->told, 0);
     enum rt_status status = answer_report(&answering);
     for (size_t i = 0; i < G_N_ELEMENTS(parts) && status == RT_OK; i++)
-        if (!edit_is_blank(row->cells[parts[i].cell]))
+        if (!form_is_blank(row->cells[parts[i].cell]))
             status = parts[i].answer(&answering);
-    if (edit_is_blank(row->cells[FORM_RAG]) && !edit_is_blank(row->cells[FORM_REASON]))
+    if (form_is_blank(row->cells[FORM_RAG]) && !form_is_blank(row->cells[FORM_REASON]))
         form_leave(&answering, FORM_REASON, "there is no new RAG beside it: \"%s\"",
                    row->cells[FORM_REASON]);
     *has_any = answering.has_any;

@@ -15,7 +15,7 @@ enum { CHANGES_TOLD = 200 };
 static bool has_answers(const struct form_row *row)
 {
     for (size_t cell = FORM_ANSWERS; cell < FORM_CELLS; cell++)
-        if (!edit_is_blank(row->cells[cell]))
+        if (!form_is_blank(row->cells[cell]))
             return true;
     return false;
 }
@@ -273,8 +273,9 @@ static enum rt_status take(struct form_taking *taking, bool is_dry)
         return status == RT_OK ? save(taking, name, is_dry) : status;
     g_autofree char *when = rt_moment_words(before.at);
     return command_say(edit->context, edit->error,
-                       "Nothing was changed: this form was taken at %s by %s", when,
-                       before.actor);
+                       "Nothing was changed: this form was taken at %s by %s; rectrack undo "
+                       "%" G_GINT64_FORMAT " would take that back",
+                       when, before.actor, before.number);
 }
 
 static enum rt_status read_form(struct form_taking *taking, const char *path)

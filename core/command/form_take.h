@@ -68,6 +68,9 @@ enum rt_status form_take(struct rt_context *context, const struct rt_args *args,
 enum rt_status form_answer(struct form_taking *taking, const struct form_row *row,
                            const struct edited *edited, bool *has_any);
 
+/* Is there no answer in a cell?  A dash on its own is none. */
+bool form_is_blank(const char *words);
+
 /* ---- form_tell.c ---- */
 
 /* What would change, has changed (lines) and what was left, before and after it is saved. */

@@ -46,19 +46,19 @@ static void add_strays(struct form_taking *taking)
     }
 }
 
-/* "2 of 3 recommendations updated for June 2020 as Hampton Trust says" */
+/* "Hampton Trust: 2 of 3 recommendations updated for June 2020" */
 static enum rt_status tell_counts(struct form_taking *taking, bool is_dry,
                                   struct rt_error *error)
 {
     struct rt_context *context = taking->wanted.edit.context;
     const struct form *form = &taking->form;
+    bool says_how = !is_dry && !context->reg && taking->n_taken;
     size_t told;
     g_autofree char *all = command_count(form->refs.n, "recommendation", "recommendations");
-    const char *back =
-        is_dry || context->reg || !taking->n_taken ? "" : "; rectrack undo takes it back";
-    enum rt_status status = command_say(context, error, "%s: %s%zu of %s updated for %s%s",
-                                        taking->owner->name, is_dry ? "would have " : "",
-                                        taking->n_taken, all, taking->period->label, back);
+    enum rt_status status =
+        command_say(context, error, "%s: %zu of %s %s for %s%s", taking->owner->name,
+                    taking->n_taken, all, is_dry ? "would be updated" : "updated",
+                    taking->period->label, says_how ? "; rectrack undo takes it back" : "");
     g_autofree char *refs = command_runs(&taking->empty, SIZE_MAX, &told);
     if (status == RT_OK && taking->empty.n)
         status = command_say(context, error, "Not answered: %s", refs);

@@ -183,12 +183,15 @@ void form_answers(const struct form *form, char out[static FORM_ID + 1])
     struct hash hash;
     char all[HASH_ROOM];
     hash_begin(&hash);
-    for (size_t i = 0; i < form->rows.n; i++) {
-        const struct form_row *row = form_row_at(form, i);
-        feed(&hash, row->ref);
-        for (size_t cell = FORM_ANSWERS; cell < FORM_CELLS; cell++)
-            feed_words(&hash, row->cells[cell]);
-    }
+    for (size_t i = 0; i < form->refs.n; i++)
+        for (size_t k = 0; k < form->rows.n; k++) {
+            const struct form_row *row = form_row_at(form, k);
+            if (g_strcmp0(row->asked, rt_texts_at(&form->refs, i)) != 0)
+                continue;
+            feed(&hash, row->asked);
+            for (size_t cell = FORM_ANSWERS; cell < FORM_CELLS; cell++)
+                feed_words(&hash, row->cells[cell]);
+        }
     hash_end(&hash, all);
     g_strlcpy(out, all, FORM_ID + 1);
 }
@@ -222,6 +225,8 @@ bool form_read_mark(struct form *form, const char *mark)
 {
     const char *values[G_N_ELEMENTS(mark_words)];
     const char *at = mark;
+    if (rt_text_check(mark, strlen(mark), NULL, NULL) != RT_OK || strchr(mark, '\n'))
+        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(mark_words); i++) {
         const char *word = strstr(at, mark_words[i]);
         if (!word || (i == 0 && word != mark))

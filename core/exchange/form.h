@@ -110,7 +110,8 @@ enum rt_status form_seal(struct form *form, const char *key, struct rt_error *er
  * which of them were in it, and what of them was altered. */
 bool form_judge(struct form *form, const char *key);
 
-/* FORM_ID digits of what is answered: the same of the same answers, in any format. */
+/* FORM_ID digits of what a form that was judged answers: the same of the same answers, in
+ * any format and order. */
 void form_answers(const struct form *form, char out[static FORM_ID + 1]);
 
 /* Does a text that begins so hold the mark of a form? */

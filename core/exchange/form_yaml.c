@@ -5,6 +5,7 @@
 #include <rectrack/text.h>
 
 #include "exchange/form_parts.h"
+#include "exchange/paper.h"
 #include "exchange/yaml_pairs.h"
 #include "exchange/yaml_text.h"
 
@@ -16,7 +17,9 @@ enum { INDENT = 2, COMMENT_WIDTH = 76 };
 
 static void put_comment(GString *out, const char *words)
 {
-    const char *next = words;
+    g_autoptr(GString) clean = g_string_new(NULL);
+    paper_clean(clean, words);
+    const char *next = clean->str;
     while (next) {
         const char *line = next;
         size_t n = rt_text_wrap(line, COMMENT_WIDTH, &next);

@@ -30,6 +30,8 @@ static const struct {
     {"did not find expected ',' or '}'", "a comma or } is due here"},
     {"did not find expected ',' or ']'", "a comma or ] is due here"},
     {"found unexpected end of stream", "a quote is opened and never closed; close it"},
+    {"did not find expected comment or line break",
+     "behind | or > nothing stands on that line; the words begin on the next one, indented"},
     {"found unknown escape character",
      "an unknown escape follows the backslash; write \\\\ for a backslash, or single quotes"},
     {"block sequence entries are not allowed in this context",

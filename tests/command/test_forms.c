@@ -213,6 +213,19 @@ Test(forms, words_like_formulas_come_and_go_as_they_are, .timeout = 120)
         }
 }
 
+/* A dash on its own, and what only looks like standard input. */
+Test(forms, a_dash_is_no_answer)
+{
+    struct room room;
+    forms_begin(&room);
+    forms_make(&room, "HT", "f", "csv");
+    for (size_t cell = FORM_ANSWERS; cell < FORM_CELLS; cell++)
+        forms_answer("f", "csv", "SI-5", (enum form_cell)cell, cell % 2 ? "-" : " \u2013 ");
+    cr_expect_eq(forms_take(&room, "f", "csv"), RT_OK, "%s", room.error);
+    forms_expect_said(&room, "Not answered: SI-5, SI-6, SI-8, SI-9, NA-16", "csv");
+    room_clear(&room);
+}
+
 /* ---- answers that can't be read ---- */
 
 static const struct {
