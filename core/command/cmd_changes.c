@@ -10,6 +10,7 @@
 
 #include "exchange/csv.h"
 #include "exchange/paper.h"
+#include "report/earlier.h"
 #include "report/since.h"
 
 struct changed {
@@ -22,55 +23,12 @@ struct changes {
     struct rt_register *reg;
     struct rt_outlook outlook;
     const struct rt_period *since;
-    struct rt_stream *then; /* what was reported, in its order */
-    GHashTable *passed;     /* of it what was read past: reference → struct kept */
     struct rt_arena arena;
     struct rt_list list; /* struct changed, in the order of the papers */
     size_t total;        /* recommendations there are */
 };
 
 /* ---- what was reported, beside what is ---- */
-
-struct kept {
-    struct rt_arena arena;
-    struct rt_record record;
-};
-
-static void kept_free(void *item)
-{
-    struct kept *kept = item;
-    rt_arena_clear(&kept->arena);
-    g_free(kept);
-}
-
-/* The two are nearly always in the same order: what is met on the way is kept until
- * it is asked for.  *out NULL: it was not there. */
-static enum rt_status find_then(struct changes *changes, const char *ref,
-                                const struct rt_record **out, struct rt_error *error)
-{
-    struct rt_item item;
-    struct kept *kept = g_hash_table_lookup(changes->passed, ref);
-    *out = kept ? &kept->record : NULL;
-    while (!*out && changes->then) {
-        enum rt_status status = rt_stream_next(changes->then, &item, error);
-        if (status != RT_OK)
-            return status;
-        if (!item.shape) {
-            rt_stream_close(changes->then);
-            changes->then = NULL;
-        } else if (item.shape == &rt_record_shape) {
-            const struct rt_record *record = item.value;
-            if (strcmp(record->ref, ref) == 0) {
-                *out = record;
-                break;
-            }
-            kept = g_new0(struct kept, 1);
-            rt_shape_copy(&rt_record_shape, &kept->record, record, &kept->arena);
-            g_hash_table_insert(changes->passed, g_strdup(record->ref), kept);
-        }
-    }
-    return RT_OK;
-}
 
 static void compare(struct changes *changes, const struct rt_record *then,
                     const struct rt_record *now)
@@ -85,30 +43,36 @@ static void compare(struct changes *changes, const struct rt_record *then,
                                 rt_arena_copy(&changes->arena, rt_describe_name(either)), news};
 }
 
-static enum rt_status compare_all(struct changes *changes, struct rt_stream *now,
-                                  struct rt_error *error)
+static enum rt_status compare_gone(struct changes *changes, struct report_earlier *earlier,
+                                   struct rt_error *error)
+{
+    struct rt_list gone = {0};
+    enum rt_status status = report_earlier_left(earlier, &changes->arena, &gone, error);
+    for (size_t i = 0; i < gone.n && status == RT_OK; i++)
+        compare(changes, *(const struct rt_record **)rt_list_item(&gone, i, sizeof(void *)),
+                NULL);
+    return status;
+}
+
+static enum rt_status compare_all(struct changes *changes, struct rt_stream *then,
+                                  struct rt_stream *now, struct rt_error *error)
 {
     struct rt_item item;
+    struct report_earlier *earlier = report_earlier_new(then);
     enum rt_status status;
     while ((status = rt_stream_next(now, &item, error)) == RT_OK && item.shape) {
-        const struct rt_record *record = item.value, *then;
+        const struct rt_record *record = item.value, *was;
         if (item.shape != &rt_record_shape)
             continue;
         changes->total++;
-        status = find_then(changes, record->ref, &then, error);
+        status = report_earlier_find(earlier, record->ref, &was, error);
         if (status != RT_OK)
-            return status;
-        compare(changes, then, record);
-        g_hash_table_remove(changes->passed, record->ref);
+            break;
+        compare(changes, was, record);
     }
-    const struct rt_record *none;
     if (status == RT_OK)
-        status = find_then(changes, "", &none, error); /* the rest of it, if there is any */
-    GHashTableIter left;
-    gpointer kept;
-    g_hash_table_iter_init(&left, changes->passed);
-    while (status == RT_OK && g_hash_table_iter_next(&left, NULL, &kept))
-        compare(changes, &((struct kept *)kept)->record, NULL);
+        status = compare_gone(changes, earlier, error);
+    report_earlier_free(earlier);
     return status;
 }
 
@@ -261,7 +225,7 @@ static enum rt_status choose_period(struct changes *changes, const char *name,
 
 static enum rt_status find(struct changes *changes, const char *name, struct rt_error *error)
 {
-    struct rt_stream *now;
+    struct rt_stream *now, *then = NULL;
     enum rt_status status =
         command_outlook(changes->context, changes->reg, &changes->outlook, error);
     if (status == RT_OK) {
@@ -273,10 +237,10 @@ static enum rt_status find(struct changes *changes, const char *name, struct rt_
         status = rt_register_export(changes->reg, &select, &now, error);
     if (status != RT_OK)
         return status;
-    status = rt_register_snapshot(changes->reg, changes->since->id, &changes->then, error);
+    status = rt_register_snapshot(changes->reg, changes->since->id, &then, error);
     if (status == RT_OK)
-        status = compare_all(changes, now, error);
-    rt_stream_close(changes->then);
+        status = compare_all(changes, then, now, error);
+    rt_stream_close(then);
     rt_stream_close(now);
     return status;
 }
@@ -288,12 +252,10 @@ enum rt_status cmd_changes(struct rt_context *context, const struct rt_args *arg
     enum rt_status status = command_open(context, RT_READ_ONCE, &changes.reg, error);
     if (status != RT_OK)
         return status;
-    changes.passed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, kept_free);
     status = find(&changes, rt_args_option(args, "since"), error);
     rt_register_let_go(changes.reg);
     if (status == RT_OK)
         status = tell(&changes, rt_args_option(args, "format"), error);
-    g_hash_table_unref(changes.passed);
     rt_arena_clear(&changes.arena);
     command_close(context, changes.reg);
     return status;

@@ -173,6 +173,16 @@ static enum rt_status show(struct rt_output *out, struct report_table *table,
     return status;
 }
 
+/* What the closed period before reported, for a paper that compares. */
+static enum rt_status open_before(const struct exporting *exporting, struct report_paper *paper,
+                                  struct rt_error *error)
+{
+    paper->since = rt_outlook_before(&paper->outlook);
+    return paper->since
+               ? rt_register_snapshot(exporting->reg, paper->since->id, &paper->then, error)
+               : RT_OK;
+}
+
 static enum rt_status write_paper(struct exporting *exporting, struct rt_stream *stream,
                                   const struct exchange_options *options, struct rt_sink *sink,
                                   struct rt_error *error)
@@ -198,6 +208,8 @@ static enum rt_status write_paper(struct exporting *exporting, struct rt_stream 
     if (exporting->has_head && paper.outlook.period)
         status = rt_register_reopened(exporting->reg, paper.outlook.period->id, &arena,
                                       &paper.reopened, error);
+    if (status == RT_OK && exporting->layout->compares)
+        status = open_before(exporting, &paper, error);
     if (status == RT_OK) {
         struct report_table *table = report_table_new(&paper, stream);
         status = exporting->is_shown
@@ -205,6 +217,7 @@ static enum rt_status write_paper(struct exporting *exporting, struct rt_stream 
                      : exporting->format->write_paper(table, options, sink, error);
         report_table_free(table);
     }
+    rt_stream_close(paper.then);
     rt_arena_clear(&arena);
     return status;
 }

@@ -1,57 +1,16 @@
 /* How each column of a paper is filled from a record.
  *
  * Knows which words of a recommendation stand in a cell, and in which order; knows no
- * layout and no paper.  A column fills cells whose "lines" may be 0: to the end of the row,
- * which is known only when all columns are filled (table.c closes the row).
+ * layout and no paper.
  */
 #include <string.h>
 
 #include <rectrack/describe.h>
 #include <rectrack/field.h>
 
+#include "report/cell.h"
 #include "report/fill.h"
 #include "report/words.h"
-
-static struct report_cell *add_cell(const struct report_making *making, unsigned column,
-                                    unsigned line, unsigned lines)
-{
-    struct report_row *row = making->row;
-    struct report_cell *cell = rt_list_add(&row->cells, making->arena, sizeof *cell);
-    cell->column = column;
-    cell->line = line;
-    cell->lines = lines;
-    row->lines = MAX(row->lines, line + MAX(lines, 1));
-    return cell;
-}
-
-static struct report_paragraph *add_paragraph(const struct report_making *making,
-                                              struct report_cell *cell, const char *lead,
-                                              const char *text)
-{
-    struct report_paragraph *paragraph =
-        rt_list_add(&cell->paragraphs, making->arena, sizeof *paragraph);
-    paragraph->lead = rt_arena_copy(making->arena, lead);
-    paragraph->text = rt_arena_copy(making->arena, text);
-    return paragraph;
-}
-
-static void add_aside(const struct report_making *making, struct report_cell *cell,
-                      const char *text)
-{
-    add_paragraph(making, cell, NULL, text)->is_aside = true;
-}
-
-/* The cell of a column that spans all lines; a second recommendation of a
- * shared row goes on in the first one's. */
-static struct report_cell *whole_cell(const struct report_making *making, unsigned column)
-{
-    for (size_t i = 0; i < making->row->cells.n; i++) {
-        struct report_cell *cell = (struct report_cell *)making->row->cells.at + i;
-        if (cell->column == column)
-            return cell;
-    }
-    return add_cell(making, column, 0, 0);
-}
 
 const char *report_number(const struct rt_record *record)
 {
@@ -73,21 +32,33 @@ void report_fill_name(const struct report_making *making, unsigned column,
                       const struct rt_record *record)
 {
     const char *name = rt_describe_name(record), *number = report_number(record);
-    struct report_cell *cell = whole_cell(making, column);
+    struct report_cell *cell = report_cell_whole(making, column);
     if (record->title)
-        add_paragraph(making, cell, report_print(making->arena, "%s. %s", number, name), NULL);
+        report_cell_say(making, cell, report_print(making->arena, "%s. %s", number, name),
+                        NULL);
     else
-        add_paragraph(making, cell, report_print(making->arena, "%s.", number), name);
+        report_cell_say(making, cell, report_print(making->arena, "%s.", number), name);
     name_row(making, record);
+}
+
+void report_fill_reference(const struct report_making *making, unsigned column,
+                           const struct rt_record *record)
+{
+    struct report_cell *cell = report_cell_whole(making, column);
+    report_cell_say(making, cell, report_print(making->arena, "%s –", record->ref),
+                    rt_describe_name(record));
+    if (!making->row->name)
+        making->row->name =
+            report_print(making->arena, "%s – %s", record->ref, rt_describe_name(record));
 }
 
 void report_fill_owners(const struct report_making *making, unsigned column,
                         const struct rt_record *record)
 {
-    struct report_cell *cell = whole_cell(making, column);
+    struct report_cell *cell = report_cell_whole(making, column);
     for (size_t i = 0; i < record->owners.n; i++) {
         const struct rt_ownership *owner = rt_ownership_at(&record->owners, i);
-        struct report_paragraph *paragraph = add_paragraph(making, cell, NULL, owner->name);
+        struct report_paragraph *paragraph = report_cell_say(making, cell, NULL, owner->name);
         paragraph->tail = owner->role == RT_SUPPORT ? report_supporting : NULL;
     }
 }
@@ -95,19 +66,19 @@ void report_fill_owners(const struct report_making *making, unsigned column,
 void report_fill_recommendation(const struct report_making *making, unsigned column,
                                 const struct rt_record *record)
 {
-    struct report_cell *cell = whole_cell(making, column);
+    struct report_cell *cell = report_cell_whole(making, column);
     bool is_follower = cell->paragraphs.n > 0;
     const char *number = report_number(record), *title = record->title;
     const char *lead = report_print(making->arena, "%s.%s%s%s", number, title ? " " : "",
                                     title ? title : "", title && record->text ? " –" : "");
-    add_paragraph(making, cell, lead, record->text);
+    report_cell_say(making, cell, lead, record->text);
     if (record->response)
-        add_aside(
+        report_cell_say_aside(
             making, cell,
             report_print(making->arena, "%s%s", report_response,
                          report_lower(rt_responses[record->response].label, making->arena)));
     if (record->reported_with && !is_follower)
-        add_aside(
+        report_cell_say_aside(
             making, cell,
             report_print(making->arena, "%s%s", report_reported_with, record->reported_with));
     name_row(making, record);
@@ -118,11 +89,11 @@ void report_fill_actions(const struct report_making *making, unsigned column,
 {
     size_t n = record->actions.n;
     if (n == 0)
-        whole_cell(making, column);
+        report_cell_whole(making, column);
     for (size_t i = 0; i < n; i++) {
         const struct rt_action *action = rt_action_at(&record->actions, i);
-        struct report_cell *cell = add_cell(making, column, (unsigned)i, 1);
-        struct report_paragraph *paragraph = add_paragraph(making, cell, NULL, action->text);
+        struct report_cell *cell = report_cell_add(making, column, (unsigned)i, 1);
+        struct report_paragraph *paragraph = report_cell_say(making, cell, NULL, action->text);
         if (rt_state_is_over(action->state))
             paragraph->tail = report_lower(rt_states[action->state].label, making->arena);
     }
@@ -131,11 +102,12 @@ void report_fill_actions(const struct report_making *making, unsigned column,
 static void add_target(const struct report_making *making, struct report_cell *cell,
                        const struct rt_target *target)
 {
-    struct report_paragraph *paragraph = add_paragraph(making, cell, NULL, target->text);
+    struct report_paragraph *paragraph = report_cell_say(making, cell, NULL, target->text);
     paragraph->tail = target->overdue ? report_overdue : NULL;
     for (size_t i = 0; i < target->revisions.n; i++)
-        add_aside(making, cell,
-                  report_revision(rt_revision_at(&target->revisions, i), making->arena));
+        report_cell_say_aside(
+            making, cell,
+            report_revision(rt_revision_at(&target->revisions, i), making->arena));
 }
 
 /* Those of one action (0: of the recommendation) into cell; how many. */
@@ -163,15 +135,15 @@ void report_fill_targets(const struct report_making *making, unsigned column,
 {
     size_t of_none = add_targets(making, NULL, record, 0), n = record->actions.n;
     if (of_none == record->targets.n) {
-        add_targets(making, whole_cell(making, column), record, 0);
+        add_targets(making, report_cell_whole(making, column), record, 0);
         return;
     }
     for (size_t i = 0; i < n; i++) {
-        struct report_cell *cell = add_cell(making, column, (unsigned)i, 1);
+        struct report_cell *cell = report_cell_add(making, column, (unsigned)i, 1);
         add_targets(making, cell, record, i + 1);
     }
     if (of_none)
-        add_targets(making, add_cell(making, column, (unsigned)n, 1), record, 0);
+        add_targets(making, report_cell_add(making, column, (unsigned)n, 1), record, 0);
 }
 
 static void add_rag(const struct report_making *making, struct report_cell *cell,
@@ -181,13 +153,12 @@ static void add_rag(const struct report_making *making, struct report_cell *cell
     enum rt_rag rag = rt_rag_shown(record);
     if (rag == RT_RAG_NONE) {
         if (rt_state_is_over(record->state))
-            add_aside(making, cell, rt_states[record->state].label);
+            report_cell_say_aside(making, cell, rt_states[record->state].label);
     } else {
-        bool is_suggested = !record->rag;
         const struct rt_update *setter =
             rt_rag_setter(record, making->period ? making->period->id : record->period);
         const char *why =
-            is_suggested ? rt_describe_reason(record, arena) : (setter ? setter->reason : NULL);
+            record->rag ? (setter ? setter->reason : NULL) : rt_describe_reason(record, arena);
         bool has_moved = record->direction == RT_IMPROVED || record->direction == RT_WORSENED ||
                          record->direction == RT_UNCHANGED;
         const char *moved =
@@ -195,14 +166,10 @@ static void add_rag(const struct report_making *making, struct report_cell *cell
         const char *text =
             report_print(arena, "%s%s%s%s", moved ? "– " : "", moved ? moved : "",
                          why ? (moved ? " – " : "– ") : "", why ? why : "");
-        const char *lead = report_print(arena, "%s%s", is_suggested ? report_suggested : "",
-                                        rt_rags[rag].label);
-        struct report_paragraph *badge = add_paragraph(making, cell, lead, *text ? text : NULL);
-        badge->rag = rag;
-        badge->is_suggested = is_suggested;
+        report_cell_say_rag(making, cell, record)->text = *text ? text : NULL;
     }
     if (record->closure)
-        add_paragraph(making, cell, report_closure, record->closure);
+        report_cell_say(making, cell, report_closure, record->closure);
 }
 
 /* Paragraphs under one label, which stands before the first. */
@@ -210,7 +177,7 @@ static void add_labelled(const struct report_making *making, struct report_cell 
                          const char *label, const struct rt_list *texts)
 {
     for (size_t i = 0; i < texts->n; i++)
-        add_paragraph(making, cell, i == 0 ? label : NULL, rt_texts_at(texts, i));
+        report_cell_say(making, cell, i == 0 ? label : NULL, rt_texts_at(texts, i));
 }
 
 static bool has_words(const struct rt_update *update)
@@ -222,12 +189,12 @@ static void add_update(const struct report_making *making, struct report_cell *c
                        const struct rt_update *update, bool has_others)
 {
     if (has_others && update->by)
-        add_aside(making, cell, report_print(making->arena, "%s:", update->by));
+        report_cell_say_aside(making, cell, report_print(making->arena, "%s:", update->by));
     add_labelled(making, cell, NULL, &update->other);
     add_labelled(making, cell, report_progress, &update->progress);
     add_labelled(making, cell, report_challenge, &update->challenge);
     if (update->no_change)
-        add_paragraph(making, cell, NULL, report_no_change);
+        report_cell_say(making, cell, NULL, report_no_change);
 }
 
 /* "No change" carries the words of the latest period before that has some. */
@@ -248,9 +215,9 @@ static void add_carried(const struct report_making *making, struct report_cell *
     }
     if (!period)
         return;
-    add_aside(making, cell,
-              report_print(making->arena, "%s%s:", report_carried,
-                           report_period_label(making->facts, period)));
+    report_cell_say_aside(making, cell,
+                          report_print(making->arena, "%s%s:", report_carried,
+                                       report_period_label(making->facts, period)));
     for (size_t i = from; i < first; i++) {
         const struct rt_update *update = rt_update_at(&record->updates, i);
         if (g_strcmp0(update->period, period) == 0 && has_words(update))
@@ -283,19 +250,33 @@ static void add_period(const struct report_making *making, struct report_cell *c
 void report_fill_words(const struct report_making *making, unsigned column,
                        const struct rt_record *record)
 {
-    add_period(making, whole_cell(making, column), record);
+    add_period(making, report_cell_whole(making, column), record);
+}
+
+/* What was said last, where nothing is of the period. */
+void report_fill_latest(const struct report_making *making, unsigned column,
+                        const struct rt_record *record)
+{
+    struct report_cell *cell = report_cell_whole(making, column);
+    add_rag(making, cell, record);
+    size_t before = cell->paragraphs.n;
+    add_period(making, cell, record);
+    if (cell->paragraphs.n == before)
+        add_carried(making, cell, record, record->updates.n);
 }
 
 void report_fill_update(const struct report_making *making, unsigned column,
                         const struct rt_record *record)
 {
-    struct report_cell *cell = whole_cell(making, column);
+    struct report_cell *cell = report_cell_whole(making, column);
     add_rag(making, cell, record);
     add_period(making, cell, record);
 }
 
-bool report_is_exception(const struct report_count *count, const struct rt_record *record)
+bool report_is_exception(const struct report_making *making, const struct report_count *count,
+                         const struct rt_record *record)
 {
+    (void)making;
     return count->shown == RT_RED || count->is_overdue || count->is_silent ||
            record->direction == RT_IMPROVED || record->direction == RT_WORSENED;
 }
@@ -303,21 +284,21 @@ bool report_is_exception(const struct report_count *count, const struct rt_recor
 void report_fill_exception(const struct report_making *making, unsigned column,
                            const struct rt_record *record)
 {
-    struct report_cell *cell = whole_cell(making, column);
+    struct report_cell *cell = report_cell_whole(making, column);
     struct report_count count =
         report_count_of(record, making->period ? making->period->id : record->period);
     add_rag(making, cell, record);
     if (count.is_overdue)
-        add_paragraph(making, cell, NULL, "A target date has passed");
+        report_cell_say(making, cell, NULL, "A target date has passed");
     if (count.is_silent)
-        add_paragraph(making, cell, NULL, "No update for the period");
+        report_cell_say(making, cell, NULL, "No update for the period");
 }
 
 /* All periods, the latest first. */
 void report_fill_updates(const struct report_making *making, unsigned column,
                          const struct rt_record *record)
 {
-    struct report_cell *cell = whole_cell(making, column);
+    struct report_cell *cell = report_cell_whole(making, column);
     add_rag(making, cell, record);
     for (size_t end = record->updates.n; end > 0;) {
         const char *period = rt_update_at(&record->updates, end - 1)->period;
@@ -325,7 +306,7 @@ void report_fill_updates(const struct report_making *making, unsigned column,
         while (first > 0 &&
                !g_strcmp0(rt_update_at(&record->updates, first - 1)->period, period))
             first--;
-        add_paragraph(making, cell, report_period_label(making->facts, period), NULL);
+        report_cell_say(making, cell, report_period_label(making->facts, period), NULL);
         for (size_t i = first; i < end; i++)
             add_update(making, cell, rt_update_at(&record->updates, i), end - first > 1);
         end = first;

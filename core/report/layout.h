@@ -12,12 +12,17 @@ struct report_making {
     struct report_row *row;
     const struct rt_source *source; /* NULL: unknown */
     const struct rt_period *period; /* NULL: none */
+    const struct rt_period *since;  /* that it is compared with; NULL: none */
     const struct rt_facts *facts;   /* for the labels of periods */
+    const char *owner;              /* whose row it is, folded, in a paper by owner */
+    const struct rt_list *news;     /* of the record, struct report_news; where it compares */
+    unsigned line;                  /* that its first news stands on */
+    bool is_in;                     /* the layout shows it */
 };
 
 struct report_layout_column {
     const char *heading; /* {kind}: what the source is, with "against the ... recommendations";
-                            {period}: the label of the period */
+                            {period}: the label of the period; {since}: of the one before */
     unsigned share;
     bool is_header;
     bool is_own; /* each recommendation of a shared row fills it; else the first alone */
@@ -27,15 +32,20 @@ struct report_layout_column {
                  const struct rt_record *record);
 };
 
+struct report_order;
+
 struct report_layout {
     const char *name;  /* "progress" */
     const char *title; /* of the paper */
     const struct report_layout_column *columns;
     size_t n_columns;
-    /* Does it show this one?  NULL: it shows all.  What it does not show counts in the key
-     * all the same. */
-    bool (*includes)(const struct report_count *count, const struct rt_record *record);
-    const char *none; /* the note where it shows none of a source; NULL: no note */
+    const struct report_order *order; /* parts.h */
+    bool compares;                    /* it shows what is otherwise than in the paper before */
+    /* Does it show this one?  NULL: it shows all.  A row that several share is shown if one
+     * of them is.  What it does not show counts in the key all the same. */
+    bool (*includes)(const struct report_making *making, const struct report_count *count,
+                     const struct rt_record *record);
+    const char *none; /* the note, a heading, where it shows none of a source; NULL: no note */
 };
 
 /* n of them, the first one the default. */

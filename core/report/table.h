@@ -25,6 +25,10 @@ struct report_paper {
     const char *head;          /* of the audit chain, hex digits; NULL: none is printed */
     const char *selection;     /* the query that chose the records; NULL: all */
     struct rt_list reopened;   /* texts: when and why the period was opened again */
+    /* What was reported in the closed period before, and that period, where the layout
+     * compares (report_layout); both NULL: there is none. */
+    struct rt_stream *then;
+    const struct rt_period *since;
 };
 
 struct report_table;

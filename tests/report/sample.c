@@ -144,6 +144,11 @@ struct report_table *sample_table(struct sample *sample, struct report_paper *pa
         .head = sample->head,
         .selection = sample->selection};
     sample->at = 0;
+    if (sample->then) {
+        sample->then->at = 0;
+        paper->then = &sample->then->stream;
+        paper->since = rt_facts_period(&sample->facts, "2019-12");
+    }
     return report_table_new(paper, &sample->stream);
 }
 

@@ -21,6 +21,7 @@ struct sample {
     size_t fails_at; /* the stream fails at this record, from 1; 0: never */
     const char *head, *selection;
     const char *layout; /* NULL: progress */
+    struct sample *then; /* what was reported in its period, 2019-12; NULL: nothing was */
 };
 
 void sample_init(struct sample *sample);
