@@ -1,2 +1,4 @@
 rectrack_SOURCES += cli/main.c cli/print.h cli/print.c cli/widths.h cli/widths.c \
-	cli/write.h cli/write.c cli/spoken.h cli/spoken.c
+	cli/write.h cli/write.c cli/spoken.h cli/spoken.c \
+	cli/hear.h cli/hear.c cli/talk.h cli/talk.c \
+	cli/line.h cli/line.c cli/line_run.c cli/line_list.c cli/line_record.c

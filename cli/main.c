@@ -16,6 +16,7 @@
 #include <rectrack/settings.h>
 #include <rectrack/text.h>
 
+#include "cli/line.h"
 #include "cli/print.h"
 #include "tui/tui.h"
 
@@ -173,7 +174,10 @@ static enum rt_status run_with(const struct rt_args *args, struct rt_settings *s
         status = check_user(context.user, error);
     if (status != RT_OK)
         return status;
-    if (!args->command && !rt_args_option(args, "help"))
+    bool is_bare = !args->command && !rt_args_option(args, "help");
+    if (is_bare && context.out->is_spoken)
+        return cli_line_run(&context, error);
+    if (is_bare)
         return run_screen(&context, args, error);
     if (args->command != rt_command_find("config"))
         tell_settings(&context);

@@ -4,8 +4,6 @@
 
 #include "cli/print.h"
 
-#include <langinfo.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -277,16 +275,6 @@ static int terminal_width(void)
     return 80;
 }
 
-/* What the locale's letters ask of rt_text_clean.  One whose name tells them is not
- * loaded. */
-static unsigned how_to_clean(void)
-{
-    if (rt_text_locale_is_utf8())
-        return 0;
-    setlocale(LC_CTYPE, "");
-    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ? 0 : RT_CLEAN_ASCII;
-}
-
 struct cli_print *cli_print_new(bool has_color, bool is_spoken)
 {
     struct cli_print *print = g_new0(struct cli_print, 1);
@@ -299,7 +287,7 @@ struct cli_print *cli_print_new(bool has_color, bool is_spoken)
                                     .bytes = put_bytes,
                                     .notice = put_notice,
                                     .progress = put_progress};
-    print->how = how_to_clean();
+    print->how = cli_write_how();
     print->is_spoken = is_spoken;
     cli_spoken_init(&print->spoken, print->how);
     print->width = is_terminal ? terminal_width() : 0;
@@ -340,6 +328,6 @@ void cli_print_error(const struct rt_error *error)
         return;
     g_autofree char *words = rt_error_words(error);
     g_autoptr(GString) clean = g_string_new(NULL);
-    rt_text_clean(clean, words, RT_CLEAN_LINE | how_to_clean());
+    rt_text_clean(clean, words, RT_CLEAN_LINE | cli_write_how());
     fprintf(stderr, "rectrack: %s\n", clean->str);
 }

@@ -1,9 +1,13 @@
-/* Standard output. */
+/* Standard output, and which letters it takes. */
 #include "cli/write.h"
 
 #include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
+
+#include <rectrack/text.h>
 
 /* A reader that went away is no news; every other trouble is. */
 static enum rt_status failed(struct rt_error *error)
@@ -28,4 +32,13 @@ enum rt_status cli_write_line(const char *line, struct rt_error *error)
 enum rt_status cli_write_out(struct rt_error *error)
 {
     return fflush(stdout) == 0 && !ferror(stdout) ? RT_OK : failed(error);
+}
+
+/* A locale whose name tells its letters is not loaded. */
+unsigned cli_write_how(void)
+{
+    if (rt_text_locale_is_utf8())
+        return 0;
+    setlocale(LC_CTYPE, "");
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ? 0 : RT_CLEAN_ASCII;
 }

@@ -14,6 +14,9 @@ enum rt_status cli_write(const char *bytes, size_t n, struct rt_error *error);
 /* The line and its end. */
 enum rt_status cli_write_line(const char *line, struct rt_error *error);
 
+/* What the letters of the locale ask of rt_text_clean: flags of it. */
+unsigned cli_write_how(void);
+
 /* What is held goes out. */
 enum rt_status cli_write_out(struct rt_error *error);
 

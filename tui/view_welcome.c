@@ -1,4 +1,6 @@
 /* There is no register yet: one screen, four lines, the sample offered. */
+#include <rectrack/question.h>
+
 #include "tui/desk.h"
 #include "tui/frame.h"
 #include "tui/list.h"
@@ -9,12 +11,13 @@ struct welcome {
     struct tui_list list;
 };
 
-static const struct {
-    const char *command, *words;
-} offers[] = {
-    {"init --sample", "Make one with the sample of Southampton"},
-    {"init", "Make an empty one"},
-};
+static size_t count_offers(void)
+{
+    size_t n = 0;
+    while (rt_first_offers[n].command)
+        n++;
+    return n;
+}
 
 static unsigned place(const struct tui_view *view)
 {
@@ -24,7 +27,7 @@ static unsigned place(const struct tui_view *view)
 
 static unsigned make(struct welcome *self)
 {
-    tui_desk_wish_line(self->view.desk, offers[self->list.at].command);
+    tui_desk_wish_line(self->view.desk, rt_first_offers[self->list.at].command);
     return TUI_REDO_DRAW;
 }
 
@@ -57,11 +60,12 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     rt_context_path(view->desk->context, &path, NULL);
     tui_putf(canvas, frame.body, 2, canvas->cols - 3, TUI_PLAIN, "There is no register yet: %s",
              path ? path : "");
-    tui_list_settle(&self->list, G_N_ELEMENTS(offers), (int)G_N_ELEMENTS(offers));
-    for (size_t i = 0; i < G_N_ELEMENTS(offers); i++) {
+    size_t n = count_offers();
+    tui_list_settle(&self->list, n, (int)n);
+    for (size_t i = 0; i < n; i++) {
         int y = frame.body + 1 + (int)i;
-        tui_putf(canvas, y, 2, canvas->cols - 3, TUI_PLAIN, "%s (rectrack %s)", offers[i].words,
-                 offers[i].command);
+        tui_putf(canvas, y, 2, canvas->cols - 3, TUI_PLAIN, "%s (rectrack %s)",
+                 rt_first_offers[i].words, rt_first_offers[i].command);
         tui_zone_add(canvas, y, 0, canvas->cols, TUI_ZONE_ROW, (int)i);
         if (i == self->list.at) {
             tui_put(canvas, y, 0, 1, TUI_PLAIN, ">");
@@ -69,7 +73,7 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
             tui_cursor(canvas, y, 0);
         }
     }
-    tui_put(canvas, frame.body + 1 + (int)G_N_ELEMENTS(offers), 2, canvas->cols - 3, TUI_PLAIN,
+    tui_put(canvas, frame.body + 1 + (int)n, 2, canvas->cols - 3, TUI_PLAIN,
             "Press ? any time for the keys of a place, q to leave");
 }
 
@@ -77,7 +81,7 @@ static void where(const struct tui_view *view, GString *out)
 {
     const struct welcome *self = (const struct welcome *)view;
     g_string_append_printf(out, "Welcome: no register yet; on: %s",
-                           offers[self->list.at].words);
+                           rt_first_offers[self->list.at].words);
 }
 
 static void close_view(struct tui_view *view)

@@ -26,7 +26,8 @@ const struct rt_option rt_global_options[] = {
     {.name = "accessible",
      .flags = RT_OPTION_GLOBAL,
      .help = "For who listens instead of looking: answers are sentences, without columns, "
-             "signs or colour",
+             "signs or colour, and without a command rectrack asks in lines instead of "
+             "drawing a screen",
      .variable = "ACCESSIBLE"},
     {.name = "help",
      .letter = 'h',

@@ -198,3 +198,9 @@ bool rt_question_of(struct rt_register *reg, const struct rt_outlook *outlook,
             questions[i].ask(&asker, args, out);
     return out->words != NULL;
 }
+
+const struct rt_offer rt_first_offers[] = {
+    {"init --sample", "Make one with the sample of Southampton"},
+    {"init", "Make an empty one"},
+    {NULL, NULL},
+};

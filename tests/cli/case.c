@@ -10,6 +10,7 @@ static void step_free(void *item)
     struct step *step = item;
     g_free(step->command);
     g_free(step->file);
+    g_string_free(step->in, TRUE);
     g_string_free(step->out, TRUE);
     g_string_free(step->err, TRUE);
     g_free(step);
@@ -40,6 +41,7 @@ static struct step *add_step(struct cli_case *one, const char *command, const ch
     step->command = g_strdup(command);
     step->file = g_strdup(file);
     step->line = line;
+    step->in = g_string_new(NULL);
     step->out = g_string_new(NULL);
     step->err = g_string_new(NULL);
     g_ptr_array_add(one->steps, step);
@@ -65,6 +67,8 @@ static bool read_line(struct cli_case *one, struct step **step, const char *line
         *step = add_step(one, NULL, rest, at);
     else if (!*step || !(*step)->command)
         return false;
+    else if ((rest = behind(line, ">")))
+        g_string_append_printf((*step)->in, "%s\n", rest);
     else if ((rest = behind(line, "|")))
         g_string_append_printf((*step)->out, "%s\n", rest);
     else if ((rest = behind(line, "!")))

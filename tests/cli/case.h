@@ -1,5 +1,5 @@
-/* Cases of the command line, as data: fixtures/cli/README.md says how they are
- * written.  This reads them; cases.c runs them.
+/* Cases of the command line, and of conversations with it, as data: fixtures/cli/README.md
+ * says how they are written.  This reads them; cases.c runs them.
  */
 #ifndef CLI_CASE_H
 #define CLI_CASE_H
@@ -13,6 +13,7 @@ struct step {
     unsigned line;
     char *command; /* for the shell; NULL: this is a file */
     char *file;    /* its name */
+    GString *in;   /* what is typed to it */
     GString *out;  /* what must come on standard output; a file: what it holds */
     GString *err;  /* what must come on standard error */
     int status;    /* the exit status */

@@ -1,6 +1,6 @@
-/* Runs the cases of the command line in fixtures/cli: each in an empty folder
- * of its own, with a home, a day and a user of its own.  Prints what differs
- * and, last, "N passed, N failed".
+/* Runs the cases of the command line in fixtures/cli and of conversations in fixtures/line:
+ * each in an empty folder of its own, with a home, a day and a user of its own.  Prints what
+ * differs and, last, "N passed, N failed".
  *
  *     cases [FILE.case [TITLE]]
  */
@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+static const char *const folders[] = {FIXTURES "/cli", FIXTURES "/line"};
 
 struct tally {
     unsigned passed, failed;
@@ -32,8 +34,13 @@ static bool run_step(const struct place *place, const struct step *step, const c
         return g_file_set_contents(file, step->out->str, -1, NULL);
     }
     struct answer answer;
-    place_run(place, step->command, &answer);
-    bool is_right = answer.status == step->status && case_matches(step->out->str, answer.out) &&
+    if (step->in->len)
+        place_type(place, step->command, step->in->str, &answer);
+    else
+        place_run(place, step->command, &answer);
+    bool is_plain = !step->in->len || !strpbrk(answer.out, "\033\r\b");
+    bool is_right = is_plain && answer.status == step->status &&
+                    case_matches(step->out->str, answer.out) &&
                     case_matches(step->err->str, answer.err);
     if (!is_right) {
         printf("%s:%u: says something else:\n$ %s\n", path, step->line, step->command);
@@ -41,6 +48,8 @@ static bool run_step(const struct place *place, const struct step *step, const c
         print_marked('!', answer.err);
         if (answer.status)
             printf("? %d\n", answer.status);
+        if (!is_plain)
+            printf("it writes over what it said\n");
         printf("\n");
     }
     answer_clear(&answer);
@@ -84,9 +93,8 @@ static int by_name(const void *a, const void *b)
     return strcmp(*x, *y);
 }
 
-static void run_all(const struct place *sample, struct tally *tally)
+static void run_folder(const char *folder, const struct place *sample, struct tally *tally)
 {
-    static const char folder[] = FIXTURES "/cli";
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     for (const char *name; dir && (name = g_dir_read_name(dir));)
@@ -112,7 +120,8 @@ int main(int argc, char **argv)
     if (argc > 1)
         run_file(argv[1], argc > 2 ? argv[2] : NULL, &sample, &tally);
     else
-        run_all(&sample, &tally);
+        for (size_t i = 0; i < G_N_ELEMENTS(folders); i++)
+            run_folder(folders[i], &sample, &tally);
     place_clear(&sample);
     printf("%u passed, %u failed\n", tally.passed, tally.failed);
     return tally.failed || !tally.passed ? EXIT_FAILURE : EXIT_SUCCESS;

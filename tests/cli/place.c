@@ -74,6 +74,16 @@ void place_run(const struct place *place, const char *command, struct answer *an
         answer->status = error->domain == G_SPAWN_EXIT_ERROR ? error->code : -1;
 }
 
+/* Through a pipe, as a program would type it. */
+void place_type(const struct place *place, const char *command, const char *input,
+                struct answer *answer)
+{
+    g_autofree char *typed = g_build_filename(place->root, "typed", NULL);
+    g_autofree char *whole = g_strdup_printf("cat '%s' | { %s\n}", typed, command);
+    g_file_set_contents(typed, input, -1, NULL);
+    place_run(place, whole, answer);
+}
+
 void answer_clear(struct answer *answer)
 {
     g_free(answer->out);

@@ -26,6 +26,10 @@ struct answer {
 
 /* By sh, without input or terminal. */
 void place_run(const struct place *place, const char *command, struct answer *answer);
+
+/* The same, and input is what it can read. */
+void place_type(const struct place *place, const char *command, const char *input,
+                struct answer *answer);
 void answer_clear(struct answer *answer);
 
 /* The default register of to becomes a copy of that of from. */

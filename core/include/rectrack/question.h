@@ -20,4 +20,11 @@ bool rt_question_of(struct rt_register *reg, const struct rt_outlook *outlook,
                     const struct rt_args *args, struct rt_question *out);
 void rt_question_clear(struct rt_question *question);
 
+/* What is offered where there is no register yet; command NULL behind the last. */
+struct rt_offer {
+    const char *command; /* a command line */
+    const char *words;   /* "Make an empty one" */
+};
+extern const struct rt_offer rt_first_offers[];
+
 #endif

@@ -1,0 +1,140 @@
+/* The conversation: its beginning, the menu, its end. */
+#include "cli/line.h"
+
+#include <string.h>
+
+#include <rectrack/question.h>
+#include <rectrack/settings.h>
+
+/* ---- the menu ---- */
+
+struct item {
+    const char *words;
+    const char *command; /* or NULL */
+    void (*run)(struct cli_line *line);
+};
+
+static void ask_command(struct cli_line *line)
+{
+    static const struct cli_question question = {
+        .words = "Which command line? For example: list overdue, or: help",
+        .empty = "back to the menu",
+        .help = "It is typed as in the shell, without the word rectrack. help names all "
+                "commands, help and a name explains one."};
+    g_autofree char *typed = NULL;
+    if (cli_ask_line(&line->talk, &question, &typed) == CLI_ANSWER && *typed)
+        cli_line_do_typed(line, typed);
+}
+
+static const struct item items[] = {
+    {"List of recommendations", NULL, cli_line_list},
+    {"One recommendation, by its reference", NULL, cli_line_find},
+    {"Status: how many stand where", "status", NULL},
+    {"What changed since the last paper", "changes", NULL},
+    {"Undo what you did last", "undo", NULL},
+    {"Redo what you took back", "redo", NULL},
+    {"A command line", NULL, ask_command},
+    {"Help: the commands", "help", NULL},
+};
+
+static const char help[] =
+    "This is the menu: a number does what stands behind it. A command line may be typed here "
+    "too, such as: show SI-5, or: list overdue. b goes nowhere from here, q leaves rectrack.";
+
+static void menu(struct cli_line *line)
+{
+    const char *choices[G_N_ELEMENTS(items) + 1] = {NULL};
+    g_autofree char *other = NULL;
+    size_t at = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(items); i++)
+        choices[i] = items[i].words;
+    struct cli_question question = {.words = "What next?",
+                                    .choices = choices,
+                                    .n_choices = G_N_ELEMENTS(items),
+                                    .empty = "the list",
+                                    .help = help,
+                                    .takes_other = true,
+                                    .is_brief = line->has_menu};
+    enum cli_answer answer = cli_choose(&line->talk, &question, &at, &other);
+    line->has_menu = true;
+    if (answer == CLI_BACK)
+        cli_say(&line->talk, "This is the menu; q leaves.");
+    else if (answer == CLI_OTHER)
+        cli_line_do_typed(line, other);
+    else if (answer == CLI_ANSWER && items[at].run)
+        items[at].run(line);
+    else if (answer == CLI_ANSWER)
+        cli_line_do_typed(line, items[at].command);
+}
+
+/* ---- no register yet ---- */
+
+static bool has_register(const struct cli_line *line)
+{
+    g_autofree char *path = NULL;
+    if (rt_context_path(line->context, &path, NULL) != RT_OK)
+        return true; /* opening it tells why */
+    return g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK);
+}
+
+/* Until there is one, or the person leaves. */
+static void offer_register(struct cli_line *line)
+{
+    const char *choices[4] = {NULL};
+    g_autofree char *path = NULL;
+    size_t n = 0;
+    rt_context_path(line->context, &path, NULL);
+    g_autofree char *words = g_strdup_printf("There is no register yet: %s", path);
+    for (; rt_first_offers[n].command && n + 1 < G_N_ELEMENTS(choices); n++)
+        choices[n] = rt_first_offers[n].words;
+    struct cli_question question = {.words = words,
+                                    .choices = choices,
+                                    .n_choices = n,
+                                    .help = "A register is one file that holds all "
+                                            "recommendations. The sample can be tried out."};
+    while (!line->talk.is_over && !has_register(line)) {
+        size_t at;
+        enum cli_answer answer = cli_choose(&line->talk, &question, &at, NULL);
+        if (answer == CLI_BACK)
+            cli_say(&line->talk, "There is nothing before this; q leaves.");
+        else if (answer == CLI_ANSWER)
+            cli_line_do_typed(line, rt_first_offers[at].command);
+    }
+}
+
+/* ---- the whole ---- */
+
+static void tell_settings(struct cli_line *line)
+{
+    const struct rt_settings *settings = line->context->settings;
+    for (size_t i = 0; settings && i < settings->wrong.n; i++)
+        line->spoken.out.notice(&line->spoken.out, rt_texts_at(&settings->wrong, i));
+}
+
+enum rt_status cli_line_run(struct rt_context *context, struct rt_error *error)
+{
+    struct cli_line *line = g_new0(struct cli_line, 1);
+    struct rt_error told = {0};
+    enum rt_status status = RT_OK;
+    line->query = g_strdup("");
+    cli_line_begin(line, context);
+    cli_say(&line->talk, "rectrack in lines. At every question: ? helps, b goes back, q "
+                         "leaves.");
+    tell_settings(line);
+    if (!has_register(line))
+        offer_register(line);
+    if (!line->talk.is_over)
+        status = cli_line_open(line, error);
+    while (status == RT_OK && !line->talk.is_over && cli_line_look(line))
+        menu(line);
+    cli_say(&line->talk, "Good-bye.");
+    enum rt_status ended = cli_talk_end(&line->talk, &told);
+    if (status == RT_OK && ended != RT_OK)
+        *error = told;
+    else
+        rt_error_clear(&told);
+    rt_register_close(g_steal_pointer(&context->reg));
+    g_free(line->query);
+    g_free(line);
+    return status == RT_OK ? ended : status;
+}

@@ -1,0 +1,265 @@
+/* Asking and understanding. */
+#include "cli/talk.h"
+
+#include <string.h>
+
+#include <rectrack/text.h>
+
+#include "cli/spoken.h"
+#include "cli/write.h"
+
+void cli_talk_begin(struct cli_talk *talk)
+{
+    *talk = (struct cli_talk){.how = cli_write_how()};
+    cli_hear_begin(&talk->hear);
+}
+
+enum rt_status cli_talk_end(struct cli_talk *talk, struct rt_error *error)
+{
+    cli_hear_end(&talk->hear);
+    *error = talk->error;
+    return talk->status;
+}
+
+/* ---- saying ---- */
+
+/* Where nobody can hear there is nobody to answer. */
+static void fail(struct cli_talk *talk, enum rt_status status)
+{
+    if (status == RT_OK)
+        return;
+    talk->is_silent = talk->is_over = true;
+    if (cli_hear_is_gone(&talk->hear))
+        rt_error_clear(&talk->error); /* as on the screen: that is no failure */
+    else
+        talk->status = status;
+}
+
+static void say(struct cli_talk *talk, const char *text)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    cli_spoken_words(words, text, RT_CLEAN_PAGE | talk->how);
+    if (!talk->is_silent)
+        fail(talk, cli_write_line(words->str, &talk->error));
+}
+
+void cli_say(struct cli_talk *talk, const char *format, ...)
+{
+    va_list words;
+    va_start(words, format);
+    g_autofree char *text = g_strdup_vprintf(format, words);
+    va_end(words);
+    say(talk, text);
+}
+
+void cli_say_apart(struct cli_talk *talk, const char *format, ...)
+{
+    va_list words;
+    va_start(words, format);
+    g_autofree char *text = g_strdup_vprintf(format, words);
+    va_end(words);
+    say(talk, "");
+    say(talk, text);
+}
+
+const char *cli_stop(const char *sentence)
+{
+    size_t n = strlen(sentence);
+    return n && strchr(".?!:", sentence[n - 1]) ? "" : ".";
+}
+
+/* ---- hearing ---- */
+
+static void leave(struct cli_talk *talk, enum cli_heard why)
+{
+    talk->is_over = true;
+    if (why == CLI_HEARD_GONE)
+        talk->is_silent = true;
+    else if (why == CLI_HEARD_END)
+        cli_say_apart(talk, "The input has ended.");
+    else
+        cli_say_apart(talk, "Stopped.");
+}
+
+/* The next line, whole and fit to be kept; false: nobody is there any more. */
+static bool hear(struct cli_talk *talk, GString *line)
+{
+    while (!talk->is_over) {
+        struct rt_error error = {0};
+        if (!talk->is_silent)
+            fail(talk, cli_write_out(&talk->error));
+        enum cli_heard heard = talk->is_over ? CLI_HEARD_GONE : cli_hear(&talk->hear, line);
+        if (heard == CLI_HEARD_TOO_MUCH) {
+            say(talk, "That line is longer than any text may be. Nothing of it was taken.");
+        } else if (heard != CLI_HEARD_LINE) {
+            leave(talk, heard);
+        } else if (rt_text_check(line->str, line->len, NULL, &error) != RT_OK) {
+            cli_say(talk, "That line was not taken: %s%s Please type it again.", error.sentence,
+                    cli_stop(error.sentence));
+        } else {
+            if (cli_hear_is_full(&talk->hear, line))
+                say(talk, "That line was as long as a terminal lets a line be. Its end may be "
+                          "missing: look at it when it is read back.");
+            return true;
+        }
+        rt_error_clear(&error);
+    }
+    return false;
+}
+
+/* ---- asking ---- */
+
+static void put_question(struct cli_talk *talk, const struct cli_question *question,
+                         bool is_brief)
+{
+    size_t n = question->n_choices;
+    if (question->words)
+        cli_say_apart(talk, "%s", question->words);
+    for (size_t i = 0; i < n && !is_brief; i++)
+        cli_say(talk, "%zu. %s", i + 1, question->choices[i]);
+    g_autofree char *how = !n         ? g_strdup("")
+                           : is_brief ? g_strdup_printf("Type a number from 1 to %zu; ? says "
+                                                        "what they are.",
+                                                        n)
+                                      : g_strdup("Type a number.");
+    g_autofree char *number = n ? g_strdup_printf("%zu, ", question->at + 1) : g_strdup("");
+    if (question->empty)
+        cli_say(talk, "%s%sAn empty line: %s%s%s", how, n ? " " : "", number, question->empty,
+                cli_stop(question->empty));
+    else if (n)
+        say(talk, how);
+}
+
+static void put_help(struct cli_talk *talk, const struct cli_question *question)
+{
+    if (question->help)
+        cli_say(talk, "%s", question->help);
+    say(talk, "At every question: ? says this, b goes back, q leaves. Nothing is saved before "
+              "it was read back.");
+    put_question(talk, question, false);
+}
+
+/* What holds at every question. */
+static enum cli_answer understand(struct cli_talk *talk, const struct cli_question *question,
+                                  const char *words, bool *is_asked_again)
+{
+    *is_asked_again = !strcmp(words, "?");
+    if (*is_asked_again)
+        put_help(talk, question);
+    if (!g_ascii_strcasecmp(words, "b")) {
+        say(talk, "Back.");
+        return CLI_BACK;
+    }
+    if (!g_ascii_strcasecmp(words, "q")) {
+        talk->is_over = true;
+        return CLI_LEAVE;
+    }
+    return CLI_ANSWER;
+}
+
+/* One line for a question that was put already, without the blanks around it. */
+static enum cli_answer hear_answer(struct cli_talk *talk, const struct cli_question *question,
+                                   char **out)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    while (hear(talk, line)) {
+        bool is_asked_again;
+        g_autofree char *words = g_strstrip(g_strdup(line->str));
+        enum cli_answer answer = understand(talk, question, words, &is_asked_again);
+        if (answer != CLI_ANSWER)
+            return answer;
+        if (is_asked_again)
+            continue;
+        if (!*words && !question->empty) {
+            say(talk, "An empty line says nothing here; ? helps.");
+            continue;
+        }
+        *out = g_steal_pointer(&words);
+        return CLI_ANSWER;
+    }
+    return CLI_LEAVE;
+}
+
+enum cli_answer cli_ask_line(struct cli_talk *talk, const struct cli_question *question,
+                             char **out)
+{
+    put_question(talk, question, question->is_brief);
+    return hear_answer(talk, question, out);
+}
+
+/* ---- choices ---- */
+
+/* The choice of that number, or the only one that begins with those words. */
+static bool find_choice(const struct cli_question *question, const char *words, size_t *out)
+{
+    guint64 number = 0;
+    if (g_ascii_string_to_unsigned(words, 10, 1, question->n_choices, &number, NULL)) {
+        *out = (size_t)number - 1;
+        return true;
+    }
+    g_autofree char *asked = rt_text_fold(words);
+    size_t found = 0;
+    for (size_t i = 0; i < question->n_choices; i++) {
+        g_autofree char *choice = rt_text_fold(question->choices[i]);
+        if (!g_str_has_prefix(choice, asked))
+            continue;
+        *out = i;
+        found++;
+    }
+    return found == 1;
+}
+
+enum cli_answer cli_choose(struct cli_talk *talk, const struct cli_question *question,
+                           size_t *out, char **other)
+{
+    put_question(talk, question, question->is_brief);
+    for (;;) {
+        g_autofree char *words = NULL;
+        enum cli_answer answer = hear_answer(talk, question, &words);
+        if (answer != CLI_ANSWER)
+            return answer;
+        if (!*words)
+            *out = question->at;
+        else if (!find_choice(question, words, out)) {
+            bool is_number = strspn(words, "0123456789") == strlen(words);
+            if (question->takes_other && !is_number) {
+                *other = g_steal_pointer(&words);
+                return CLI_OTHER;
+            }
+            cli_say(talk, "There is no answer \"%s\"; the numbers are 1 to %zu, and ? helps.",
+                    words, question->n_choices);
+            continue;
+        }
+        cli_say(talk, "%zu, %s%s", *out + 1, question->choices[*out],
+                cli_stop(question->choices[*out]));
+        return CLI_ANSWER;
+    }
+}
+
+/* ---- texts ---- */
+
+enum cli_answer cli_ask_text(struct cli_talk *talk, const struct cli_question *question,
+                             void (*keep)(void *self, const char *text), void *self, char **out)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    bool is_asked_again;
+    put_question(talk, question, question->is_brief);
+    bool has_any = false;
+    while (hear(talk, line)) {
+        enum cli_answer answer = understand(talk, question, line->str, &is_asked_again);
+        if (answer != CLI_ANSWER)
+            return answer;
+        if (is_asked_again)
+            continue;
+        bool is_end = !strcmp(line->str, ".") || (!has_any && !line->len && question->empty);
+        if (is_end) {
+            *out = g_strchomp(g_strdup(text->str));
+            return CLI_ANSWER;
+        }
+        has_any = true;
+        g_string_append_printf(text, "%s%s", text->len ? "\n" : "", line->str);
+        keep(self, text->str);
+    }
+    return CLI_LEAVE;
+}

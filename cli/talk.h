@@ -1,0 +1,72 @@
+/* A conversation: what is said, what is asked, what was answered.  Lines alone: nothing
+ * that was said is written over, nothing waits for a key or a time.
+ *
+ * At every question "?" says what it is about, "b" goes back, "q" leaves, and an empty line
+ * takes what was read out.  Knows no register.
+ */
+#ifndef CLI_TALK_H
+#define CLI_TALK_H
+
+#include <stdbool.h>
+
+#include <rectrack/error.h>
+
+#include "cli/hear.h"
+
+struct cli_talk {
+    struct cli_hear hear;
+    unsigned how;          /* flags for rt_text_clean */
+    bool is_over;          /* the person leaves, or nobody is there any more */
+    bool is_silent;        /* nobody hears what is said */
+    struct rt_error error; /* why nothing can be said any more */
+    enum rt_status status;
+};
+
+enum cli_answer {
+    CLI_ANSWER,
+    CLI_OTHER, /* words that are no answer, where those are taken */
+    CLI_BACK,
+    CLI_LEAVE, /* also where the input ended */
+};
+
+struct cli_question {
+    const char *words;          /* "Which colour?" */
+    const char *const *choices; /* NULL behind the last; or NULL: words are asked for */
+    size_t n_choices;
+    const char *empty; /* what an empty line means: "amber"; NULL: it is asked again */
+    size_t at;         /* the choice that it takes then, from 0 */
+    const char *help;  /* sentences */
+    bool takes_other;  /* words that are no choice are an answer too */
+    bool is_brief;     /* the choices were said before; "?" says them again */
+};
+
+void cli_talk_begin(struct cli_talk *talk);
+/* What went wrong with what was said is moved to error. */
+enum rt_status cli_talk_end(struct cli_talk *talk, struct rt_error *error);
+
+/* A line; signs in it become words, what could act on a terminal is named. */
+void cli_say(struct cli_talk *talk, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* A line with an empty one before it. */
+void cli_say_apart(struct cli_talk *talk, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* "." behind a sentence that has no end of its own, else "". */
+const char *cli_stop(const char *sentence);
+
+/* Asks for one of the choices and says which it was.  *out: its number, from 0.  CLI_OTHER:
+ * *other are the words, g_free them. */
+enum cli_answer cli_choose(struct cli_talk *talk, const struct cli_question *question,
+                           size_t *out, char **other);
+
+/* Asks for one line; "" where it was empty and that means something.  g_free it. */
+enum cli_answer cli_ask_line(struct cli_talk *talk, const struct cli_question *question,
+                             char **out);
+
+/* Asks for a text, ended by a line with nothing but a full stop; an empty line parts its
+ * paragraphs.  An empty first line is "".  keep is called after each line with all there is
+ * so far; what came until the input ended is kept too.  g_free it. */
+enum cli_answer cli_ask_text(struct cli_talk *talk, const struct cli_question *question,
+                             void (*keep)(void *self, const char *text), void *self,
+                             char **out);
+
+#endif
