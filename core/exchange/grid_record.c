@@ -2,7 +2,6 @@
  * and what they ask. */
 #include "exchange/grid_record.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "exchange/grid_words.h"
@@ -23,37 +22,6 @@ struct heads {
     struct head at[MOST_HEADS];
     size_t n;
 };
-
-void grid_doubt(const struct grid_making *making, const char *about, const char *words,
-                const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    g_autofree char *assumed = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-    rt_doubts_add(making->origin->doubts, making->block->row, making->block->table, about,
-                  words, "%s", assumed);
-}
-
-void grid_give(const struct rt_shape *shape, const char *key, void *value)
-{
-    rt_field_set_given(shape, rt_field_find(shape, key), value);
-}
-
-enum rt_status grid_set(const struct grid_making *making, const struct rt_record *record,
-                        const struct rt_shape *shape, const char *key, void *value,
-                        const char *words, struct rt_error *error)
-{
-    struct rt_error plain = {0};
-    enum rt_status status =
-        rt_field_read(shape, rt_field_find(shape, key), value, making->arena, words, &plain);
-    if (status != RT_OK)
-        status =
-            rt_fail(error, RT_REFUSED, "%s: %s%s%s", making->where,
-                    record->ref ? record->ref : "", record->ref ? ": " : "", plain.sentence);
-    rt_error_clear(&plain);
-    return status;
-}
 
 /* ---- which recommendations there are ---- */
 

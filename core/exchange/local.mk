@@ -21,6 +21,7 @@ libcore_a_SOURCES += \
 	core/exchange/grid_block.h core/exchange/grid_block.c \
 	core/exchange/grid_origin.h core/exchange/grid_origin.c \
 	core/exchange/grid_kind.h core/exchange/grid_kind.c \
+	core/exchange/grid_making.h core/exchange/grid_making.c \
 	core/exchange/grid_record.h core/exchange/grid_record.c \
 	core/exchange/grid_lists.c core/exchange/grid_update.c \
 	core/exchange/grid_read.h core/exchange/grid_read.c core/exchange/grid_open.c \
