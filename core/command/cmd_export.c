@@ -8,6 +8,9 @@
 #include "model/match.h"
 #include "report/layout.h"
 
+/* Bytes of a template: pictures that stay behind may make it large. */
+enum { TEMPLATE_LIMIT = 64 << 20 };
+
 struct exporting {
     struct rt_context *context;
     const struct rt_args *args;
@@ -43,6 +46,14 @@ static enum rt_status choose_format(struct exporting *exporting, struct rt_error
             name = exporting->context->out->is_terminal ? "md" : "yaml";
         exporting->format = exchange_format_find(name);
     }
+    const char *template = rt_args_option(exporting->args, "template");
+    if (template && strcmp(exporting->format->name, "docx") != 0)
+        return rt_fail(error, RT_USAGE,
+                       "--template gives a Word paper its styles, and %s has none; write docx, "
+                       "or leave it out",
+                       exporting->format->label);
+    if (template && strcmp(template, "-") == 0)
+        return rt_fail(error, RT_USAGE, "a template is a file; name it");
     if (exporting->format->is_binary && !is_file && exporting->context->out->is_terminal)
         return rt_fail(error, RT_USAGE, "%s is no text for a screen; name a file with -o",
                        exporting->format->label);
@@ -222,8 +233,8 @@ static enum rt_status write_paper(struct exporting *exporting, struct rt_stream 
     return status;
 }
 
-static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink,
-                               struct rt_error *error)
+static enum rt_status write_records(struct exporting *exporting, struct file_input *template,
+                                    struct rt_sink *sink, struct rt_error *error)
 {
     struct rt_stream *stream;
     enum rt_status status =
@@ -236,6 +247,7 @@ static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink
     struct exchange_options options = {.form = EXCHANGE_DOCUMENT,
                                        .period = period ? period->id : NULL,
                                        .notices = exporting->notices,
+                                       .template = template,
                                        .modules = exporting->context->modules};
     struct watched watched = {.stream = {watched_next, watched_close, NULL},
                               .inner = stream,
@@ -244,6 +256,20 @@ static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink
                  ? write_paper(exporting, &watched.stream, &options, sink, error)
                  : exporting->format->write_data(&watched.stream, &options, sink, error);
     rt_stream_close(&watched.stream);
+    return status;
+}
+
+static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink,
+                               struct rt_error *error)
+{
+    const char *path = rt_args_option(exporting->args, "template");
+    struct file_input template = {0};
+    if (!path)
+        return write_records(exporting, NULL, sink, error);
+    enum rt_status status = file_input_open(path, TEMPLATE_LIMIT, &template, error);
+    if (status == RT_OK)
+        status = write_records(exporting, &template, sink, error);
+    file_input_close(&template);
     return status;
 }
 

@@ -4,12 +4,24 @@
  */
 #include "config.h"
 
+#include <string.h>
+
 #include "exchange/docx_document.h"
 #include "exchange/docx_parts.h"
+#include "exchange/docx_template.h"
 #include "exchange/docx_read.h"
 #include "exchange/module.h"
 #include "exchange/paper.h"
 #include "exchange/xml_out.h"
+
+/* Where a template brings a theme. */
+static const char docx_theme_type[] =
+    "<Override PartName=\"/word/theme/theme1.xml\" "
+    "ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/>\n";
+static const char docx_theme_rel[] =
+    "<Relationship Id=\"theme\" "
+    "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme\" "
+    "Target=\"theme/theme1.xml\"/>\n";
 
 static void put_element(struct xml_out *xml, const char *name, const char *text)
 {
@@ -39,26 +51,57 @@ static char *make_properties(const char *title)
     return g_string_free(out, FALSE);
 }
 
-static enum rt_status write_paper(struct report_table *table,
-                                  const struct exchange_options *options, struct rt_sink *sink,
+/* A part that never differs, with a line before its last one; g_free it. */
+static const char **with_line(const char *const *lines, const char *line)
+{
+    size_t n = g_strv_length((char **)(uintptr_t)lines);
+    const char **all = g_new0(const char *, n + 2);
+    memcpy(all, lines, n * sizeof *lines);
+    all[n] = all[n - 1];
+    all[n - 1] = line;
+    return all;
+}
+
+static enum rt_status write_parts(struct report_table *table,
+                                  const struct docx_template *template, struct rt_sink *sink,
                                   struct rt_error *error)
 {
     struct docx_document *document = docx_document_new(table);
     struct package *package = package_new();
     g_autofree char *properties = make_properties(report_table_title(table));
-    const char *const core[] = {properties, NULL};
-    (void)options;
-    package_add_lines(package, "[Content_Types].xml", docx_content_types);
+    g_autofree const char **types = with_line(docx_content_types, docx_theme_type),
+                          **rels = with_line(docx_document_rels, docx_theme_rel);
+    const char *const core[] = {properties, NULL}, *const theme[] = {template->theme, NULL},
+                      *const styles[] = {template->styles, NULL};
+    bool has_theme = template->theme;
+    package_add_lines(package, "[Content_Types].xml", has_theme ? types : docx_content_types);
     package_add_lines(package, "_rels/.rels", docx_package_rels);
     package_add(package, "word/document.xml", docx_document_part(document));
-    package_add_lines(package, "word/_rels/document.xml.rels", docx_document_rels);
-    package_add_lines(package, "word/styles.xml", docx_styles);
+    package_add_lines(package, "word/_rels/document.xml.rels",
+                      has_theme ? rels : docx_document_rels);
+    package_add_lines(package, "word/styles.xml", template->styles ? styles : docx_styles);
     package_add_lines(package, "word/settings.xml", docx_settings);
     package_add_lines(package, "word/footer.xml", docx_footer);
+    if (has_theme)
+        package_add_lines(package, "word/theme/theme1.xml", theme);
     package_add_lines(package, "docProps/core.xml", core);
     enum rt_status status = package_write(package, sink, error);
     package_free(package);
     docx_document_free(document);
+    return status;
+}
+
+static enum rt_status write_paper(struct report_table *table,
+                                  const struct exchange_options *options, struct rt_sink *sink,
+                                  struct rt_error *error)
+{
+    struct docx_template template = {0};
+    enum rt_status status = RT_OK;
+    if (options->template)
+        status = docx_template_read(options->template, docx_styles, &template, error);
+    if (status == RT_OK)
+        status = write_parts(table, &template, sink, error);
+    docx_template_clear(&template);
     return status;
 }
 

@@ -1,8 +1,8 @@
 /* The document of a Word package, a part of the table at a time.
  *
  * Looks are named styles alone, so that a council's own can take their place; only the
- * lighter rule between the lines of one row is the cell's.  A row of several lines is a row
- * of Word each, whose tall cells are merged downwards.
+ * lighter rule between the lines of one row and the ground of a theme are the cell's.  A row of
+ * several lines is a row of Word each, whose tall cells are merged downwards.
  */
 #include "exchange/docx_document.h"
 
@@ -74,8 +74,9 @@ static void put_table_properties(struct xml_out *xml)
     xml_attribute(xml, "w:type", "fixed");
     xml_end(xml);
     xml_begin(xml, "w:tblLook");
-    xml_attribute(xml, "w:val", "0420");
+    xml_attribute(xml, "w:val", "0620");
     xml_attribute(xml, "w:firstRow", "1");
+    xml_attribute(xml, "w:noHBand", "1");
     xml_attribute(xml, "w:noVBand", "1");
     xml_end(xml);
     xml_end(xml);
@@ -99,7 +100,6 @@ static void begin_table(struct docx_document *docx, const struct report_part *pa
     begin_row(xml, true, true);
     for (size_t i = 0; i < docx->n_columns; i++) {
         begin_cell(xml, docx->widths[i], 1);
-        put_shade(xml, "E4E8EE");
         xml_end(xml);
         docx_put_text(xml, "ReportHeading", part->columns[i].heading);
         xml_end(xml);

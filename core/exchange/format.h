@@ -38,6 +38,7 @@ struct exchange_options {
     const char *source;   /* the code that a person says a table is of, or NULL */
     const struct rt_facts *facts; /* what is known beside the file: a table is matched with
                                      its sources, themes and periods; NULL: nothing */
+    struct file_input *template;  /* a Word document whose styles the paper takes; NULL: ours */
     const char *modules; /* the folder of the modules (exchange/module.h); NULL: none */
 };
 

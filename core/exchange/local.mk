@@ -48,7 +48,7 @@ module_PROGRAMS = core/exchange/docx.so core/exchange/pdf.so core/exchange/xlsx.
 core_exchange_docx_so_SOURCES = core/exchange/docx.c core/exchange/docx_document.h core/exchange/docx_document.c \
 	core/exchange/docx_text.h core/exchange/docx_text.c \
 	core/exchange/package.h core/exchange/package.c core/exchange/xml_out.h core/exchange/xml_out.c \
-	$(DOCX_READ)
+	core/exchange/docx_template.h core/exchange/docx_template.c $(DOCX_READ)
 nodist_core_exchange_docx_so_SOURCES = core/exchange/docx_parts.h
 core_exchange_docx_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 core_exchange_docx_so_CFLAGS = $(MODULE_CFLAGS)

@@ -39,6 +39,7 @@ tests_exchange_test_papers_SOURCES = tests/exchange/papers.h tests/exchange/pape
 	tests/exchange/test_html.c tests/exchange/test_markdown.c tests/exchange/test_march.c \
 	tests/exchange/html_check.h tests/exchange/html_check.c \
 	tests/exchange/test_pdf.c tests/exchange/test_xlsx.c tests/exchange/test_docx.c tests/exchange/docx_check.h tests/exchange/docx_check.c \
+	tests/exchange/test_template.c $(PACKING) \
 	tests/report/sample.h tests/report/sample.c
 tests_exchange_test_papers_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 tests_exchange_test_papers_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)

@@ -43,10 +43,18 @@ static enum rt_status take(struct rt_sink *sink, const char *bytes, size_t n,
 enum rt_status papers_try(struct sample *sample, const char *format, size_t room, GString *out,
                           struct rt_error *error)
 {
+    return papers_try_as(sample, format, NULL, room, out, error);
+}
+
+enum rt_status papers_try_as(struct sample *sample, const char *format,
+                             struct file_input *template, size_t room, GString *out,
+                             struct rt_error *error)
+{
     struct report_paper paper;
     struct report_table *table = sample_table(sample, &paper);
     struct text_sink to = {{take}, out, room};
-    const struct exchange_options options = {.modules = BUILD "/core/exchange"};
+    const struct exchange_options options = {.modules = BUILD "/core/exchange",
+                                             .template = template};
     enum rt_status status =
         exchange_format_find(format)->write_paper(table, &options, &to.sink, error);
     report_table_free(table);

@@ -34,6 +34,11 @@ void papers_fill_randomly(struct sample *sample, GRand *random, size_t records);
 enum rt_status papers_try(struct sample *sample, const char *format, size_t room, GString *out,
                           struct rt_error *error);
 
+/* The same with the styles of a template. */
+enum rt_status papers_try_as(struct sample *sample, const char *format,
+                             struct file_input *template, size_t room, GString *out,
+                             struct rt_error *error);
+
 /* The paper; g_free it. */
 char *papers_write(struct sample *sample, const char *format);
 
