@@ -4,7 +4,10 @@
 AM_TESTS_ENVIRONMENT = CRITERION_JOBS=1; export CRITERION_JOBS;
 TEST_CPPFLAGS = $(PUBLIC) -I$(srcdir)/core -I$(srcdir) $(GLIB_CFLAGS) $(SQLITE_CFLAGS) $(YAML_CFLAGS) $(JANSSON_CFLAGS) $(NETTLE_CFLAGS) \
 	$(CRITERION_CFLAGS) -DFIXTURES='"$(abs_srcdir)/fixtures"' -DSOURCE='"$(abs_srcdir)"' -DBUILD='"$(abs_builddir)"'
-TEST_LIBS = libcore.a $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS) $(NETTLE_LIBS) $(CRITERION_LIBS)
+# For tests that open modules, which take what they need from the program: the core whole.
+MODULE_USER = $(RT_EXPORTS) -Wl,--whole-archive,libcore.a,--no-whole-archive
+TEST_OTHER_LIBS = $(GLIB_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(JANSSON_LIBS) $(NETTLE_LIBS) $(CRITERION_LIBS)
+TEST_LIBS = libcore.a $(TEST_OTHER_LIBS)
 include tests/base/local.mk
 include tests/model/local.mk
 include tests/store/local.mk

@@ -29,5 +29,6 @@ tests_command_test_readonly_LDADD = $(TEST_LIBS)
 tests_command_test_forms_SOURCES = tests/command/test_forms.c tests/command/test_forms_scope.c \
 	tests/command/forms.h tests/command/forms.c $(STORE_ROOM)
 tests_command_test_forms_CPPFLAGS = $(TEST_CPPFLAGS)
-tests_command_test_forms_LDADD = $(TEST_LIBS)
-tests_command_test_forms_LDFLAGS = $(AM_LDFLAGS) $(RT_EXPORTS)
+tests_command_test_forms_LDADD = $(TEST_OTHER_LIBS)
+tests_command_test_forms_LDFLAGS = $(AM_LDFLAGS) $(MODULE_USER)
+tests_command_test_forms_DEPENDENCIES = libcore.a

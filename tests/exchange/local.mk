@@ -27,8 +27,9 @@ tests_exchange_test_table_SOURCES = tests/exchange/test_table.c \
 	tests/exchange/grid_text.h tests/exchange/grid_text.c \
 	tests/exchange/march_table.h tests/exchange/march_table.c $(EXCHANGE_HELPER)
 tests_exchange_test_table_CPPFLAGS = $(TEST_CPPFLAGS)
-tests_exchange_test_table_LDADD = $(TEST_LIBS)
-tests_exchange_test_table_LDFLAGS = $(AM_LDFLAGS) $(RT_EXPORTS)
+tests_exchange_test_table_LDADD = $(TEST_OTHER_LIBS)
+tests_exchange_test_table_LDFLAGS = $(AM_LDFLAGS) $(MODULE_USER)
+tests_exchange_test_table_DEPENDENCIES = libcore.a
 
 # The papers.
 if HAVE_TESTS
@@ -42,8 +43,9 @@ tests_exchange_test_papers_SOURCES = tests/exchange/papers.h tests/exchange/pape
 	tests/exchange/test_template.c $(PACKING) \
 	tests/report/sample.h tests/report/sample.c
 tests_exchange_test_papers_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
-tests_exchange_test_papers_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)
-tests_exchange_test_papers_LDFLAGS = $(AM_LDFLAGS) $(RT_EXPORTS)
+tests_exchange_test_papers_LDADD = $(TEST_OTHER_LIBS) $(XML_LIBS) $(ZIP_LIBS)
+tests_exchange_test_papers_LDFLAGS = $(AM_LDFLAGS) $(MODULE_USER)
+tests_exchange_test_papers_DEPENDENCIES = libcore.a
 
 # What reads the packages of Word and Excel, without a module.
 if HAVE_TESTS
