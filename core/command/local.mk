@@ -1,8 +1,6 @@
 libcore_a_SOURCES += \
 	core/include/rectrack/command.h \
 	core/command/args.c core/command/args_line.c core/command/given.c core/command/globals.c core/command/command.h core/command/command.c core/command/intake.h \
-	core/command/intake.c core/command/intake_tell.c \
-	core/command/args.c core/command/given.c core/command/globals.c core/command/command.h core/command/command.c core/command/intake.h \
 	core/command/intake.c core/command/intake_record.c core/command/intake_settle.c core/command/intake_tell.c \
 	core/command/cmd_init.c core/command/cmd_import.c core/command/cmd_export.c core/command/cmd_convert.c \
 	core/command/cmd_list.c core/command/cmd_show.c core/command/cmd_status.c \
