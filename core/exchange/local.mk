@@ -38,12 +38,14 @@ moduledir = $(pkglibdir)
 PACKAGE_READ = core/exchange/package_list.h core/exchange/package_list.c core/exchange/package_in.h core/exchange/package_in.c \
 	core/exchange/xml_guard.h core/exchange/xml_guard.c core/exchange/xml_in.h core/exchange/xml_in.c \
 	core/exchange/package_types.h core/exchange/package_types.c
-DOCX_READ = $(PACKAGE_READ) core/exchange/docx_read.h core/exchange/docx_read.c core/exchange/docx_tags.h core/exchange/docx_tags.c \
+DOCX_READ_OWN = core/exchange/docx_read.h core/exchange/docx_read.c core/exchange/docx_tags.h core/exchange/docx_tags.c \
 	core/exchange/docx_words.h core/exchange/docx_words.c core/exchange/docx_list.h core/exchange/docx_list.c \
 	core/exchange/docx_style.h core/exchange/docx_style.c
-XLSX_READ = $(PACKAGE_READ) core/exchange/xlsx_read.h core/exchange/xlsx_read.c core/exchange/xlsx_book.h core/exchange/xlsx_book.c \
+XLSX_READ_OWN = core/exchange/xlsx_read.h core/exchange/xlsx_read.c core/exchange/xlsx_book.h core/exchange/xlsx_book.c \
 	core/exchange/xlsx_words.c core/exchange/xlsx_number.h core/exchange/xlsx_number.c \
 	core/exchange/xlsx_merge.h core/exchange/xlsx_merge.c
+DOCX_READ = $(PACKAGE_READ) $(DOCX_READ_OWN)
+XLSX_READ = $(PACKAGE_READ) $(XLSX_READ_OWN)
 module_PROGRAMS = core/exchange/docx.so core/exchange/pdf.so core/exchange/xlsx.so
 core_exchange_docx_so_SOURCES = core/exchange/docx.c core/exchange/docx_document.h core/exchange/docx_document.c \
 	core/exchange/docx_text.h core/exchange/docx_text.c \

@@ -39,6 +39,7 @@ endif
 tests_exchange_test_papers_SOURCES = tests/exchange/papers.h tests/exchange/papers.c \
 	tests/exchange/test_html.c tests/exchange/test_markdown.c tests/exchange/test_march.c \
 	tests/exchange/html_check.h tests/exchange/html_check.c \
+	tests/exchange/test_read_back.c \
 	tests/exchange/test_pdf.c tests/exchange/test_xlsx.c tests/exchange/test_docx.c tests/exchange/docx_check.h tests/exchange/docx_check.c \
 	tests/exchange/test_template.c $(PACKING) \
 	tests/report/sample.h tests/report/sample.c
@@ -53,7 +54,7 @@ READ_TESTS = tests/exchange/test_docx_read tests/exchange/test_xlsx_read tests/e
 check_PROGRAMS += $(READ_TESTS)
 TESTS += $(READ_TESTS)
 endif
-PACKING = tests/exchange/packing.h tests/exchange/packing.c
+PACKING = tests/exchange/packing.h tests/exchange/packing.c tests/exchange/grid_words.h tests/exchange/grid_words.c
 tests_exchange_test_docx_read_SOURCES = tests/exchange/test_docx_read.c $(PACKING) $(DOCX_READ)
 tests_exchange_test_docx_read_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 tests_exchange_test_docx_read_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)

@@ -1,13 +1,11 @@
-/* Zip packages made by hand, true ones and lying ones, and what a reader of them makes of
- * it in words.
- */
+/* Zip packages made by hand, true ones and lying ones. */
 #ifndef TESTS_EXCHANGE_PACKING_H
 #define TESTS_EXCHANGE_PACKING_H
 
-#include "exchange/grid.h"
-#include "exchange/package_in.h"
+#include <stdbool.h>
+#include <stdint.h>
 
-struct exchange_options;
+#include <glib.h>
 
 /* A part as it is, stored; what is not 0 is a lie. */
 struct packing_part {
@@ -39,12 +37,5 @@ GString *packing_xlsx(const char *sheet, const struct packing_part *more);
 #define PACKING_SHEET                                                      \
     "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" " \
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
-
-/* A grid as text: a line a row, then its notices or its error; g_free it.  "1.2* | 0: words /
- * more words | 1+2: *bold* words | 3^". */
-char *packing_words(enum rt_status (*open)(struct file_input *input,
-                                           const struct exchange_options *options,
-                                           struct grid **out, struct rt_error *error),
-                    const char *name, const GString *bytes);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "exchange/docx_read.h"
+#include "tests/exchange/grid_words.h"
 #include "tests/exchange/packing.h"
 
 #define P(words) "<w:p><w:r><w:t>" words "</w:t></w:r></w:p>"
@@ -116,7 +117,7 @@ Test(docx_read, a_document_is_read_as_a_person_reads_it)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(documents); i++) {
         g_autoptr(GString) bytes = packing_docx(documents[i].body, NULL);
-        g_autofree char *words = packing_words(docx_read_open, "a.docx", bytes);
+        g_autofree char *words = grid_words(docx_read_open, "a.docx", bytes);
         cr_expect_str_eq(words, documents[i].words, "%s", documents[i].body);
     }
 }
@@ -224,7 +225,7 @@ Test(docx_read, what_styles_and_lists_say_is_read_with_it)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(looked); i++) {
         g_autoptr(GString) bytes = packing_docx(looked[i].body, looks);
-        g_autofree char *words = packing_words(docx_read_open, "a.docx", bytes);
+        g_autofree char *words = grid_words(docx_read_open, "a.docx", bytes);
         cr_expect_str_eq(words, looked[i].words, "%s", looked[i].body);
     }
 }

@@ -7,6 +7,7 @@
 
 #include "exchange/docx_read.h"
 #include "exchange/package.h"
+#include "tests/exchange/grid_words.h"
 #include "tests/exchange/packing.h"
 
 #define EMPTY \
@@ -21,7 +22,7 @@ static const struct packing_part document = {.name = "word/document.xml", .text 
 static char *read_package(const struct packing *packing)
 {
     g_autoptr(GString) bytes = packing_bytes(packing);
-    return packing_words(docx_read_open, "a.docx", bytes);
+    return grid_words(docx_read_open, "a.docx", bytes);
 }
 
 /* ---- packages ---- */
@@ -108,7 +109,7 @@ Test(package_in, parts_that_lie_over_one_another_are_refused)
         if ((is_local || is_head) && bytes->str[name] == 'x')
             bytes->str[sizes] = bytes->str[sizes + 4] = 30;
     }
-    g_autofree char *over = packing_words(docx_read_open, "a.docx", bytes);
+    g_autofree char *over = grid_words(docx_read_open, "a.docx", bytes);
     cr_expect_str_eq(over, "error: a.docx: the part y lies over another one" SAVE);
 }
 
@@ -266,12 +267,12 @@ Test(package_in, a_bomb_is_refused_before_it_fills_the_memory)
     g_autoptr(GString) bomb = bomb_of(512);
     cr_assert_lt(bomb->len, 2u << 20);
     unsigned long before = peak();
-    g_autofree char *honest = packing_words(docx_read_open, "a.docx", bomb);
+    g_autofree char *honest = grid_words(docx_read_open, "a.docx", bomb);
     cr_expect_str_eq(honest,
                      "error: a.docx: the part word/document.xml unpacks to too much: 32 "
                      "MiB are the most for all that is read; split the file\n");
     lie(bomb, 31 << 20);
-    g_autofree char *lying = packing_words(docx_read_open, "a.docx", bomb);
+    g_autofree char *lying = grid_words(docx_read_open, "a.docx", bomb);
     cr_expect_str_eq(lying, "error: a.docx: the part word/document.xml is of another size than "
                             "it says" SAVE);
     cr_expect_lt(peak() - before, 8u << 10, "%lu KiB more", peak() - before);
@@ -289,7 +290,7 @@ Test(package_in, a_package_within_stays_closed)
     package_add_lines(package, "word/embeddings/inner.zip", within);
     cr_assert_eq(package_write(package, &to.sink, NULL), RT_OK);
     package_free(package);
-    g_autofree char *words = packing_words(docx_read_open, "a.docx", to.bytes);
+    g_autofree char *words = grid_words(docx_read_open, "a.docx", to.bytes);
     cr_expect_str_eq(words, "");
     g_string_free(to.bytes, TRUE);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "exchange/xlsx_read.h"
+#include "tests/exchange/grid_words.h"
 #include "tests/exchange/packing.h"
 
 #define DATA(rows) "<sheetData>" rows "</sheetData>"
@@ -112,7 +113,7 @@ Test(xlsx_read, a_sheet_is_read_as_a_person_reads_it)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(sheets); i++) {
         g_autoptr(GString) bytes = packing_xlsx(sheets[i].sheet, shared);
-        g_autofree char *words = packing_words(xlsx_read_open, "a.xlsx", bytes);
+        g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
         cr_expect_str_eq(words, sheets[i].words, "%s", sheets[i].sheet);
     }
 }
@@ -133,7 +134,7 @@ Test(xlsx_read, a_place_that_no_sheet_has_is_refused)
             "place" SAVE,
             places[i]);
         g_autoptr(GString) bytes = packing_xlsx(sheet, NULL);
-        g_autofree char *words = packing_words(xlsx_read_open, "a.xlsx", bytes);
+        g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
         cr_expect_str_eq(words, error);
     }
 }
@@ -149,7 +150,7 @@ Test(xlsx_read, rows_and_cells_out_of_order_are_refused)
                                          ROW(C("A1", "1") C("A1", "2"))};
     for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
         g_autoptr(GString) bytes = packing_xlsx(before[i], NULL);
-        g_autofree char *words = packing_words(xlsx_read_open, "a.xlsx", bytes);
+        g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
         cr_expect(strstr(words, "error: a.xlsx: sheet \"Progress\", behind row"), "%s: %s",
                   before[i], words);
         cr_expect(g_str_has_suffix(words, SAVE), "%s", words);
@@ -172,7 +173,7 @@ Test(xlsx_read, cells_far_apart_cost_nothing)
             "3") "</row>") "<mergeCells><mergeCell ref=\"B1:XFC1048576\"/></mergeCells>",
         NULL);
     unsigned long before = peak();
-    g_autofree char *words = packing_words(xlsx_read_open, "a.xlsx", bytes);
+    g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
     cr_expect_str_eq(words, AT "1\n1.1048576 (Progress) | 1+16382^ | 16383: 3\n");
     cr_expect_lt(peak() - before, 4u << 10);
 }
@@ -205,7 +206,7 @@ static const struct packing_part two_sheets[] = {
 Test(xlsx_read, sheets_come_in_the_order_of_their_tabs)
 {
     g_autoptr(GString) bytes = packing_xlsx(ROW(C("A1", "1")), two_sheets);
-    g_autofree char *words = packing_words(xlsx_read_open, "a.xlsx", bytes);
+    g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
     cr_expect_str_eq(words,
                      "1.1 (Second) | 0: 31 March 2020\n1.2* (Second) | 0: 1 January 1904\n"
                      "1.4 (Second) | 0: 4\n2.1~ (Secret) | 0: 1\n"
@@ -221,7 +222,7 @@ static char *read_linked(const char *target, const char *mode)
     const struct packing_part more[] = {{.name = "xl/_rels/workbook.xml.rels", .text = links},
                                         {0}};
     g_autoptr(GString) bytes = packing_xlsx(ROW(C("A1", "1")), more);
-    return packing_words(xlsx_read_open, "a.xlsx", bytes);
+    return grid_words(xlsx_read_open, "a.xlsx", bytes);
 }
 
 Test(xlsx_read, a_sheet_elsewhere_is_not_followed)
@@ -257,7 +258,7 @@ Test(xlsx_read, a_row_of_too_many_words_is_refused)
     g_string_append(cells, "</row></sheetData>");
     g_autoptr(GString) bytes = packing_xlsx(cells->str, more);
     unsigned long before = peak();
-    g_autofree char *words = packing_words(xlsx_read_open, "a.xlsx", bytes);
+    g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
     cr_expect_str_eq(words,
                      "error: a.xlsx: sheet \"Progress\", cell K1 makes its row larger than "
                      "1 MiB; split the row, or remove what is no text\n");

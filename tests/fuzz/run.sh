@@ -10,14 +10,14 @@ mkdir -p "$room"
 safe="-g -O1 -std=c17 -D_GNU_SOURCE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 
 # The core and what is fuzzed beside it, anew when any of its files has changed.
-if [ -n "$(find "$SOURCE/core" "$SOURCE/tui" -name '*.[ch]' -newer "$room/libcore.a" 2>&1 | head -n 1)" ]; then
+if [ -n "$(find "$SOURCE/core" "$SOURCE/tui" "$SOURCE/tests/exchange" -name '*.[ch]' -newer "$room/libcore.a" 2>&1 | head -n 1)" ]; then
     rm -rf "$room/objects"
     mkdir -p "$room/objects"
     for file in $SOURCES; do
         case $file in
         *.c) echo "$file" ;;
         esac
-    done | xargs -P 2 -I FILE sh -c "
+    done | sort -u | xargs -P 2 -I FILE sh -c "
         $CC $safe -fsanitize=fuzzer-no-link $FLAGS -c '$SOURCE/FILE' \
             -o \"$room/objects/\$(echo FILE | tr / -).o\""
     rm -f "$room/libcore.a"
