@@ -94,6 +94,8 @@ static enum rt_status take_level(struct docx_lists *lists, struct level *levels,
     struct level *level = &levels[number_of(xml, "ilvl", LEVELS - 1)];
     unsigned depth = xml->depth;
     enum rt_status status = RT_OK;
+    if (level->text)
+        return xml_in_skip(xml, error); /* there is one of each */
     *level = (struct level){.text = ""};
     while ((status = xml_in_next(xml, error)) == RT_OK && xml_in_within(xml, depth))
         if (xml->kind == XML_IN_OPEN)

@@ -402,6 +402,8 @@ static const struct docx_tag tags[] = {
     {"moveFrom", DOCX_IN_TEXT, 0, skip_change, NULL},
     {"ins", DOCX_ANYWHERE, 0, note_change, NULL},
     {"moveTo", DOCX_ANYWHERE, 0, note_change, NULL},
+    {"cellIns", DOCX_ANYWHERE, 0, note_change, NULL},
+    {"cellDel", DOCX_ANYWHERE, 0, note_change, NULL},
     {"instrText", DOCX_ANYWHERE, 0, skip, NULL},
     {"delText", DOCX_ANYWHERE, 0, skip, NULL},
     {"rt", DOCX_ANYWHERE, 0, skip, NULL},

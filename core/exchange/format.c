@@ -105,6 +105,9 @@ static enum rt_status fail_package(const struct file_input *input,
     static const struct {
         const char *part, *what;
     } others[] = {
+        {"word/document2.xml",
+         "is a Word document of an unusual make; open it in Word and save "
+         "it again"},
         {"xl/workbook.bin", "is a binary Excel workbook; save it as .xlsx"},
         {"ppt/presentation.xml", "is a presentation; save its table as .docx or .xlsx"},
         {"content.xml", "is an OpenDocument file; save it as .docx or .xlsx"},

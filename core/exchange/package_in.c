@@ -17,7 +17,7 @@ struct package_in {
 
 struct package_in_part {
     struct package_in *package;
-    const struct package_entry *entry;
+    struct package_entry *entry;
     zip_file_t *file;
     uint64_t done; /* bytes */
 };
@@ -165,12 +165,12 @@ static enum rt_status refuse_size(const struct package_in *package, const char *
 enum rt_status package_in_begin(struct package_in *package, const char *name,
                                 struct package_in_part **out, struct rt_error *error)
 {
-    const struct package_entry *entry = package_list_find(&package->list, name);
+    struct package_entry *entry = package_list_find(&package->list, name);
     if (!entry)
         return refuse_part(package, name, "is missing", error);
-    if (entry->size > package->left)
+    if (entry->size > entry->read + package->left)
         return refuse_size(package, name, error);
-    zip_int64_t index = zip_name_locate(package->zip, name, ZIP_FL_ENC_RAW);
+    zip_int64_t index = zip_name_locate(package->zip, entry->name, ZIP_FL_ENC_RAW);
     zip_file_t *file = index < 0 ? NULL : zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
     if (!file)
         return refuse_part(package, name, "can't be unpacked", error);
@@ -204,9 +204,11 @@ enum rt_status package_in_read(struct package_in_part *part, void *to, size_t n,
     if (some < 0)
         return refuse_part(package, name, trouble(part), error);
     part->done += (uint64_t)some;
-    if ((uint64_t)some > package->left)
+    uint64_t fresh = part->done > part->entry->read ? part->done - part->entry->read : 0;
+    if (fresh > package->left)
         return refuse_size(package, name, error);
-    package->left -= (uint64_t)some;
+    package->left -= fresh;
+    part->entry->read += fresh;
     if (part->done > part->entry->size || (some == 0 && part->done < part->entry->size))
         return refuse_part(package, name, "is of another size than it says", error);
     *got = (size_t)some;

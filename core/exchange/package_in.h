@@ -11,7 +11,8 @@
 
 #include "base/file.h"
 
-/* The most bytes that all parts that are read may have unpacked. */
+/* The most bytes that all parts that are read may have unpacked; what is read again counts
+ * once. */
 enum { PACKAGE_ROOM = 32 << 20 };
 
 struct package_in;

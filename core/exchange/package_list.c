@@ -248,12 +248,12 @@ void package_list_clear(struct package_list *list)
     *list = (struct package_list){0};
 }
 
-const struct package_entry *package_list_find(const struct package_list *list, const char *name)
+struct package_entry *package_list_find(const struct package_list *list, const char *name)
 {
     for (size_t i = 0; i < list->entries.n; i++) {
-        const struct package_entry *entry =
+        struct package_entry *entry =
             rt_list_item(&list->entries, i, sizeof(struct package_entry));
-        if (strcmp(entry->name, name) == 0)
+        if (g_ascii_strcasecmp(entry->name, name) == 0)
             return entry;
     }
     return NULL;

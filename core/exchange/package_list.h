@@ -18,6 +18,7 @@ struct package_entry {
     const char *name;
     uint64_t at, end; /* bytes of the file */
     uint64_t size;    /* unpacked, as it says */
+    uint64_t read;    /* so much of it was unpacked; who unpacks says it */
     unsigned flags, method;
 };
 
@@ -33,8 +34,7 @@ enum rt_status package_list_read(struct file_input *input, struct package_list *
                                  struct rt_error *error);
 void package_list_clear(struct package_list *list);
 
-/* The part of that name, or NULL. */
-const struct package_entry *package_list_find(const struct package_list *list,
-                                              const char *name);
+/* The part of that name, in any case as Word and Excel have it, or NULL. */
+struct package_entry *package_list_find(const struct package_list *list, const char *name);
 
 #endif

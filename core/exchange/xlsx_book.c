@@ -9,8 +9,7 @@ enum {
     LEAVES = 256,
     FACES = 1 << 16,
     FORMATS = 4096,
-    WORDS = 8 << 20, /* bytes of all words together, with what they cost */
-    STRINGS = 1 << 20,
+    WORDS = 6 << 20, /* bytes of all words together, with what they cost */
     ROWS = 1 << 20,
 };
 
@@ -224,9 +223,9 @@ static enum rt_status take_string(void *user, struct xml_in *xml, struct rt_erro
     enum rt_status status = xlsx_words_take(xml, book->words, &string.bold, error);
     g_string_append_c(book->words, '\0');
     g_array_append_val(book->strings, string);
-    if (status == RT_OK && (book->words->len > WORDS || book->strings->len > STRINGS))
+    if (status == RT_OK && book->words->len + book->strings->len * sizeof string > WORDS)
         status = xml_in_fail(xml, error,
-                             "the sheets hold more than 8 MiB of words; split the "
+                             "the sheets hold more than 6 MiB of words; split the "
                              "workbook");
     return status;
 }

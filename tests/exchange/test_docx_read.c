@@ -229,3 +229,51 @@ Test(docx_read, what_styles_and_lists_say_is_read_with_it)
         cr_expect_str_eq(words, looked[i].words, "%s", looked[i].body);
     }
 }
+
+/* ---- files of other programs ---- */
+
+static char *read_file(const char *name)
+{
+    g_autofree char *path = g_build_filename(FIXTURES, "tables", name, NULL), *bytes = NULL;
+    size_t n;
+    cr_assert(g_file_get_contents(path, &bytes, &n, NULL), "%s", path);
+    g_autoptr(GString) file = g_string_new_len(bytes, (gssize)n);
+    return grid_words(docx_read_open, name, file);
+}
+
+Test(docx_read, what_pandoc_writes_is_read)
+{
+    g_autofree char *words = read_file("grid-pandoc.docx");
+    cr_expect_str_eq(
+        words,
+        "text | 0: {Heading 1} *Progress against recommendations*\n"
+        "text | 0: {First Paragraph} As at 31 March 2020\n"
+        "1.1* | 0: {Compact} Recommendation | 1: {Compact} Key actions | 2: {Compact} Target "
+        "date | 3: {Compact} Update\n"
+        "1.2 | 0: {Compact} *1. Communications Campaign –* stigmatise abusive behaviours | 1: "
+        "{Compact} • Focus to be agreed / {Compact} • Implement the plan | 2: {Compact} • Nov "
+        "2019 / {Compact} • June 2020 | 3: *Progress:* Hampton Trust has agreed to set up "
+        "meetings. / *Challenge:* Funding\n"
+        "1.3 | 0: {Compact} 2. Reporting | 1: {Compact} 1. Lead the dialogue / {Compact} 2. "
+        "Report | 2: {Compact} Ongoing | 3\n"
+        "note: the file has footnotes or endnotes; they are not read\n");
+}
+
+Test(docx_read, what_libreoffice_writes_is_read)
+{
+    g_autofree char *words = read_file("grid-libreoffice.docx");
+    cr_expect_str_eq(
+        words,
+        "text | 0: {Heading 1} *Progress against recommendations*\n"
+        "1.1* | 0: {Table Heading} *No* | 1: {Table Heading} *Recommendation* | 2: {Table "
+        "Heading} *Key actions* | 3: {Table Heading} *Target date*\n"
+        "1.2 | 0+4: {Table Contents} Perpetrator services\n"
+        "1.3 | 0: {Table Contents} 1. | 1: {Table Contents} *Raise awareness –* of "
+        "services | 2: {Table Contents} Develop a plan | 3: {Table Contents} 31 March "
+        "2020\n"
+        "1.4 | 0^ | 1^ | 2: {Table Contents} Secure\nfunding | 3: {Table Contents} June "
+        "2020\n"
+        "1.5 | 0: {Table Contents} 2. Co-location | 1: {Table Contents} • Mental health / "
+        "{Table Contents} • Substance misuse | 2: {Table Contents} Hampshire\xC2\xA0"
+        "Constabulary to report | 3\n");
+}

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "exchange/docx_read.h"
 #include "exchange/package.h"
 #include "tests/exchange/grid_words.h"
@@ -111,6 +113,20 @@ Test(package_in, parts_that_lie_over_one_another_are_refused)
     }
     g_autofree char *over = grid_words(docx_read_open, "a.docx", bytes);
     cr_expect_str_eq(over, "error: a.docx: the part y lies over another one" SAVE);
+}
+
+/* Names that lead elsewhere lead nowhere: the folder that we are in stays empty. */
+Test(package_in, nothing_is_written)
+{
+    g_autofree char *folder = g_dir_make_tmp("rectrack-XXXXXX", NULL),
+                    *inner = g_build_filename(folder, "in", NULL);
+    cr_assert(folder && g_mkdir(inner, 0700) == 0 && g_chdir(inner) == 0);
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        const struct packing_part all[] = {types, document, parts[i].part, {0}};
+        g_autofree char *words = read_package(&(struct packing){.parts = all});
+        cr_expect(*words);
+    }
+    cr_expect(g_chdir("/") == 0 && g_rmdir(inner) == 0 && g_rmdir(folder) == 0);
 }
 
 Test(package_in, a_package_that_lies_is_refused)

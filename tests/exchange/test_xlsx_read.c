@@ -264,3 +264,39 @@ Test(xlsx_read, a_row_of_too_many_words_is_refused)
                      "1 MiB; split the row, or remove what is no text\n");
     cr_expect_lt(peak() - before, 8u << 10);
 }
+
+/* ---- files of another program ---- */
+
+static char *read_file(const char *name)
+{
+    g_autofree char *path = g_build_filename(FIXTURES, "tables", name, NULL), *bytes = NULL;
+    size_t n;
+    cr_assert(g_file_get_contents(path, &bytes, &n, NULL), "%s", path);
+    g_autoptr(GString) file = g_string_new_len(bytes, (gssize)n);
+    return grid_words(xlsx_read_open, name, file);
+}
+
+Test(xlsx_read, what_libreoffice_writes_is_read)
+{
+    static const char rows[] =
+        "1.1* (Progress) | 0: *Recommendation* | 1: *Key actions* | 2: *Target date*\n"
+        "1.2 (Progress) | 0+3: Perpetrator services\n"
+        "1.3 (Progress) | 0: *5. Raise awareness –* of services | 1: Develop a plan / with "
+        "Hampton Trust | 2: 31 December 2020\n"
+        "1.4 (Progress) | 0^ | 1: Secure funding | 2: June 2020\n"
+        "1.5~ (Progress) | 0: kept back\n";
+    g_autofree char
+        *words = read_file("grid-libreoffice.xlsx"),
+        *formula = read_file("grid-formula.xlsx"),
+        *whole = g_strconcat(rows,
+                             "1.8 (Progress) | 0: 12 | 1: 0.5 | 2: 25% | 3: 14:30\n"
+                             "2.1~ (Lists) | 0: Red\n",
+                             NULL),
+        *refused = g_strconcat(
+            rows,
+            "error: grid-formula.xlsx: sheet \"Progress\", cell A8 holds a formula; "
+            "put its value there instead (copy the cells and paste them as values)\n",
+            NULL);
+    cr_expect_str_eq(words, whole);
+    cr_expect_str_eq(formula, refused);
+}
