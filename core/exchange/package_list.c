@@ -104,6 +104,8 @@ static const char *name_trouble(const char *name, size_t length)
 {
     if (!length || strlen(name) != length)
         return "has no name that can be one";
+    if (rt_text_check(name, length, NULL, NULL) != RT_OK)
+        return "has a name that can't be read";
     if (name[0] == '/' || strchr(name, '\\') || strchr(name, ':'))
         return "has a name that leads out of the package";
     for (const char *piece = name; piece; piece = strchr(piece, '/')) {

@@ -64,6 +64,13 @@ static enum rt_status refuse_cell(const struct reader *reader, const char *why,
                       leaf_of(reader)->name, place->str, why);
 }
 
+/* How many bytes of words fit into a sentence. */
+static int shown(const char *words)
+{
+    enum { MOST = 20 };
+    return (int)(g_utf8_offset_to_pointer(words, MIN(g_utf8_strlen(words, -1), MOST)) - words);
+}
+
 /* ---- a cell ---- */
 
 static enum type type_of(const char *name)
@@ -89,9 +96,9 @@ static enum rt_status say_value(struct reader *reader, struct rt_error *error)
         return RT_OK;
     g_string_truncate(cell->words, 0);
     if (cell->type == FAULT) {
-        g_autofree char *why = g_strdup_printf("holds an error (%.16s); write there what it "
+        g_autofree char *why = g_strdup_printf("holds an error (%.*s); write there what it "
                                                "should say",
-                                               value);
+                                               shown(value), value);
         return refuse_cell(reader, why, error);
     }
     if (cell->type == SHARED) {
@@ -164,8 +171,8 @@ static enum rt_status take_place(struct reader *reader, const char *words, bool 
         return RT_OK;
     }
     g_autofree char *why = g_strdup_printf(
-        "there is no cell %.20s in this place; open the file in Excel and save it again",
-        words);
+        "there is no cell %.*s in this place; open the file in Excel and save it again",
+        shown(words), words);
     return refuse_row(reader, why, error);
 }
 

@@ -55,6 +55,9 @@ static const struct {
     {{.name = "word\\x", .text = ""},
      "the part word\\x has a name that leads out of the package"},
     {{.name = "C:x", .text = ""}, "the part C:x has a name that leads out of the package"},
+    {{.name = "caf\xE9", .text = ""}, "the part caf\xEF\xBF\xBD has a name that can't be read"},
+
+    {{.name = "a\x1B[2J", .text = ""}, "the part a^[[2J has a name that can't be read"},
     {{.name = "", .text = ""}, "the part  has no name that can be one"},
     {{.name = "word/document.xml", .text = EMPTY}, "the part word/document.xml is there twice"},
     {{.name = "WORD/Document.XML", .text = EMPTY}, "the part WORD/Document.XML is there twice"},

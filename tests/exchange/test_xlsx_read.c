@@ -139,6 +139,14 @@ Test(xlsx_read, a_place_that_no_sheet_has_is_refused)
     }
 }
 
+Test(xlsx_read, a_sentence_never_ends_within_a_character)
+{
+    g_autoptr(GString) bytes = packing_xlsx(ROW("<c r=\"ééééééééééééééééééééé\"/>"), NULL);
+    g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
+    cr_expect_str_eq(words, "error: a.xlsx: sheet \"Progress\", behind row 1: there is no cell "
+                            "éééééééééééééééééééé in this place" SAVE);
+}
+
 Test(xlsx_read, rows_and_cells_out_of_order_are_refused)
 {
     static const char *const before[] = {DATA("<row r=\"0\"/>"),
