@@ -1,8 +1,7 @@
 # Fuzz targets: tests/fuzz/fuzz_NAME.c with its corpus in tests/fuzz/corpus/NAME.
 # A new one: its name in FUZZ_TARGETS, and a copy of the three lines of another.
 # `make check` replays the corpora; `make fuzz FUZZ_SECONDS=600` looks for more (clang).
-FUZZ_TARGETS = text words query yaml csv table settings area \
-FUZZ_TARGETS = text words query yaml csv settings area form
+FUZZ_TARGETS = text words query yaml csv table settings area form package word sheet xml
 # What is fuzzed beside the core.
 FUZZ_TUI = tui/area.c tui/buffer.c tui/canvas.c
 # And of the modules, with what makes packages for them.
@@ -12,7 +11,6 @@ FUZZ_CC = clang
 FUZZ_CPPFLAGS = $(TEST_CPPFLAGS) -DCORPUS='"$(abs_srcdir)/tests/fuzz/corpus
 FUZZ_REPLAYS = tests/fuzz/replay_text tests/fuzz/replay_words tests/fuzz/replay_query \
 	tests/fuzz/replay_yaml tests/fuzz/replay_csv tests/fuzz/replay_table tests/fuzz/replay_settings tests/fuzz/replay_area \
-	tests/fuzz/replay_yaml tests/fuzz/replay_csv tests/fuzz/replay_settings tests/fuzz/replay_area \
 	tests/fuzz/replay_form \
 	tests/fuzz/replay_package tests/fuzz/replay_word tests/fuzz/replay_sheet tests/fuzz/replay_xml
 check_PROGRAMS += $(FUZZ_REPLAYS)
