@@ -42,8 +42,10 @@ enum rt_status form_read(struct file_input *input, const struct exchange_options
     rewind(input->stream);
     size_t n = fread(head, 1, sizeof head, input->stream);
     rewind(input->stream);
-    enum rt_status status = yaml_sniff(head, n) ? form_read_yaml(input, options, out, error)
-                                                : form_read_csv(input, options, out, error);
+    bool is_package = n > 2 && memcmp(head, "PK", 2) == 0;
+    enum rt_status status = is_package            ? form_read_grid(input, options, out, error)
+                            : yaml_sniff(head, n) ? form_read_yaml(input, options, out, error)
+                                                  : form_read_csv(input, options, out, error);
     if (status == RT_OK && !out->mark)
         status = rt_fail_at(error, RT_REFUSED, input->name, 0, 0,
                             "the file is no form of rectrack, or the line that says so is "

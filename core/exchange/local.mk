@@ -26,7 +26,7 @@ libcore_a_SOURCES += \
 	core/exchange/grid_lists.c core/exchange/grid_update.c \
 	core/exchange/grid_read.h core/exchange/grid_read.c core/exchange/grid_open.c \
 	core/exchange/form.h core/exchange/form_parts.h core/exchange/form.c core/exchange/form_format.c core/exchange/form_sheet.c \
-	core/exchange/form_yaml.c
+	core/exchange/form_yaml.c core/exchange/form_grid.c
 
 # Modules: a shared object each, loaded when its format is first asked for; what it needs of
 # the core the program carries and shows.

@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 
-const char *const forms_formats[] = {"yaml", "csv", NULL};
+const char *const forms_formats[] = {"yaml", "csv", "xlsx", NULL};
 
 static const struct exchange_options options = {.modules = BUILD "/core/exchange"};
 
