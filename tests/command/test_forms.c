@@ -96,6 +96,33 @@ Test(forms, what_is_answered_is_taken_in_one_change_written_by_the_owner)
     }
 }
 
+/* ---- saved by other programs ---- */
+
+/* fixtures/forms/README.md says how; a form is taken by the register that made it. */
+Test(forms, what_other_programs_saved_is_taken)
+{
+    static const char *const files[] = {"libreoffice.xlsx", "libreoffice-ods.xlsx",
+                                        "libreoffice.csv"};
+    static const char *const said[] = {"Training has begun \u2013 40 staff so far.",
+                                       "Room for \u00a32,000 more.", "=1+1 is no formula",
+                                       "Half of them", "Dec 2020"};
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+        struct room room;
+        forms_begin(&room);
+        room_sql("r.db", "UPDATE register SET uuid = '5c1f2a7e-0000-4000-8000-000000000001'");
+        cr_expect_eq(room_run(&room, "form take " FIXTURES "/forms/%s", files[i]), RT_OK,
+                     "%s: %s%s", files[i], room.error, room.said->str);
+        forms_expect_said(&room, "2 of 5 recommendations updated", files[i]);
+        cr_expect_null(strstr(room.said->str, "Only to be read"), "%s: %s", files[i],
+                       room.said->str);
+        room_ask(&room, "show SI-5");
+        for (size_t k = 0; k < G_N_ELEMENTS(said); k++)
+            forms_expect_said(&room, said[k], files[i]);
+        cr_expect(strstr(room_ask(&room, "show SI-6"), "No change"), "%s", files[i]);
+        room_clear(&room);
+    }
+}
+
 /* ---- G14: the register changed since ---- */
 
 static const struct {

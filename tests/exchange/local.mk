@@ -41,6 +41,7 @@ tests_exchange_test_papers_SOURCES = tests/exchange/papers.h tests/exchange/pape
 	tests/exchange/html_check.h tests/exchange/html_check.c \
 	tests/exchange/test_read_back.c \
 	tests/exchange/test_pdf.c tests/exchange/test_xlsx.c tests/exchange/test_docx.c tests/exchange/docx_check.h tests/exchange/docx_check.c \
+	tests/exchange/test_form_book.c \
 	tests/exchange/test_template.c $(PACKING) \
 	tests/report/sample.h tests/report/sample.c
 tests_exchange_test_papers_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
