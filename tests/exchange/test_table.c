@@ -260,6 +260,7 @@ Test(table, march_2020_from_word_and_excel_files)
         {"march-one-pandoc.docx", MARCH_TARGETS_APART, 1},
         {"march-lines-libreoffice.docx", MARCH_LABELS, 1},
         {"march-lines-pandoc.docx", MARCH_LABELS, 1},
+        {"march-sheet-libreoffice.xlsx", MARCH_TARGETS_APART, 1},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct file_input input;
