@@ -104,7 +104,7 @@ static enum grid_row_kind kind_in(const struct grid_view *view, struct rt_arena 
         return GRID_EMPTY;
     if (n == 1 && is_across(view, first))
         return GRID_SUB_HEADING;
-    if (grid_row_number(view, arena).number)
+    if (view->origin->is_own || grid_row_number(view, arena).number)
         return GRID_BEGINS;
     if (n == 1)
         return kind_of_one(view, first, grid_cell_words(first, arena));

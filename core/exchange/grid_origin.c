@@ -9,6 +9,7 @@
 #include <rectrack/text.h>
 
 #include "exchange/grid_words.h"
+#include "report/layout.h"
 #include "report/own.h"
 #include "report/words.h"
 
@@ -44,8 +45,10 @@ void grid_origin_text(struct grid_origin *origin, const struct grid_cell *cell)
         g_strdelimit(text, "\n\t", ' ');
         if (!*text)
             continue;
-        if (report_is_title(text)) {
+        const struct report_layout *layout = report_layout_titled(text);
+        if (layout) {
             origin->is_own = true;
+            origin->layout = layout;
             continue;
         }
         if (origin->is_own && (report_is_preface(text) || report_is_key(text)))
@@ -292,6 +295,11 @@ static enum rt_status settle_period(struct grid_origin *origin,
 enum rt_status grid_origin_table(struct grid_origin *origin, const struct grid_columns *columns,
                                  struct rt_error *error)
 {
+    if (origin->is_own && origin->layout != &report_layouts[0])
+        return rt_fail(error, RT_REFUSED,
+                       "the file is the paper \"%s\", which is for reading; what comes in "
+                       "again is the layout %s, or yaml or csv",
+                       origin->layout->title, report_layouts[0].name);
     settle_source(origin);
     origin->texts = (struct rt_list){0};
     return settle_period(origin, columns, error);

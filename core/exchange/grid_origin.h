@@ -17,7 +17,8 @@ struct grid_origin {
     const char *open_period;                 /* the id of the open one, or NULL */
     struct rt_list texts; /* struct grid_paragraph: above the next table, the oldest first */
     bool is_own;          /* a paper of this program */
-    const char *code;     /* of the source; NULL: not settled yet */
+    const struct report_layout *layout; /* of which it is */
+    const char *code;                   /* of the source; NULL: not settled yet */
     const char *group, *theme;
     bool has_theme;
     const char *period; /* an id, or NULL */

@@ -210,7 +210,8 @@ static void take_line(struct reader *reader, const struct grid_view *view, bool 
     if (is_broken)
         doubt(reader, words, "no number stands here; taken as going on from row %u",
               reader->block.row);
-    if (!is_broken && grid_goes_on(grid_block_last(&reader->block, GRID_ACTIONS), action)) {
+    if (!is_broken && !reader->origin.is_own &&
+        grid_goes_on(grid_block_last(&reader->block, GRID_ACTIONS), action)) {
         is_broken = true;
         doubt(reader, action, "taken as going on from the row above");
     }
@@ -258,7 +259,8 @@ static void enter_table(struct reader *reader)
     if (reader->row.table == reader->table)
         return;
     bool goes_on = reader->where == INSIDE && !reader->origin.texts.n &&
-                   reader->row.cells.n == reader->columns.n && !reader->is_sheet;
+                   !reader->origin.is_own && reader->row.cells.n == reader->columns.n &&
+                   !reader->is_sheet;
     if (goes_on)
         doubt(reader, "", "this table has no headings; taken as going on from the one before");
     reader->where = goes_on ? INSIDE : OUTSIDE;

@@ -61,15 +61,21 @@ static void join(GString *text, const char *words, bool goes_on)
     g_string_append(text, words);
 }
 
-/* On our own papers the title is bold, and a dash stands between it and a text. */
-static struct grid_title own_title(const char *text, size_t bold)
+/* On our own papers the title is bold, and a dash stands between it and a text; on a sheet
+ * the first dash of that kind may be one. */
+static struct grid_title own_title(const struct grid_making *making, const char *text,
+                                   size_t bold)
 {
     static const char dash[] = " –";
-    bool has_text = text[bold] != '\0', has_dash = false;
+    const char *joint = making->is_sheet ? strstr(text, " – ") : NULL;
+    size_t lone = strlen(dash + 1);
+    if (making->is_sheet)
+        bold = joint ? (size_t)(joint - text) + strlen(dash) : 0;
+    if (bold <= lone && strncmp(text, dash + 1, lone) == 0 && strchr(" ", text[lone]))
+        return (struct grid_title){0, lone + (text[lone] == ' ')}; /* a title of blanks */
     size_t title = bold;
-    if (has_text && bold >= strlen(dash))
-        has_dash = strncmp(text + bold - strlen(dash), dash, strlen(dash)) == 0;
-    if (has_dash)
+    if (text[bold] && bold >= strlen(dash) &&
+        strncmp(text + bold - strlen(dash), dash, strlen(dash)) == 0)
         title -= strlen(dash);
     return (struct grid_title){title, bold + (text[bold] == ' ')};
 }
@@ -79,8 +85,8 @@ static void begin_words(const struct grid_making *making, struct head *head, con
                         size_t bold)
 {
     struct grid_title parts = {0};
-    if (making->origin->is_own && !making->is_sheet)
-        parts = own_title(text, bold);
+    if (making->origin->is_own)
+        parts = own_title(making, text, bold);
     else
         parts = grid_title_of(text, bold);
     g_string_append_len(head->title, text, (gssize)parts.title);

@@ -106,8 +106,8 @@ enum report_own report_own_of(const char *paragraph, struct rt_arena *arena,
 static size_t before_tail(const char *text, const char *tail)
 {
     size_t length = strlen(text), own = strlen(tail) + strlen(" ()");
-    if (length <= own || text[length - 1] != ')' ||
-        strncmp(text + length - own, " (", 2) != 0 ||
+    if (length <= own || text[length - 1] != ')' || !strchr(" \n", text[length - own]) ||
+        text[length - own + 1] != '(' ||
         strncmp(text + length - own + 2, tail, strlen(tail)) != 0)
         return 0;
     return length - own;
@@ -141,15 +141,14 @@ size_t report_own_owner(const char *text, bool *is_supporting)
     return length ? length : strlen(text);
 }
 
-/* Behind the layout's title stands the period, if there is one. */
-bool report_is_title(const char *text)
+const struct report_layout *report_layout_titled(const char *text)
 {
     for (size_t i = 0; i < report_n_layouts; i++) {
         const char *rest = behind(text, report_layouts[i].title);
         if (rest && (!*rest || g_str_has_prefix(rest, ", ")))
-            return true;
+            return &report_layouts[i];
     }
-    return false;
+    return NULL;
 }
 
 bool report_is_preface(const char *text)

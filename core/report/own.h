@@ -10,6 +10,8 @@
 #include <rectrack/arena.h>
 #include <rectrack/model.h>
 
+struct report_layout;
+
 enum report_own {
     REPORT_NOT_OWN,
     REPORT_OWN_COLOUR,    /* rag, is_suggested; text: why, or NULL */
@@ -40,9 +42,10 @@ size_t report_own_action(const char *text, enum rt_state *state);
 size_t report_own_target(const char *text);
 size_t report_own_owner(const char *text, bool *is_supporting);
 
-/* Is it the title of a paper; one of the lines between that and the first source; the
- * heading over the key? */
-bool report_is_title(const char *text);
+/* The layout whose title a text is, with or without a period behind it; NULL: none. */
+const struct report_layout *report_layout_titled(const char *text);
+
+/* Is it one of the lines between the title and the first source; the heading over the key? */
 bool report_is_preface(const char *text);
 bool report_is_key(const char *text);
 

@@ -23,7 +23,8 @@ tests_exchange_test_registers_SOURCES = tests/exchange/test_registers.c tests/ex
 	tests/exchange/random.c $(EXCHANGE_HELPER)
 tests_exchange_test_registers_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_exchange_test_registers_LDADD = $(TEST_LIBS)
-tests_exchange_test_table_SOURCES = tests/exchange/test_table.c \
+tests_exchange_test_table_SOURCES = tests/exchange/test_table.c tests/exchange/test_table_back.c \
+	tests/exchange/random.h tests/exchange/random.c \
 	tests/exchange/grid_text.h tests/exchange/grid_text.c \
 	tests/exchange/march_table.h tests/exchange/march_table.c $(EXCHANGE_HELPER)
 tests_exchange_test_table_CPPFLAGS = $(TEST_CPPFLAGS)
