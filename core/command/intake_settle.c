@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <rectrack/text.h>
+
 #include "exchange/csv.h"
 #include "model/canon.h"
 
@@ -97,6 +99,35 @@ static void settle_targets(struct rt_record *record, const struct rt_record *the
     }
 }
 
+static struct rt_ownership *find_owner(const struct rt_list *owners, const char *name)
+{
+    g_autofree char *folded = rt_text_fold(name);
+    for (size_t i = 0; i < owners->n; i++) {
+        g_autofree char *other = rt_text_fold(rt_ownership_at(owners, i)->name);
+        if (strcmp(folded, other) == 0)
+            return rt_ownership_at(owners, i);
+    }
+    return NULL;
+}
+
+/* A column of owners knows no roles: they are as they stand, and who supports stays. */
+static void settle_owners(struct taking *taking, struct rt_record *record,
+                          const struct rt_record *there)
+{
+    const struct rt_field *owners = rt_field_find(&rt_record_shape, "owners");
+    if (!rt_field_is_given(&rt_record_shape, owners, record) || !record->owners.n)
+        return;
+    for (size_t i = 0; i < there->owners.n; i++) {
+        const struct rt_ownership *known = rt_ownership_at(&there->owners, i);
+        struct rt_ownership *named = find_owner(&record->owners, known->name);
+        if (named)
+            named->role = known->role;
+        else if (known->role == RT_SUPPORT)
+            *(struct rt_ownership *)rt_list_add(&record->owners, &taking->arena,
+                                                sizeof *known) = *known;
+    }
+}
+
 /* States that a table does not give are those that stand: shown, not written. */
 static void show_states(struct rt_record *record, const struct rt_record *there)
 {
@@ -127,6 +158,7 @@ enum rt_status intake_settle(struct taking *taking, struct rt_record *record,
     if (taking->format->place) {
         settle_words(record, &there);
         settle_targets(record, &there);
+        settle_owners(taking, record, &there);
         show_states(record, &there);
     }
     return settle_update(taking, record, &there, error);

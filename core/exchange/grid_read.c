@@ -208,8 +208,9 @@ static void take_line(struct reader *reader, const struct grid_view *view, bool 
     const char *action = grid_words_under(view, GRID_ACTIONS, arena);
     reader->n_lines += !is_broken && !grid_continues(view, GRID_RECOMMENDATION);
     if (is_broken)
-        doubt(reader, words, "no number stands here; taken as going on from row %u",
-              reader->block.row);
+        doubt(reader, words, "no number stands here; taken as going on from %s%s",
+              reader->has_number ? "number " : "the row above",
+              reader->has_number ? reader->last->str : "");
     if (!is_broken && !reader->origin.is_own &&
         grid_goes_on(grid_block_last(&reader->block, GRID_ACTIONS), action)) {
         is_broken = true;

@@ -241,12 +241,7 @@ static enum rt_status name_record(const struct grid_making *making, struct head 
 static enum rt_status follow(const struct grid_making *making, const struct rt_record *first,
                              struct rt_record *record, struct rt_error *error)
 {
-    if (making->origin->is_own)
-        g_ptr_array_add(making->origin->notices,
-                        g_strdup_printf("%s: %s: %s is reported with %s, whose row it shares",
-                                        making->origin->name, making->where, record->ref,
-                                        first->ref));
-    else
+    if (!making->origin->is_own) /* ours share a row only where that is so */
         grid_doubt(making, record->ref,
                    record->title  ? record->title
                    : record->text ? record->text
