@@ -287,14 +287,14 @@ const struct rt_command rt_commands[] = {
      .run = cmd_init},
     {.name = "import",
      .summary = "Read recommendations from files",
-     .help = "Reads YAML and CSV files, known by their content, all or nothing: adds what is new, "
-             "changes what differs, leaves alone what they do not mention, and says which was "
-             "which.\n\n"
+     .help = "Reads YAML and CSV files and the tables of Word and Excel, known by their content, all or "
+             "nothing: adds what is new, changes what differs, leaves alone what they do not "
+             "mention, and says which was which.\n\n"
              "Where something is doubtful, such as an owner nobody knows, it says so and stops; "
              "--accept-doubts takes it as it was understood.",
      .arguments = import_arguments,
      .options = import_options,
-     .words = "load read add file yaml csv",
+     .words = "load read add file yaml csv word excel table docx xlsx",
      .example = "rectrack import plan.yaml --dry-run",
      .writes = true,
      .is_screen = true,
@@ -314,8 +314,8 @@ const struct rt_command rt_commands[] = {
      .run = cmd_export},
     {.name = "convert",
      .summary = "Turn a file into another format without a register",
-     .help = "Reads a YAML or CSV file as import does and writes it as export does, in one step; "
-             "no register is made or changed.\n\n"
+     .help = "Reads a file as import does and writes it as export does, in one step; no register is "
+             "made or changed.\n\n"
              "What only a table names (sources, themes, owners, the period) is made, and each is "
              "a doubt; --accept-doubts takes them.",
      .arguments = file_argument,
