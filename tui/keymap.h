@@ -26,19 +26,20 @@ enum tui_place {
     TUI_AT_LINE = 512,    /* in one of one line */
     TUI_AT_CHOICE = 1024, /* on choices or boxes */
     TUI_AT_BUTTON = 2048,
-    TUI_AT_CONFIRM = 4096, /* a question before something is done */
-    TUI_AT_COPY = 8192,    /* the second key of a copy */
-    TUI_AT_OFFER = 16384,  /* a question with several answers */
-    TUI_AT_MINE = 32768,   /* My updates */
-    TUI_AT_NAMES = 65536,  /* choosing one of several names: of an owner, of a filter */
-    TUI_AT_PAPER = 131072, /* the paper as it will print */
+    TUI_AT_CONFIRM = 4096,  /* a question before something is done */
+    TUI_AT_COPY = 8192,     /* the second key of a copy */
+    TUI_AT_OFFER = 16384,   /* a question with several answers */
+    TUI_AT_MINE = 32768,    /* My updates */
+    TUI_AT_NAMES = 65536,   /* choosing one of several names: of an owner, of a filter */
+    TUI_AT_PAPER = 131072,  /* the paper as it will print */
+    TUI_AT_REVIEW = 262144, /* what an import would do */
 };
 enum {
     TUI_RECORDS = TUI_AT_REGISTER | TUI_AT_RECORD,
     TUI_READING = TUI_AT_REGISTER | TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_WELCOME |
-                  TUI_AT_MINE | TUI_AT_PAPER,
+                  TUI_AT_MINE | TUI_AT_PAPER | TUI_AT_REVIEW,
     TUI_QUESTIONS = TUI_AT_CONFIRM | TUI_AT_OFFER,
-    TUI_PAGES = TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_PAPER,
+    TUI_PAGES = TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_PAPER | TUI_AT_REVIEW,
     TUI_FIELDS = TUI_AT_SEARCH | TUI_AT_FILTER,
     TUI_TEXTS = TUI_AT_TEXT | TUI_AT_LINE,
     TUI_CHOICES = TUI_AT_CHOICE | TUI_AT_BUTTON,

@@ -88,6 +88,7 @@ const char *tui_place_name(unsigned place)
         {TUI_AT_CONFIRM, "Question"},  {TUI_AT_OFFER, "Offer"},
         {TUI_AT_MINE, "My updates"},   {TUI_AT_NAMES, "Names"},
         {TUI_AT_COPY, "Copy"},         {TUI_AT_PAPER, "Paper"},
+        {TUI_AT_REVIEW, "Review"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
         if (places[i].place == place)

@@ -88,6 +88,7 @@ libtui_a_SOURCES += \
 	tui/view_paper.c \
 	tui/view_record.c \
 	tui/view_register.c \
+	tui/view_review.c \
 	tui/view_sheet.c \
 	tui/view_update.c \
 	tui/view_welcome.c \

@@ -136,7 +136,8 @@ static unsigned ask(struct tui_session *session, const char *line, bool is_sure)
     struct rt_error error = {0};
     if (desk->reg && (tui_open_update_line(desk, line) || tui_open_paper_line(desk, line)))
         return TUI_REDO_DRAW;
-    if (desk->reg && !is_sure && tui_question_open(desk, line))
+    if (desk->reg && !is_sure &&
+        (tui_question_open(desk, line) || tui_open_review_line(desk, line)))
         return TUI_REDO_DRAW;
     unsigned redo = tui_ask(desk, line);
     if (desk->reg || !has_register(session))

@@ -87,6 +87,10 @@ bool tui_open_paper_line(struct tui_desk *desk, const char *line);
 struct tui_view *tui_view_export(struct tui_desk *desk, const char *const *words,
                                  const char *file);
 
+/* What an import would do, to be read before it does; false: the line is another one, or
+ * can't be done as it stands, which running it tells. */
+bool tui_open_review_line(struct tui_desk *desk, const char *line);
+
 /* What a draft holds, to read. */
 struct tui_view *tui_view_draft(struct tui_desk *desk, const struct rt_draft *draft);
 

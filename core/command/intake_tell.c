@@ -28,7 +28,14 @@ static enum rt_status tell(struct taking *taking, struct rt_error *error, const 
 static enum rt_status tell_doubts(struct taking *taking, struct rt_error *error)
 {
     enum rt_status status = RT_OK;
+    struct rt_output *out = taking->context->out;
     guint n = taking->doubts->len;
+    for (guint i = 0; out->doubt && i < n; i++) {
+        const struct rt_doubt *doubt = taking->doubts->pdata[i];
+        out->doubt(out, doubt->about, doubt->words, doubt->assumed);
+    }
+    if (out->doubt)
+        return RT_OK;
     for (guint i = 0; i < MIN(n, DOUBTS_TOLD) && status == RT_OK; i++) {
         const struct rt_doubt *doubt = taking->doubts->pdata[i];
         status =

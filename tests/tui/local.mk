@@ -45,6 +45,7 @@ tests_tui_test_terminal_SOURCES = $(TUI_HARNESS) tests/tui/test_terminal.c \
 	tests/tui/test_print.c \
 	tests/tui/test_wild.c \
 	tests/tui/test_question.c \
+	tests/tui/test_review.c \
 	tests/tui/test_two.c \
 	tests/tui/test_day.c tests/cli/case.h tests/cli/case.c tests/cli/place.h tests/cli/place.c \
 	tests/tui/test_gone.c

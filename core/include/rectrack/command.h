@@ -67,6 +67,10 @@ struct rt_output {
     bool (*part)(struct rt_output *out, const struct report_part *part);
     /* A word beside the answer (standard error): "16 recommendations added". */
     void (*notice)(struct rt_output *out, const char *sentence);
+    /* What is doubtful of a file: where it stands, its words and what was assumed, a sentence
+     * without a full stop.  NULL: such things come as lines. */
+    void (*doubt)(struct rt_output *out, const char *where, const char *words,
+                  const char *assumed);
     /* Long work: done of total (0: unknown) so far; what: "importing".  false: it shall stop,
      * and nothing of it remain; never asked once anything was saved. */
     bool (*progress)(struct rt_output *out, const char *what, uint64_t done, uint64_t total);
