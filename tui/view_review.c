@@ -5,7 +5,6 @@
 
 #include <rectrack/text.h>
 
-#include "tui/args.h"
 #include "tui/ask.h"
 #include "tui/page.h"
 #include "tui/views.h"
@@ -216,7 +215,7 @@ bool tui_open_review_line(struct tui_desk *desk, const char *line)
 {
     struct rt_args args = {0};
     g_auto(GStrv) words = NULL;
-    bool is_review = tui_args_read(&args, line, NULL) == RT_OK &&
+    bool is_review = rt_args_parse_line(&args, line, NULL) == RT_OK &&
                      !strcmp(args.command->name, "import") && rt_args_argument(&args, 0) &&
                      !rt_args_option(&args, "dry-run") && !rt_args_option(&args, "help") &&
                      !tui_desk_why_readonly(desk) &&

@@ -174,6 +174,8 @@ static enum grid_role role_by_layouts(const char *heading)
     for (size_t i = 0; i < report_n_layouts; i++)
         for (size_t k = 0; k < report_layouts[i].n_columns; k++) {
             const struct report_layout_column *column = &report_layouts[i].columns[k];
+            if (g_ascii_tolower(*column->heading) != *heading)
+                continue; /* most are told apart by that */
             size_t n = strcspn(column->heading, "{");
             g_autofree char *words = g_strndup(column->heading, n);
             g_autofree char *folded = rt_text_fold(words);
