@@ -35,14 +35,24 @@ const char *paper_mark(gunichar c, char in[static 12])
     return in;
 }
 
+/* What every paper shows as it is. */
+static bool is_plain(char c)
+{
+    return (c >= ' ' && c <= '~') || c == '\n' || c == '\t';
+}
+
 void paper_clean(GString *out, const char *text)
 {
-    gunichar c;
     char in[12];
-    while (text && (c = paper_step(&text)) != 0) {
-        if (paper_mark(c, in))
+    while (text && *text) {
+        const char *from = text;
+        while (is_plain(*text))
+            text++;
+        g_string_append_len(out, from, text - from);
+        gunichar c = paper_step(&text);
+        if (c && paper_mark(c, in))
             g_string_append_printf(out, "<%s>", in);
-        else
+        else if (c)
             g_string_append_unichar(out, c);
     }
 }

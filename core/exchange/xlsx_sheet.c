@@ -80,15 +80,16 @@ static void make_colours(struct xlsx_sheet *xlsx, lxw_col_t column)
  * the words stay words. */
 void xlsx_clean(GString *out, const char *text)
 {
-    g_autoptr(GString) clean = g_string_new(NULL);
-    paper_clean(clean, text);
-    for (const char *at = clean->str; *at; at++) {
-        bool is_number = g_str_has_prefix(at, "_x") && strlen(at) > 6 && at[6] == '_';
+    gsize from = out->len;
+    paper_clean(out, text);
+    for (const char *at; (at = strstr(out->str + from, "_x")) != NULL;) {
+        bool is_number = strlen(at) > 6 && at[6] == '_';
         for (int i = 2; is_number && i < 6; i++)
             is_number = g_ascii_isxdigit(at[i]);
+        from = (gsize)(at - out->str) + 1;
         if (is_number)
-            g_string_append(out, "_x005F");
-        g_string_append_c(out, *at);
+            g_string_insert(out, (gssize)from - 1, "_x005F");
+        from += is_number ? strlen("_x005F") : 0;
     }
 }
 
