@@ -31,7 +31,7 @@ static enum rt_status write_paper(struct report_table *table,
     struct xlsx_sheet sheet;
     struct xlsx_out book;
     struct rt_sink none = {nothing}; /* parts go to the sheet, not to bytes */
-    enum rt_status status = xlsx_out_open(&book, report_table_title(table), error);
+    enum rt_status status = xlsx_out_open(&book, report_table_title(table), true, error);
     if (status != RT_OK)
         return status;
     xlsx_sheet_init(&sheet, book.book);

@@ -191,7 +191,7 @@ enum rt_status xlsx_form_write(const struct form *form,
     struct writing writing = {.form = form};
     struct xlsx_out book;
     g_autofree char *title = form_title(form);
-    enum rt_status status = xlsx_out_open(&book, title, error);
+    enum rt_status status = xlsx_out_open(&book, title, false, error);
     if (status != RT_OK)
         return status;
     writing.book = book.book;

@@ -121,18 +121,24 @@ double xlsx_height(const char *words, double width)
 {
     static const double NARROW =
         1.2; /* Arial at 9 points takes less than the unit of a column */
-    double lines = 0;
-    g_auto(GStrv) each = g_strsplit(words, "\n", -1);
-    for (char **line = each; *line; line++)
-        lines += 1 + (double)(size_t)((double)g_utf8_strlen(*line, -1) / (width * NARROW));
-    return lines * LINE + PAD;
+    double lines = 0, length = 0;
+    for (;; words++) {
+        if (*words == '\n' || !*words) {
+            lines += 1 + (double)(size_t)(length / (width * NARROW));
+            length = 0;
+        } else if (((unsigned char)*words & 0xc0) != 0x80) {
+            length++;
+        }
+        if (!*words)
+            return lines * LINE + PAD;
+    }
 }
 
 /* Excel takes so many characters and no more: the rest is counted. */
 static void cut(struct xlsx_sheet *xlsx, GString *words)
 {
     enum { TALE = 64 };
-    glong n = g_utf8_strlen(words->str, -1);
+    glong n = words->len > XLSX_MOST ? g_utf8_strlen(words->str, -1) : 0;
     if (n <= XLSX_MOST)
         return;
     const char *end = g_utf8_offset_to_pointer(words->str, XLSX_MOST - TALE);
@@ -143,20 +149,17 @@ static void cut(struct xlsx_sheet *xlsx, GString *words)
 
 /* ---- cells ---- */
 
-static void put(struct xlsx_sheet *xlsx, lxw_row_t first, lxw_row_t last, lxw_col_t column,
-                lxw_col_t end, const char *words, enum xlsx_look look)
+static lxw_col_t column_of(const struct report_cell *cell)
 {
-    lxw_format *format = xlsx->looks[look];
-    if (first < last || column < end)
-        worksheet_merge_range(xlsx->sheet, first, column, last, end, words, format);
-    else
-        worksheet_write_string(xlsx->sheet, first, column, words, format);
+    return (lxw_col_t)MIN(cell->column, XLSX_COLUMNS - 1);
 }
 
 /* The number Excel has for a day that is written as such, or 0. */
 static double serial_of(const char *words)
 {
     struct rt_window window;
+    if (!g_ascii_isdigit(*words)) /* as a day of ours does */
+        return 0;
     if (!rt_window_parse(words, &window) || !window.earliest ||
         window.earliest != window.latest)
         return 0;
@@ -165,21 +168,59 @@ static double serial_of(const char *words)
     return window.earliest >= march && !strcmp(again, words) ? window.earliest - none : 0;
 }
 
-/* Makes the lines that it spans as tall as it needs, each by as much. */
-static void put_cell(struct xlsx_sheet *xlsx, const struct report_cell *cell, double *heights)
+/* What stands where a cell begins. */
+static void put_words(struct xlsx_sheet *xlsx, const struct report_cell *cell,
+                      const char *words)
 {
-    lxw_col_t column = (lxw_col_t)MIN(cell->column, XLSX_COLUMNS - 1);
-    lxw_row_t row = xlsx->row + cell->line, last = row + cell->lines - 1;
-    g_autoptr(GString) words = words_of(cell);
-    double serial = row == last ? serial_of(words->str) : 0;
-    double share = xlsx_height(words->str, xlsx->widths[column]) / cell->lines;
-    cut(xlsx, words);
-    for (unsigned line = cell->line; line < cell->line + cell->lines; line++)
-        heights[line] = MAX(heights[line], share);
+    lxw_row_t row = xlsx->row + cell->line;
+    lxw_col_t column = column_of(cell);
+    double serial = cell->lines == 1 ? serial_of(words) : 0;
     if (serial > 0)
         worksheet_write_number(xlsx->sheet, row, column, serial, xlsx->looks[XLSX_DATE]);
     else
-        put(xlsx, row, last, column, column, words->str, XLSX_CELL);
+        worksheet_write_string(xlsx->sheet, row, column, words, xlsx->looks[XLSX_CELL]);
+}
+
+/* One line of a row: the words of what begins there, an empty cell of what goes on. */
+static void put_line(struct xlsx_sheet *xlsx, const struct report_row *row, unsigned line,
+                     const GPtrArray *words)
+{
+    for (guint i = 0; i < row->cells.n; i++) {
+        const struct report_cell *cell = (const struct report_cell *)row->cells.at + i;
+        if (cell->line == line)
+            put_words(xlsx, cell, ((const GString *)words->pdata[i])->str);
+        else if (cell->line < line && line < cell->line + cell->lines)
+            worksheet_write_blank(xlsx->sheet, xlsx->row + line, column_of(cell),
+                                  xlsx->looks[XLSX_CELL]);
+    }
+}
+
+/* When its rows have gone out: then merging writes no cell again, and only says so. */
+static void merge(struct xlsx_sheet *xlsx, const struct report_cell *cell)
+{
+    lxw_row_t first = xlsx->row + cell->line, last = first + cell->lines - 1;
+    lxw_col_t column = column_of(cell);
+    if (first < last)
+        worksheet_merge_range(xlsx->sheet, first, column, last, column, "",
+                              xlsx->looks[XLSX_CELL]);
+}
+
+/* The words of a cell, which make the lines that it spans as tall as they need, each by as
+ * much. */
+static GString *measure(struct xlsx_sheet *xlsx, const struct report_cell *cell,
+                        double *heights)
+{
+    GString *words = words_of(cell);
+    double share = xlsx_height(words->str, xlsx->widths[column_of(cell)]) / cell->lines;
+    cut(xlsx, words);
+    for (unsigned line = cell->line; line < cell->line + cell->lines; line++)
+        heights[line] = MAX(heights[line], share);
+    return words;
+}
+
+static void free_words(void *words)
+{
+    g_string_free(words, TRUE);
 }
 
 static const char *rag_word(const struct report_row *row)
@@ -196,21 +237,27 @@ static const char *rag_word(const struct report_row *row)
     return "";
 }
 
-/* Excel does not measure merged cells: the rows are made as tall as their words. */
+/* Excel does not measure merged cells: the rows are made as tall as their words.  Cells go
+ * out row by row, so that the library need not hold any. */
 static void put_row(struct xlsx_sheet *xlsx, const struct report_row *row)
 {
     g_autofree double *heights = g_new(double, row->lines);
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(free_words);
     const char *rag = rag_word(row);
     for (unsigned line = 0; line < row->lines; line++)
         heights[line] = LINE + PAD;
     for (size_t i = 0; i < row->cells.n; i++)
-        put_cell(xlsx, (const struct report_cell *)row->cells.at + i, heights);
+        g_ptr_array_add(words,
+                        measure(xlsx, (const struct report_cell *)row->cells.at + i, heights));
     for (unsigned line = 0; line < row->lines; line++) {
-        worksheet_write_string(xlsx->sheet, xlsx->row + line, (lxw_col_t)xlsx->n_columns, rag,
-                               xlsx->looks[XLSX_CELL]);
         worksheet_set_row(xlsx->sheet, xlsx->row + line, MIN(heights[line], XLSX_TALLEST),
                           NULL);
+        put_line(xlsx, row, line, words);
+        worksheet_write_string(xlsx->sheet, xlsx->row + line, (lxw_col_t)xlsx->n_columns, rag,
+                               xlsx->looks[XLSX_CELL]);
     }
+    for (size_t i = 0; i < row->cells.n; i++)
+        merge(xlsx, (const struct report_cell *)row->cells.at + i);
     xlsx->row += row->lines;
 }
 
@@ -222,7 +269,8 @@ static void put_across(struct xlsx_sheet *xlsx, const char *text, enum xlsx_look
     lxw_col_t last = (lxw_col_t)(xlsx->n_columns ? xlsx->n_columns : 4);
     xlsx_clean(words, text);
     cut(xlsx, words);
-    put(xlsx, xlsx->row, xlsx->row, 0, last, words->str, look);
+    worksheet_merge_range(xlsx->sheet, xlsx->row, 0, xlsx->row, last, words->str,
+                          xlsx->looks[look]);
     worksheet_set_row(xlsx->sheet, xlsx->row++, height, NULL);
 }
 

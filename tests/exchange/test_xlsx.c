@@ -41,34 +41,17 @@ static xmlNode *child_of(xmlNode *node, const char *name)
     return NULL;
 }
 
-static GPtrArray *read_strings(const GString *package)
-{
-    g_autofree char *xml = docx_part(package, "xl/sharedStrings.xml");
-    GPtrArray *strings = g_ptr_array_new_with_free_func(g_free);
-    xmlDoc *document = xmlReadMemory(xml, (int)strlen(xml), NULL, NULL, XML_PARSE_HUGE);
-    cr_assert(document);
-    for (xmlNode *item = xmlDocGetRootElement(document)->children; item; item = item->next) {
-        xmlChar *text = item->type == XML_ELEMENT_NODE ? xmlNodeGetContent(item) : NULL;
-        if (text)
-            g_ptr_array_add(strings, unescape((const char *)text));
-        xmlFree(text);
-    }
-    xmlFreeDoc(document);
-    return strings;
-}
-
 /* "12 0 text" a line, of each cell that is not empty; a number as such. */
-static void add_cell(GString *out, xmlNode *cell, const GPtrArray *strings)
+static void add_cell(GString *out, xmlNode *cell)
 {
     xmlChar *place = xmlGetProp(cell, BAD_CAST "r"), *type = xmlGetProp(cell, BAD_CAST "t");
-    xmlNode *value = child_of(cell, "v");
+    bool is_string = type && !strcmp((const char *)type, "inlineStr");
+    xmlNode *value = child_of(cell, is_string ? "is" : "v");
     xmlChar *text = value ? xmlNodeGetContent(value) : NULL;
-    bool is_string = type && !strcmp((const char *)type, "s");
     cr_expect(!child_of(cell, "f"), "%s is a formula", place);
     if (text) {
-        const char *words = is_string
-                                ? g_ptr_array_index(strings, (guint)atoi((const char *)text))
-                                : (const char *)text;
+        g_autofree char *words =
+            is_string ? unescape((const char *)text) : g_strdup((const char *)text);
         if (*words)
             g_string_append_printf(out, "%d %d %s\n", atoi((const char *)place + 1) - 1,
                                    place[0] - 'A', words);
@@ -81,14 +64,13 @@ static void add_cell(GString *out, xmlNode *cell, const GPtrArray *strings)
 static char *sheet_words(const GString *package)
 {
     g_autofree char *xml = docx_part(package, "xl/worksheets/sheet1.xml");
-    g_autoptr(GPtrArray) strings = read_strings(package);
     GString *out = g_string_new(NULL);
     xmlDoc *document = xmlReadMemory(xml, (int)strlen(xml), NULL, NULL, XML_PARSE_HUGE);
     cr_assert(document);
     xmlNode *rows = child_of(xmlDocGetRootElement(document), "sheetData");
     for (xmlNode *row = rows->children; row; row = row->next)
         for (xmlNode *cell = row->children; cell; cell = cell->next)
-            add_cell(out, cell, strings);
+            add_cell(out, cell);
     xmlFreeDoc(document);
     return g_string_free(out, FALSE);
 }
