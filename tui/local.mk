@@ -69,10 +69,8 @@ libtui_a_SOURCES += \
 	tui/update_draft.c \
 	tui/update_form.c tui/update_form.h \
 	tui/update_save.c \
-	tui/update_suggest.c \
 	tui/update_targets.c tui/update_targets.h \
 	tui/update_view.h \
-	tui/update_words.c \
 	tui/view.h \
 	tui/view_answer.c \
 	tui/view_confirm.c \

@@ -8,7 +8,7 @@ unsigned tui_update_leave(struct tui_update_view *self)
     size_t words = tui_update_words(&self->update);
     g_autofree char *told =
         g_strdup_printf("The update of %s is not saved: %zu word%s and what you chose.",
-                        self->update.record.ref, words, words == 1 ? "" : "s");
+                        self->update.reply.record.ref, words, words == 1 ? "" : "s");
     return tui_draft_leave(&self->draft, told);
 }
 

@@ -1,15 +1,12 @@
-/* The form of an officer's update: a recommendation becomes items, and what was
- * filled in becomes the words of one command line.
+/* The form of an officer's update: what is asked of a recommendation (rectrack/reply.h)
+ * becomes items, and what was filled in becomes the answers.
  *
- * Knows the records and no desk: it runs nothing.  What stands in the register is
- * only left alone or written by the command: what was not changed is not in it.
- * Its targets: update_targets.c; its words: update_words.c.
+ * Knows the records and no desk: it runs nothing.  Its targets: update_targets.c.
  */
 #ifndef TUI_UPDATE_FORM_H
 #define TUI_UPDATE_FORM_H
 
-#include <rectrack/model.h>
-#include <rectrack/rag.h>
+#include <rectrack/reply.h>
 
 #include "tui/form.h"
 
@@ -32,22 +29,12 @@ enum tui_update_item {
 
 struct tui_update {
     struct tui_form form;
-    struct rt_arena arena;
-    struct rt_record record; /* as it was when the form was opened */
-    struct rt_period period; /* a copy: the register's facts change under a form */
-    const char *user;
+    struct rt_reply reply; /* its answers: as of the last tui_update_reply */
     bool is_ascii;
-    enum rt_rag suggested; /* of what is written */
-    /* As they were when the form was opened, or were left to somebody else since; what the
-     * form has else is written. */
-    enum rt_rag rag;
-    const char *reason, *progress, *challenge;
-    const char **targets;
-    const char *last_progress, *last_challenge; /* of the period before; "": none */
 };
 
-/* Fills an update whose arena and record hold the recommendation already; what is suggested
- * is still to be said.  outlook: its period is the open one; user: who writes. */
+/* Fills an update whose reply holds the recommendation already (rt_reply_begin); what is
+ * suggested is still to be said.  outlook: its period is the open one; user: who writes. */
 void tui_update_begin(struct tui_update *update, const struct rt_outlook *outlook,
                       const char *user, bool is_ascii);
 void tui_update_clear(struct tui_update *update);
@@ -64,13 +51,11 @@ bool tui_update_check(struct tui_update *update);
 /* The words of the last period into the item with the focus, where it is empty. */
 bool tui_update_bring_last(struct tui_update *update);
 
-/* The colour that is chosen; is the i-th key action ticked, counted from 0? */
-enum rt_rag tui_update_rag(const struct tui_update *update);
-bool tui_update_is_ticked(const struct tui_update *update, size_t i);
+/* The reply with the answers that stand in the form; its texts are good until that changes. */
+struct rt_reply *tui_update_reply(struct tui_update *update);
 
-/* The person's update of the period in a record, or NULL. */
-const struct rt_update *tui_update_own(const struct tui_update *update,
-                                       const struct rt_record *record);
+/* Says beside the colours which one is suggested of what is written by now. */
+void tui_update_suggest(struct tui_update *update, const struct rt_outlook *outlook);
 
 /* The shape of a colour, or in ASCII the letter; its word follows. */
 enum { TUI_UPDATE_MARK = 16 };
@@ -81,24 +66,7 @@ enum tui_role tui_update_mark(enum rt_rag rag, bool is_ascii, char out[static TU
 void tui_update_give_way(struct tui_update *update, const char *field, const char *part,
                          const struct rt_record *now);
 
-/* ---- update_suggest.c ---- */
-
-/* Says beside the colours which one is suggested of what is written by now. */
-void tui_update_suggest(struct tui_update *update, const struct rt_outlook *outlook);
-
-/* ---- update_words.c ---- */
-
-/* The words of the command that writes what was changed; NULL: nothing was.  Free with
- * g_strfreev. */
-GStrv tui_update_command(const struct tui_update *update);
-
-/* Those of the one that answers that nothing has changed. */
-GStrv tui_update_no_change(const struct tui_update *update);
-
-/* Was anything written that is more than a colour? */
-bool tui_update_has_news(const struct tui_update *update);
-
 /* How many words stand in the texts that were changed. */
-size_t tui_update_words(const struct tui_update *update);
+size_t tui_update_words(struct tui_update *update);
 
 #endif

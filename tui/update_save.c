@@ -36,10 +36,10 @@ bool tui_update_read(struct tui_update_view *self, const char *ref)
     struct tui_update fresh = {0};
     struct rt_error error = {0};
     read_shown(self, ref); /* before the form is: what is saved in between is a conflict */
-    if (rt_register_record(desk->reg, ref, &desk->outlook, &fresh.arena, &fresh.record,
-                           &error) != RT_OK) {
+    if (rt_register_record(desk->reg, ref, &desk->outlook, &fresh.reply.arena,
+                           &fresh.reply.record, &error) != RT_OK) {
         tui_desk_fail(desk, &error);
-        rt_arena_clear(&fresh.arena);
+        rt_arena_clear(&fresh.reply.arena);
         return false;
     }
     tui_draft_end(&self->draft);
@@ -48,9 +48,9 @@ bool tui_update_read(struct tui_update_view *self, const char *ref)
     tui_update_begin(&self->update, &desk->outlook, desk->context->user, desk->is_ascii);
     tui_update_suggest(&self->update, &desk->outlook);
     see_shown(self);
-    tui_draft_begin(&self->draft, desk, &self->update.form, "update", self->update.record.ref,
-                    self->update.period.id);
-    tui_news_seen(&desk->news, self->update.record.ref);
+    tui_draft_begin(&self->draft, desk, &self->update.form, "update",
+                    self->update.reply.record.ref, self->update.reply.period.id);
+    tui_news_seen(&desk->news, self->update.reply.record.ref);
     return true;
 }
 
@@ -60,7 +60,7 @@ static unsigned go_on(struct tui_update_view *self)
     g_autofree char *said = g_strdup(desk->message ? desk->message : "Saved");
     const char *next = self->list->class->step(self->list, TUI_DO_NEXT);
     if (next && tui_update_read(self, next)) {
-        tui_desk_say(desk, TUI_NOTICE, "%s; now %s", said, self->update.record.ref);
+        tui_desk_say(desk, TUI_NOTICE, "%s; now %s", said, self->update.reply.record.ref);
         tui_draft_offer(&self->draft);
         return TUI_REDO_DRAW;
     }
@@ -85,8 +85,8 @@ static enum rt_status run(struct tui_update_view *self, GStrv words)
 unsigned tui_update_save(struct tui_update_view *self, bool is_no_change, bool is_next)
 {
     struct tui_desk *desk = self->view.desk;
-    g_auto(GStrv) words =
-        is_no_change ? tui_update_no_change(&self->update) : tui_update_command(&self->update);
+    g_auto(GStrv) words = is_no_change ? rt_reply_no_change(tui_update_reply(&self->update))
+                                       : rt_reply_command(tui_update_reply(&self->update));
     self->is_next = is_next;
     self->is_no_change = is_no_change;
     if (!words) {
@@ -98,7 +98,7 @@ unsigned tui_update_save(struct tui_update_view *self, bool is_no_change, bool i
     if (status == RT_OK)
         return done(self);
     if (status == RT_CONFLICT && self->conflicts.all.n &&
-        read_shown(self, self->update.record.ref)) {
+        read_shown(self, self->update.reply.record.ref)) {
         tui_desk_hush(desk);
         tui_desk_open(desk, tui_view_conflict(desk, &self->conflicts));
         return TUI_REDO_DRAW | TUI_REDO_DROP;
@@ -143,7 +143,7 @@ unsigned tui_update_decided(struct tui_update_view *self, bool is_decided)
     }
     if (!self->is_no_change) {
         give_way(self);
-        g_auto(GStrv) words = tui_update_command(&self->update);
+        g_auto(GStrv) words = rt_reply_command(tui_update_reply(&self->update));
         is_theirs = !words;
     }
     see_shown(self);

@@ -19,27 +19,20 @@ static bool is_chosen(const struct tui_update *update, size_t i)
     return !which || g_array_index(which->choices, struct tui_choice, i).is_on;
 }
 
-/* Blanks around them are none. */
-static bool has_other_words(const struct tui_update *update, size_t i)
+static const char *text_of(const struct tui_update *update, enum tui_update_item id)
 {
-    g_autofree char *now = g_strstrip(g_strdup(tui_item_text(line_of(update, i))));
-    g_autofree char *was = g_strstrip(g_strdup(update->targets[i]));
-    return strcmp(now, was) != 0;
+    const struct tui_item *item = tui_form_item(&update->form, (int)id);
+    return item && !item->is_hidden ? tui_item_text(item) : "";
 }
 
-const char *tui_targets_words(const struct tui_update *update, size_t i)
+void tui_targets_answer(struct tui_update *update)
 {
-    return is_chosen(update, i) && has_other_words(update, i)
-               ? tui_item_text(line_of(update, i))
-               : NULL;
-}
-
-bool tui_targets_are_revised(const struct tui_update *update)
-{
-    for (size_t i = 0; i < update->record.targets.n; i++)
-        if (tui_targets_words(update, i))
-            return true;
-    return false;
+    struct rt_reply *reply = &update->reply;
+    for (size_t i = 0; i < reply->record.targets.n; i++)
+        reply->now.targets[i] =
+            is_chosen(update, i) ? tui_item_text(line_of(update, i)) : reply->was.targets[i];
+    reply->now.why = text_of(update, TUI_UPDATE_WHY);
+    reply->now.granted_by = text_of(update, TUI_UPDATE_GRANTED_BY);
 }
 
 bool tui_targets_is_line(const struct tui_item *item)
@@ -58,7 +51,7 @@ static void add_clean(GString *out, const char *text, int cells)
 
 static void add_which(struct tui_update *update)
 {
-    const struct rt_list *targets = &update->record.targets;
+    const struct rt_list *targets = &update->reply.record.targets;
     enum { SHORT = 24 };
     struct tui_item *item =
         tui_form_add(&update->form, TUI_ITEM_BOXES, TUI_UPDATE_WHICH, "New target");
@@ -75,10 +68,10 @@ static void add_which(struct tui_update *update)
 /* The words of the key action that it belongs to stand below it. */
 static void add_line(struct tui_update *update, size_t i)
 {
-    const struct rt_target *target = rt_target_at(&update->record.targets, i);
-    const struct rt_list *actions = &update->record.actions;
+    const struct rt_target *target = rt_target_at(&update->reply.record.targets, i);
+    const struct rt_list *actions = &update->reply.record.actions;
     enum { SHORT = 26, NARROW = 24 };
-    bool is_one = update->record.targets.n == 1;
+    bool is_one = update->reply.record.targets.n == 1;
     g_autofree char *label = is_one ? g_strdup("Target") : g_strdup_printf("Target %zu", i + 1);
     struct tui_item *item =
         tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_TARGET + (int)i, label);
@@ -96,15 +89,15 @@ static void add_line(struct tui_update *update, size_t i)
 
 void tui_targets_add(struct tui_update *update)
 {
-    size_t n = update->record.targets.n;
+    size_t n = update->reply.record.targets.n;
     if (!n)
         return;
-    update->targets = rt_arena_alloc(&update->arena, n * sizeof *update->targets);
     if (n > 1)
         add_which(update);
     for (size_t i = 0; i < n; i++) {
         add_line(update, i);
-        update->targets[i] = rt_arena_copy(&update->arena, tui_item_text(line_of(update, i)));
+        update->reply.was.targets[i] =
+            rt_arena_copy(&update->reply.arena, tui_item_text(line_of(update, i)));
     }
     struct tui_item *why =
         tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_WHY, "Why new");
@@ -120,8 +113,9 @@ void tui_targets_add(struct tui_update *update)
 void tui_targets_settle(struct tui_update *update)
 {
     struct tui_form *form = &update->form;
-    bool is_new = tui_targets_are_revised(update);
-    size_t n = update->record.targets.n;
+    tui_targets_answer(update);
+    bool is_new = rt_reply_has_revised(&update->reply);
+    size_t n = update->reply.record.targets.n;
     for (size_t i = 0; i < n; i++)
         tui_form_hide(form, line_of(update, i), !is_chosen(update, i));
     if (n) {
@@ -139,50 +133,19 @@ static void choose(struct tui_update *update, size_t i, bool is_on)
 
 void tui_targets_restore(struct tui_update *update)
 {
-    for (size_t i = 0; i < update->record.targets.n; i++)
-        if (has_other_words(update, i))
+    for (size_t i = 0; i < update->reply.record.targets.n; i++)
+        if (strcmp(tui_item_text(line_of(update, i)), update->reply.was.targets[i]) != 0)
             choose(update, i, true);
     tui_targets_settle(update);
 }
 
-/* ---- what becomes of them ---- */
-
-char *tui_targets_fault(const struct tui_update *update, const struct tui_item *item)
+void tui_targets_give_way(struct tui_update *update, size_t n)
 {
-    bool is_why = item->id == TUI_UPDATE_WHY;
-    if (item->is_hidden || !(is_why || tui_targets_is_line(item)) ||
-        !tui_sheet_is_blank(tui_item_text(item)))
-        return NULL;
-    if (is_why)
-        return g_strdup("say why the target is new");
-    return has_other_words(update, (size_t)item->id - TUI_UPDATE_TARGET)
-               ? g_strdup("say when, or \"To be confirmed\"")
-               : NULL;
-}
-
-void tui_targets_spell(const struct tui_update *update, GStrvBuilder *words)
-{
-    if (!tui_targets_are_revised(update))
+    if (n < 1 || n > update->reply.record.targets.n)
         return;
-    for (size_t i = 0; i < update->record.targets.n; i++) {
-        g_autofree char *text = g_strstrip(g_strdup(tui_item_text(line_of(update, i))));
-        if (tui_targets_words(update, i))
-            tui_words_add(words, "--target=%zu=%s", i + 1, text);
-    }
-    const char *granted_by = tui_item_text(tui_form_item(&update->form, TUI_UPDATE_GRANTED_BY));
-    tui_words_add(words, "--target-reason=%s",
-                  tui_item_text(tui_form_item(&update->form, TUI_UPDATE_WHY)));
-    if (!tui_sheet_is_blank(granted_by))
-        tui_words_add(words, "--granted-by=%s", granted_by);
-}
-
-void tui_targets_give_way(struct tui_update *update, size_t i, const char *text)
-{
-    if (i >= update->record.targets.n)
-        return;
-    tui_item_put(line_of(update, i), text);
-    update->targets[i] = rt_arena_copy(&update->arena, tui_item_text(line_of(update, i)));
-    tui_sheet_echo_target(line_of(update, i));
-    choose(update, i, false);
+    struct tui_item *line = line_of(update, n - 1);
+    tui_item_put(line, update->reply.was.targets[n - 1]);
+    tui_sheet_echo_target(line);
+    choose(update, n - 1, false);
     tui_targets_settle(update);
 }

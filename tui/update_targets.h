@@ -20,19 +20,10 @@ void tui_targets_restore(struct tui_update *update);
 /* Is it the line of a target? */
 bool tui_targets_is_line(const struct tui_item *item);
 
-/* The new words of target i, counted from 0; NULL: it stays. */
-const char *tui_targets_words(const struct tui_update *update, size_t i);
+/* What stands in the items becomes the answers of the reply. */
+void tui_targets_answer(struct tui_update *update);
 
-/* Has any of them other words than it had? */
-bool tui_targets_are_revised(const struct tui_update *update);
-
-/* What is wrong with an item, or NULL, also where it is none of a target's; g_free it. */
-char *tui_targets_fault(const struct tui_update *update, const struct tui_item *item);
-
-/* What was changed as options of a command. */
-void tui_targets_spell(const struct tui_update *update, GStrvBuilder *words);
-
-/* From now on that stands in target i, counted from 0; what was written of it gives way. */
-void tui_targets_give_way(struct tui_update *update, size_t i, const char *text);
+/* What the reply has of target n, from 1, stands in it; what was written of it gives way. */
+void tui_targets_give_way(struct tui_update *update, size_t n);
 
 #endif

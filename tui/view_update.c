@@ -36,7 +36,7 @@ static unsigned press(struct tui_update_view *self, int button)
     case TUI_UPDATE_SAVE_NEXT:
         return check_and_save(self, true);
     case TUI_UPDATE_NO_CHANGE:
-        if (tui_update_has_news(&self->update)) {
+        if (rt_reply_has_news(tui_update_reply(&self->update))) {
             tui_desk_say(self->view.desk, TUI_WARNING,
                          "You wrote what has changed: save it, or take it out first");
             return TUI_REDO_DRAW;
@@ -67,7 +67,7 @@ static unsigned take(struct tui_update_view *self, struct tui_form_told told)
         return press(self, told.item->id);
     case TUI_FORM_EDITOR: {
         g_autofree char *name =
-            g_strdup_printf("%s %s", self->update.record.ref, told.item->label);
+            g_strdup_printf("%s %s", self->update.reply.record.ref, told.item->label);
         return tui_desk_edit(desk, name, tui_item_text(told.item));
     }
     case TUI_FORM_SAVE:
@@ -119,7 +119,7 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     struct tui_update_view *self = of(view);
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
-    const struct rt_record *record = &self->update.record;
+    const struct rt_record *record = &self->update.reply.record;
     g_autofree char *head = g_strdup_printf("Update %s", record->ref);
     int x = 3 + tui_put(canvas, frame.state, 1, canvas->cols, TUI_NAME, head);
     tui_put(canvas, frame.state, x, canvas->cols - x - 1, TUI_PLAIN, rt_describe_name(record));
@@ -134,7 +134,7 @@ static void reload(struct tui_view *view)
 
 static const char *ref_of(const struct tui_view *view)
 {
-    return ((const struct tui_update_view *)view)->update.record.ref;
+    return ((const struct tui_update_view *)view)->update.reply.record.ref;
 }
 
 static void position(const struct tui_view *view, GString *out)
@@ -147,8 +147,8 @@ static void where(const struct tui_view *view, GString *out)
 {
     const struct tui_update_view *self = (const struct tui_update_view *)view;
     const struct tui_item *item = tui_form_focus(&self->update.form);
-    g_string_append_printf(out, "Update of %s, on %s%s", self->update.record.ref, item->label,
-                           item->is_required ? ", which is required" : "");
+    g_string_append_printf(out, "Update of %s, on %s%s", self->update.reply.record.ref,
+                           item->label, item->is_required ? ", which is required" : "");
 }
 
 static void close_view(struct tui_view *view)

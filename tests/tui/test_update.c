@@ -56,7 +56,7 @@ Test(update, what_is_missing_is_said_beside_it_and_the_cursor_goes_there)
     play_expect(&play, "! Amber is suggested; say why you set Red");
     play_type(&play, "Funding fell through");
     play_keys(&play, "Ctrl-S");
-    play_expect(&play, "! say what happened, or press No change below");
+    play_expect(&play, "! say what happened, or answer that there is no change");
     play_type(&play, "Nothing yet");
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "! Red needs a challenge note");
