@@ -156,7 +156,7 @@ static void conflict(struct rt_output *out, const struct rt_conflict *conflict)
 {
     struct tui_answer *answer = of(out);
     if (answer->conflicts)
-        tui_conflicts_add(answer->conflicts, conflict);
+        rt_conflicts_add(answer->conflicts, conflict);
 }
 
 static bool part(struct rt_output *out, const struct report_part *part)

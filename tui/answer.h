@@ -18,9 +18,9 @@ struct tui_answer {
     GPtrArray *columns; /* labels, owned */
     GPtrArray *rows;    /* GStrv */
     GString *bytes;
-    char *notice;                    /* the last one */
-    bool is_cut;                     /* there was more than is kept */
-    struct tui_conflicts *conflicts; /* each goes there; or NULL */
+    char *notice;                   /* the last one */
+    bool is_cut;                    /* there was more than is kept */
+    struct rt_conflicts *conflicts; /* each goes there; or NULL */
     /* How far long work is, as a sentence; false: stop.  NULL: nobody looks. */
     bool (*show)(void *self, const char *words);
     void *shower;

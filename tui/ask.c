@@ -60,7 +60,7 @@ struct asking {
     const struct rt_args *args;
     const char *title; /* of the view that a long answer gets; NULL: a message */
     const struct rt_record *seen;
-    struct tui_conflicts *conflicts;
+    struct rt_conflicts *conflicts;
 };
 
 static enum rt_status run(struct tui_desk *desk, const struct asking *asking)
@@ -108,7 +108,7 @@ unsigned tui_ask(struct tui_desk *desk, const char *line)
 }
 
 enum rt_status tui_ask_words(struct tui_desk *desk, const char *const *words, size_t n,
-                             const struct rt_record *seen, struct tui_conflicts *conflicts)
+                             const struct rt_record *seen, struct rt_conflicts *conflicts)
 {
     struct rt_error error = {0};
     struct rt_args args = {0};

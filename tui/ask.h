@@ -14,7 +14,7 @@ unsigned tui_ask(struct tui_desk *desk, const char *line);
  * message, however long.  seen: as rt_context has it, or NULL.  RT_CONFLICT: each is
  * added to conflicts, which may be NULL where seen is. */
 enum rt_status tui_ask_words(struct tui_desk *desk, const char *const *words, size_t n,
-                             const struct rt_record *seen, struct tui_conflicts *conflicts);
+                             const struct rt_record *seen, struct rt_conflicts *conflicts);
 
 /* Runs n words that only read; what they answer is gathered in answer, where it is
  * finished.  A failure is said. */

@@ -36,7 +36,7 @@ struct tui_sheet {
      * they were asked to. */
     struct rt_arena seen_arena, shown_arena;
     struct rt_record seen, shown;
-    struct tui_conflicts conflicts;
+    struct rt_conflicts conflicts;
     enum tui_sheet_asks asks;
     struct tui_draft draft;
     const char **values; /* of the kind that has fields: what each had, by their index */

@@ -37,7 +37,8 @@ enum tui_role tui_update_mark(enum rt_rag rag, bool is_ascii, char out[static TU
 
 static void add_rag(struct tui_update *update)
 {
-    struct tui_item *item = tui_form_add(&update->form, TUI_ITEM_RADIO, TUI_UPDATE_RAG, "RAG");
+    struct tui_item *item = tui_form_add(&update->form, TUI_ITEM_RADIO, TUI_UPDATE_RAG,
+                                         rt_reply_labels[RT_REPLY_RAG]);
     item->is_required = true;
     item->help = "The colour that you think right; Left and Right choose";
     for (size_t i = 0; rt_reply_colours[i]; i++) {
@@ -51,10 +52,11 @@ static void add_rag(struct tui_update *update)
     }
 }
 
-static void add_text(struct tui_update *update, enum tui_update_item id, const char *label,
-                     const char *text, const char *last)
+static void add_text(struct tui_update *update, enum tui_update_item id,
+                     enum rt_reply_part part, const char *text, const char *last)
 {
-    struct tui_item *item = tui_form_add(&update->form, TUI_ITEM_AREA, (int)id, label);
+    struct tui_item *item =
+        tui_form_add(&update->form, TUI_ITEM_AREA, (int)id, rt_reply_labels[part]);
     item->limit = RT_TEXT_LIMIT;
     item->help =
         id == TUI_UPDATE_PROGRESS
@@ -70,27 +72,21 @@ static void add_text(struct tui_update *update, enum tui_update_item id, const c
 static void add_actions(struct tui_update *update)
 {
     const struct rt_list *actions = &update->reply.record.actions;
-    enum { SHORT = 36 };
     if (!actions->n)
         return;
-    struct tui_item *item =
-        tui_form_add(&update->form, TUI_ITEM_BOXES, TUI_UPDATE_ACTIONS, "Key actions");
+    struct tui_item *item = tui_form_add(&update->form, TUI_ITEM_BOXES, TUI_UPDATE_ACTIONS,
+                                         rt_reply_labels[RT_REPLY_ACTIONS]);
     item->help = "Space ticks what is complete; taken off: as it was, or in progress";
-    for (size_t i = 0; i < actions->n; i++) {
-        const struct rt_action *action = rt_action_at(actions, i);
-        g_autoptr(GString) words = g_string_new(NULL);
-        g_autoptr(GString) clean = g_string_new(NULL);
-        g_string_printf(words, "%d ", action->n);
-        rt_text_clean(clean, action->text, RT_CLEAN_LINE);
-        rt_text_clip(words, clean->str, SHORT, false);
-        tui_item_choice(item, "", TUI_PLAIN, words->str, action->state == RT_STATE_COMPLETE);
-    }
+    for (size_t i = 0; i < actions->n; i++)
+        tui_item_choice(item, "", TUI_PLAIN,
+                        rt_reply_action_words(&update->reply, i, &update->reply.arena),
+                        rt_action_at(actions, i)->state == RT_STATE_COMPLETE);
 }
 
 static void add_reason(struct tui_update *update)
 {
-    struct tui_item *item =
-        tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_REASON, "Reason");
+    struct tui_item *item = tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_REASON,
+                                         rt_reply_labels[RT_REPLY_REASON]);
     item->help = "Why, where your colour differs from the suggestion";
     item->is_wide = true;
     tui_item_put(item, update->reply.was.reason);
@@ -118,9 +114,9 @@ void tui_update_begin(struct tui_update *update, const struct rt_outlook *outloo
     add_rag(update);
     add_reason(update);
     tui_targets_add(update);
-    add_text(update, TUI_UPDATE_PROGRESS, "Progress", reply->was.progress,
+    add_text(update, TUI_UPDATE_PROGRESS, RT_REPLY_PROGRESS, reply->was.progress,
              reply->last_progress);
-    add_text(update, TUI_UPDATE_CHALLENGE, "Challenge", reply->was.challenge,
+    add_text(update, TUI_UPDATE_CHALLENGE, RT_REPLY_CHALLENGE, reply->was.challenge,
              reply->last_challenge);
     item_of(update, TUI_UPDATE_PROGRESS)->is_required = true;
     keep_texts(update);

@@ -77,7 +77,7 @@ static unsigned done(struct tui_update_view *self)
 static enum rt_status run(struct tui_update_view *self, GStrv words)
 {
     const struct rt_record *seen = self->seen.ref ? &self->seen : NULL;
-    tui_conflicts_clear(&self->conflicts);
+    rt_conflicts_clear(&self->conflicts);
     return tui_ask_words(self->view.desk, (const char *const *)words, g_strv_length(words),
                          seen, &self->conflicts);
 }
@@ -110,23 +110,12 @@ unsigned tui_update_save(struct tui_update_view *self, bool is_no_change, bool i
 
 /* ---- conflicts ---- */
 
-/* In how many theirs shall stand; part: in those of it; NULL: in all. */
-static size_t count_theirs(const struct tui_update_view *self, const char *part)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < self->conflicts.all.n; i++) {
-        const struct tui_conflict *one = tui_conflict_at(&self->conflicts, i);
-        n += one->kept == TUI_KEPT_THEIRS && (!part || !g_strcmp0(one->what.part, part));
-    }
-    return n;
-}
-
 /* Theirs goes into the form. */
 static void give_way(struct tui_update_view *self)
 {
     for (size_t i = 0; i < self->conflicts.all.n; i++) {
-        const struct tui_conflict *one = tui_conflict_at(&self->conflicts, i);
-        if (one->kept == TUI_KEPT_THEIRS)
+        const struct rt_kept_conflict *one = rt_conflict_at(&self->conflicts, i);
+        if (one->kept == RT_KEPT_THEIRS)
             tui_update_give_way(&self->update, one->what.field, one->what.part, &self->shown);
     }
 }
@@ -136,8 +125,9 @@ static void give_way(struct tui_update_view *self)
 unsigned tui_update_decided(struct tui_update_view *self, bool is_decided)
 {
     struct tui_desk *desk = self->view.desk;
-    bool is_theirs = count_theirs(self, NULL) > 0;
-    if (!is_decided || (!self->is_no_change && count_theirs(self, "no_change"))) {
+    bool is_theirs = rt_conflicts_theirs(&self->conflicts, NULL) > 0;
+    if (!is_decided ||
+        (!self->is_no_change && rt_conflicts_theirs(&self->conflicts, "no_change"))) {
         tui_desk_say(desk, TUI_NOTICE, "Nothing was saved; what you wrote is here still");
         return TUI_REDO_DRAW;
     }

@@ -72,7 +72,7 @@ static void add_line(struct tui_update *update, size_t i)
     const struct rt_list *actions = &update->reply.record.actions;
     enum { SHORT = 26, NARROW = 24 };
     bool is_one = update->reply.record.targets.n == 1;
-    g_autofree char *label = is_one ? g_strdup("Target") : g_strdup_printf("Target %zu", i + 1);
+    const char *label = rt_reply_target_label(&update->reply, i, &update->reply.arena);
     struct tui_item *item =
         tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_TARGET + (int)i, label);
     item->help = "When it will be done, in your words: Dec 2020, spring 2021, ongoing";
@@ -99,12 +99,13 @@ void tui_targets_add(struct tui_update *update)
         update->reply.was.targets[i] =
             rt_arena_copy(&update->reply.arena, tui_item_text(line_of(update, i)));
     }
-    struct tui_item *why =
-        tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_WHY, "Why new");
+    struct tui_item *why = tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_WHY,
+                                        rt_reply_labels[RT_REPLY_WHY]);
     why->is_required = why->is_wide = why->is_aid = true;
     why->help = "Why the target is new; it stays on record with the words before";
     struct tui_item *granted_by =
-        tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_GRANTED_BY, "Granted by");
+        tui_form_add(&update->form, TUI_ITEM_LINE, TUI_UPDATE_GRANTED_BY,
+                     rt_reply_labels[RT_REPLY_GRANTED_BY]);
     granted_by->is_wide = granted_by->is_aid = true;
     granted_by->help = "Who agreed to it, such as a committee and its date; may be empty";
     tui_targets_settle(update);

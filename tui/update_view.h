@@ -19,7 +19,7 @@ struct tui_update_view {
      * they were asked to. */
     struct rt_arena seen_arena, shown_arena;
     struct rt_record seen, shown;
-    struct tui_conflicts conflicts;
+    struct rt_conflicts conflicts;
     bool is_next, is_no_change; /* what was asked for then */
 };
 

@@ -17,7 +17,7 @@ enum { HEAD = 1000, FOOT, SAVE, IN_FULL, BACK };
 struct conflict_view {
     struct tui_view view;
     struct tui_form form;
-    struct tui_conflicts *conflicts;
+    struct rt_conflicts *conflicts;
 };
 
 static struct conflict_view *of(struct tui_view *view)
@@ -63,7 +63,7 @@ static const char *words_of(const char *text)
 
 static void add_conflict(struct conflict_view *self, size_t i)
 {
-    const struct rt_conflict *what = &tui_conflict_at(self->conflicts, i)->what;
+    const struct rt_conflict *what = &rt_conflict_at(self->conflicts, i)->what;
     bool is_ascii = self->view.desk->is_ascii;
     const char *was = words_of(what->seen), *other = words_of(what->theirs),
                *own = words_of(what->yours);
@@ -83,12 +83,12 @@ static void add_conflict(struct conflict_view *self, size_t i)
 }
 
 /* Who saved, each once: "Hampton Trust", "Hampton Trust and Public Health"; g_free it. */
-static char *savers(const struct tui_conflicts *conflicts)
+static char *savers(const struct rt_conflicts *conflicts)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     GString *all = g_string_new(NULL);
     for (size_t i = 0; i < conflicts->all.n; i++) {
-        const char *who = tui_conflict_at(conflicts, i)->what.who;
+        const char *who = rt_conflict_at(conflicts, i)->what.who;
         who = who ? who : "Somebody else";
         if (!g_ptr_array_find_with_equal_func(names, who, g_str_equal, NULL))
             g_ptr_array_add(names, (void *)(uintptr_t)who);
@@ -103,11 +103,11 @@ static char *savers(const struct tui_conflicts *conflicts)
 }
 
 /* When the last of them did. */
-static const char *last_at(const struct tui_conflicts *conflicts)
+static const char *last_at(const struct rt_conflicts *conflicts)
 {
     const char *last = NULL;
     for (size_t i = 0; i < conflicts->all.n; i++) {
-        const char *at = tui_conflict_at(conflicts, i)->what.at;
+        const char *at = rt_conflict_at(conflicts, i)->what.at;
         if (g_strcmp0(at, last) > 0)
             last = at;
     }
@@ -117,7 +117,7 @@ static const char *last_at(const struct tui_conflicts *conflicts)
 static void fill(struct conflict_view *self)
 {
     struct tui_form *form = &self->form;
-    const struct rt_conflict *first = &tui_conflict_at(self->conflicts, 0)->what;
+    const struct rt_conflict *first = &rt_conflict_at(self->conflicts, 0)->what;
     g_autofree char *who = savers(self->conflicts);
     g_autofree char *when =
         time_words(last_at(self->conflicts), self->view.desk->context->today);
@@ -154,9 +154,9 @@ static unsigned save(struct conflict_view *self)
     for (size_t i = 0; i < self->conflicts->all.n; i++) {
         struct tui_item *item = tui_form_item(&self->form, (int)i);
         int at = tui_item_chosen(item);
-        tui_conflict_at(self->conflicts, i)->kept = at < 0    ? TUI_KEPT_OPEN
-                                                    : at == 0 ? TUI_KEPT_YOURS
-                                                              : TUI_KEPT_THEIRS;
+        rt_conflict_at(self->conflicts, i)->kept = at < 0    ? RT_KEPT_OPEN
+                                                   : at == 0 ? RT_KEPT_YOURS
+                                                             : RT_KEPT_THEIRS;
         tui_item_say(&item->error, at < 0 ? "choose yours or theirs" : NULL);
     }
     if (!tui_form_go_wrong(&self->form))
@@ -172,7 +172,7 @@ static unsigned show_all(struct conflict_view *self)
     struct tui_pager pager;
     tui_pager_init(&pager, desk->is_ascii);
     for (size_t i = 0; i < self->conflicts->all.n; i++) {
-        const struct rt_conflict *what = &tui_conflict_at(self->conflicts, i)->what;
+        const struct rt_conflict *what = &rt_conflict_at(self->conflicts, i)->what;
         const struct {
             const char *label, *text;
         } all[] = {{"When you began", what->seen},
@@ -221,7 +221,7 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
     tui_putf(canvas, frame.state, 1, canvas->cols - 2, TUI_NAME,
              "%s was changed while you were editing",
-             tui_conflict_at(self->conflicts, 0)->what.ref);
+             rt_conflict_at(self->conflicts, 0)->what.ref);
     tui_form_draw(&self->form, canvas, frame.body, frame.height);
 }
 
@@ -229,7 +229,7 @@ static void where(const struct tui_view *view, GString *out)
 {
     const struct conflict_view *self = (const struct conflict_view *)view;
     g_string_append_printf(out, "%s was changed while you were editing, on %s",
-                           tui_conflict_at(self->conflicts, 0)->what.ref,
+                           rt_conflict_at(self->conflicts, 0)->what.ref,
                            tui_form_focus(&self->form)->label);
 }
 
@@ -248,7 +248,7 @@ static const struct tui_view_class class = {
     .close = close_view,
 };
 
-struct tui_view *tui_view_conflict(struct tui_desk *desk, struct tui_conflicts *conflicts)
+struct tui_view *tui_view_conflict(struct tui_desk *desk, struct rt_conflicts *conflicts)
 {
     struct conflict_view *self = g_new0(struct conflict_view, 1);
     self->view = (struct tui_view){&class, desk};

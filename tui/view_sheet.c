@@ -62,7 +62,7 @@ static enum rt_status run(struct tui_sheet *self, const GPtrArray *commands)
     struct tui_desk *desk = self->view.desk;
     enum rt_status status = RT_OK;
     g_autoptr(GString) said = g_string_new(NULL);
-    tui_conflicts_clear(&self->conflicts);
+    rt_conflicts_clear(&self->conflicts);
     for (guint i = 0; status == RT_OK && i < commands->len; i++) {
         const char *const *words = commands->pdata[i];
         bool is_one = !tui_sheet_is_many(self) && self->seen.ref;
@@ -138,8 +138,8 @@ static unsigned decide(struct tui_sheet *self)
     size_t n_theirs = 0;
     see_shown(self);
     for (size_t i = 0; i < self->conflicts.all.n; i++) {
-        const struct tui_conflict *one = tui_conflict_at(&self->conflicts, i);
-        if (one->kept != TUI_KEPT_THEIRS)
+        const struct rt_kept_conflict *one = rt_conflict_at(&self->conflicts, i);
+        if (one->kept != RT_KEPT_THEIRS)
             continue;
         n_theirs++;
         if (self->kind->give_way)
@@ -303,7 +303,7 @@ static void close_view(struct tui_view *view)
     struct tui_sheet *self = of(view);
     tui_draft_end(&self->draft);
     tui_form_clear(&self->form);
-    tui_conflicts_clear(&self->conflicts);
+    rt_conflicts_clear(&self->conflicts);
     rt_arena_clear(&self->arena);
     rt_arena_clear(&self->seen_arena);
     rt_arena_clear(&self->shown_arena);

@@ -155,7 +155,7 @@ static void close_view(struct tui_view *view)
 {
     tui_draft_end(&of(view)->draft);
     tui_update_clear(&of(view)->update);
-    tui_conflicts_clear(&of(view)->conflicts);
+    rt_conflicts_clear(&of(view)->conflicts);
     rt_arena_clear(&of(view)->seen_arena);
     rt_arena_clear(&of(view)->shown_arena);
     g_free(view);

@@ -60,8 +60,8 @@ void tui_copy_row(GString *out, const struct rt_record *record, struct rt_arena 
 /* What somebody saved meanwhile: for each the person chooses.  conflicts stay the
  * caller's, one at least; the answer is TUI_DO_YES, all are decided, or TUI_DO_NO to
  * the view that opened it. */
-struct tui_conflicts;
-struct tui_view *tui_view_conflict(struct tui_desk *desk, struct tui_conflicts *conflicts);
+struct rt_conflicts;
+struct tui_view *tui_view_conflict(struct tui_desk *desk, struct rt_conflicts *conflicts);
 
 /* A question before something is done.  question says what, and how many; yes and
  * no: the words of the buttons.  line: run for yes; NULL: the answer is TUI_DO_YES

@@ -1,8 +1,6 @@
 /* The owner chosen, and counting what is asked of that one. */
 #include "tui/whose.h"
 
-#include <rectrack/recall.h>
-
 #include "tui/desk.h"
 
 void tui_whose_clear(struct tui_whose *whose)
@@ -11,22 +9,9 @@ void tui_whose_clear(struct tui_whose *whose)
     *whose = (struct tui_whose){.n_waiting = -1};
 }
 
-static void names_of(const struct tui_desk *desk, const char *names[4])
-{
-    names[0] = "owner";
-    names[1] = rt_register_path(desk->reg);
-    names[2] = desk->context->user ? desk->context->user : "";
-    names[3] = NULL;
-}
-
 void tui_whose_begin(struct tui_desk *desk)
 {
-    const char *names[4];
-    names_of(desk, names);
-    g_autofree char *last = rt_recall(names);
-    const struct rt_owner *owner = rt_facts_owner(desk->facts, last);
-    if (!owner)
-        owner = rt_facts_owner(desk->facts, desk->context->user);
+    const struct rt_owner *owner = rt_asked_whom(desk->reg, desk->facts, desk->context->user);
     tui_whose_clear(&desk->whose);
     desk->whose.owner = owner ? g_strdup(owner->name) : NULL;
 }
@@ -34,13 +19,11 @@ void tui_whose_begin(struct tui_desk *desk)
 /* What can't be remembered is asked for again the next time. */
 void tui_whose_choose(struct tui_desk *desk, const char *owner)
 {
-    const char *names[4];
     struct rt_error error = {0};
-    names_of(desk, names);
     char *chosen = g_strdup(owner);
     tui_whose_clear(&desk->whose);
     desk->whose.owner = chosen;
-    rt_recall_keep(names, chosen, &error);
+    rt_asked_choose(desk->reg, desk->context->user, chosen, &error);
     rt_error_clear(&error);
 }
 

@@ -5,7 +5,8 @@ libcore_a_SOURCES += \
 	core/command/cmd_init.c core/command/cmd_import.c core/command/cmd_export.c core/command/cmd_convert.c \
 	core/command/cmd_list.c core/command/cmd_show.c core/command/cmd_status.c \
 	core/include/rectrack/question.h core/command/question.c \
-	core/include/rectrack/reply.h core/command/reply.c core/command/reply_words.c core/command/reply_suggest.c \
+	core/include/rectrack/reply.h core/command/reply.c core/command/reply_words.c core/command/reply_suggest.c core/command/reply_draft.c \
+	core/include/rectrack/conflict.h core/command/conflict.c core/command/whose.c \
 	core/include/rectrack/clipboard.h core/command/clipboard.c \
 	core/include/rectrack/settings.h core/command/settings.c core/command/cmd_config.c \
 	core/command/edit.h core/command/edit.c core/command/edit_clash.c core/command/edit_words.c \

@@ -96,6 +96,20 @@ void rt_reply_begin(struct rt_reply *reply, const struct rt_outlook *outlook, co
     read_answers(reply, &reply->now); /* lists of its own */
 }
 
+void rt_reply_reset(struct rt_reply *reply)
+{
+    struct rt_answers *now = &reply->now, *was = &reply->was;
+    const char **targets = now->targets;
+    bool *ticks = now->ticks;
+    for (size_t i = 0; i < reply->record.targets.n; i++)
+        targets[i] = was->targets[i];
+    for (size_t i = 0; i < reply->record.actions.n; i++)
+        ticks[i] = was->ticks[i];
+    *now = *was;
+    now->targets = targets;
+    now->ticks = ticks;
+}
+
 void rt_reply_clear(struct rt_reply *reply)
 {
     g_free(reply->because);

@@ -60,6 +60,10 @@ char *rt_reply_fault(const struct rt_reply *reply, enum rt_reply_part part, size
         return now->rag == RT_RED && is_blank(now->challenge)
                    ? g_strdup("Red needs a challenge note")
                    : NULL;
+    case RT_REPLY_GRANTED_BY:
+    case RT_REPLY_ACTIONS:
+    case RT_REPLY_PARTS:
+        break;
     }
     return NULL;
 }

@@ -30,7 +30,7 @@ static const struct wing wings[] = {
     {"exchange", {"core/exchange/*", PUBLIC("format")}, {"base", "model", "report"}},
     {"command",
      {"core/command/*", PUBLIC("command"), PUBLIC("settings"), PUBLIC("clipboard"),
-      PUBLIC("unanswered"), PUBLIC("question"), PUBLIC("reply")},
+      PUBLIC("unanswered"), PUBLIC("question"), PUBLIC("reply"), PUBLIC("conflict")},
      {"base", "model", "store", "report", "exchange"}},
 };
 

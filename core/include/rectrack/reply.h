@@ -13,6 +13,7 @@
 
 #include <glib.h>
 
+#include <rectrack/draft.h>
 #include <rectrack/model.h>
 #include <rectrack/rag.h>
 
@@ -44,9 +45,15 @@ enum rt_reply_part {
     RT_REPLY_REASON,
     RT_REPLY_TARGET, /* one of them */
     RT_REPLY_WHY,
+    RT_REPLY_GRANTED_BY,
     RT_REPLY_PROGRESS,
     RT_REPLY_CHALLENGE,
+    RT_REPLY_ACTIONS,
+    RT_REPLY_PARTS
 };
+
+/* What each is called, for people and in a draft: "Progress". */
+extern const char *const rt_reply_labels[RT_REPLY_PARTS];
 
 /* The colours to choose from, good news first; RT_RAG_NONE behind the last. */
 extern const enum rt_rag rt_reply_colours[];
@@ -55,6 +62,9 @@ extern const enum rt_rag rt_reply_colours[];
  * The outlook's period is the one reported in; its facts must stay as long. */
 void rt_reply_begin(struct rt_reply *reply, const struct rt_outlook *outlook, const char *user);
 void rt_reply_clear(struct rt_reply *reply);
+
+/* All answers are again as they were. */
+void rt_reply_reset(struct rt_reply *reply);
 
 /* That person's update of the period in a record, or NULL. */
 const struct rt_update *rt_reply_own(const struct rt_reply *reply,
@@ -88,5 +98,22 @@ bool rt_reply_has_news(const struct rt_reply *reply);
  * now: the recommendation as they saved it. */
 void rt_reply_give_way(struct rt_reply *reply, const char *field, const char *part,
                        const struct rt_record *now);
+
+/* "Target", of several "Target 2"; a key action in a few words: "2 Secure funding".  In
+ * arena; i from 0. */
+const char *rt_reply_target_label(const struct rt_reply *reply, size_t i,
+                                  struct rt_arena *arena);
+const char *rt_reply_action_words(const struct rt_reply *reply, size_t i,
+                                  struct rt_arena *arena);
+
+/* Adds to the draft what is answered otherwise than it was, its texts in arena. */
+void rt_reply_keep(const struct rt_reply *reply, struct rt_draft *draft,
+                   struct rt_arena *arena);
+
+/* The answers of a draft become those of the reply; true: one of them at least is not in
+ * the register.  What has no place any more, and what stands otherwise in the register now
+ * than when it was written, is told in told (texts, in arena). */
+bool rt_reply_restore(struct rt_reply *reply, const struct rt_draft *draft,
+                      struct rt_arena *arena, struct rt_list *told);
 
 #endif

@@ -50,6 +50,15 @@ enum rt_status rt_unanswered_find(struct rt_register *reg, const struct rt_outlo
 
 void rt_unanswered_clear(struct rt_unanswered *unanswered);
 
+/* Whose updates that person writes: of the owner chosen last in this register, else of the
+ * one who is called like them; NULL: nobody's.  The facts' own. */
+const struct rt_owner *rt_asked_whom(struct rt_register *reg, const struct rt_facts *facts,
+                                     const char *user);
+
+/* From now on those of that one; RT_REFUSED where it can't be remembered. */
+enum rt_status rt_asked_choose(struct rt_register *reg, const char *user, const char *owner,
+                               struct rt_error *error);
+
 /* Red, or a target has passed: what is asked first. */
 bool rt_asked_is_urgent(const struct rt_asked *asked);
 
