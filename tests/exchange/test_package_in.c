@@ -215,7 +215,7 @@ Test(package_in, macros_are_refused_by_what_the_package_says)
 struct bomb {
     struct package_part part;
     size_t left;
-    bool is_begun;
+    bool is_begun, is_ended;
 };
 
 static enum rt_status fill(struct package_part *part, GString *out, struct rt_error *error)
@@ -228,6 +228,9 @@ static enum rt_status fill(struct package_part *part, GString *out, struct rt_er
     if (!bomb->is_begun)
         g_string_append(out, "<a>");
     bomb->is_begun = true;
+    if (n == 0 && !bomb->is_ended)
+        g_string_append(out, "</a>");
+    bomb->is_ended = n == 0;
     for (size_t i = 0; i < n / 8; i++)
         g_string_append_len(out, "<p></p> ", 8);
     return RT_OK;
@@ -295,6 +298,38 @@ Test(package_in, a_bomb_is_refused_before_it_fills_the_memory)
     cr_expect_str_eq(lying, "error: a.docx: the part word/document.xml is of another size than "
                             "it says" SAVE);
     cr_expect_lt(peak() - before, 8u << 10, "%lu KiB more", peak() - before);
+}
+
+/* The room is for all parts together. */
+Test(package_in, parts_that_are_too_much_together_are_refused)
+{
+    static const char *const head[] = {TYPES, NULL};
+    struct bomb styles = {.part = {fill}, .left = 20 << 20},
+                body = {.part = {fill}, .left = 20 << 20};
+    struct to_string to = {.sink = {append}, .bytes = g_string_new(NULL)};
+    struct package *package = package_new();
+    package_add_lines(package, "[Content_Types].xml", head);
+    package_add(package, "word/styles.xml", &styles.part);
+    package_add(package, "word/document.xml", &body.part);
+    cr_assert_eq(package_write(package, &to.sink, NULL), RT_OK);
+    package_free(package);
+    g_autofree char *words = grid_words(docx_read_open, "a.docx", to.bytes);
+    cr_expect_str_eq(words, "error: a.docx: the part word/document.xml unpacks to too much: 32 "
+                            "MiB are the most for all that is read; split the file\n");
+    g_string_free(to.bytes, TRUE);
+}
+
+Test(package_in, names_of_parts_are_told_in_any_case)
+{
+    const struct packing_part all[] = {
+        {.name = "[content_types].XML", .text = TYPES},
+        {.name = "word/Document.xml",
+         .text =
+             "<document xmlns=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><body><p>"
+             "<r><t>strict</t></r></p></body></document>"},
+        {0}};
+    g_autofree char *words = read_package(&(struct packing){.parts = all});
+    cr_expect_str_eq(words, "text | 0: strict\n");
 }
 
 /* A package in a package is not opened, whatever it would be. */
