@@ -15,6 +15,7 @@ static const char *const notes[DOCX_NOTES] = {
     [DOCX_NOTE_HIDDEN] = "the file has hidden words; they are not read",
     [DOCX_NOTE_NESTED] = "a table stands inside another one, or in a text box; its words are "
                          "read as those of the cell around it",
+    [DOCX_NOTE_LINKS] = "the file has links without words; where they lead is not read",
     [DOCX_NOTE_OTHERS] = "the file takes parts of its text from other files; they are not read",
 };
 

@@ -303,7 +303,21 @@ static void take_merge_across(struct docx_reader *reader)
         reader->is_swallowed = goes_on(reader);
 }
 
-/* ---- controls, and what is left out ---- */
+/* ---- links, controls, and what is left out ---- */
+
+static void open_link(struct docx_reader *reader)
+{
+    const struct docx_open *open = docx_words_current(&reader->words);
+    reader->before_link = open ? open->text->len : 0;
+}
+
+/* Where it leads is not read, and nothing else is there. */
+static void close_link(struct docx_reader *reader)
+{
+    const struct docx_open *open = docx_words_current(&reader->words);
+    if (open && open->text->len == reader->before_link)
+        note(reader, DOCX_NOTE_LINKS);
+}
 
 static void open_control(struct docx_reader *reader)
 {
@@ -367,6 +381,7 @@ static const struct docx_tag tags[] = {
     {"sym", DOCX_IN_TEXT, 0, put_sign, NULL},
     {"fldChar", DOCX_IN_TEXT, 0, take_field, NULL},
     {"ddList", DOCX_IN_TEXT, DOCX_IN_PICKS, open_picks, NULL},
+    {"hyperlink", DOCX_IN_TEXT, 0, open_link, close_link},
     {"tbl", DOCX_IN_TEXT, 0, open_table, close_table},
     {"tr", DOCX_IN_TEXT, 0, open_row, close_row},
     {"tc", DOCX_IN_TEXT, 0, open_cell, close_cell},

@@ -29,6 +29,7 @@ enum docx_note {
     DOCX_NOTE_PICTURES,
     DOCX_NOTE_HIDDEN,
     DOCX_NOTE_NESTED,
+    DOCX_NOTE_LINKS,
     DOCX_NOTE_OTHERS,
     DOCX_NOTES
 };
@@ -55,6 +56,7 @@ struct docx_reader {
     bool is_in_table, is_in_row, is_in_cell;
     bool is_deleted;       /* the row */
     bool is_swallowed;     /* the cell goes on to the left */
+    size_t before_link;    /* bytes of the paragraph */
     bool is_in_words;      /* in w:t */
     bool has_outer_blanks; /* that count */
     bool is_placeholder;   /* what the control shows */

@@ -12,4 +12,7 @@ char *grid_words(enum rt_status (*open)(struct file_input *input,
                                         struct grid **out, struct rt_error *error),
                  const char *name, const GString *bytes);
 
+/* The largest that this program ever was, in KiB; 0 where the sanitizers hold on to memory. */
+unsigned long grid_peak(void);
+
 #endif

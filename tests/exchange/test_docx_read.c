@@ -109,6 +109,8 @@ static const struct {
      "1.1 | 0: a\nnote: the file has comments; they are not read\nnote: the file has footnotes "
      "or endnotes; they are not read\nnote: the file has pictures; they are not read\nnote: "
      "the file has hidden words; they are not read\n"},
+    {CELL("<w:p><w:hyperlink><w:r/></w:hyperlink></w:p>"),
+     "1.1 | 0\nnote: the file has links without words; where they lead is not read\n"},
     {"<w:altChunk/>", "note: the file takes parts of its text from other files; they are not "
                       "read\n"},
 };

@@ -165,14 +165,6 @@ Test(xlsx_read, rows_and_cells_out_of_order_are_refused)
     }
 }
 
-/* The largest that this program ever was, in KiB. */
-static unsigned long peak(void)
-{
-    g_autofree char *status = NULL;
-    cr_assert(g_file_get_contents("/proc/self/status", &status, NULL, NULL));
-    return strtoul(strstr(status, "VmHWM:") + 6, NULL, 10);
-}
-
 Test(xlsx_read, cells_far_apart_cost_nothing)
 {
     g_autoptr(GString) bytes = packing_xlsx(
@@ -180,10 +172,10 @@ Test(xlsx_read, cells_far_apart_cost_nothing)
             "XFD1048576",
             "3") "</row>") "<mergeCells><mergeCell ref=\"B1:XFC1048576\"/></mergeCells>",
         NULL);
-    unsigned long before = peak();
+    unsigned long before = grid_peak();
     g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
     cr_expect_str_eq(words, AT "1\n1.1048576 (Progress) | 1+16382^ | 16383: 3\n");
-    cr_expect_lt(peak() - before, 4u << 10);
+    cr_expect_lt(grid_peak() - before, 4u << 10);
 }
 
 /* ---- workbooks ---- */
@@ -265,12 +257,12 @@ Test(xlsx_read, a_row_of_too_many_words_is_refused)
         g_string_append(cells, "<c t=\"s\"><v>0</v></c>");
     g_string_append(cells, "</row></sheetData>");
     g_autoptr(GString) bytes = packing_xlsx(cells->str, more);
-    unsigned long before = peak();
+    unsigned long before = grid_peak();
     g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
     cr_expect_str_eq(words,
                      "error: a.xlsx: sheet \"Progress\", cell K1 makes its row larger than "
                      "1 MiB; split the row, or remove what is no text\n");
-    cr_expect_lt(peak() - before, 8u << 10);
+    cr_expect_lt(grid_peak() - before, 8u << 10);
 }
 
 /* ---- files of another program ---- */
