@@ -35,8 +35,9 @@ struct level {
     const char *text; /* "%1.%2" */
     unsigned start, count;
     enum format format;
-    bool is_legal; /* the levels above are in digits whatever they are */
-    bool is_close; /* no blank behind */
+    bool is_legal;   /* the levels above are in digits whatever they are */
+    bool is_close;   /* no blank behind */
+    bool is_lasting; /* goes on counting below the next one above */
     bool is_begun;
 };
 
@@ -81,6 +82,8 @@ static void take_property(struct docx_lists *lists, struct level *level, struct 
         level->format = format_of(value);
     else if (is_word(xml, "lvlText") && value && !*level->text)
         level->text = rt_arena_text(&lists->arena, value, strnlen(value, LONGEST));
+    else if (is_word(xml, "lvlRestart"))
+        level->is_lasting = value && strcmp(value, "0") == 0;
     else if (is_word(xml, "isLgl"))
         level->is_legal = xml_in_switch(xml, XML_IN_WORD, "val");
     else if (is_word(xml, "suff") && value)
@@ -310,7 +313,7 @@ static void count(struct list *list, struct pattern *pattern, unsigned at)
     list->starts[at] = -1;
     level->is_begun = true;
     for (unsigned below = at + 1; below < LEVELS; below++)
-        pattern->levels[below].is_begun = false;
+        pattern->levels[below].is_begun &= level_of(list, pattern, below)->is_lasting;
 }
 
 bool docx_lists_mark(struct docx_lists *lists, struct docx_number number, GString *out)

@@ -132,63 +132,66 @@ Test(docx_read, a_document_is_read_as_a_person_reads_it)
 #define LISTED(list, level, words)                                             \
     "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" level "\"/><w:numId w:val=\"" list \
     "\"/></w:numPr></w:pPr><w:r><w:t>" words "</w:t></w:r></w:p>"
-#define LEVEL(at, format, text)                                                \
-    "<w:lvl w:ilvl=\"" at "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" format \
-    "\"/><w:lvlText w:val=\"" text "\"/></w:lvl>"
 
 static const struct packing_part looks[] = {
     {.name = "word/styles.xml",
      .text = "<w:styles " W ">"
-             "<w:style w:styleId=\"Head\"><w:name w:val=\"heading 1\"/><w:rPr><w:b/></w:rPr>"
-             "</w:style>"
-             "<w:style w:styleId=\"Sub\">\n <w:name w:val=\"heading 2\"/><w:basedOn "
-             "w:val=\"Head\"/></w:style>"
-             "<w:style w:styleId=\"Table\"><w:name w:val=\"Grid\"/><w:tblStylePr><w:rPr><w:b/>"
-             "</w:rPr></w:tblStylePr></w:style>"
-             "<w:style w:styleId=\"Loop\"><w:name w:val=\"Loop\"/><w:basedOn w:val=\"Loop\"/>"
-             "</w:style>"
-             "<w:style w:styleId=\"Strong\"><w:name w:val=\"Strong\"/><w:rPr><w:b/></w:rPr>"
-             "</w:style>"
-             "<w:style w:styleId=\"Bullet\"><w:name w:val=\"List Bullet\"/><w:pPr><w:numPr>"
-             "<w:numId w:val=\"2\"/></w:numPr></w:pPr></w:style>"
-             "<w:style w:styleId=\"Link\"><w:name w:val=\"Link\"/><w:pPr><w:numPr><w:numId "
-             "w:val=\"1\"/></w:numPr></w:pPr></w:style></w:styles>"},
+             "<w:style w:styleId=\"Head\">\n<w:name w:val=\"heading "
+             "1\"/><w:rPr><w:b/></w:rPr></w:style>"
+             "<w:style w:styleId=\"Sub\">\n<w:name w:val=\"heading "
+             "2\"/><w:basedOn w:val=\"Head\"/></w:style>"
+             "<w:style w:styleId=\"Table\">\n<w:name "
+             "w:val=\"Grid\"/><w:tblStylePr><w:rPr><w:b/></w:rPr></w:tblStylePr></w"
+             ":style>"
+             "<w:style w:styleId=\"Loop\">\n<w:name w:val=\"Loop\"/><w:basedOn "
+             "w:val=\"Loop\"/></w:style>"
+             "<w:style w:styleId=\"Strong\">\n<w:name "
+             "w:val=\"Strong\"/><w:rPr><w:b/></w:rPr></w:style>"
+             "<w:style w:styleId=\"Bullet\">\n<w:name w:val=\"List "
+             "Bullet\"/><w:pPr><w:numPr><w:numId "
+             "w:val=\"2\"/></w:numPr></w:pPr></w:style>"
+             "<w:style w:styleId=\"Link\">\n<w:name "
+             "w:val=\"Link\"/><w:pPr><w:numPr><w:numId "
+             "w:val=\"1\"/></w:numPr></w:pPr></w:style>"
+             "</w:styles>"},
     {.name = "word/numbering.xml",
      .text = "<w:numbering " W ">"
-             "<w:abstractNum w:abstractNumId=\"0\">" LEVEL("0", "decimal", "%1.")
-                 LEVEL("1", "lowerLetter", "%1%2)") LEVEL(
-                     "2", "upperRoman",
-                     "%3") "</w:abstractNum>"
-                           "<w:abstractNum w:abstractNumId=\"1\">" LEVEL(
-                               "0", "bullet",
-                               "x") "</w:abstractNum>"
-                                    "<w:abstractNum w:abstractNumId=\"2\">" LEVEL(
-                                        "0", "decimal",
-                                        "Recommendation %1:") "</w:abstractNum>"
-                                                              "<w:abstractNum "
-                                                              "w:abstractNumId=\"3\"><w:"
-                                                              "numStyleLink w:val=\"Link\"/>"
-                                                              "</w:abstractNum>"
-                                                              "<w:num "
-                                                              "w:numId=\"1\"><w:abstractNumId "
-                                                              "w:val=\"0\"/></w:num>"
-                                                              "<w:num "
-                                                              "w:numId=\"2\"><w:abstractNumId "
-                                                              "w:val=\"1\"/></w:num>"
-                                                              "<w:num "
-                                                              "w:numId=\"3\"><w:abstractNumId "
-                                                              "w:val=\"2\"/></w:num>"
-                                                              "<w:num "
-                                                              "w:numId=\"4\"><w:abstractNumId "
-                                                              "w:val=\"0\"/><w:lvlOverride "
-                                                              "w:ilvl=\"0\">"
-                                                              "<w:startOverride "
-                                                              "w:val=\"7\"/></w:lvlOverride></"
-                                                              "w:num>"
-                                                              "<w:num "
-                                                              "w:numId=\"5\"><w:abstractNumId "
-                                                              "w:val=\"3\"/></w:num></"
-                                                              "w:numbering>"},
+             "<w:abstractNum w:abstractNumId=\"0\">"
+             "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
+             "w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl>"
+             "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt "
+             "w:val=\"lowerLetter\"/><w:lvlText w:val=\"%1%2)\"/></w:lvl>"
+             "<w:lvl w:ilvl=\"2\"><w:start w:val=\"1\"/><w:numFmt "
+             "w:val=\"upperRoman\"/><w:lvlText w:val=\"%3\"/></w:lvl>"
+             "</w:abstractNum>"
+             "<w:abstractNum w:abstractNumId=\"1\">"
+             "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
+             "w:val=\"bullet\"/><w:lvlText w:val=\"x\"/></w:lvl>"
+             "</w:abstractNum>"
+             "<w:abstractNum w:abstractNumId=\"2\">"
+             "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
+             "w:val=\"decimal\"/><w:lvlText w:val=\"Recommendation %1:\"/></w:lvl>"
+             "</w:abstractNum>"
+             "<w:abstractNum w:abstractNumId=\"3\">"
+             "<w:numStyleLink w:val=\"Link\"/>"
+             "</w:abstractNum>"
+             "<w:abstractNum w:abstractNumId=\"4\">"
+             "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
+             "w:val=\"decimalZero\"/><w:lvlText w:val=\"%1\"/></w:lvl>"
+             "<w:lvl w:ilvl=\"1\"><w:start w:val=\"3\"/><w:numFmt "
+             "w:val=\"upperLetter\"/><w:lvlText w:val=\"(%2)\"/><w:suff "
+             "w:val=\"nothing\"/><w:lvlRestart w:val=\"0\"/></w:lvl>"
+             "<w:lvl w:ilvl=\"2\"><w:start w:val=\"1\"/><w:numFmt "
+             "w:val=\"ordinal\"/><w:lvlText w:val=\"%2.%3\"/><w:isLgl/></w:lvl>"
+             "</w:abstractNum>"
+             "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+             "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num>"
+             "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"2\"/></w:num>"
+             "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride "
+             "w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride></w:num>"
+             "<w:num w:numId=\"5\"><w:abstractNumId w:val=\"3\"/></w:num>"
+             "<w:num w:numId=\"6\"><w:abstractNumId w:val=\"4\"/></w:num>"
+             "</w:numbering>"},
     {0}};
 
 static const struct {
@@ -217,6 +220,9 @@ static const struct {
     {CELL(STYLED("Bullet", "a") LISTED("2", "0", "b") LISTED("0", "0", "c")
               LISTED("9", "0", "d") "<w:p><w:pPr><w:pStyle w:val=\"Bullet\"/></w:pPr></w:p>"),
      "1.1 | 0: {List Bullet} • a / • b / c / d\n"},
+    {CELL(LISTED("6", "0", "a") LISTED("6", "1", "b") LISTED("6", "0", "c")
+              LISTED("6", "1", "d") LISTED("6", "2", "e")),
+     "1.1 | 0: 01 a / (C)b / 02 c / (D)d / 4.1 e\n"},
     {CELL(LISTED("3", "0", "a")), "1.1 | 0: Recommendation 1: a\n"},
     {CELL("<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>" RUN("<w:b/>", "bold")
               RUN("", "not") "</w:p>"),
