@@ -43,7 +43,8 @@ struct grid_number grid_row_number(const struct grid_view *view, struct rt_arena
     guint64 own = number.number ? g_ascii_strtoull(number.number, NULL, 10) : 0;
     bool is_word =
         number.code && !view->origin->is_own && !grid_origin_knows(view->origin, number.code);
-    bool is_far = number.is_weak && (own <= last || own > last + MOST_SKIPPED);
+    bool is_far =
+        number.is_weak && !view->origin->is_own && (own <= last || own > last + MOST_SKIPPED);
     return is_word || is_far ? (struct grid_number){0} : number;
 }
 

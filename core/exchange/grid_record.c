@@ -144,7 +144,7 @@ static void find_by_column(const struct grid_making *making, struct heads *heads
 static bool begins(const struct grid_making *making, const struct heads *heads,
                    const struct grid_number *number)
 {
-    if (!number->number || (heads->n && number->is_weak))
+    if (!number->number || (heads->n && number->is_weak && !making->origin->is_own))
         return false;
     if (!heads->n)
         return g_strcmp0(number->number, making->number) == 0;

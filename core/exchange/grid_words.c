@@ -134,7 +134,7 @@ struct grid_number grid_number_of(const char *text, struct rt_arena *arena)
         start = strspn(text, "([");
     struct grid_number out = number_at(text, start, arena);
     bool is_year = !out.code && out.number && strlen(out.number) > 3 && *out.number != '0';
-    if (!out.number || is_year)
+    if (!out.number)
         return (struct grid_number){0};
     const char *rest = text + out.length;
     size_t parting = parting_at(rest, &out.is_weak);
@@ -144,6 +144,7 @@ struct grid_number grid_number_of(const char *text, struct rt_arena *arena)
         return (struct grid_number){0};
     out.is_weak = out.is_weak && *rest && !strspn(text, "([") && text[0] != '#' &&
                   !skip_before_number(text);
+    out.is_weak |= is_year;
     out.length += parting;
     return out;
 }

@@ -17,7 +17,8 @@ struct grid_number {
     const char *code;   /* "SI" of SI-5; NULL: the number stands alone */
     const char *number; /* "5", letters and digits; NULL: there is none */
     size_t length;      /* the bytes of the text that it takes, with what follows it */
-    bool is_weak;       /* only a blank parts it from the words: "5 Raise awareness" */
+    bool is_weak;       /* only a blank parts it from the words ("5 Raise awareness"), or it
+                           may be a year: it is one where the number before it is near */
 };
 
 /* Of "5. Raise", "15.Consideration", "(5) Raise", "Recommendation 5: Raise", "SI-5. Raise". */

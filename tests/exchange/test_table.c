@@ -111,6 +111,19 @@ Test(table, numbers_and_titles)
     }
 }
 
+/* What might be a year is the number where the one before it is near. */
+Test(table, numbers_beyond_a_thousand_go_on)
+{
+    check("Recommendations | Key actions\n"
+          "998. a – b | c\n999. a – b | c\n1000. a – b | c\n",
+          "  - ref: SI-998\n    source: SI\n    title: a\n    text: b\n    actions:\n      - "
+          "text: c\n"
+          "  - ref: SI-999\n    source: SI\n    title: a\n    text: b\n    actions:\n      - "
+          "text: c\n"
+          "  - ref: SI-1000\n    source: SI\n    title: a\n    text: b\n    actions:\n      - "
+          "text: c\n");
+}
+
 /* Words that only look as if they began with a number: they stand without one. */
 Test(table, what_is_no_number_is_a_doubt)
 {
