@@ -270,6 +270,49 @@ bool grid_columns_read(const struct grid_row *row, struct grid_columns *out)
     return true;
 }
 
+/* Is it the part of a heading over several columns, or nothing? */
+static bool is_part(const struct grid_columns *columns, const struct grid_cell *cell)
+{
+    struct rt_arena arena = {0};
+    const struct grid_heading *over = grid_columns_over(columns, cell);
+    const char *words = cell->is_continued ? "" : grid_cell_words(cell, &arena);
+    bool is_empty = !*words;
+    bool is_in = over && over->columns > 1 && cell->columns < over->columns &&
+                 strlen(words) <= LONGEST_HEADING && role_of(words) > GRID_OWN;
+    rt_arena_clear(&arena);
+    return is_empty || is_in;
+}
+
+bool grid_columns_refine(struct grid_columns *columns, const struct grid_row *row)
+{
+    struct grid_columns finer = {.is_key = columns->is_key};
+    const struct grid_cell *first;
+    bool fits_all = grid_row_filled(row, &first) > 0;
+    for (size_t i = 0; i < row->cells.n && fits_all; i++)
+        fits_all = is_part(columns, rt_list_item(&row->cells, i, sizeof(struct grid_cell)));
+    for (size_t i = 0; i < columns->n && fits_all; i++) {
+        const struct grid_heading *heading = &columns->headings[i];
+        size_t before = finer.n;
+        for (size_t k = 0; k < row->cells.n && finer.n < GRID_MOST_COLUMNS; k++) {
+            const struct grid_cell *cell = rt_list_item(&row->cells, k, sizeof *cell);
+            if (cell->is_continued || grid_columns_over(columns, cell) != heading)
+                continue;
+            const char *words = grid_cell_words(cell, &columns->arena);
+            if (*words)
+                finer.headings[finer.n++] =
+                    (struct grid_heading){cell->column, cell->columns, role_of(words), words};
+        }
+        if (finer.n == before && finer.n < GRID_MOST_COLUMNS)
+            finer.headings[finer.n++] = *heading;
+    }
+    if (!fits_all)
+        return false;
+    finer.arena = columns->arena;
+    settle_twice(&finer);
+    *columns = finer;
+    return true;
+}
+
 bool grid_columns_are_equal(const struct grid_columns *one, const struct grid_columns *other)
 {
     if (one->n != other->n)

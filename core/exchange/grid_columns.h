@@ -44,6 +44,10 @@ void grid_columns_clear(struct grid_columns *columns);
  * that is understood, or our own key?  Then it fills out, whose arena is its own. */
 bool grid_columns_read(const struct grid_row *row, struct grid_columns *out);
 
+/* Does the row part headings that lie over several columns, and nothing else: "Progress" and
+ * "Challenges" under "Update March 2020"?  Then these take its place. */
+bool grid_columns_refine(struct grid_columns *columns, const struct grid_row *row);
+
 /* The same headings at the same places? */
 bool grid_columns_are_equal(const struct grid_columns *one, const struct grid_columns *other);
 

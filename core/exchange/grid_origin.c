@@ -262,6 +262,21 @@ static void make_period(struct grid_origin *origin, struct rt_period *period)
     doubt(origin, period->label, assumed);
 }
 
+/* Where nothing else says it, the month that stands over the table. */
+static void period_by_texts(struct grid_origin *origin)
+{
+    struct rt_period named = {0};
+    for (size_t i = origin->texts.n; i-- > 0 && !named.id;) {
+        const char *text = text_at(origin, i)->text;
+        if (!find_period(origin, text, &named))
+            continue;
+        doubt(origin, text, "the period of the updates is taken from these words");
+        if (!rt_facts_period(&origin->facts, named.id))
+            make_period(origin, &named);
+        origin->period = named.id;
+    }
+}
+
 /* The heading names it, unless a person does. */
 static enum rt_status settle_period(struct grid_origin *origin,
                                     const struct grid_columns *columns, struct rt_error *error)
@@ -285,6 +300,8 @@ static enum rt_status settle_period(struct grid_origin *origin,
                      : named.id           ? named.id
                                           : origin->open_period;
     if (told && !origin->period)
+        period_by_texts(origin);
+    if (told && !origin->period)
         return rt_fail(error, RT_REFUSED,
                        "%s %u, row %u: the column \"%s\" belongs to a period, names none "
                        "and none is open; name one with --period",
@@ -301,8 +318,9 @@ enum rt_status grid_origin_table(struct grid_origin *origin, const struct grid_c
                        "again is the layout %s, or yaml or csv",
                        origin->layout->title, report_layouts[0].name);
     settle_source(origin);
+    enum rt_status status = settle_period(origin, columns, error);
     origin->texts = (struct rt_list){0};
-    return settle_period(origin, columns, error);
+    return status;
 }
 
 bool grid_origin_knows(const struct grid_origin *origin, const char *code)

@@ -283,3 +283,85 @@ Test(table, march_2020_from_word_and_excel_files)
         file_input_close(&input);
     }
 }
+
+/* Headings as councils write them, rows that are no recommendations. */
+Test(table, headings_and_rows_are_known_by_their_words)
+{
+#define ONE R5 "    title: Raise\n    text: There\n"
+    static const struct {
+        const char *words, *expected;
+    } cases[] = {
+        {"Ref | Recommendation(s) | Actions | By when | Owner(s) | RAG | Comments\n"
+         "5 | Raise – There | One | June 2021 | Housing; Legal | A | Going on\n",
+         R5
+         "    title: Raise\n    text: There\n    owners: [{name: Housing, role: lead}, {name: "
+         "Legal, role: lead}]\n" ACTIONS A("One") TARGETS OF("June 2021", "1")
+             U O("Going on") "        rag: amber\n"},
+        {"No. | Title | Key action | Status\n5 | Raise | One | In progress\n",
+         R5 "    title: Raise\n    state: in_progress\n" ACTIONS A("One")},
+        {"Recommendation | Actions | Update June 2020 | <\n^ | ^ | Progress | Challenge(s)\n"
+         "5. Raise – There | One | a | b\n",
+         ONE ACTIONS A("One") U P("a") C("b")},
+        {"Recommendations | Actions | Cost\n5. Raise – There | One | £5\n",
+         "!1.1 \"Cost\": this heading is not understood; its column is left out\n" ONE ACTIONS
+             A("One")},
+        {"Meeting | Housing\nDay | Monday\n---\nRecommendations | Actions\n5. Raise – There | "
+         "One\n",
+         "f.docx: table 1 is left out: it has no column of recommendations\n" ONE ACTIONS A(
+             "One")},
+        {"Recommendations | Actions\n5. Raise – There | One\nRecommendations | Actions\n | "
+         "Two\n",
+         "f.docx: 1 row without a recommendation is read with the one above\n" ONE ACTIONS A(
+             "One") A("Two")},
+        {"Recommendations | Actions\n5. Raise – There | One\n---\n | Two\n",
+         "f.docx: 1 row without a recommendation is read with the one above\n!2.1 \"\": this "
+         "table has no headings; taken as going on from the one before\n" ONE ACTIONS A("One")
+             A("Two")},
+        {"Recommendations | Actions\nPREVENTION | <\n5. Raise – There | One\n",
+         R5 "    theme: Prevention\n    title: Raise\n    text: There\n" ACTIONS A("One")},
+        {"Recommendations | Actions\nHousing first | \n5. Raise – There | One\n",
+         "!1.2 \"Housing first\": it stands alone in its row; taken as a theme\n" R5
+         "    theme: Housing first\n    title: Raise\n    text: There\n" ACTIONS A("One")},
+        {"Recommendations | Actions | Status\n5. Raise – There | One | purple\n",
+         "!1.2 SI-5\"purple\": neither a colour nor a state is understood of it; it is left "
+         "out\n" ONE ACTIONS A("One")},
+        {"Recommendations | Actions\nRaise – There | One\nNext – That | Two\n",
+         "!1.2 SI-1\"Raise\": no number stands before these words; taken as number 1, by its "
+         "place\n!1.3 SI-2\"Next\": no number stands before these words; taken as number 2, by "
+         "its place\n  - ref: SI-1\n    source: SI\n    title: Raise\n    text: There\n" ACTIONS
+             A("One") "  - ref: SI-2\n    source: SI\n    title: Next\n    text: That\n" ACTIONS
+                 A("Two")},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        check(cases[i].words, cases[i].expected);
+}
+
+/* Which source and which period, where nobody says it. */
+Test(table, source_and_period_are_those_that_the_document_names)
+{
+    static const struct {
+        const char *words, *says; /* among what is told */
+    } cases[] = {
+        {"= Reducing Abuse in Southampton - Update\nRecommendations | Actions\n1. a – b | c\n",
+         "ref: SI-1\n"},
+        {"= Another inquiry\nRecommendations | Actions\n1. a – b | c\n",
+         "!1.1 \"Another inquiry\": taken as of the one source that is known; --source names "
+         "another\n"},
+        {"Recommendations | Update March 2021\n1. a – b | c\n",
+         "!1.1 \"March 2021\": no such period is known; it is made, and ends on 31 March "
+         "2021\n"},
+        {"Recommendations | Update (March 2020)\n1. a – b | c\n", "period: 2020-03\n"},
+        {"= As at March 2021\nRecommendations | Comments\n1. a – b | c\n",
+         "!1.1 \"As at March 2021\": the period of the updates is taken from these words\n"},
+        {"Recommendations | Comments\n1. a – b | c\n",
+         "table 1, row 1: the column \"Comments\" belongs to a period, names none and none is "
+         "open; name one with --period"},
+        {"Key actions | Comments\nOne | c\n", "no table with recommendations is in the file"},
+        {"= Some words\n", "no table with recommendations is in the file"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct exchange_options options = {.facts = &facts};
+        g_autofree char *got = read_table(cases[i].words, &options);
+        cr_expect(strstr(got, cases[i].says), "%s\ngave %s", cases[i].words, got);
+    }
+}
