@@ -208,6 +208,12 @@ bool form_sniff(const char *head, size_t n)
     return memmem(head, n, mark_words[0], strlen(mark_words[0])) != NULL;
 }
 
+enum rt_status form_refuse(const char *file, struct rt_error *error)
+{
+    return rt_fail_at(error, RT_REFUSED, file, 0, 0,
+                      "the file is a form that came back; rectrack form take FILE takes it");
+}
+
 static void make_mark(struct form *form)
 {
     g_autoptr(GString) refs = g_string_new(NULL);

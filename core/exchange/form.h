@@ -114,8 +114,10 @@ bool form_judge(struct form *form, const char *key);
  * any format and order. */
 void form_answers(const struct form *form, char out[static FORM_ID + 1]);
 
-/* Does a text that begins so hold the mark of a form? */
+/* Does a text that begins so hold the mark of a form?  form_refuse: what its file is then
+ * refused with where data are due. */
 bool form_sniff(const char *head, size_t n);
+enum rt_status form_refuse(const char *file, struct rt_error *error);
 
 /* May a form be of that format? */
 bool form_has_format(const struct exchange_format *format);

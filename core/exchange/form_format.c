@@ -35,6 +35,23 @@ enum rt_status form_write(const struct form *form, const struct exchange_format 
     return writers[writer_of(format)].write(form, options, sink, error);
 }
 
+/* What is no text: a workbook, or something else that is said. */
+static enum rt_status read_packed(struct file_input *input,
+                                  const struct exchange_options *options, struct form *out,
+                                  struct rt_error *error)
+{
+    const struct exchange_format *format;
+    enum rt_status status = exchange_format_of_input(input, &format, error);
+    if (status != RT_OK)
+        return status;
+    return strcmp(format->name, "xlsx") == 0
+               ? form_read_grid(input, options, out, error)
+               : rt_fail_at(error, RT_REFUSED, input->name, 0, 0,
+                            "the file is of %s, and a form is a workbook, YAML or CSV; nothing "
+                            "was taken",
+                            format->label);
+}
+
 enum rt_status form_read(struct file_input *input, const struct exchange_options *options,
                          struct form *out, struct rt_error *error)
 {
@@ -42,8 +59,8 @@ enum rt_status form_read(struct file_input *input, const struct exchange_options
     rewind(input->stream);
     size_t n = fread(head, 1, sizeof head, input->stream);
     rewind(input->stream);
-    bool is_package = n > 2 && memcmp(head, "PK", 2) == 0;
-    enum rt_status status = is_package            ? form_read_grid(input, options, out, error)
+    bool is_text = !memchr(head, '\0', n) && !(n > 2 && memcmp(head, "PK", 2) == 0);
+    enum rt_status status = !is_text              ? read_packed(input, options, out, error)
                             : yaml_sniff(head, n) ? form_read_yaml(input, options, out, error)
                                                   : form_read_csv(input, options, out, error);
     if (status == RT_OK && !out->mark)

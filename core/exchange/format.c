@@ -188,9 +188,7 @@ enum rt_status exchange_format_of_input(struct file_input *input,
     size_t n = fread(head, 1, sizeof head, input->stream);
     const struct exchange_format *found = NULL;
     if (form_sniff(head, n))
-        return rt_fail_at(
-            error, RT_REFUSED, input->name, 0, 0,
-            "the file is a form that came back; rectrack form take FILE takes it");
+        return form_refuse(input->name, error);
     enum rt_status status = RT_OK;
     if (n >= 4 && memcmp(head, "PK\3\4", 4) == 0)
         status = find_packed(input, &found, error);
