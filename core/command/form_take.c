@@ -10,8 +10,6 @@
 #include "base/file.h"
 #include "command/intake.h"
 
-enum { CHANGES_TOLD = 200 };
-
 static bool has_answers(const struct form_row *row)
 {
     for (size_t cell = FORM_ANSWERS; cell < FORM_CELLS; cell++)
@@ -242,7 +240,8 @@ static enum rt_status save(struct form_taking *taking, const char *name, bool is
     struct intake_told told = {lines, edit->outlook.facts};
     enum rt_status status = take_rows(taking);
     if (status == RT_OK)
-        status = store_changes(edit->set, CHANGES_TOLD, intake_add_change, &told, edit->error);
+        status = store_changes(edit->set, FORM_CHANGES_TOLD + 1, intake_add_change, &told,
+                               edit->error);
     if (status != RT_OK)
         return status;
     g_string_printf(edit->why, "took the %s form of %s %s", taking->period->label,

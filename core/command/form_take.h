@@ -73,7 +73,10 @@ bool form_is_blank(const char *words);
 
 /* ---- form_tell.c ---- */
 
-/* What would change, has changed (lines) and what was left, before and after it is saved. */
+enum { FORM_CHANGES_TOLD = 200 };
+
+/* What would change or has changed (lines: so many, and one more where there are more), and
+ * what was left. */
 enum rt_status form_tell(struct form_taking *taking, const GPtrArray *lines, bool is_dry,
                          struct rt_error *error);
 

@@ -10,8 +10,10 @@ static enum rt_status tell_lines(struct form_taking *taking, const char *heading
 {
     struct rt_output *out = taking->wanted.edit.context->out;
     enum rt_status status = lines->len ? out->heading(out, heading, error) : RT_OK;
-    for (guint i = 0; i < lines->len && status == RT_OK; i++)
+    for (guint i = 0; i < MIN(lines->len, FORM_CHANGES_TOLD) && status == RT_OK; i++)
         status = out->line(out, NULL, lines->pdata[i], error);
+    if (status == RT_OK && lines->len > FORM_CHANGES_TOLD)
+        status = out->line(out, NULL, "and more", error);
     return status;
 }
 
