@@ -113,14 +113,24 @@ static const struct form_row *twin_of(const struct form *form, const struct form
     return NULL;
 }
 
+/* A row without a reference: what somebody wrote below the others. */
+static void refuse_words(struct form_taking *taking, const struct form_row *row)
+{
+    for (size_t cell = 0; cell < FORM_CELLS; cell++)
+        if (*row->cells[cell]) {
+            g_autofree char *words = form_quoted(row->cells[cell]);
+            refuse(taking, row, "%s stands in a row without a reference", words);
+        }
+}
+
 /* Is the row one that was sent, once, with its reference?  If not, it is told. */
 static bool is_in_scope(struct form_taking *taking, const struct form_row *row)
 {
     g_autofree char *ref = g_strstrip(g_strdup(row->ref));
     const struct form_row *twin = row->asked ? twin_of(&taking->form, row) : NULL;
-    if (!row->asked && !*ref && !has_answers(row))
-        return false;
-    if (!row->asked)
+    if (!row->asked && !*ref)
+        refuse_words(taking, row);
+    else if (!row->asked)
         refuse(taking, row,
                "\"%s\" is not in this form, which asks %s alone for what it was sent for", ref,
                taking->owner->name);

@@ -286,3 +286,43 @@ Test(forms, what_can_not_be_read_is_told_and_the_rest_is_taken, .timeout = 120)
             room_clear(&room);
         }
 }
+
+/* Nothing that somebody wrote is lost without a word. */
+Test(forms, words_where_no_answer_is_due_are_told)
+{
+    struct room room;
+    forms_begin(&room);
+    forms_make(&room, "HT", "f", "csv");
+    g_autoptr(GBytes) bytes = room_bytes("f.csv");
+    gsize n;
+    const char *text = g_bytes_get_data(bytes, &n);
+    g_autofree char *form = g_strndup(text + strlen("\uFEFF"), n - strlen("\uFEFF"));
+    g_autofree char *whole = g_strdup_printf(
+        "Sorry for the delay\n%.*s,See our letter\r\n,Ask me\r\n", (int)strlen(form) - 2, form);
+    room_write("g.csv", whole);
+    cr_expect_eq(forms_take(&room, "g", "csv"), RT_PARTLY, "%s", room.error);
+    forms_expect_said(&room, "line 1: \"Sorry for the delay\" stands where no answer", "above");
+    forms_expect_said(&room, "\"See our letter\" stands where no answer is due", "beside");
+    forms_expect_said(&room, "\"Ask me\" stands in a row without a reference", "below");
+    forms_expect_said(&room, "3 answers or rows were left alone", "all");
+    room_clear(&room);
+}
+
+/* Excel takes so many characters and no more: cut with a mark and a count (H3). */
+Test(forms, a_cell_to_read_that_is_too_long_is_cut_and_said)
+{
+    struct room room;
+    forms_begin(&room);
+    g_autofree char *words = g_strnfill(FORM_MOST + 1, 'w');
+    room_ask(&room, "set SI-8.2 text=%s", words);
+    for (const char *const *format = forms_formats; *format; format++) {
+        cr_expect_eq(room_run(&room, "form new --owner HT -o f.%s", *format), RT_PARTLY);
+        forms_expect_said(&room, "cut off, each with a mark: 1", *format);
+        forms_answer("f", *format, "SI-8", FORM_PROGRESS, *format);
+        cr_expect_eq(forms_take(&room, "f", *format), RT_OK, "%s%s", room.error,
+                     room.said->str);
+        cr_expect_null(strstr(room.said->str, "Only to be read"), "%s", *format);
+        room_ask(&room, "undo");
+    }
+    room_clear(&room);
+}
