@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <string.h>
 #include <unistd.h>
 
 enum {
@@ -62,6 +63,11 @@ bool cli_hear_is_gone(const struct cli_hear *hear)
 bool cli_hear_is_stopped(void)
 {
     return signal_of() != 0;
+}
+
+bool cli_hear_has_more(const struct cli_hear *hear)
+{
+    return memchr(hear->held->str, '\n', hear->held->len) != NULL;
 }
 
 bool cli_hear_is_full(const struct cli_hear *hear, const GString *line)

@@ -32,6 +32,9 @@ void cli_hear_end(struct cli_hear *hear);
  * ended when the input is, is a line too. */
 enum cli_heard cli_hear(struct cli_hear *hear, GString *line);
 
+/* Is the next line here already? */
+bool cli_hear_has_more(const struct cli_hear *hear);
+
 /* Has the terminal gone away? */
 bool cli_hear_is_gone(const struct cli_hear *hear);
 

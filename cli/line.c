@@ -27,6 +27,7 @@ static void ask_command(struct cli_line *line)
 }
 
 static const struct item items[] = {
+    {"My updates", NULL, cli_line_mine},
     {"List of recommendations", NULL, cli_line_list},
     {"One recommendation, by its reference", NULL, cli_line_find},
     {"Status: how many stand where", "status", NULL},
@@ -38,7 +39,8 @@ static const struct item items[] = {
 };
 
 static const char help[] =
-    "This is the menu: a number does what stands behind it. A command line may be typed here "
+    "This is the menu: a number does what stands behind it. My updates are what an owner has "
+    "to write before the period closes. A command line may be typed here "
     "too, such as: show SI-5, or: list overdue. b goes nowhere from here, q leaves rectrack.";
 
 static void menu(struct cli_line *line)
@@ -51,7 +53,7 @@ static void menu(struct cli_line *line)
     struct cli_question question = {.words = "What next?",
                                     .choices = choices,
                                     .n_choices = G_N_ELEMENTS(items),
-                                    .empty = "the list",
+                                    .empty = items[0].words,
                                     .help = help,
                                     .takes_other = true,
                                     .is_brief = line->has_menu};
@@ -125,6 +127,8 @@ enum rt_status cli_line_run(struct rt_context *context, struct rt_error *error)
         offer_register(line);
     if (!line->talk.is_over)
         status = cli_line_open(line, error);
+    if (status == RT_OK && !line->talk.is_over)
+        cli_line_tell_drafts(line);
     while (status == RT_OK && !line->talk.is_over && cli_line_look(line))
         menu(line);
     cli_say(&line->talk, "Good-bye.");
@@ -134,6 +138,8 @@ enum rt_status cli_line_run(struct rt_context *context, struct rt_error *error)
     else
         rt_error_clear(&told);
     rt_register_close(g_steal_pointer(&context->reg));
+    rt_conflicts_clear(&line->conflicts);
+    g_free(line->owner);
     g_free(line->query);
     g_free(line);
     return status == RT_OK ? ended : status;

@@ -7,7 +7,8 @@
 #ifndef CLI_LINE_H
 #define CLI_LINE_H
 
-#include <rectrack/command.h>
+#include <rectrack/conflict.h>
+#include <rectrack/draft.h>
 #include <rectrack/query.h>
 #include <rectrack/rag.h>
 
@@ -19,10 +20,13 @@ struct cli_line {
     struct cli_talk talk;
     struct rt_context *context; /* its reg is open, or NULL: there is none yet */
     struct rt_outlook outlook;
-    bool has_menu;     /* its choices were said once */
-    char *query;       /* what the list shows: "rag:red" */
-    bool is_page_said; /* so it need not be said again */
-    size_t first;      /* the place in the list that a page begins with, from 0 */
+    bool has_menu;                 /* its choices were said once */
+    bool has_texts;                /* how a text is typed was said once */
+    struct rt_conflicts conflicts; /* of the command that was run last */
+    char *owner;                   /* whose updates; NULL: nobody was chosen */
+    char *query;                   /* what the list shows: "rag:red" */
+    bool is_page_said;             /* so it need not be said again */
+    size_t first;                  /* the place in the list that a page begins with, from 0 */
 };
 
 /* Talks until the person leaves.  RT_OK then, and where the input ends. */
@@ -40,14 +44,27 @@ enum rt_status cli_line_open(struct cli_line *line, struct rt_error *error);
  * and that is said, where it can't be read. */
 bool cli_line_look(struct cli_line *line);
 
-/* Runs n words as a command; its answer is said, or why it was refused. */
-enum rt_status cli_line_do(struct cli_line *line, const char *const *words, size_t n);
+/* Runs n words as a command; its answer is said, or why it was refused.  seen: as rt_context
+ * has it, or NULL; RT_CONFLICT: what is in conflict stands in line->conflicts, and nothing
+ * was said. */
+enum rt_status cli_line_do(struct cli_line *line, const char *const *words, size_t n,
+                           const struct rt_record *seen);
 
-/* The same with a line as it was typed; asks first where the screen asks. */
-void cli_line_do_typed(struct cli_line *line, const char *typed);
+/* The same with a command line that is taken apart already. */
+enum rt_status cli_line_run_args(struct cli_line *line, const struct rt_args *args,
+                                 const struct rt_record *seen);
+
+/* Why no update can be written now; NULL: it can. */
+const char *cli_line_why_not(const struct cli_line *line);
 
 /* "Not done: ..." */
 void cli_line_refuse(struct cli_line *line, struct rt_error *error);
+
+/* ---- line_typed.c ---- */
+
+/* Runs a line as it was typed; asks first where the screen asks.  update and a reference
+ * alone asks for that update. */
+void cli_line_do_typed(struct cli_line *line, const char *typed);
 
 /* ---- line_list.c ---- */
 
@@ -61,5 +78,21 @@ bool cli_line_record(struct cli_line *line, const char *ref, const char *next);
 
 /* Asks for a reference, then the same. */
 void cli_line_find(struct cli_line *line);
+
+/* ---- line_mine.c ---- */
+
+/* What an owner has to write before the period closes, one after the other. */
+void cli_line_mine(struct cli_line *line);
+
+/* ---- line_update.c ---- */
+
+/* Asks for the update of one recommendation, reads it back and saves it.  true: it is saved,
+ * or answered that there is no change. */
+bool cli_line_update(struct cli_line *line, const char *ref);
+
+/* ---- line_draft.c ---- */
+
+/* Says what was written earlier and not saved. */
+void cli_line_tell_drafts(struct cli_line *line);
 
 #endif

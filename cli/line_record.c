@@ -74,26 +74,33 @@ static void say_section(struct cli_line *line, const struct reading *reading, si
 
 /* ---- what can be done with it ---- */
 
-enum deed { READ_ALL, HISTORY, NEXT, DEEDS };
+enum deed { READ_ALL, HISTORY, UPDATE, NEXT };
 
-static void do_with(struct cli_line *line, const struct reading *reading, enum deed deed)
+static void do_with(struct cli_line *line, struct reading *reading, enum deed deed)
 {
     const char *words[] = {"history", reading->record.ref};
     if (deed == HISTORY)
-        cli_line_do(line, words, G_N_ELEMENTS(words));
-    else
-        for (size_t i = 0; i < reading->sections.n; i++)
-            say_section(line, reading, i);
+        cli_line_do(line, words, G_N_ELEMENTS(words), NULL);
+    else if (deed == UPDATE)
+        cli_line_update(line, reading->record.ref);
+    for (size_t i = 0; i < reading->sections.n && deed == READ_ALL; i++)
+        say_section(line, reading, i);
 }
 
 /* The sections that follow the first, then what can be done. */
-static GPtrArray *choices_of(const struct reading *reading, const char *next)
+static GPtrArray *choices_of(const struct cli_line *line, const struct reading *reading,
+                             const char *next)
 {
     GPtrArray *choices = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 1; i < reading->sections.n; i++)
         g_ptr_array_add(choices, g_strdup(section_at(reading, i)->title));
     g_ptr_array_add(choices, g_strdup("All of it"));
     g_ptr_array_add(choices, g_strdup("Its history"));
+    g_ptr_array_add(
+        choices,
+        cli_line_why_not(line)
+            ? g_strdup_printf("No update can be written now: %s", cli_line_why_not(line))
+            : g_strdup_printf("Write its update for %s", line->outlook.period->label));
     if (next)
         g_ptr_array_add(choices, g_strdup_printf("The next one, %s", next));
     g_ptr_array_add(choices, NULL);
@@ -121,6 +128,19 @@ static bool is_there(struct cli_line *line, const char *ref)
     return is_so;
 }
 
+/* What was changed is read again, and the place in it is kept. */
+static bool begin_again(struct cli_line *line, struct reading *reading)
+{
+    struct reading fresh;
+    if (!begin(line, reading->record.ref, &fresh))
+        return false;
+    fresh.at = MIN(reading->at, fresh.sections.n - 1);
+    fresh.has_choices = fresh.sections.n == reading->sections.n;
+    rt_arena_clear(&reading->arena);
+    *reading = fresh;
+    return true;
+}
+
 bool cli_line_record(struct cli_line *line, const char *ref, const char *next)
 {
     static const char help[] =
@@ -131,7 +151,7 @@ bool cli_line_record(struct cli_line *line, const char *ref, const char *next)
     if (is_open)
         say_section(line, &reading, 0);
     while (is_open && !line->talk.is_over) {
-        g_autoptr(GPtrArray) choices = choices_of(&reading, next);
+        g_autoptr(GPtrArray) choices = choices_of(line, &reading, next);
         g_autofree char *other = NULL,
                         *words = g_strdup_printf("What of %s?", reading.record.ref);
         size_t at = 0, sections = reading.sections.n - 1;
@@ -148,13 +168,13 @@ bool cli_line_record(struct cli_line *line, const char *ref, const char *next)
         is_open = answer != CLI_BACK && answer != CLI_LEAVE && !goes_on;
         if (answer == CLI_OTHER) {
             cli_line_do_typed(line, other);
-            rt_arena_clear(&reading.arena);
-            is_open = begin(line, ref, &reading);
+            is_open = begin_again(line, &reading);
         } else if (is_open && at < sections) {
             say_section(line, &reading, at + 1);
             reading.at = at + 1;
         } else if (is_open) {
             do_with(line, &reading, (enum deed)(at - sections));
+            is_open = begin_again(line, &reading);
         }
     }
     rt_arena_clear(&reading.arena);

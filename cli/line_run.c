@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include <rectrack/date.h>
-#include <rectrack/question.h>
 
 static void note(struct rt_output *out, const char *sentence)
 {
@@ -24,6 +23,11 @@ static bool progress(struct rt_output *out, const char *what, uint64_t done, uin
         line->spoken.told = now;
     }
     return !cli_hear_is_stopped();
+}
+
+static void conflict(struct rt_output *out, const struct rt_conflict *conflict)
+{
+    rt_conflicts_add(&((struct cli_line *)out)->conflicts, conflict);
 }
 
 static void say_register(struct cli_line *line)
@@ -57,6 +61,7 @@ void cli_line_begin(struct cli_line *line, struct rt_context *context)
     line->spoken.out.is_terminal = true; /* somebody listens now */
     line->spoken.out.notice = note;
     line->spoken.out.progress = progress;
+    line->spoken.out.conflict = conflict;
 }
 
 enum rt_status cli_line_open(struct cli_line *line, struct rt_error *error)
@@ -94,12 +99,28 @@ void cli_line_refuse(struct cli_line *line, struct rt_error *error)
     rt_error_clear(error);
 }
 
-static enum rt_status run(struct cli_line *line, const struct rt_args *args)
+const char *cli_line_why_not(const struct cli_line *line)
+{
+    const struct rt_period *period = line->outlook.period;
+    const char *why = rt_register_why_readonly(line->context->reg);
+    if (line->context->is_readonly)
+        return "--read-only was asked for";
+    if (why)
+        return why;
+    return period && period->state == RT_OPEN
+               ? NULL
+               : "no period is open to report in; the command period open opens one";
+}
+
+enum rt_status cli_line_run_args(struct cli_line *line, const struct rt_args *args,
+                                 const struct rt_record *seen)
 {
     struct rt_error error = {0};
     struct rt_context context = *line->context;
     context.out = &line->spoken.out;
     context.has_saved = false;
+    context.seen = seen;
+    rt_conflicts_clear(&line->conflicts);
     line->spoken.told = g_get_monotonic_time();
     line->spoken.has_said = false;
     enum rt_status status = rt_command_run(&context, args, &error);
@@ -107,6 +128,8 @@ static enum rt_status run(struct cli_line *line, const struct rt_args *args)
         cli_say(&line->talk, "Done, but %s.", error.sentence ? error.sentence : "not told");
         rt_error_clear(&error);
         status = RT_OK;
+    } else if (status == RT_CONFLICT && line->conflicts.all.n) {
+        rt_error_clear(&error);
     } else if (status != RT_OK) {
         cli_line_refuse(line, &error);
     }
@@ -115,44 +138,16 @@ static enum rt_status run(struct cli_line *line, const struct rt_args *args)
     return status;
 }
 
-enum rt_status cli_line_do(struct cli_line *line, const char *const *words, size_t n)
+enum rt_status cli_line_do(struct cli_line *line, const char *const *words, size_t n,
+                           const struct rt_record *seen)
 {
     struct rt_error error = {0};
     struct rt_args args = {0};
     enum rt_status status = rt_args_parse(&args, words, n, &error);
     if (status == RT_OK)
-        status = run(line, &args);
+        status = cli_line_run_args(line, &args, seen);
     else
         cli_line_refuse(line, &error);
     rt_args_clear(&args);
     return status;
-}
-
-/* Is the person sure?  Nothing to ask is as good. */
-static bool is_sure(struct cli_line *line, const struct rt_args *args)
-{
-    struct rt_question asked = {0};
-    size_t at = 1;
-    bool is_asked = line->context->reg && !line->context->is_readonly &&
-                    rt_question_of(line->context->reg, &line->outlook, args, &asked);
-    const char *choices[] = {asked.yes, asked.no, NULL};
-    struct cli_question question = {
-        .words = asked.words, .choices = choices, .n_choices = 2, .empty = asked.no, .at = 1};
-    bool is_so =
-        !is_asked || (cli_choose(&line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0);
-    rt_question_clear(&asked);
-    return is_so;
-}
-
-void cli_line_do_typed(struct cli_line *line, const char *typed)
-{
-    struct rt_error error = {0};
-    struct rt_args args = {0};
-    if (rt_args_parse_line(&args, typed, &error) != RT_OK)
-        cli_line_refuse(line, &error);
-    else if (is_sure(line, &args))
-        run(line, &args);
-    else if (!line->talk.is_over)
-        cli_say(&line->talk, "Nothing was changed.");
-    rt_args_clear(&args);
 }

@@ -9,14 +9,14 @@
 
 #include "cli/write.h"
 
-/* The signs that answers are written with for eyes.  Letters of every script and the
- * quotation marks that people write stay as they are: those are read out. */
+/* The signs that answers of commands are written with for eyes.  Letters of every script, and
+ * quotation marks, stay as they are: those are read out. */
 static const struct {
     const char *sign, *words;
 } signs[] = {
-    {"→", "to"},  {"↑", "up"},    {"↓", "down"},      {"−", "-"},    {"–", "-"},
-    {"—", "-"},   {"…", "..."},   {"±", "direction"}, {"·", ","},    {"•", "-"},
-    {"■", "red"}, {"▲", "amber"}, {"●", "green"},     {"✓", "done"}, {"○", "not due"},
+    {"→", "to"},    {"↑", "up"},    {"↓", "down"},      {"−", "-"},
+    {"–", "-"},     {"…", "..."},   {"±", "direction"}, {"■", "red"},
+    {"▲", "amber"}, {"●", "green"}, {"✓", "done"},      {"○", "not due"},
 };
 
 void cli_spoken_words(GString *out, const char *text, unsigned how)

@@ -5,7 +5,6 @@
 
 #include <rectrack/text.h>
 
-#include "cli/spoken.h"
 #include "cli/write.h"
 
 void cli_talk_begin(struct cli_talk *talk)
@@ -16,6 +15,8 @@ void cli_talk_begin(struct cli_talk *talk)
 
 enum rt_status cli_talk_end(struct cli_talk *talk, struct rt_error *error)
 {
+    if (cli_hear_is_gone(&talk->hear))
+        cli_write_drop();
     cli_hear_end(&talk->hear);
     *error = talk->error;
     return talk->status;
@@ -38,7 +39,7 @@ static void fail(struct cli_talk *talk, enum rt_status status)
 static void say(struct cli_talk *talk, const char *text)
 {
     g_autoptr(GString) words = g_string_new(NULL);
-    cli_spoken_words(words, text, RT_CLEAN_PAGE | talk->how);
+    rt_text_clean(words, text, RT_CLEAN_PAGE | talk->how);
     if (!talk->is_silent)
         fail(talk, cli_write_line(words->str, &talk->error));
 }
@@ -109,6 +110,8 @@ static bool hear(struct cli_talk *talk, GString *line)
 
 /* ---- asking ---- */
 
+static const char nothing[] = "An empty line says nothing here; ? helps.";
+
 static void put_question(struct cli_talk *talk, const struct cli_question *question,
                          bool is_brief)
 {
@@ -143,8 +146,11 @@ static void put_help(struct cli_talk *talk, const struct cli_question *question)
 static enum cli_answer understand(struct cli_talk *talk, const struct cli_question *question,
                                   const char *words, bool *is_asked_again)
 {
-    *is_asked_again = !strcmp(words, "?");
-    if (*is_asked_again)
+    bool is_more = question->more && !g_ascii_strcasecmp(words, "l");
+    *is_asked_again = is_more || !strcmp(words, "?");
+    if (is_more)
+        cli_say(talk, "%s", question->more);
+    else if (*is_asked_again)
         put_help(talk, question);
     if (!g_ascii_strcasecmp(words, "b")) {
         say(talk, "Back.");
@@ -171,7 +177,7 @@ static enum cli_answer hear_answer(struct cli_talk *talk, const struct cli_quest
         if (is_asked_again)
             continue;
         if (!*words && !question->empty) {
-            say(talk, "An empty line says nothing here; ? helps.");
+            say(talk, nothing);
             continue;
         }
         *out = g_steal_pointer(&words);
@@ -243,23 +249,26 @@ enum cli_answer cli_ask_text(struct cli_talk *talk, const struct cli_question *q
 {
     g_autoptr(GString) line = g_string_new(NULL);
     g_autoptr(GString) text = g_string_new(NULL);
-    bool is_asked_again;
-    put_question(talk, question, question->is_brief);
+    enum cli_answer answer = CLI_LEAVE;
     bool has_any = false;
+    put_question(talk, question, false);
     while (hear(talk, line)) {
-        enum cli_answer answer = understand(talk, question, line->str, &is_asked_again);
-        if (answer != CLI_ANSWER)
-            return answer;
+        bool is_asked_again, is_empty = !has_any && !line->len;
+        answer = understand(talk, question, line->str, &is_asked_again);
+        if (answer != CLI_ANSWER || !strcmp(line->str, ".") || (is_empty && question->empty))
+            break;
+        answer = CLI_LEAVE;
         if (is_asked_again)
             continue;
-        bool is_end = !strcmp(line->str, ".") || (!has_any && !line->len && question->empty);
-        if (is_end) {
-            *out = g_strchomp(g_strdup(text->str));
-            return CLI_ANSWER;
+        if (is_empty) {
+            say(talk, nothing);
+            continue;
         }
+        g_string_append_printf(text, "%s%s", has_any ? "\n" : "", line->str);
         has_any = true;
-        g_string_append_printf(text, "%s%s", text->len ? "\n" : "", line->str);
-        keep(self, text->str);
+        if (!cli_hear_has_more(&talk->hear))
+            keep(self, text->str);
     }
-    return CLI_LEAVE;
+    *out = g_strchomp(g_strdup(text->str));
+    return answer;
 }

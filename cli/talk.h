@@ -36,6 +36,7 @@ struct cli_question {
     const char *empty; /* what an empty line means: "amber"; NULL: it is asked again */
     size_t at;         /* the choice that it takes then, from 0 */
     const char *help;  /* sentences */
+    const char *more;  /* what l reads out: last period's words; NULL: nothing */
     bool takes_other;  /* words that are no choice are an answer too */
     bool is_brief;     /* the choices were said before; "?" says them again */
 };
@@ -44,7 +45,7 @@ void cli_talk_begin(struct cli_talk *talk);
 /* What went wrong with what was said is moved to error. */
 enum rt_status cli_talk_end(struct cli_talk *talk, struct rt_error *error);
 
-/* A line; signs in it become words, what could act on a terminal is named. */
+/* A line, as it is but that what could act on a terminal is named. */
 void cli_say(struct cli_talk *talk, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* A line with an empty one before it. */
@@ -63,8 +64,9 @@ enum cli_answer cli_ask_line(struct cli_talk *talk, const struct cli_question *q
                              char **out);
 
 /* Asks for a text, ended by a line with nothing but a full stop; an empty line parts its
- * paragraphs.  An empty first line is "".  keep is called after each line with all there is
- * so far; what came until the input ended is kept too.  g_free it. */
+ * paragraphs.  An empty first line is "".  *out is what was typed, also where the person went
+ * back or left; g_free it.  keep is called with all there is so far after each line that is
+ * not followed by another at once. */
 enum cli_answer cli_ask_text(struct cli_talk *talk, const struct cli_question *question,
                              void (*keep)(void *self, const char *text), void *self,
                              char **out);

@@ -5,6 +5,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <string.h>
 
 #include <rectrack/text.h>
@@ -41,4 +42,10 @@ unsigned cli_write_how(void)
         return 0;
     setlocale(LC_CTYPE, "");
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ? 0 : RT_CLEAN_ASCII;
+}
+
+void cli_write_drop(void)
+{
+    __fpurge(stdout);
+    clearerr(stdout);
 }

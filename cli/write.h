@@ -20,4 +20,7 @@ unsigned cli_write_how(void);
 /* What is held goes out. */
 enum rt_status cli_write_out(struct rt_error *error);
 
+/* Nobody is there any more to write to: what is held is dropped, and no failure. */
+void cli_write_drop(void);
+
 #endif

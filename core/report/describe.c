@@ -120,10 +120,19 @@ static void describe_colour(struct description *d)
         lines(d, "Direction", report_lower(rt_directions[r->direction].label, d->arena));
 }
 
+/* "closed – alternative action"; to who listens "closed, alternative action". */
+static const char *state_words(struct description *d, enum rt_state state)
+{
+    const char *words = report_lower(rt_states[state].label, d->arena);
+    g_auto(GStrv) parts = g_strsplit(words, " – ", 2);
+    return d->is_spoken && parts[1] ? report_print(d->arena, "%s, %s", parts[0], parts[1])
+                                    : words;
+}
+
 static void describe_standing(struct description *d)
 {
     const struct rt_record *r = d->record;
-    lines(d, "State", report_lower(rt_states[r->state].label, d->arena));
+    lines(d, "State", state_words(d, r->state));
     lines(d, "Closure", r->closure);
     lines(d, "Response", report_lower(rt_responses[r->response].label, d->arena));
     if (r->overdue || r->review)
@@ -205,7 +214,7 @@ static const char *shares(struct description *d, const struct rt_list *owners)
 
 static void describe_action(struct description *d, size_t n, const struct rt_action *action)
 {
-    const char *state = report_lower(rt_states[action->state].label, d->arena);
+    const char *state = state_words(d, action->state);
     const char *owners = shares(d, &action->owners);
     if (d->is_spoken) {
         lines(d, report_print(d->arena, "Key action %zu, %s%s", n, state, owners),

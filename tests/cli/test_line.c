@@ -31,7 +31,7 @@ Test(line, it_talks_on_a_terminal_as_in_a_pipe)
     begin(&place);
     voice_start(&voice, &place, trust);
     voice_wait(&voice, "What next?");
-    voice_answer(&voice, "1", "Recommendations 1 to 10 of 59.");
+    voice_answer(&voice, "2", "Recommendations 1 to 10 of 59.");
     voice_answer(&voice, "SI-5", "Waiting for: Funding");
     voice_answer(&voice, "3",
                  "Target 1, of key action 1: June 2020, that is 1 to 30 June 2020");
@@ -70,5 +70,120 @@ Test(line, it_ends_when_the_terminal_goes)
     voice_wait(&voice, "What next?");
     voice_hang_up(&voice);
     cr_expect_eq(voice_end(&voice), 0);
+    place_clear(&place);
+}
+
+/* As far as the question whether it shall be saved. */
+static void write_update(struct voice *voice, const char *target)
+{
+    voice_answer(voice, "update SI-5", "Update of SI-5 for June 2020");
+    voice_answer(voice, "1", "Progress: what was achieved?");
+    voice_type(voice, "Meetings with housing are in the diary.");
+    voice_answer(voice, ".", "Challenge: what stands in the way?");
+    voice_answer(voice, "", "Which key actions are complete now?");
+    voice_answer(voice, "2", "Which target moves?");
+    voice_answer(voice, "1", "New words for target 1");
+    voice_answer(voice, target, "Which target moves?");
+    voice_answer(voice, "", "Why is the target new?");
+    voice_answer(voice, "Training is delayed", "Who granted it");
+    voice_answer(voice, "", "Which colour?");
+    voice_answer(voice, "amber", "This will be saved of SI-5 for June 2020:");
+    voice_wait(voice, "Save it?");
+}
+
+static void expect_shown(const struct place *place, const char *ref, const char *words)
+{
+    struct answer answer;
+    g_autofree char *command = g_strdup_printf("rectrack show %s", ref);
+    place_run(place, command, &answer);
+    cr_expect(strstr(answer.out, words) != NULL, "\"%s\" is not in:\n%s", words, answer.out);
+    answer_clear(&answer);
+}
+
+/* Another saves the same target meanwhile, and the same person from elsewhere. */
+Test(line, of_what_two_people_wrote_each_field_is_asked_for)
+{
+    struct place place;
+    struct voice voice;
+    begin(&place);
+    voice_start(&voice, &place, trust);
+    voice_wait(&voice, "What next?");
+    write_update(&voice, "Dec 2020");
+    run(&place,
+        "rectrack --as 'Public Health' target SI-5.1 'Sept 2020' --reason 'Rooms are late'");
+    run(&place, "rectrack --as 'Hampton Trust' update SI-5 --progress 'From elsewhere.'");
+    voice_answer(&voice, "1", "was saved by ");
+    voice_wait(&voice, "Which shall stand?");
+    voice_answer(&voice, "3", "There is no answer \"3\"");
+    voice_answer(&voice, "?", "Nothing is lost: both stay in the history.");
+    voice_wait(&voice, "Which shall stand?");
+    voice_answer(&voice, "theirs", "2, Theirs.");
+    voice_wait(&voice, "Which shall stand?");
+    voice_answer(&voice, "1", "1, Yours.");
+    voice_wait(&voice, "saved for June 2020");
+    voice_answer(&voice, "q", "Good-bye.");
+    g_autofree char *said = g_strdup(voice.said->str);
+    cr_expect_eq(voice_end(&voice), 0);
+    cr_expect(strstr(said, "Theirs: From elsewhere.") && strstr(said, "Theirs: Sept 2020"),
+              "%s", said);
+    bool is_target_first = strstr(said, "Theirs: Sept 2020") < strstr(said, "Theirs: From");
+    expect_shown(&place, "SI-5", is_target_first ? "Sept 2020" : "Dec 2020");
+    expect_shown(&place, "SI-5", is_target_first ? "Meetings with housing" : "From elsewhere.");
+    expect_shown(&place, "SI-5", "Amber");
+    place_clear(&place);
+}
+
+Test(line, back_from_a_conflict_saves_nothing_and_loses_nothing)
+{
+    struct place place;
+    struct voice voice;
+    begin(&place);
+    voice_start(&voice, &place, trust);
+    voice_wait(&voice, "What next?");
+    write_update(&voice, "Dec 2020");
+    run(&place, "rectrack --as 'Hampton Trust' update SI-5 --progress 'From elsewhere.'");
+    voice_answer(&voice, "1", "Which shall stand?");
+    voice_answer(&voice, "b", "Nothing was saved. What you wrote is here still.");
+    voice_wait(&voice, "Progress: Meetings with housing");
+    voice_wait(&voice, "Save it?");
+    voice_answer(&voice, "3", "is kept as a draft");
+    voice_answer(&voice, "q", "Good-bye.");
+    cr_expect_eq(voice_end(&voice), 0);
+    expect_shown(&place, "SI-5", "From elsewhere.");
+    place_clear(&place);
+}
+
+/* Each line is kept as soon as it is typed; so are the answers before it. */
+Test(line, what_was_typed_is_kept_when_the_terminal_goes_or_the_program_is_killed)
+{
+    struct place place;
+    struct voice voice;
+    begin(&place);
+    for (int is_killed = 0; is_killed < 2; is_killed++) {
+        voice_start(&voice, &place, trust);
+        voice_answer(&voice, "update SI-5", is_killed ? "A draft from " : "Update of SI-5");
+        if (is_killed)
+            voice_answer(&voice, "2", "Update of SI-5");
+        voice_answer(&voice, "1", "Progress: what was achieved?");
+        voice_type(&voice, "The first line,");
+        voice_type(&voice, "and the second.");
+        voice_answer(&voice, "?", "At every question");
+        if (is_killed)
+            kill(voice.pid, SIGKILL);
+        else
+            voice_hang_up(&voice);
+        cr_expect_eq(voice_end(&voice), is_killed ? -SIGKILL : 0);
+        voice_start(&voice, &place, "Public Health");
+        voice_wait(&voice, "What next?");
+        cr_expect_null(strstr(voice.said->str, "Drafts"), "somebody else hears of it");
+        voice_answer(&voice, "q", "Good-bye.");
+        cr_expect_eq(voice_end(&voice), 0);
+        voice_start(&voice, &place, trust);
+        voice_wait(&voice, "Drafts that are not saved: update of SI-5.");
+        voice_answer(&voice, "update SI-5", "Progress: The first line,\nand the second.");
+        voice_answer(&voice, "3", "What next?");
+        voice_answer(&voice, "q", "Good-bye.");
+        cr_expect_eq(voice_end(&voice), 0);
+    }
     place_clear(&place);
 }

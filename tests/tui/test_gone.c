@@ -219,3 +219,37 @@ Test(gone, a_limit_on_the_size_of_files_loses_nothing)
     term_end(&term);
     office_close(&office);
 }
+
+/* A draft has one place, whoever shows it: what was begun in lines goes on on the screen,
+ * and the other way round. */
+Test(gone, what_was_begun_in_lines_goes_on_on_the_screen_and_back)
+{
+    struct office office;
+    struct term term;
+    office_open(&office);
+    g_autofree char *said = NULL, *again = NULL;
+    g_autofree char *command = g_strdup_printf(
+        "printf 'update SI-5\\n1\\nFrom the lines.\\n.\\n\\n1\\n' | HOME=%s "
+        "XDG_STATE_HOME=%s/state " BUILD "/rectrack --accessible --register %s --today "
+        "2020-06-15 --as '%s'",
+        office.folder, office.folder, office.path, trust);
+    const char *argv[] = {"sh", "-c", command, NULL};
+    cr_assert(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &said,
+                           NULL, NULL, NULL));
+    cr_assert(strstr(said, "is kept as a draft"), "%s", said);
+    office_sit(&office, &term, trust);
+    term_wait_text(&term, "Draft from ");
+    term_keys(&term, "Enter");
+    term_wait_text(&term, "From the lines.");
+    term_keys(&term, "End");
+    term_send(&term, " From the screen.");
+    term_wait_text(&term, "draft kept");
+    term_keys(&term, "Esc Enter q");
+    term_wait_end(&term);
+    term_end(&term);
+    cr_assert(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &again,
+                           NULL, NULL, NULL));
+    cr_expect(strstr(again, "Progress: From the lines. From the screen."), "%s", again);
+    cr_expect(strstr(again, "Key actions complete: 1, 4"), "%s", again);
+    office_close(&office);
+}

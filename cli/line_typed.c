@@ -1,0 +1,45 @@
+/* A command line as a person typed it: what asks for questions of its own, what is asked about
+ * first, what is run at once. */
+#include <string.h>
+
+#include <rectrack/question.h>
+
+#include "cli/line.h"
+
+/* Is the person sure?  Nothing to ask is as good. */
+static bool is_sure(struct cli_line *line, const struct rt_args *args)
+{
+    struct rt_question asked = {0};
+    size_t at = 1;
+    bool is_asked = line->context->reg && !line->context->is_readonly &&
+                    rt_question_of(line->context->reg, &line->outlook, args, &asked);
+    const char *choices[] = {asked.yes, asked.no, NULL};
+    struct cli_question question = {
+        .words = asked.words, .choices = choices, .n_choices = 2, .empty = asked.no, .at = 1};
+    bool is_so =
+        !is_asked || (cli_choose(&line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0);
+    rt_question_clear(&asked);
+    return is_so;
+}
+
+/* update and a reference alone opens the questions, as it opens the form on the screen. */
+static bool asks_update(const struct cli_line *line, const struct rt_args *args)
+{
+    return line->context->reg && !strcmp(args->command->name, "update") &&
+           args->arguments.n == 1 && args->options.n == 0;
+}
+
+void cli_line_do_typed(struct cli_line *line, const char *typed)
+{
+    struct rt_error error = {0};
+    struct rt_args args = {0};
+    if (rt_args_parse_line(&args, typed, &error) != RT_OK)
+        cli_line_refuse(line, &error);
+    else if (asks_update(line, &args))
+        cli_line_update(line, rt_args_argument(&args, 0));
+    else if (is_sure(line, &args))
+        cli_line_run_args(line, &args, NULL);
+    else if (!line->talk.is_over)
+        cli_say(&line->talk, "Nothing was changed.");
+    rt_args_clear(&args);
+}
