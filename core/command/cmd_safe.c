@@ -157,7 +157,7 @@ enum rt_status cmd_restore(struct rt_context *context, const struct rt_args *arg
     if (context->reg)
         return rt_fail(
             error, RT_REFUSED,
-            "the register is open on the screen; leave it, then run rectrack restore");
+            "the register is open here; leave rectrack, then run rectrack restore");
     g_autofree char *given = NULL;
     enum rt_status status = rt_context_path(context, &given, error);
     if (status != RT_OK)

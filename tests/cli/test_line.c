@@ -187,3 +187,74 @@ Test(line, what_was_typed_is_kept_when_the_terminal_goes_or_the_program_is_kille
     }
     place_clear(&place);
 }
+
+/* What a person, or a cat on the keyboard, may type at any question. */
+static const char *const anything[] = {
+    "",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "99",
+    "0",
+    "-1",
+    "b",
+    "l",
+    "?",
+    "n",
+    "p",
+    "f",
+    "a",
+    "w",
+    "o",
+    ".",
+    "SI-5",
+    "NA-3",
+    "1 2 -3",
+    "overdue",
+    "onwer:x",
+    "owner:\"Hampton Trust\"",
+    "update SI-6",
+    "undo",
+    "redo",
+    "set SI-5 state=paused",
+    "list \"rag",
+    "Dec 2020",
+    "green",
+    "amber",
+    "Hampton Trust",
+    "Words of some length, with a comma.",
+    "period close",
+    "status",
+    "\303\251t\303\251",
+};
+
+/* Whatever is typed, it goes on to the end of the input; nothing is damaged. */
+Test(line, anything_may_be_typed_anywhere, .timeout = 120)
+{
+    enum { ROUNDS = 6, LINES = 250 };
+    struct place place;
+    GRand *dice = g_rand_new_with_seed(5);
+    begin(&place);
+    for (int round = 0; round < ROUNDS; round++) {
+        g_autoptr(GString) typed = g_string_new(NULL);
+        struct answer answer;
+        for (int i = 0; i < LINES; i++)
+            g_string_append_printf(
+                typed, "%s\n",
+                anything[g_rand_int_range(dice, 0, (gint32)G_N_ELEMENTS(anything))]);
+        place_type(&place, "rectrack --accessible --as 'Hampton Trust'", typed->str, &answer);
+        cr_expect(answer.status == 0 && strstr(answer.out, "Good-bye."), "%d: %s%s",
+                  answer.status, answer.out, answer.err);
+        cr_expect_null(strpbrk(answer.out, "\033\r\b"));
+        answer_clear(&answer);
+    }
+    run(&place, "rectrack check");
+    g_rand_free(dice);
+    place_clear(&place);
+}
