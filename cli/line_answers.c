@@ -7,154 +7,6 @@
 #include <rectrack/describe.h>
 #include <rectrack/field.h>
 
-static enum cli_step step_of(enum cli_answer answer)
-{
-    return answer == CLI_BACK    ? CLI_STEP_BACK
-           : answer == CLI_LEAVE ? CLI_STEP_LEAVE
-                                 : CLI_STEP_ON;
-}
-
-static const char *keep(struct cli_update *update, const char *text)
-{
-    return rt_arena_copy(&update->reply.arena, text);
-}
-
-/* ---- texts ---- */
-
-/* A text that is asked for. */
-struct text {
-    struct cli_update *update;
-    enum rt_reply_part part;
-    const char **now;    /* the answer */
-    const char *before;  /* what stays before what is typed: "" or words and an empty line */
-    const char *last;    /* last period's words */
-    const char *asks;    /* "what was achieved?" */
-    const char *nothing; /* what an empty line means; NULL: it is asked again */
-};
-
-static unsigned count_lines(const char *text)
-{
-    unsigned n = 1;
-    for (; *text; text++)
-        n += *text == '\n' && text[1] && text[1] != '\n';
-    return n;
-}
-
-/* What is typed so far is kept. */
-static void keep_typed(void *self, const char *typed)
-{
-    const struct text *text = self;
-    if (!*typed)
-        return;
-    g_autofree char *all = g_strconcat(text->before, typed, NULL);
-    const char *was = *text->now;
-    *text->now = all;
-    cli_draft_keep(text->update);
-    *text->now = was;
-}
-
-static enum cli_step type(struct text *text)
-{
-    struct cli_update *update = text->update;
-    struct cli_talk *talk = &update->line->talk;
-    const char *label = rt_reply_labels[text->part];
-    const struct rt_reply *reply = &update->reply;
-    static const char help[] = "Type as many lines as you like; an empty line begins a new "
-                               "paragraph, a line with nothing but a full stop ends it.";
-    bool has_last = *text->last && !*text->before;
-    const char *last = has_last ? reply->last : "";
-    g_autofree char *more = g_strdup_printf("%s in %s: %s", label, last, text->last);
-    g_autofree char *words = g_strdup_printf(
-        "%s: %s %s%s%s%s", label, text->asks,
-        update->line->has_texts ? "A full stop alone ends it." : help,
-        has_last ? " l reads what was written for " : "", last, has_last ? "." : "");
-    struct cli_question question = {
-        .words = words, .empty = text->nothing, .more = has_last ? more : NULL, .help = help};
-    update->line->has_texts = true;
-    g_autofree char *typed = NULL;
-    enum cli_answer answer = cli_ask_text(talk, &question, keep_typed, text, &typed);
-    g_autofree char *all = g_strconcat(text->before, typed, NULL);
-    if (answer == CLI_ANSWER || *typed) /* what was begun is not lost */
-        *text->now = keep(update, all);
-    if (answer != CLI_ANSWER)
-        return step_of(answer);
-    if (*typed && !strcmp(all, text->last))
-        cli_say(talk, "That is the same as in %s.", reply->last);
-    else if (*typed)
-        cli_say(talk, "%s is taken: %u line%s.", label, count_lines(all),
-                count_lines(all) == 1 ? "" : "s");
-    else
-        cli_say(talk, "%s: %s.", label, text->nothing);
-    return CLI_STEP_ON;
-}
-
-/* The words that more are added to: a sentence that was broken off goes on, a whole one is
- * followed by a new paragraph.  g_free it. */
-static char *before_more(const char *words)
-{
-    bool is_whole = strchr(".!?:;)\"'", words[strlen(words) - 1]) != NULL;
-    return g_strconcat(words, is_whole ? "\n\n" : " ", NULL);
-}
-
-/* Of words that are there: shall they stay? */
-static enum cli_step change(struct text *text)
-{
-    static const char *const choices[] = {"Keep it", "Add to it", "Write it anew",
-                                          "Take it away", NULL};
-    struct cli_talk *talk = &text->update->line->talk;
-    const char *label = rt_reply_labels[text->part];
-    g_autofree char *words = g_strdup_printf("%s so far: %s", label, *text->now);
-    struct cli_question question = {.words = words,
-                                    .choices = choices,
-                                    .n_choices = text->nothing ? 4 : 3,
-                                    .empty = choices[0]};
-    size_t at = 0;
-    enum cli_answer answer = cli_choose(talk, &question, &at, NULL);
-    if (answer != CLI_ANSWER || at == 0)
-        return step_of(answer);
-    if (at == 3) {
-        *text->now = "";
-        return CLI_STEP_ON;
-    }
-    g_autofree char *before = at == 1 ? before_more(*text->now) : g_strdup("");
-    const char *nothing = text->nothing;
-    text->before = before;
-    text->nothing = "as it was";
-    const char *was = *text->now;
-    enum cli_step step = type(text);
-    if (step == CLI_STEP_ON && !strcmp(*text->now, before))
-        *text->now = was;
-    text->nothing = nothing;
-    return step;
-}
-
-static enum cli_step ask_text(struct text *text)
-{
-    const char *now = *text->now;
-    bool is_blank = now[strspn(now, " \n\t")] == '\0';
-    text->before = "";
-    return is_blank ? type(text) : change(text);
-}
-
-static enum cli_step ask_progress(struct cli_update *update)
-{
-    return ask_text(&(struct text){.update = update,
-                                   .part = RT_REPLY_PROGRESS,
-                                   .now = &update->reply.now.progress,
-                                   .last = update->reply.last_progress,
-                                   .asks = "what was achieved?"});
-}
-
-static enum cli_step ask_challenge(struct cli_update *update)
-{
-    return ask_text(&(struct text){.update = update,
-                                   .part = RT_REPLY_CHALLENGE,
-                                   .now = &update->reply.now.challenge,
-                                   .last = update->reply.last_challenge,
-                                   .asks = "what stands in the way?",
-                                   .nothing = "nothing stands in the way"});
-}
-
 /* ---- key actions ---- */
 
 static void say_action(struct cli_update *update, size_t i)
@@ -206,7 +58,7 @@ static enum cli_step ask_actions(struct cli_update *update)
         g_autofree char *words = NULL;
         enum cli_answer answer = cli_ask_line(&update->line->talk, &question, &words);
         if (answer != CLI_ANSWER)
-            return step_of(answer);
+            return cli_step_of(answer);
         if (!*words)
             cli_say(&update->line->talk, "Key actions stay as they are.");
         if (tick(update, words))
@@ -248,8 +100,20 @@ static enum cli_step ask_words(struct cli_update *update, const char *asks, cons
     g_autofree char *typed = NULL;
     enum cli_answer answer = cli_ask_line(&update->line->talk, &question, &typed);
     if (answer == CLI_ANSWER && *typed)
-        *now = keep(update, typed);
-    return step_of(answer);
+        *now = rt_arena_copy(&update->reply.arena, typed);
+    return cli_step_of(answer);
+}
+
+/* The same, and what it came to is said. */
+static enum cli_step ask_part(struct cli_update *update, enum rt_reply_part part,
+                              const char *asks, const char *help, const char *empty,
+                              const char **now)
+{
+    enum cli_step step = ask_words(update, asks, help, empty, now);
+    const char *words = **now || !empty ? *now : empty;
+    if (step == CLI_STEP_ON)
+        cli_say(&update->line->talk, "%s: %s%s", rt_reply_labels[part], words, cli_stop(words));
+    return step;
 }
 
 static enum cli_step revise(struct cli_update *update, size_t i)
@@ -272,13 +136,13 @@ static enum cli_step ask_why(struct cli_update *update)
     struct rt_answers *now = &update->reply.now;
     if (!rt_reply_has_revised(&update->reply))
         return CLI_STEP_ON;
-    enum cli_step step =
-        ask_words(update, "Why is the target new?", "It stays on record with the words before.",
-                  NULL, &now->why);
+    enum cli_step step = ask_part(update, RT_REPLY_WHY, "Why is the target new?",
+                                  "It stays on record with the words before.", NULL, &now->why);
     if (step != CLI_STEP_ON)
         return step;
-    return ask_words(update, "Who granted it, such as a committee and its date?",
-                     "It may be left out.", "nobody is named", &now->granted_by);
+    return ask_part(update, RT_REPLY_GRANTED_BY,
+                    "Who granted it, such as a committee and its date?", "It may be left out.",
+                    "nobody is named", &now->granted_by);
 }
 
 static enum cli_step ask_targets(struct cli_update *update)
@@ -299,9 +163,12 @@ static enum cli_step ask_targets(struct cli_update *update)
         guint64 number = 0;
         enum cli_answer answer = cli_ask_line(&update->line->talk, &question, &words);
         if (answer != CLI_ANSWER)
-            return step_of(answer);
-        if (!*words)
+            return cli_step_of(answer);
+        if (!*words) {
+            cli_say(&update->line->talk, "%c%s.", g_ascii_toupper(*question.empty),
+                    question.empty + 1);
             break;
+        }
         if (!g_ascii_string_to_unsigned(words, 10, 1, n, &number, NULL)) {
             cli_say(&update->line->talk, "There is no target \"%s\"; the numbers are 1 to %zu.",
                     words, n);
@@ -338,7 +205,8 @@ static enum cli_step ask_reason(struct cli_update *update)
     g_autofree char *asks =
         g_strdup_printf("%s is suggested. Why do you set %s?", rt_rags[reply->suggested].label,
                         rt_rags[reply->now.rag].label);
-    return ask_words(update, asks, "It is kept with the colour.", NULL, &reply->now.reason);
+    return ask_part(update, RT_REPLY_REASON, asks, "It is kept with the colour.", NULL,
+                    &reply->now.reason);
 }
 
 static enum cli_step ask_colour(struct cli_update *update)
@@ -367,14 +235,14 @@ static enum cli_step ask_colour(struct cli_update *update)
     }
     enum cli_answer answer = cli_choose(&update->line->talk, &question, &at, NULL);
     if (answer != CLI_ANSWER)
-        return step_of(answer);
+        return cli_step_of(answer);
     reply->now.rag = rt_reply_colours[at];
     return ask_reason(update);
 }
 
 const struct cli_asking cli_askings[] = {
-    {"Progress", RT_REPLY_PROGRESS, RT_REPLY_PROGRESS, ask_progress},
-    {"Challenge", RT_REPLY_CHALLENGE, RT_REPLY_CHALLENGE, ask_challenge},
+    {"Progress", RT_REPLY_PROGRESS, RT_REPLY_PROGRESS, cli_ask_progress},
+    {"Challenge", RT_REPLY_CHALLENGE, RT_REPLY_CHALLENGE, cli_ask_challenge},
     {"Key actions", RT_REPLY_ACTIONS, RT_REPLY_ACTIONS, ask_actions},
     {"Targets", RT_REPLY_TARGET, RT_REPLY_WHY, ask_targets},
     {"Colour", RT_REPLY_RAG, RT_REPLY_REASON, ask_colour},

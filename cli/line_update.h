@@ -1,5 +1,6 @@
 /* The update of one recommendation in lines, from inside: shared by line_update.c (the
- * order of the questions), line_answers.c (the questions), line_save.c (reading back, saving,
+ * order of the questions), line_answers.c (the questions), line_text.c (those whose answer is
+ * a text), line_save.c (reading back, saving,
  * what others saved meanwhile) and line_draft.c (what is written and not saved).
  */
 #ifndef CLI_LINE_UPDATE_H
@@ -29,6 +30,18 @@ enum cli_step {
     CLI_STEP_BACK,
     CLI_STEP_LEAVE,
 };
+
+static inline enum cli_step cli_step_of(enum cli_answer answer)
+{
+    return answer == CLI_BACK    ? CLI_STEP_BACK
+           : answer == CLI_LEAVE ? CLI_STEP_LEAVE
+                                 : CLI_STEP_ON;
+}
+
+/* ---- line_text.c ---- */
+
+enum cli_step cli_ask_progress(struct cli_update *update);
+enum cli_step cli_ask_challenge(struct cli_update *update);
 
 /* ---- line_answers.c ---- */
 

@@ -37,9 +37,10 @@ enum rt_status tui_check(struct rt_error *error)
             error, RT_REFUSED,
             "TERM is not set, so the screen can't be shown; try TERM=xterm rectrack");
     if (!strcmp(term, "dumb"))
-        return rt_fail(error, RT_REFUSED,
-                       "TERM is \"dumb\", so the screen can't be shown; every command works "
-                       "without it, see rectrack help");
+        return rt_fail(
+            error, RT_REFUSED,
+            "TERM is \"dumb\", so the screen can't be shown; rectrack --accessible asks "
+            "in lines, and every command works, see rectrack help");
     return RT_OK;
 }
 
