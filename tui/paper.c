@@ -54,6 +54,8 @@ bool tui_paper_add(struct tui_paper *paper, const struct report_part *part)
     }
     if (part->kind == REPORT_END)
         return false;
+    if (part->kind == REPORT_CHART) /* a screen shows its numbers, which follow */
+        return true;
     struct report_part *copy = rt_list_add(&paper->parts, arena, sizeof *copy);
     *copy = *part;
     copy->text = rt_arena_copy(arena, part->text);

@@ -356,6 +356,7 @@ static void lay_part(struct laying *laying, const struct report_part *part)
         else
             lay_row_narrow(laying, part->row);
         break;
+    case REPORT_CHART: /* its numbers follow */
     case REPORT_END:
         break;
     }

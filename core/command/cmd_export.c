@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "command/past.h"
 #include "exchange/format.h"
 #include "model/match.h"
 #include "report/layout.h"
@@ -219,6 +220,8 @@ static enum rt_status write_paper(struct exporting *exporting, struct rt_stream 
     if (exporting->has_head && paper.outlook.period)
         status = rt_register_reopened(exporting->reg, paper.outlook.period->id, &arena,
                                       &paper.reopened, error);
+    if (status == RT_OK && !paper.selection)
+        status = past_standings(exporting->reg, &paper.outlook, &arena, &paper.before, error);
     if (status == RT_OK && exporting->layout->compares)
         status = open_before(exporting, &paper, error);
     if (status == RT_OK) {

@@ -2,7 +2,7 @@ libcore_a_SOURCES += \
 	core/include/rectrack/command.h \
 	core/command/args.c core/command/args_line.c core/command/given.c core/command/globals.c core/command/command.h core/command/command.c core/command/intake.h \
 	core/command/intake.c core/command/intake_record.c core/command/intake_settle.c core/command/intake_tell.c \
-	core/command/cmd_init.c core/command/cmd_import.c core/command/cmd_export.c core/command/cmd_convert.c \
+	core/command/cmd_init.c core/command/cmd_import.c core/command/cmd_export.c core/command/past.h core/command/past.c core/command/cmd_convert.c \
 	core/command/cmd_list.c core/command/cmd_show.c core/command/cmd_status.c \
 	core/include/rectrack/question.h core/command/question.c \
 	core/include/rectrack/reply.h core/command/reply.c core/command/reply_words.c core/command/reply_suggest.c core/command/reply_draft.c \

@@ -62,11 +62,43 @@ static const char **with_line(const char *const *lines, const char *line)
     return all;
 }
 
+/* The charts, and the parts that tell of all others. */
+struct with_charts {
+    struct docx_charts *charts;
+    const char *const *types, *const *rels;
+};
+
+/* They are known when the document is made. */
+static void add_charts(struct package *package, void *self)
+{
+    static const char type[] =
+        "<Override PartName=\"/word/charts/chart#.xml\" ContentType=\""
+        "application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>\n";
+    static const char rel[] =
+        "<Relationship Id=\"chart#\" Type=\"http://schemas.openxmlformats."
+        "org/officeDocument/2006/relationships/chart\" "
+        "Target=\"charts/chart#.xml\"/>\n";
+    struct with_charts *with = self;
+    size_t n = docx_charts_count(with->charts);
+    for (size_t i = 0; i < n; i++) {
+        char name[40];
+        g_snprintf(name, sizeof name, "word/charts/chart%zu.xml", i + 1);
+        package_add_lines(package, name, docx_charts_part(with->charts, i));
+    }
+    if (!n)
+        return;
+    package_add_lines(package, "[Content_Types].xml",
+                      docx_charts_list(with->charts, with->types, type));
+    package_add_lines(package, "word/_rels/document.xml.rels",
+                      docx_charts_list(with->charts, with->rels, rel));
+}
+
 static enum rt_status write_parts(struct report_table *table,
                                   const struct docx_template *template, struct rt_sink *sink,
                                   struct rt_error *error)
 {
-    struct docx_document *document = docx_document_new(table);
+    struct docx_charts *charts = docx_charts_new();
+    struct docx_document *document = docx_document_new(table, charts);
     struct package *package = package_new();
     g_autofree char *properties = make_properties(report_table_title(table));
     g_autofree const char **types = with_line(docx_content_types, docx_theme_type),
@@ -74,20 +106,23 @@ static enum rt_status write_parts(struct report_table *table,
     const char *const core[] = {properties, NULL}, *const theme[] = {template->theme, NULL},
                       *const styles[] = {template->styles, NULL};
     bool has_theme = template->theme;
-    package_add_lines(package, "[Content_Types].xml", has_theme ? types : docx_content_types);
+    struct with_charts with = {charts, has_theme ? types : docx_content_types,
+                               has_theme ? rels : docx_document_rels};
+    package_add_lines(package, "[Content_Types].xml", with.types);
     package_add_lines(package, "_rels/.rels", docx_package_rels);
     package_add(package, "word/document.xml", docx_document_part(document));
-    package_add_lines(package, "word/_rels/document.xml.rels",
-                      has_theme ? rels : docx_document_rels);
+    package_add_lines(package, "word/_rels/document.xml.rels", with.rels);
     package_add_lines(package, "word/styles.xml", template->styles ? styles : docx_styles);
     package_add_lines(package, "word/settings.xml", docx_settings);
     package_add_lines(package, "word/footer.xml", docx_footer);
     if (has_theme)
         package_add_lines(package, "word/theme/theme1.xml", theme);
     package_add_lines(package, "docProps/core.xml", core);
+    package_on_packed(package, add_charts, &with);
     enum rt_status status = package_write(package, sink, error);
     package_free(package);
     docx_document_free(document);
+    docx_charts_free(charts);
     return status;
 }
 

@@ -11,11 +11,12 @@
 /* Twentieths of a point: A4 on its side, 12 mm of margin. */
 enum { PAGE_WIDTH = 16838, PAGE_HEIGHT = 11906, MARGIN = 680, WIDTH = PAGE_WIDTH - 2 * MARGIN };
 
-enum { MAX_COLUMNS = 16 };
+enum { MAX_COLUMNS = 16, EMU = 635 }; /* EMU: a twentieth of a point, in Word's finest unit */
 
 struct docx_document {
     struct package_part part;
     struct report_table *table;
+    struct docx_charts *charts;
     struct xml_out xml;
     bool has_begun, has_ended, is_in_table;
     bool is_small; /* the table is one within a section, and stands on one page */
@@ -264,6 +265,9 @@ static void put_part(struct docx_document *docx, const struct report_part *part)
     case REPORT_ROW:
         put_row(docx, part->row);
         break;
+    case REPORT_CHART:
+        docx_charts_put(docx->charts, xml, part->chart, WIDTH * EMU);
+        break;
     case REPORT_END:
         end_document(docx);
         break;
@@ -284,11 +288,12 @@ static enum rt_status next(struct package_part *of, GString *out, struct rt_erro
     return RT_OK;
 }
 
-struct docx_document *docx_document_new(struct report_table *table)
+struct docx_document *docx_document_new(struct report_table *table, struct docx_charts *charts)
 {
     struct docx_document *docx = g_new0(struct docx_document, 1);
     docx->part.next = next;
     docx->table = table;
+    docx->charts = charts;
     xml_init(&docx->xml);
     return docx;
 }

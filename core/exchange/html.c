@@ -10,6 +10,7 @@
 #include <rectrack/field.h>
 
 #include "base/hash.h"
+#include "exchange/chart.h"
 #include "exchange/paper.h"
 
 static const char style[] =
@@ -47,6 +48,8 @@ static const char style[] =
     ".complete{background:#1d4e89;border-color:#1d4e89;color:#fff}\n"
     ".not_due{background:#ececec;border-color:#6b6b6b;color:#000}\n"
     ".suggested{background:#fff;color:#000}\n"
+    ".chart{display:block;width:100%;height:auto;margin:.6rem 0;break-inside:avoid;"
+    "break-after:avoid;-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"
     "@media print{html{font-size:8.5pt}body{padding:0 1px 0 0;max-width:none}"
     "h2.next{break-before:page}}\n"
     ".w5{width:5%}.w10{width:10%}.w15{width:15%}.w20{width:20%}.w25{width:25%}.w30{width:30%}"
@@ -58,6 +61,7 @@ struct html {
     const char *title;
     bool has_begun, is_in_table, is_in_body;
     unsigned sections;
+    unsigned charts;
     size_t n_columns;
     bool is_header[16];
 };
@@ -227,6 +231,83 @@ static void write_row(const struct html *html, const struct report_row *row, GSt
     }
 }
 
+/* ---- the chart ---- */
+
+/* In units of the picture, which is as wide as the text. */
+enum { WIDE = 760, LABELS = 110, BAR = 18, GAP = 6, TEXT = 10 };
+
+static void put_text(GString *out, double x, unsigned y, const char *anchor, uint32_t ink,
+                     const char *words)
+{
+    char place[G_ASCII_DTOSTR_BUF_SIZE];
+    g_string_append_printf(out,
+                           "<text x=\"%s\" y=\"%u\" font-size=\"%d\" text-anchor=\"%s\" "
+                           "fill=\"#%06x\">",
+                           g_ascii_formatd(place, sizeof place, "%.1f", x), y, TEXT, anchor,
+                           ink);
+    escape(out, words, " ");
+    g_string_append(out, "</text>\n");
+}
+
+static void put_box(GString *out, double x, unsigned y, double width, enum rt_rag rag)
+{
+    char place[G_ASCII_DTOSTR_BUF_SIZE], wide[G_ASCII_DTOSTR_BUF_SIZE];
+    g_string_append_printf(out,
+                           "<rect x=\"%s\" y=\"%u\" width=\"%s\" height=\"%d\" "
+                           "fill=\"#%06x\" stroke=\"#%06x\"/>\n",
+                           g_ascii_formatd(place, sizeof place, "%.1f", x), y,
+                           g_ascii_formatd(wide, sizeof wide, "%.1f", width), BAR,
+                           paper_inks[rag].fill, paper_inks[rag].edge);
+}
+
+static void put_block(const struct paper_block *block, GString *out)
+{
+    double x = LABELS + block->x * (WIDE - LABELS - 1);
+    double width = block->width * (WIDE - LABELS - 1);
+    unsigned y = (unsigned)block->bar * (BAR + GAP) + 1;
+    put_box(out, x, y, width, block->rag);
+    if (width >= (double)g_utf8_strlen(block->words, -1) * TEXT * 0.6)
+        put_text(out, x + width / 2, y + BAR - GAP + 1, "middle", paper_inks[block->rag].text,
+                 block->words);
+}
+
+static void put_legend(GString *out, unsigned y)
+{
+    enum { EACH = 108 };
+    for (unsigned i = 0; i < RT_RAGS; i++) {
+        char name[32];
+        double x = LABELS + i * EACH;
+        paper_chart_name(report_chart_order[i], name);
+        put_box(out, x, y, BAR, report_chart_order[i]);
+        put_text(out, x + BAR + GAP, y + BAR - GAP + 1, "start", 0, name);
+    }
+}
+
+/* A picture in the page itself, which needs no leave from its policy. */
+static void write_chart(struct html *html, const struct report_chart *chart, GString *out)
+{
+    unsigned n = ++html->charts, height = (unsigned)(chart->n_bars + 1) * (BAR + GAP);
+    g_autoptr(GArray) blocks = paper_chart_blocks(chart);
+    g_string_append_printf(out,
+                           "<svg class=\"chart\" role=\"img\" aria-labelledby=\"c%u d%u\" "
+                           "viewBox=\"0 0 %d %u\">\n<title id=\"c%u\">",
+                           n, n, WIDE, height, n);
+    escape(out, chart->title, " ");
+    g_string_append_printf(out, "</title>\n<desc id=\"d%u\">", n);
+    escape(out, chart->words, " ");
+    g_string_append(out, "</desc>\n");
+    for (size_t i = 0; i < chart->n_bars; i++) {
+        g_autoptr(GString) label = g_string_new(NULL);
+        paper_chart_label(chart->bars[i].label, label);
+        put_text(out, LABELS - GAP, (unsigned)i * (BAR + GAP) + BAR - GAP + 2, "end", 0,
+                 label->str);
+    }
+    for (guint i = 0; i < blocks->len; i++)
+        put_block(&g_array_index(blocks, struct paper_block, i), out);
+    put_legend(out, (unsigned)chart->n_bars * (BAR + GAP) + 1);
+    g_string_append(out, "</svg>\n");
+}
+
 static void write_part(struct paper *paper, const struct report_part *part, GString *out)
 {
     struct html *html = (struct html *)paper;
@@ -256,6 +337,9 @@ static void write_part(struct paper *paper, const struct report_part *part, GStr
     case REPORT_ROW:
         begin_body(html, false, out);
         write_row(html, part->row, out);
+        break;
+    case REPORT_CHART:
+        write_chart(html, part->chart, out);
         break;
     case REPORT_END:
         g_string_append(out, "</main>\n</body>\n</html>\n");

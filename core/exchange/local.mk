@@ -13,6 +13,7 @@ libcore_a_SOURCES += \
 	core/exchange/csv_shared.h core/exchange/csv_shared.c \
 	core/exchange/csv_item.h core/exchange/csv_item.c core/exchange/csv_paper.c \
 	core/exchange/paper.h core/exchange/paper.c \
+	core/exchange/chart.h core/exchange/chart.c \
 	core/exchange/markdown.c core/exchange/html.c \
 	core/exchange/module.h core/exchange/module.c core/exchange/grid.h \
 	core/exchange/package_list.h core/exchange/package_list.c \
@@ -51,6 +52,7 @@ module_PROGRAMS = core/exchange/docx.so core/exchange/pdf.so core/exchange/xlsx.
 core_exchange_docx_so_SOURCES = core/exchange/docx.c core/exchange/docx_document.h core/exchange/docx_document.c \
 	core/exchange/docx_text.h core/exchange/docx_text.c \
 	core/exchange/package.h core/exchange/package.c core/exchange/xml_out.h core/exchange/xml_out.c \
+	core/exchange/docx_chart.h core/exchange/docx_chart.c \
 	core/exchange/docx_template.h core/exchange/docx_template.c $(DOCX_READ)
 nodist_core_exchange_docx_so_SOURCES = core/exchange/docx_parts.h
 core_exchange_docx_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
@@ -59,12 +61,13 @@ core_exchange_docx_so_LDFLAGS = $(MODULE_FLAGS)
 core_exchange_docx_so_LDADD = $(XML_LIBS) $(ZIP_LIBS) $(GLIB_LIBS)
 core_exchange_pdf_so_SOURCES = core/exchange/pdf.c core/exchange/pdf_paper.h core/exchange/pdf_paper.c \
 	core/exchange/pdf_row.h core/exchange/pdf_row.c core/exchange/pdf_page.h core/exchange/pdf_page.c \
-	core/exchange/pdf_flow.h core/exchange/pdf_flow.c core/report/kept.h core/report/kept.c
+	core/exchange/pdf_flow.h core/exchange/pdf_flow.c core/exchange/pdf_chart.h core/exchange/pdf_chart.c core/report/kept.h core/report/kept.c
 core_exchange_pdf_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(PANGO_CFLAGS) $(QPDF_CFLAGS)
 core_exchange_pdf_so_CFLAGS = $(MODULE_CFLAGS)
 core_exchange_pdf_so_LDFLAGS = $(MODULE_FLAGS)
 core_exchange_pdf_so_LDADD = $(PANGO_LIBS) $(QPDF_LIBS) $(GLIB_LIBS)
-core_exchange_xlsx_so_SOURCES = core/exchange/xlsx.c core/exchange/xlsx_sheet.h core/exchange/xlsx_sheet.c \
+core_exchange_xlsx_so_SOURCES = core/exchange/xlsx.c core/exchange/xlsx_paper.h core/exchange/xlsx_paper.c \
+	core/exchange/xlsx_sheet.h core/exchange/xlsx_sheet.c \
 	core/exchange/xlsx_out.h core/exchange/xlsx_out.c core/exchange/xlsx_form.h core/exchange/xlsx_form.c \
 	$(XLSX_READ)
 core_exchange_xlsx_so_CPPFLAGS = $(MODULE_CPPFLAGS) $(XLSX_CFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)

@@ -184,6 +184,8 @@ static void write_part(struct paper *paper, const struct report_part *part, GStr
 {
     struct markdown *markdown = (struct markdown *)paper;
     bool is_in_table = part->kind == REPORT_BAND || part->kind == REPORT_ROW;
+    if (part->kind == REPORT_CHART)
+        return; /* its numbers follow */
     if (!is_in_table && part->kind != REPORT_END && markdown->before != REPORT_END)
         g_string_append_c(out, '\n');
     switch (part->kind) {
@@ -209,6 +211,7 @@ static void write_part(struct paper *paper, const struct report_part *part, GStr
     case REPORT_ROW:
         write_row(part->row, markdown->n_columns, out);
         break;
+    case REPORT_CHART:
     case REPORT_END:
         break;
     }

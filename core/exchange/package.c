@@ -22,6 +22,8 @@ struct package {
     struct rt_error *error; /* of who writes */
     enum rt_status status;  /* what a part came to */
     zip_error_t fault;
+    void (*more)(struct package *package, void *self);
+    void *self;
 };
 
 static enum rt_status fail(struct package *package, struct rt_error *error)
@@ -117,7 +119,8 @@ static void add(struct package *package, const char *name, struct entry entry)
     kept->piece = g_string_new(NULL);
     zip_source_t *source = zip_source_function(package->zip, answer, kept);
     zip_int64_t index =
-        source ? zip_file_add(package->zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
+        source ? zip_file_add(package->zip, name, source, ZIP_FL_ENC_UTF_8 | ZIP_FL_OVERWRITE)
+               : -1;
     if (index < 0 && source)
         zip_source_free(source);
     if (index < 0 ||
@@ -149,16 +152,42 @@ static enum rt_status hand_on(struct package *package, struct rt_sink *sink,
     return status;
 }
 
-enum rt_status package_write(struct package *package, struct rt_sink *sink,
-                             struct rt_error *error)
+void package_on_packed(struct package *package,
+                       void (*more)(struct package *package, void *self), void *self)
+{
+    package->more = more;
+    package->self = self;
+}
+
+static enum rt_status pack(struct package *package, struct rt_error *error)
 {
     if (zip_error_code_zip(&package->fault) != ZIP_ER_OK)
         return fail(package, error);
-    package->error = error;
     if (zip_close(package->zip) != 0) {
         zip_error_set(&package->fault, zip_error_code_zip(zip_get_error(package->zip)), 0);
         return package->status != RT_OK ? package->status : fail(package, error);
     }
     package->zip = NULL;
-    return hand_on(package, sink, error);
+    return RT_OK;
+}
+
+/* What is packed already is taken over as it is. */
+static enum rt_status pack_more(struct package *package, struct rt_error *error)
+{
+    package->zip = zip_open_from_source(package->bytes, 0, &package->fault);
+    if (!package->zip)
+        return fail(package, error);
+    zip_source_keep(package->bytes);
+    package->more(package, package->self);
+    return pack(package, error);
+}
+
+enum rt_status package_write(struct package *package, struct rt_sink *sink,
+                             struct rt_error *error)
+{
+    package->error = error;
+    enum rt_status status = pack(package, error);
+    if (status == RT_OK && package->more)
+        status = pack_more(package, error);
+    return status == RT_OK ? hand_on(package, sink, error) : status;
 }

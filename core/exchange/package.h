@@ -30,6 +30,11 @@ void package_add_lines(struct package *package, const char *name, const char *co
 /* part must outlive the package. */
 void package_add(struct package *package, const char *name, struct package_part *part);
 
+/* more is asked when all parts are packed, and may add those that are known only then; one
+ * of a name that is there takes its place.  self is handed to it. */
+void package_on_packed(struct package *package,
+                       void (*more)(struct package *package, void *self), void *self);
+
 /* Packs the parts and writes the whole; once.  Beside the errors of the parts and the
  * sink RT_REFUSED: the memory does not suffice. */
 enum rt_status package_write(struct package *package, struct rt_sink *sink,

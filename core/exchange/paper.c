@@ -4,6 +4,7 @@
 #include "base/text.h"
 
 const struct paper_ink paper_inks[RT_RAGS] = {
+    [RT_RAG_NONE] = {.fill = 0xFFFFFF, .edge = 0x6B6B6B, .text = 0x000000},
     [RT_RED] = {.fill = 0x9B1C1C, .edge = 0x9B1C1C, .text = 0xFFFFFF},
     [RT_AMBER] = {.fill = 0xFFC04D, .edge = 0xB26A00, .text = 0x000000},
     [RT_GREEN] = {.fill = 0xBFE5B3, .edge = 0x3F7D2C, .text = 0x000000},

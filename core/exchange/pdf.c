@@ -11,6 +11,7 @@
 #include <qpdf/qpdf-c.h>
 
 #include "exchange/module.h"
+#include "exchange/paper.h"
 #include "exchange/pdf_paper.h"
 #include "report/kept.h"
 
@@ -46,18 +47,60 @@ static bool draw(const struct rt_list *parts, const char *title, GByteArray *out
     return pdf_page_clear(&page);
 }
 
+/* The words of the n-th figure of the paper; NULL: there are no more. */
+static const char *words_of_figure(const struct rt_list *parts, size_t n)
+{
+    for (size_t i = 0; i < parts->n; i++) {
+        const struct report_part *part = (const struct report_part *)parts->at + i;
+        if (part->kind == REPORT_CHART && n-- == 0)
+            return part->chart->words;
+    }
+    return NULL;
+}
+
+static bool is_of_kind(qpdf_data pdf, qpdf_oh element, const char *kind)
+{
+    qpdf_oh its = qpdf_oh_get_key(pdf, element, "/S");
+    bool is_so = qpdf_oh_is_name(pdf, its) && !strcmp(qpdf_oh_get_name(pdf, its), kind);
+    qpdf_oh_release(pdf, its);
+    return is_so;
+}
+
+/* Gives the figures their words: Cairo 1.16 tags them, but can't say them.  They stand right
+ * in the document, which is the one kid of the structure's root. */
+static void describe_figures(qpdf_data pdf, const struct rt_list *parts)
+{
+    qpdf_oh root = qpdf_oh_get_key(pdf, qpdf_get_root(pdf), "/StructTreeRoot");
+    qpdf_oh document = qpdf_oh_get_key(pdf, root, "/K");
+    if (qpdf_oh_is_array(pdf, document))
+        document = qpdf_oh_get_array_item(pdf, document, 0);
+    qpdf_oh kids = qpdf_oh_get_key(pdf, document, "/K");
+    size_t n = 0;
+    for (int i = 0; i < qpdf_oh_get_array_n_items(pdf, kids); i++) {
+        qpdf_oh kid = qpdf_oh_get_array_item(pdf, kids, i);
+        if (is_of_kind(pdf, kid, "/Figure")) {
+            g_autoptr(GString) clean = g_string_new(NULL);
+            paper_clean(clean, words_of_figure(parts, n++));
+            qpdf_oh_replace_key(pdf, kid, "/Alt", qpdf_oh_new_unicode_string(pdf, clean->str));
+        }
+        qpdf_oh_release(pdf, kid);
+    }
+}
+
 /* Language, the title in the window's bar, no time of making. */
-static void describe(qpdf_data pdf)
+static void describe(qpdf_data pdf, const struct rt_list *parts)
 {
     qpdf_oh root = qpdf_get_root(pdf), shown = qpdf_oh_new_dictionary(pdf);
     qpdf_oh_replace_key(pdf, shown, "/DisplayDocTitle", qpdf_oh_new_bool(pdf, QPDF_TRUE));
     qpdf_oh_replace_key(pdf, root, "/ViewerPreferences", shown);
     qpdf_oh_replace_key(pdf, root, "/Lang", qpdf_oh_new_string(pdf, "en-GB"));
     qpdf_set_info_key(pdf, "/CreationDate", NULL);
+    if (words_of_figure(parts, 0))
+        describe_figures(pdf, parts);
 }
 
-static enum rt_status finish(const GByteArray *drawn, struct rt_sink *sink,
-                             struct rt_error *error)
+static enum rt_status finish(const GByteArray *drawn, const struct rt_list *parts,
+                             struct rt_sink *sink, struct rt_error *error)
 {
     qpdf_data pdf = qpdf_init();
     enum rt_status status;
@@ -67,7 +110,7 @@ static enum rt_status finish(const GByteArray *drawn, struct rt_sink *sink,
         !(qpdf_read_memory(pdf, "paper", (const char *)drawn->data, drawn->len, NULL) &
           QPDF_ERRORS);
     if (is_well) {
-        describe(pdf);
+        describe(pdf, parts);
         qpdf_init_write_memory(pdf);
         qpdf_set_deterministic_ID(pdf, QPDF_TRUE);
         is_well = !(qpdf_write(pdf) & QPDF_ERRORS);
@@ -91,7 +134,7 @@ static enum rt_status write_paper(struct report_table *table,
     enum rt_status status = report_keep(table, &arena, &parts, error);
     if (status == RT_OK)
         status = draw(&parts, report_table_title(table), drawn)
-                     ? finish(drawn, sink, error)
+                     ? finish(drawn, &parts, sink, error)
                      : rt_fail(error, RT_REFUSED, "the PDF can't be drawn");
     g_byte_array_unref(drawn);
     rt_arena_clear(&arena);

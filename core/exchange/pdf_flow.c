@@ -27,7 +27,7 @@ struct setting {
     PangoFontset *fonts; /* what these have no glyph for is named; NULL: not looked at */
 };
 
-static PangoFontDescription *font_new(double points)
+PangoFontDescription *pdf_font_new(double points)
 {
     PangoFontDescription *font =
         pango_font_description_from_string("Arial, Liberation Sans, sans-serif");
@@ -134,7 +134,7 @@ static PangoLayout *layout_new(const struct setting *setting,
     g_autoptr(GString) text = g_string_new(NULL);
     PangoAttrList *looks = pango_attr_list_new();
     PangoLayout *layout = pango_layout_new(setting->context);
-    PangoFontDescription *font = font_new(setting->size);
+    PangoFontDescription *font = pdf_font_new(setting->size);
     put_words(text, looks, setting, paragraph);
     pango_layout_set_font_description(layout, font);
     pango_layout_set_width(layout, (int)(setting->width * PANGO_SCALE));
@@ -151,7 +151,7 @@ static void set_paragraph(struct pdf_flow *flow, struct setting setting,
 {
     PangoLayout *layout = layout_new(&setting, paragraph);
     if (pango_layout_get_unknown_glyphs_count(layout) > 0) {
-        PangoFontDescription *font = font_new(setting.size);
+        PangoFontDescription *font = pdf_font_new(setting.size);
         setting.fonts = pango_context_load_fontset(setting.context, font,
                                                    pango_context_get_language(setting.context));
         g_object_unref(layout);
@@ -230,7 +230,7 @@ size_t pdf_flow_fit(const struct pdf_flow *flow, size_t first, double room)
 
 /* ---- drawing ---- */
 
-static void set_ink(cairo_t *cr, uint32_t colour)
+void pdf_set_ink(cairo_t *cr, uint32_t colour)
 {
     cairo_set_source_rgb(cr, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0,
                          (colour & 0xFF) / 255.0);
@@ -245,10 +245,10 @@ static void draw_badge(cairo_t *cr, const struct line *line, double x, double y)
     pango_layout_line_index_to_x(line->line, (int)strlen(line->badge->lead), FALSE, &end);
     cairo_rectangle(cr, x - MARGIN, y, (double)end / PANGO_SCALE + 2 * MARGIN, line->height);
     if (!line->badge->is_suggested) {
-        set_ink(cr, inks->fill);
+        pdf_set_ink(cr, inks->fill);
         cairo_fill_preserve(cr);
     }
-    set_ink(cr, inks->edge);
+    pdf_set_ink(cr, inks->edge);
     cairo_set_line_width(cr, RULE);
     cairo_stroke(cr);
 }
@@ -261,7 +261,7 @@ void pdf_flow_draw(const struct pdf_flow *flow, cairo_t *cr, size_t first, size_
         y += i > first ? line->gap : 0;
         if (line->badge)
             draw_badge(cr, line, x, y);
-        set_ink(cr, 0);
+        pdf_set_ink(cr, 0);
         cairo_move_to(cr, x, y + line->baseline);
         pango_cairo_show_layout_line(cr, line->line);
         y += line->height;

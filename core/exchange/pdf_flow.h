@@ -31,4 +31,10 @@ size_t pdf_flow_fit(const struct pdf_flow *flow, size_t first, double room);
 void pdf_flow_draw(const struct pdf_flow *flow, cairo_t *cr, size_t first, size_t end, double x,
                    double y);
 
+/* The font of all papers in that size; pango_font_description_free it. */
+PangoFontDescription *pdf_font_new(double points);
+
+/* 0xRRGGBB, for what is drawn next. */
+void pdf_set_ink(cairo_t *cr, uint32_t colour);
+
 #endif

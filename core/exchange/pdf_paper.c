@@ -8,6 +8,7 @@
 
 #include <cairo-pdf.h>
 
+#include "exchange/pdf_chart.h"
 #include "exchange/pdf_flow.h"
 #include "exchange/pdf_row.h"
 
@@ -121,6 +122,8 @@ static double need_of(struct drawing *drawing, size_t i)
             need += pdf_row_height(row_of(drawing, i));
             if (!is_whole || part_at(drawing, i + 1)->kind != REPORT_ROW)
                 return need;
+        } else if (part->kind == REPORT_CHART) {
+            need += pdf_chart_height(part->chart);
         } else if (part->kind == REPORT_TABLE) {
             drawing->columns = columns_of(part);
             need += heads_height(drawing, part);
@@ -300,6 +303,9 @@ static void draw_part(struct drawing *drawing, size_t i)
         break;
     case REPORT_ROW:
         draw_row(drawing, i);
+        break;
+    case REPORT_CHART:
+        pdf_chart_draw(part->chart, drawing->page);
         break;
     case REPORT_END:
         break;

@@ -5,16 +5,16 @@
 #include "exchange/module.h"
 #include "exchange/xlsx_form.h"
 #include "exchange/xlsx_out.h"
+#include "exchange/xlsx_paper.h"
 #include "exchange/xlsx_read.h"
-#include "exchange/xlsx_sheet.h"
 
-static void tell_cuts(const struct xlsx_sheet *sheet, const struct exchange_options *options)
+static void tell_cuts(unsigned cuts, const struct exchange_options *options)
 {
-    if (sheet->cuts && options->notices)
+    if (cuts && options->notices)
         g_ptr_array_add(options->notices,
                         g_strdup_printf("cells cut off, each with a mark: %u; Excel takes %d "
                                         "characters in one",
-                                        sheet->cuts, XLSX_MOST));
+                                        cuts, XLSX_MOST));
 }
 
 static enum rt_status nothing(struct rt_sink *sink, const char *bytes, size_t n,
@@ -28,17 +28,18 @@ static enum rt_status write_paper(struct report_table *table,
                                   const struct exchange_options *options, struct rt_sink *sink,
                                   struct rt_error *error)
 {
-    struct xlsx_sheet sheet;
+    struct xlsx_paper paper;
     struct xlsx_out book;
-    struct rt_sink none = {nothing}; /* parts go to the sheet, not to bytes */
+    struct rt_sink none = {nothing}; /* parts go to the sheets, not to bytes */
     enum rt_status status = xlsx_out_open(&book, report_table_title(table), true, error);
     if (status != RT_OK)
         return status;
-    xlsx_sheet_init(&sheet, book.book);
-    status = paper_write(&sheet.paper, table, &none, error);
+    xlsx_paper_init(&paper, book.book);
+    status = paper_write(&paper.paper, table, &none, error);
     status = xlsx_out_close(&book, status, sink, error);
+    g_free(paper.heading); /* of a paper that ended before its time */
     if (status == RT_OK)
-        tell_cuts(&sheet, options);
+        tell_cuts(xlsx_paper_cuts(&paper), options);
     return status;
 }
 

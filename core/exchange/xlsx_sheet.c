@@ -1,10 +1,14 @@
-/* The sheet of a workbook. */
+/* A sheet of a workbook. */
 #include "exchange/xlsx_sheet.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <rectrack/date.h>
 #include <rectrack/field.h>
+
+#include "exchange/paper.h"
 
 /* Characters of a sheet as wide as A4 on its side; points of a line. */
 static const double WIDTH = 125, RAG_WIDTH = 16, LINE = 12, PAD = 4;
@@ -23,7 +27,7 @@ lxw_format *xlsx_look(lxw_workbook *book, double size, bool is_bold)
     return format;
 }
 
-static void make_looks(struct xlsx_sheet *xlsx)
+void xlsx_looks_make(lxw_workbook *book, lxw_format *made[static XLSX_LOOKS])
 {
     static const struct {
         double size;
@@ -36,15 +40,15 @@ static void make_looks(struct xlsx_sheet *xlsx)
         [XLSX_CELL] = {9, false, true, 0},        [XLSX_DATE] = {9, false, true, 0},
     };
     for (int i = 0; i < XLSX_LOOKS; i++) {
-        lxw_format *format = xlsx_look(xlsx->book, looks[i].size, looks[i].is_bold);
+        lxw_format *format = xlsx_look(book, looks[i].size, looks[i].is_bold);
         if (looks[i].has_border)
             format_set_border(format, LXW_BORDER_THIN);
         if (looks[i].ground)
             format_set_bg_color(format, looks[i].ground);
-        xlsx->looks[i] = format;
+        made[i] = format;
     }
-    format_set_num_format(xlsx->looks[XLSX_DATE], "d mmmm yyyy");
-    format_set_align(xlsx->looks[XLSX_DATE], LXW_ALIGN_LEFT);
+    format_set_num_format(made[XLSX_DATE], "d mmmm yyyy");
+    format_set_align(made[XLSX_DATE], LXW_ALIGN_LEFT);
 }
 
 /* A colour that a person set is filled, a suggested one stands in its ink. */
@@ -168,6 +172,22 @@ static double serial_of(const char *words)
     return window.earliest >= march && !strcmp(again, words) ? window.earliest - none : 0;
 }
 
+/* "5 of 16, 31%" is the number 5 that is shown so; NULL: the words are another. */
+static lxw_format *count_format(struct xlsx_sheet *xlsx, const char *words)
+{
+    static const double SIZE = 9;
+    unsigned n, total, share;
+    int end = 0;
+    if (sscanf(words, "%u of %u, %u%%%n", &n, &total, &share, &end) != 3 || words[end])
+        return NULL;
+    g_autofree char *code = g_strdup_printf("0\"%s\"", strstr(words, " of "));
+    lxw_format *format = xlsx_look(xlsx->book, SIZE, false);
+    format_set_border(format, LXW_BORDER_THIN);
+    format_set_align(format, LXW_ALIGN_LEFT);
+    format_set_num_format(format, code);
+    return format;
+}
+
 /* What stands where a cell begins. */
 static void put_words(struct xlsx_sheet *xlsx, const struct report_cell *cell,
                       const char *words)
@@ -175,7 +195,10 @@ static void put_words(struct xlsx_sheet *xlsx, const struct report_cell *cell,
     lxw_row_t row = xlsx->row + cell->line;
     lxw_col_t column = column_of(cell);
     double serial = cell->lines == 1 ? serial_of(words) : 0;
-    if (serial > 0)
+    lxw_format *count = xlsx->is_of_counts ? count_format(xlsx, words) : NULL;
+    if (count)
+        worksheet_write_number(xlsx->sheet, row, column, atof(words), count);
+    else if (serial > 0)
         worksheet_write_number(xlsx->sheet, row, column, serial, xlsx->looks[XLSX_DATE]);
     else
         worksheet_write_string(xlsx->sheet, row, column, words, xlsx->looks[XLSX_CELL]);
@@ -239,7 +262,7 @@ static const char *rag_word(const struct report_row *row)
 
 /* Excel does not measure merged cells: the rows are made as tall as their words.  Cells go
  * out row by row, so that the library need not hold any. */
-static void put_row(struct xlsx_sheet *xlsx, const struct report_row *row)
+void xlsx_sheet_row(struct xlsx_sheet *xlsx, const struct report_row *row)
 {
     g_autofree double *heights = g_new(double, row->lines);
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(free_words);
@@ -253,25 +276,28 @@ static void put_row(struct xlsx_sheet *xlsx, const struct report_row *row)
         worksheet_set_row(xlsx->sheet, xlsx->row + line, MIN(heights[line], XLSX_TALLEST),
                           NULL);
         put_line(xlsx, row, line, words);
-        worksheet_write_string(xlsx->sheet, xlsx->row + line, (lxw_col_t)xlsx->n_columns, rag,
-                               xlsx->looks[XLSX_CELL]);
+        if (!xlsx->is_of_counts)
+            worksheet_write_string(xlsx->sheet, xlsx->row + line, (lxw_col_t)xlsx->n_columns,
+                                   rag, xlsx->looks[XLSX_CELL]);
     }
     for (size_t i = 0; i < row->cells.n; i++)
         merge(xlsx, (const struct report_cell *)row->cells.at + i);
     xlsx->row += row->lines;
 }
 
-/* A text across the sheet. */
-static void put_across(struct xlsx_sheet *xlsx, const char *text, enum xlsx_look look,
-                       double height)
+void xlsx_sheet_across(struct xlsx_sheet *xlsx, const char *text, enum xlsx_look look)
 {
+    static const double heights[XLSX_LOOKS] = {
+        [XLSX_HEADING_1] = 24, [XLSX_HEADING_2] = 20, [XLSX_HEADING_3] = 18};
+    enum { FEW = 4, MANY = 6 };
     g_autoptr(GString) words = g_string_new(NULL);
-    lxw_col_t last = (lxw_col_t)(xlsx->n_columns ? xlsx->n_columns : 4);
+    size_t last = xlsx->is_of_counts ? MANY : xlsx->n_columns ? xlsx->n_columns : FEW;
     xlsx_clean(words, text);
     cut(xlsx, words);
-    worksheet_merge_range(xlsx->sheet, xlsx->row, 0, xlsx->row, last, words->str,
+    worksheet_merge_range(xlsx->sheet, xlsx->row, 0, xlsx->row, (lxw_col_t)last, words->str,
                           xlsx->looks[look]);
-    worksheet_set_row(xlsx->sheet, xlsx->row++, height, NULL);
+    worksheet_set_row(xlsx->sheet, xlsx->row++, heights[look] > 0 ? heights[look] : LINE + PAD,
+                      NULL);
 }
 
 /* The widths of the first table are the sheet's. */
@@ -281,11 +307,12 @@ static void set_widths(struct xlsx_sheet *xlsx, const struct report_part *part)
         xlsx->widths[i] = WIDTH * part->columns[i].share / 100;
         worksheet_set_column(xlsx->sheet, (lxw_col_t)i, (lxw_col_t)i, xlsx->widths[i], NULL);
     }
-    worksheet_set_column(xlsx->sheet, (lxw_col_t)xlsx->n_columns, (lxw_col_t)xlsx->n_columns,
-                         RAG_WIDTH, NULL);
+    if (!xlsx->is_of_counts)
+        worksheet_set_column(xlsx->sheet, (lxw_col_t)xlsx->n_columns,
+                             (lxw_col_t)xlsx->n_columns, RAG_WIDTH, NULL);
 }
 
-static void put_heads(struct xlsx_sheet *xlsx, const struct report_part *part)
+void xlsx_sheet_heads(struct xlsx_sheet *xlsx, const struct report_part *part)
 {
     double height = LINE + PAD;
     bool is_first = !xlsx->heads;
@@ -293,6 +320,8 @@ static void put_heads(struct xlsx_sheet *xlsx, const struct report_part *part)
         xlsx->n_columns = MIN(part->n_columns, XLSX_COLUMNS);
         set_widths(xlsx, part);
         xlsx->heads = xlsx->row;
+    }
+    if (is_first && !xlsx->is_of_counts) {
         worksheet_freeze_panes(xlsx->sheet, xlsx->row + 1, 0);
         worksheet_repeat_rows(xlsx->sheet, xlsx->row, xlsx->row);
     }
@@ -303,54 +332,27 @@ static void put_heads(struct xlsx_sheet *xlsx, const struct report_part *part)
                                xlsx->looks[XLSX_HEADS]);
         height = MAX(height, xlsx_height(words->str, xlsx->widths[i]));
     }
-    worksheet_write_string(xlsx->sheet, xlsx->row, (lxw_col_t)xlsx->n_columns, "RAG",
-                           xlsx->looks[XLSX_HEADS]);
+    if (!xlsx->is_of_counts)
+        worksheet_write_string(xlsx->sheet, xlsx->row, (lxw_col_t)xlsx->n_columns, "RAG",
+                               xlsx->looks[XLSX_HEADS]);
     worksheet_set_row(xlsx->sheet, xlsx->row++, height, NULL);
 }
 
-static void end_sheet(struct xlsx_sheet *xlsx)
+void xlsx_sheet_end(struct xlsx_sheet *xlsx)
 {
-    if (!xlsx->heads)
+    if (!xlsx->heads || xlsx->is_of_counts)
         return;
     make_colours(xlsx, (lxw_col_t)xlsx->n_columns);
     worksheet_autofilter(xlsx->sheet, xlsx->heads, 0, xlsx->row - 1,
                          (lxw_col_t)xlsx->n_columns);
 }
 
-static void put_part(struct paper *paper, const struct report_part *part, GString *out)
-{
-    static const double heights[] = {24, 20, 18};
-    struct xlsx_sheet *xlsx = (struct xlsx_sheet *)paper;
-    unsigned level = CLAMP(part->level, 1, 3) - 1;
-    (void)out;
-    switch (part->kind) {
-    case REPORT_HEADING:
-        put_across(xlsx, part->text, XLSX_HEADING_1 + level, heights[level]);
-        break;
-    case REPORT_NOTE:
-        put_across(xlsx, part->text, XLSX_NOTE, LINE + PAD);
-        break;
-    case REPORT_TABLE:
-        put_heads(xlsx, part);
-        break;
-    case REPORT_BAND:
-        put_across(xlsx, part->text, XLSX_BAND, LINE + PAD);
-        break;
-    case REPORT_ROW:
-        put_row(xlsx, part->row);
-        break;
-    case REPORT_END:
-        end_sheet(xlsx);
-        break;
-    }
-}
-
-void xlsx_sheet_init(struct xlsx_sheet *xlsx, lxw_workbook *book)
+void xlsx_sheet_init(struct xlsx_sheet *xlsx, lxw_workbook *book, lxw_format *const *looks,
+                     const char *name, bool is_of_counts)
 {
     enum { A4 = 9 };
-    *xlsx = (struct xlsx_sheet){.paper = {.part = put_part}, .book = book};
-    make_looks(xlsx);
-    xlsx->sheet = workbook_add_worksheet(xlsx->book, "Recommendations");
+    *xlsx = (struct xlsx_sheet){.book = book, .looks = looks, .is_of_counts = is_of_counts};
+    xlsx->sheet = workbook_add_worksheet(book, name);
     worksheet_set_landscape(xlsx->sheet);
     worksheet_set_paper(xlsx->sheet, A4);
     worksheet_set_margins(xlsx->sheet, 0.47, 0.47, 0.47, 0.6);

@@ -1,14 +1,15 @@
-/* The sheet of a workbook: one, as on paper.  An action stands beside its target on a row
+/* One sheet of a workbook, as on paper.  An action stands beside its target on a row
  * of the sheet, what spans them is merged, themes go across.  The word of a colour stands
  * in a column of its own as well, on each row, so that a filter finds it; its look follows
- * from the word.  Every cell is a string, but for a target that is a day, which is a date.
+ * from the word.  Every cell is a string, but for a target that is a day, which is a date,
+ * and for counts beside a chart, which are numbers.
  */
 #ifndef EXCHANGE_XLSX_SHEET_H
 #define EXCHANGE_XLSX_SHEET_H
 
 #include <xlsxwriter.h>
 
-#include "exchange/paper.h"
+#include "report/table.h"
 
 /* Excel's limits: characters of a cell, points of a row. */
 enum { XLSX_COLUMNS = 16, XLSX_MOST = 32767, XLSX_TALLEST = 409 };
@@ -25,21 +26,34 @@ enum xlsx_look {
     XLSX_LOOKS
 };
 
-/* A paper: paper_write puts the parts of a table into the sheet, and no bytes out. */
 struct xlsx_sheet {
-    struct paper paper;
     lxw_workbook *book;
     lxw_worksheet *sheet;
-    lxw_format *looks[XLSX_LOOKS];
+    lxw_format *const *looks;
     lxw_row_t row;   /* the next */
     lxw_row_t heads; /* the first row of headings; 0: none yet */
     size_t n_columns;
+    bool is_of_counts; /* beside a chart: no column for colours, no filter */
     double widths[XLSX_COLUMNS];
     unsigned cuts; /* how many texts were too long */
 };
 
-/* In a new book, which stays the caller's. */
-void xlsx_sheet_init(struct xlsx_sheet *sheet, lxw_workbook *book);
+/* The looks of a book: XLSX_LOOKS of them. */
+void xlsx_looks_make(lxw_workbook *book, lxw_format *looks[static XLSX_LOOKS]);
+
+/* In a book, which stays the caller's as the looks do. */
+void xlsx_sheet_init(struct xlsx_sheet *sheet, lxw_workbook *book, lxw_format *const *looks,
+                     const char *name, bool is_of_counts);
+
+/* A text across the sheet. */
+void xlsx_sheet_across(struct xlsx_sheet *sheet, const char *text, enum xlsx_look look);
+
+/* A table's headings, from which the first one gives the sheet its columns. */
+void xlsx_sheet_heads(struct xlsx_sheet *sheet, const struct report_part *part);
+void xlsx_sheet_row(struct xlsx_sheet *sheet, const struct report_row *row);
+
+/* Colours and filter, when all rows are there. */
+void xlsx_sheet_end(struct xlsx_sheet *sheet);
 
 /* A text as a cell takes it, appended. */
 void xlsx_clean(GString *out, const char *text);

@@ -231,11 +231,12 @@ static void push_keys(struct report_table *table, const struct by_owner *by)
         const struct sum *sum = rt_list_item(&by->sums, i, sizeof *sum);
         const struct rt_source *source = report_source_of(table, sum->source);
         const char *title = source && source->title ? source->title : sum->source;
-        report_push_key(table,
-                        by->sums.n > 1 && *title
-                            ? report_print(&table->arena, "Key to the colours: %s", title)
-                            : report_key_title,
+        const char *of =
+            by->sums.n > 1 && *title ? report_print(&table->arena, ": %s", title) : "";
+        report_push_key(table, report_print(&table->arena, "%s%s", report_key_title, of),
                         source, &sum->tally);
+        report_push_chart(table, report_print(&table->arena, "%s%s", report_chart_title, of),
+                          sum->source, &sum->tally);
     }
 }
 

@@ -44,9 +44,11 @@ static void end_source(struct report_table *table, struct by_source *by)
     struct report_making making = {.arena = &table->arena, .since = table->paper->since};
     if (by->source && !by->rows && layout->none)
         report_push_note(table, report_heading(&making, layout->none));
-    if (by->source)
+    if (by->source) {
         report_push_key(table, report_key_title, report_source_of(table, by->source),
                         &by->tally);
+        report_push_chart(table, report_chart_title, by->source, &by->tally);
+    }
     by->tally = (struct report_tally){0};
 }
 

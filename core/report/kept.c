@@ -26,9 +26,25 @@ static const struct report_row *keep_row(struct rt_arena *arena, const struct re
     return to;
 }
 
+static const struct report_chart *keep_chart(struct rt_arena *arena,
+                                             const struct report_chart *chart)
+{
+    struct report_chart *to = rt_arena_alloc(arena, sizeof *to);
+    struct report_bar *bars = rt_arena_alloc(arena, chart->n_bars * sizeof *bars);
+    *to = (struct report_chart){rt_arena_copy(arena, chart->title),
+                                rt_arena_copy(arena, chart->words), bars, chart->n_bars};
+    for (size_t i = 0; i < chart->n_bars; i++) {
+        bars[i] = chart->bars[i];
+        bars[i].label = rt_arena_copy(arena, bars[i].label);
+    }
+    return to;
+}
+
 static void keep_part(struct rt_arena *arena, struct report_part *part)
 {
     part->text = rt_arena_copy(arena, part->text);
+    if (part->kind == REPORT_CHART)
+        part->chart = keep_chart(arena, part->chart);
     if (part->kind == REPORT_ROW)
         part->row = keep_row(arena, part->row);
     if (part->kind != REPORT_TABLE)

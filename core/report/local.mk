@@ -7,7 +7,7 @@ libcore_a_SOURCES += \
 	core/report/tally.h core/report/tally.c \
 	core/report/since.h core/report/since.c \
 	core/report/earlier.h core/report/earlier.c \
-	core/report/parts.h core/report/parts.c core/report/heading.c core/report/row.c core/report/key.c \
+	core/report/parts.h core/report/parts.c core/report/heading.c core/report/row.c core/report/key.c core/report/chart.c \
 	core/report/by_source.c core/report/by_owner.c \
 	core/include/rectrack/paper.h core/report/table.h core/report/table.c \
 	core/report/own.h core/report/own.c

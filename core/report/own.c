@@ -158,5 +158,11 @@ bool report_is_preface(const char *text)
 
 bool report_is_key(const char *text)
 {
-    return strcmp(text, report_key_title) == 0;
+    static const char *const titles[] = {report_key_title, report_chart_title};
+    for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
+        const char *rest = behind(text, titles[i]);
+        if (rest && (!*rest || g_str_has_prefix(rest, ": "))) /* ": " and its source */
+            return true;
+    }
+    return false;
 }

@@ -45,7 +45,8 @@ size_t report_own_owner(const char *text, bool *is_supporting);
 /* The layout whose title a text is, with or without a period behind it; NULL: none. */
 const struct report_layout *report_layout_titled(const char *text);
 
-/* Is it one of the lines between the title and the first source; the heading over the key? */
+/* Is it one of the lines between the title and the first source; the heading over the key, or
+ * over the colours by period? */
 bool report_is_preface(const char *text);
 bool report_is_key(const char *text);
 

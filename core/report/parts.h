@@ -79,4 +79,13 @@ bool report_shares(const struct rt_record *record, const char *first);
 void report_push_key(struct report_table *table, const char *heading,
                      const struct rt_source *source, const struct report_tally *tally);
 
+/* ---- chart.c ---- */
+
+extern const size_t report_n_chart_columns;
+
+/* The colours of one source by period, as a picture and in words; nothing where there are
+ * no two periods to compare, or nothing has a colour.  heading: over it. */
+void report_push_chart(struct report_table *table, const char *heading, const char *source,
+                       const struct report_tally *tally);
+
 #endif

@@ -48,6 +48,12 @@ const char *report_table_title(const struct report_table *table)
     return table->title;
 }
 
+size_t report_table_width(const struct report_table *table)
+{
+    size_t chart = table->paper->before.n ? report_n_chart_columns : 0;
+    return MAX(MAX(table->paper->layout->n_columns, report_n_key_columns), chart);
+}
+
 static void push_since(struct report_table *table)
 {
     const struct rt_period *since = table->paper->since;

@@ -17,6 +17,12 @@
 
 struct report_layout;
 
+/* Where the recommendations of one source stood in one closed period. */
+struct report_standing {
+    const char *source; /* its code */
+    struct report_bar bar;
+};
+
 /* What the paper is of. */
 struct report_paper {
     const struct report_layout *layout;
@@ -25,6 +31,8 @@ struct report_paper {
     const char *head;          /* of the audit chain, hex digits; NULL: none is printed */
     const char *selection;     /* the query that chose the records; NULL: all */
     struct rt_list reopened;   /* texts: when and why the period was opened again */
+    struct rt_list before; /* struct report_standing: where all stood in earlier periods,
+                              oldest first, for a chart; none of a choice of records */
     /* What was reported in the closed period before, and that period, where the layout
      * compares (report_layout); both NULL: there is none. */
     struct rt_stream *then;
@@ -45,6 +53,9 @@ void report_table_free(struct report_table *table);
  * must not be called again. */
 enum rt_status report_table_next(struct report_table *table, struct report_part *out,
                                  struct rt_error *error);
+
+/* How many columns the widest of its tables may have. */
+size_t report_table_width(const struct report_table *table);
 
 /* "Update on progress against recommendations, March 2020": for a file's own
  * title; the table's. */

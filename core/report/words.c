@@ -22,6 +22,7 @@ const char report_supporting[] = "supporting";
 const char report_as_at[] = "As at ";
 const char report_matching[] = "Only the recommendations that match: ";
 const char report_key_title[] = "Key to the colours";
+const char report_chart_title[] = "RAG by period";
 const char report_no_theme[] = "No theme recorded";
 const char report_no_source[] = "No source recorded";
 const char report_group_joint[] = " – ";

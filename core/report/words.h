@@ -23,6 +23,7 @@ extern const char report_supporting[];    /* "supporting", behind an owner */
 extern const char report_as_at[];         /* "As at ", before a day */
 extern const char report_matching[];      /* "Only the recommendations that match: " */
 extern const char report_key_title[];     /* "Key to the colours" */
+extern const char report_chart_title[];   /* "RAG by period" */
 extern const char report_no_theme[];      /* "No theme recorded" */
 extern const char report_no_source[];     /* "No source recorded" */
 extern const char report_group_joint[];   /* " – ", between group and theme */

@@ -204,6 +204,13 @@ static void add_table(GString *out, xmlNode *table)
 static void add_outside(GString *out, xmlNode *paragraph)
 {
     static const char *const styles[] = {"Title", "Heading1", "Heading2"};
+    xmlNode *picture = below(paragraph, "docPr");
+    if (picture) {
+        xmlChar *words = xmlGetProp(picture, BAD_CAST "descr");
+        g_string_append_printf(out, "[picture: %s]\n", words);
+        xmlFree(words);
+        return;
+    }
     g_autofree char *style = value_below(paragraph, "pStyle");
     g_autoptr(GString) words = g_string_new(NULL);
     add_paragraph(words, paragraph);

@@ -9,14 +9,14 @@ struct element {
     const char *name;
     const char *parents; /* those it may stand in, blanks around each */
     const char *attributes;
-    bool is_void;
+    bool is_void; /* has no end tag, or ends itself */
 };
 
 static const struct element elements[] = {
     {"html", "", " lang ", false},
     {"head", " html ", "", false},
     {"meta", " head ", " charset http-equiv content name ", true},
-    {"title", " head ", "", false},
+    {"title", " head svg ", " id ", false},
     {"style", " head ", "", false},
     {"body", " html ", "", false},
     {"main", " body ", "", false},
@@ -32,6 +32,10 @@ static const struct element elements[] = {
     {"tr", " thead tbody ", " class ", false},
     {"th", " tr ", " scope abbr rowspan colspan class ", false},
     {"td", " tr ", " rowspan class ", false},
+    {"svg", " main ", " class role aria-labelledby viewBox ", false},
+    {"desc", " svg ", " id ", false},
+    {"rect", " svg ", " x y width height fill stroke ", true},
+    {"text", " svg ", " x y font-size text-anchor fill ", false},
     {"strong", " p ", " class ", false},
     {"span", " p ", " class ", false},
     {"br", " p strong th ", "", true},
@@ -91,7 +95,7 @@ static const char *read_text(struct html_check *check, const char *at)
 static const char *read_attribute(struct html_check *check, const struct element *element,
                                   const char *at, size_t *columns, size_t *rows)
 {
-    size_t length = strspn(at + 1, "abcdefghijklmnopqrstuvwxyz-");
+    size_t length = strspn(at + 1, "abcdefghijklmnopqrstuvwxyzB-");
     g_autofree char *name = g_strndup(at + 1, length);
     const char *value = at + 1 + length;
     if (!g_str_has_prefix(value, "=\"") || !is_among(element->attributes, name)) {
@@ -157,6 +161,8 @@ static const char *read_open(struct html_check *check, const char *tag)
     const char *at = tag + 1 + length;
     while (at && *at == ' ')
         at = read_attribute(check, element, at, &columns, &rows);
+    if (at && *at == '/' && strcmp(name, "rect") == 0)
+        at++;
     if (!at || *at != '>') {
         fault(check, "a tag", tag);
         return NULL;

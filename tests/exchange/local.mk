@@ -44,7 +44,7 @@ tests_exchange_test_papers_SOURCES = tests/exchange/papers.h tests/exchange/pape
 	tests/exchange/test_pdf.c tests/exchange/test_xlsx.c tests/exchange/test_docx.c tests/exchange/docx_check.h tests/exchange/docx_check.c \
 	tests/exchange/test_form_book.c \
 	tests/exchange/test_template.c $(PACKING) \
-	tests/report/sample.h tests/report/sample.c
+	tests/report/sample.h tests/report/sample.c core/report/kept.h core/report/kept.c
 tests_exchange_test_papers_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 tests_exchange_test_papers_LDADD = $(TEST_OTHER_LIBS) $(XML_LIBS) $(ZIP_LIBS)
 tests_exchange_test_papers_LDFLAGS = $(AM_LDFLAGS) $(MODULE_USER)

@@ -180,6 +180,7 @@ void papers_fill(struct sample *sample, const char *words)
     source->colours = (struct rt_colours){
         .red = words, .amber = words, .green = words, .complete = words, .not_due = words};
     rt_period_at(&sample->facts.periods, 0)->label = words;
+    sample_stood(sample, "SI", words, 1, 0, 2);
     sample->selection = words;
     struct rt_record *record = sample_record(sample, "SI-1", words, words);
     record->group = record->theme = record->closure = words;

@@ -61,10 +61,11 @@ Test(docx, random_tables_come_back_cell_by_cell)
 
 Test(docx, it_has_the_parts_it_names_and_no_others)
 {
-    static const char *const names[] = {"[Content_Types].xml", "_rels/.rels",
-                                        "word/document.xml",   "word/_rels/document.xml.rels",
-                                        "word/styles.xml",     "word/settings.xml",
-                                        "word/footer.xml",     "docProps/core.xml"};
+    static const char *const names[] = {"[Content_Types].xml",   "_rels/.rels",
+                                        "word/document.xml",     "word/_rels/document.xml.rels",
+                                        "word/styles.xml",       "word/settings.xml",
+                                        "word/footer.xml",       "docProps/core.xml",
+                                        "word/charts/chart1.xml"};
     papers_fill(&papers_sample, "http://example.org");
     g_autoptr(GString) package = papers_bytes(&papers_sample, "docx");
     g_auto(GStrv) there = docx_part_names(package);
@@ -75,6 +76,29 @@ Test(docx, it_has_the_parts_it_names_and_no_others)
         cr_expect_null(strstr(text, "TargetMode"), "%s points outside", names[i]);
         cr_expect_null(strstr(text, "<!DOCTYPE"), "%s", names[i]);
     }
+}
+
+/* Its numbers stand in it: there is no workbook behind it, here or elsewhere. */
+Test(docx, a_chart_is_a_part_of_its_own)
+{
+    sample_stood(&papers_sample, "SI", "December 2019", 1, 1, 1);
+    papers_fill_simply(&papers_sample);
+    expect_same();
+    g_autoptr(GString) package = papers_bytes(&papers_sample, "docx");
+    g_autofree char *chart = docx_part(package, "word/charts/chart1.xml"),
+                    *types = docx_part(package, "[Content_Types].xml"),
+                    *rels = docx_part(package, "word/_rels/document.xml.rels"),
+                    *document = docx_part(package, "word/document.xml");
+    cr_expect(strstr(chart, "<c:tx><c:v>R Red</c:v></c:tx>"), "%s", chart);
+    cr_expect(strstr(chart,
+                     "<c:numLit><c:ptCount val=\"2\"/><c:pt idx=\"0\"><c:v>1</c:v></c:pt>"
+                     "<c:pt idx=\"1\"><c:v>0</c:v></c:pt></c:numLit>"),
+              "%s", chart);
+    cr_expect(!strstr(chart, "externalData"));
+    cr_expect(strstr(types, "<Override PartName=\"/word/charts/chart1.xml\""), "%s", types);
+    cr_expect(strstr(rels, "Id=\"chart1\"") && strstr(rels, "Target=\"charts/chart1.xml\""),
+              "%s", rels);
+    cr_expect(strstr(document, "r:id=\"chart1\""));
 }
 
 /* Each colour has one ground on all papers. */

@@ -23,9 +23,23 @@ Test(html, any_words_stay_words)
         cr_expect_null(check.fault, "%s: %s", papers_hostile[i], check.fault);
         g_autofree char *shown = papers_shown(papers_hostile[i]);
         cr_expect_geq(papers_count(check.text->str, shown), 20u, "lost: %s", shown);
-        cr_expect_eq(check.tables, 2u);
+        cr_expect_eq(check.tables, 3u);
         html_check_clear(&check);
     }
+}
+
+/* The picture says in words what it shows, whatever the period is called. */
+Test(html, a_chart_has_a_name_and_a_description)
+{
+    papers_fill(&papers_sample, "March & <b>");
+    g_autofree char *html = papers_write(&papers_sample, "html");
+    cr_expect(strstr(html,
+                     "<svg class=\"chart\" role=\"img\" aria-labelledby=\"c1 d1\" "
+                     "viewBox=\"0 0 760 72\">\n<title id=\"c1\">RAG by period</title>\n"
+                     "<desc id=\"d1\">A bar for each period, its parts as long as the numbers. "
+                     "March &amp; &lt;b&gt;: 1 red, 2 without a colour, of 3. "),
+              "%s", html);
+    cr_expect(strstr(html, ">R 1</text>"));
 }
 
 Test(html, control_characters_and_broken_bytes_are_seen_as_replaced)

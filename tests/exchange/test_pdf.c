@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 
+#include "exchange/chart.h"
 #include "tests/exchange/papers.h"
 
 static char *reader;
@@ -65,6 +66,23 @@ static void append_paragraph(GString *out, const struct report_paragraph *paragr
         g_string_append_printf(out, "(%s)", paragraph->tail);
 }
 
+/* What stands in the picture. */
+static void append_chart(GString *out, const struct report_chart *chart)
+{
+    g_autoptr(GArray) blocks = paper_chart_blocks(chart);
+    guint k = 0;
+    for (size_t i = 0; i < chart->n_bars; i++) {
+        paper_chart_label(chart->bars[i].label, out);
+        for (; k < blocks->len && g_array_index(blocks, struct paper_block, k).bar == i; k++)
+            g_string_append(out, g_array_index(blocks, struct paper_block, k).words);
+    }
+    for (size_t i = 0; i < RT_RAGS; i++) {
+        char name[32];
+        paper_chart_name(report_chart_order[i], name);
+        g_string_append(out, name);
+    }
+}
+
 /* What the table says, in its order. */
 static char *table_words(void)
 {
@@ -76,6 +94,8 @@ static char *table_words(void)
         cr_assert_eq(report_table_next(table, &part, NULL), RT_OK);
         if (part.kind < REPORT_TABLE || part.kind == REPORT_BAND)
             g_string_append(out, part.text ? part.text : "");
+        if (part.kind == REPORT_CHART)
+            append_chart(out, part.chart);
         for (size_t i = 0; part.kind == REPORT_TABLE && i < part.n_columns; i++)
             g_string_append(out, part.columns[i].heading);
         for (size_t i = 0; part.kind == REPORT_ROW && i < part.row->cells.n; i++) {
@@ -121,6 +141,17 @@ Test(pdf, any_words_stay_words)
         n += expect_same(papers_hostile[i]);
     }
     cr_expect_eq(n, papers_n_hostile);
+}
+
+Test(pdf, a_chart_is_read_where_it_stands)
+{
+    sample_stood(&papers_sample, "SI", "A period with a long name", 1, 1, 1);
+    papers_fill_simply(&papers_sample);
+    g_auto(GStrv) pages = read_pages();
+    g_autofree char *whole = g_strjoinv("", pages), *words = close_up(whole);
+    cr_expect(strstr(words, "RAGbyperiodAperiodwithalon…R1A1–1March2020A1RRedAAmberGGreenC"
+                            "CompleteNNotdue–NocolourPeriodRedAmber"),
+              "%s", words);
 }
 
 /* A row that has room on a sheet of its own is not broken. */

@@ -104,6 +104,18 @@ void sample_owner(struct sample *sample, struct rt_list *owners, const char *nam
     owner->role = role;
 }
 
+void sample_stood(struct sample *sample, const char *source, const char *period, size_t red,
+                  size_t amber, size_t none)
+{
+    struct report_standing *standing =
+        rt_list_add(&sample->before, &sample->arena, sizeof *standing);
+    standing->source = source;
+    standing->bar =
+        (struct report_bar){.label = period,
+                            .n = {[RT_RED] = red, [RT_AMBER] = amber, [RT_RAG_NONE] = none},
+                            .total = red + amber + none};
+}
+
 static void say(struct sample *sample, struct rt_list *list, const char *text)
 {
     if (text)
@@ -143,6 +155,7 @@ struct report_table *sample_table(struct sample *sample, struct report_paper *pa
         .outlook = outlook(sample),
         .head = sample->head,
         .selection = sample->selection};
+    paper->before = sample->before;
     sample->at = 0;
     if (sample->then) {
         sample->then->at = 0;
@@ -187,6 +200,8 @@ char *sample_words(struct sample *sample, bool has_names)
             g_string_append_printf(out, "%s\n", part.text);
         else if (part.kind == REPORT_BAND)
             g_string_append_printf(out, "= %s\n", part.text);
+        else if (part.kind == REPORT_CHART)
+            g_string_append_printf(out, "[picture: %s]\n", part.chart->words);
         for (size_t i = 0; part.kind == REPORT_TABLE && i < part.n_columns; i++)
             g_string_append_printf(out, "%s%s%s", i ? " | " : "[", part.columns[i].heading,
                                    i + 1 == part.n_columns ? "]\n" : "");

@@ -20,8 +20,9 @@ struct sample {
     size_t n, at;
     size_t fails_at; /* the stream fails at this record, from 1; 0: never */
     const char *head, *selection;
-    const char *layout; /* NULL: progress */
-    struct sample *then; /* what was reported in its period, 2019-12; NULL: nothing was */
+    const char *layout;    /* NULL: progress */
+    struct rt_list before; /* of the paper, see sample_stood */
+    struct sample *then;   /* what was reported in its period, 2019-12; NULL: nothing was */
 };
 
 void sample_init(struct sample *sample);
@@ -29,6 +30,10 @@ void sample_clear(struct sample *sample);
 
 /* Adds a closed period before, 2019-12. */
 void sample_earlier(struct sample *sample);
+
+/* So many recommendations of a source stood in these colours in an earlier period. */
+void sample_stood(struct sample *sample, const char *source, const char *period, size_t red,
+                  size_t amber, size_t none);
 
 /* A recommendation of SI (or of what stands before the dash). */
 struct rt_record *sample_record(struct sample *sample, const char *ref, const char *title,

@@ -44,6 +44,23 @@ struct report_column {
     bool is_header; /* its cells head their rows */
 };
 
+/* How many stood in each colour, from red to complete, not due and none: one bar. */
+struct report_bar {
+    const char *label; /* of the period */
+    size_t n[RT_RAGS]; /* RT_RAG_NONE: without a colour */
+    size_t total;
+};
+
+/* The parts of a bar in their order. */
+extern const enum rt_rag report_chart_order[RT_RAGS];
+
+/* The bars of the periods, oldest first, for a picture of them. */
+struct report_chart {
+    const char *title, *words; /* words: all that the picture shows, for who can't see it */
+    const struct report_bar *bars;
+    size_t n_bars;
+};
+
 enum report_kind {
     REPORT_END,     /* nothing follows */
     REPORT_HEADING, /* text, level: 1 the paper, 2 a source, 3 within it */
@@ -51,6 +68,8 @@ enum report_kind {
     REPORT_TABLE,   /* columns: a table begins; bands and rows that follow belong to it */
     REPORT_BAND,    /* text: a sub-heading over the full width of the table */
     REPORT_ROW,     /* row */
+    REPORT_CHART,   /* chart: a picture, where the paper shows any; the table that follows at
+                       once has its numbers in words, a row for each bar */
 };
 
 struct report_part {
@@ -60,6 +79,7 @@ struct report_part {
     const struct report_column *columns;
     size_t n_columns;
     const struct report_row *row;
+    const struct report_chart *chart;
 };
 
 #endif
