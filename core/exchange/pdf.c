@@ -41,7 +41,9 @@ static bool draw(const struct rt_list *parts, const char *title, GByteArray *out
 {
     struct pdf_page page;
     cairo_surface_t *surface = pdf_surface(collect, out);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
+    g_autoptr(GString) clean = g_string_new(NULL);
+    paper_clean(clean, title);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, clean->str);
     pdf_page_init(&page, surface, count_pages(parts));
     pdf_paper_draw(parts, &page);
     return pdf_page_clear(&page);

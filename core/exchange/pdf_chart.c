@@ -12,21 +12,35 @@ double pdf_chart_height(const struct report_chart *chart)
     return (double)(chart->n_bars + 1) * (BAR + GAP) + BELOW;
 }
 
-/* Words of one line from x on; or, where has_width, in the middle of it if they have room. */
-static void draw_words(struct pdf_page *page, const char *words, double x, double y,
-                       double width, bool is_middle, uint32_t ink)
+/* Words of one line from x on, no wider than that. */
+static void draw_words(struct pdf_page *page, const char *words, double x, double width)
+{
+    static const double NEVER = 10000; /* no second line */
+    struct pdf_flow *flow = pdf_flow_new_text(page->context, words, NEVER, SIZE, false);
+    double tall = pdf_flow_height(flow, 0, 1);
+    cairo_save(page->cr);
+    cairo_rectangle(page->cr, x, page->y, width, BAR);
+    cairo_clip(page->cr);
+    pdf_flow_draw(flow, page->cr, 0, 1, x, page->y + (BAR - tall) / 2);
+    cairo_restore(page->cr);
+    pdf_flow_free(flow);
+}
+
+/* The letter and the number in the middle of a block, where they have room. */
+static void draw_count(struct pdf_page *page, const struct paper_block *block, double x,
+                       double width)
 {
     PangoLayout *layout = pango_layout_new(page->context);
     PangoFontDescription *font = pdf_font_new(SIZE);
     PangoRectangle logical;
     pango_layout_set_font_description(layout, font);
-    pango_layout_set_text(layout, words, -1);
+    pango_layout_set_text(layout, block->words, -1);
     pango_layout_get_extents(layout, NULL, &logical);
     double wide = (double)logical.width / PANGO_SCALE,
            tall = (double)logical.height / PANGO_SCALE;
-    if (!is_middle || wide + 2 < width) {
-        pdf_set_ink(page->cr, ink);
-        cairo_move_to(page->cr, is_middle ? x + (width - wide) / 2 : x, y + (BAR - tall) / 2);
+    if (wide + 2 < width) {
+        pdf_set_ink(page->cr, paper_inks[block->rag].text);
+        cairo_move_to(page->cr, x + (width - wide) / 2, page->y + (BAR - tall) / 2);
         pango_cairo_show_layout(page->cr, layout);
     }
     pango_font_description_free(font);
@@ -49,15 +63,14 @@ static void draw_bar(const struct report_chart *chart, const GArray *blocks, siz
     double wide = pdf_width - LABELS;
     g_autoptr(GString) label = g_string_new(NULL);
     paper_chart_label(chart->bars[i].label, label);
-    draw_words(page, label->str, pdf_left, page->y, LABELS, false, 0);
+    draw_words(page, label->str, pdf_left, LABELS - 2);
     for (guint k = 0; k < blocks->len; k++) {
         const struct paper_block *block = &g_array_index(blocks, struct paper_block, k);
         double x = pdf_left + LABELS + block->x * wide;
         if (block->bar != i)
             continue;
         draw_box(page, x, page->y, block->width * wide, block->rag);
-        draw_words(page, block->words, x, page->y, block->width * wide, true,
-                   paper_inks[block->rag].text);
+        draw_count(page, block, x, block->width * wide);
     }
     page->y += BAR + GAP;
 }
@@ -70,7 +83,7 @@ static void draw_legend(struct pdf_page *page)
         char name[32];
         paper_chart_name(report_chart_order[i], name);
         draw_box(page, x, page->y, BAR, report_chart_order[i]);
-        draw_words(page, name, x + BAR + GAP, page->y, EACH, false, 0);
+        draw_words(page, name, x + BAR + GAP, EACH - BAR - GAP);
     }
     page->y += BAR + GAP;
 }

@@ -8,6 +8,7 @@
 
 #include <cairo-pdf.h>
 
+#include "exchange/paper.h"
 #include "exchange/pdf_chart.h"
 #include "exchange/pdf_flow.h"
 #include "exchange/pdf_row.h"
@@ -207,8 +208,10 @@ static void add_outline(struct drawing *drawing, const struct report_part *part)
     struct pdf_page *page = drawing->page;
     g_autofree char *where =
         g_strdup_printf("page=%u pos=[%d %d]", page->number, (int)pdf_left, (int)page->y);
+    g_autoptr(GString) words = g_string_new(NULL);
+    paper_clean(words, part->text); /* Cairo takes no text with what is no character */
     int parent = part->level > 2 ? drawing->outline : CAIRO_PDF_OUTLINE_ROOT;
-    int entry = cairo_pdf_surface_add_outline(page->surface, parent, part->text, where,
+    int entry = cairo_pdf_surface_add_outline(page->surface, parent, words->str, where,
                                               CAIRO_PDF_OUTLINE_FLAG_OPEN);
     if (part->level == 2)
         drawing->outline = entry;

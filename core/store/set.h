@@ -234,12 +234,21 @@ struct snapshot {
     int64_t place;
     struct rt_outlook outlook;
     struct hash sum;
+    struct rt_arena arena;
+    struct rt_list standings; /* struct rt_standing, in arena: of the period itself */
 };
 
 /* A row of it: what is in the set's scratch, beside what a recommendation said. */
 enum rt_status snapshot_keep(struct store_set *set, struct snapshot *snapshot,
                              const struct rt_shape *shape, const struct read_row *said,
                              struct rt_error *error);
+
+/* The shape of rows that stand beside the values (standing.c), which readers of those pass
+ * by. */
+extern const char snapshot_beside[];
+
+/* RT_REFUSED: what the period (its id) reported is not what it was. */
+enum rt_status snapshot_altered(const char *period, struct rt_error *error);
 
 /* All its rows are there: their hash enters the chain.  period: its id. */
 enum rt_status snapshot_enter(struct store_set *set, struct snapshot *snapshot,
@@ -259,5 +268,15 @@ bool snapshot_is_field(const struct rt_shape *shape, const char *field);
 
 /* Is what a closed period reported what the chain holds of it?  RT_REFUSED: no. */
 enum rt_status snapshot_verify(struct db *db, const char *period, struct rt_error *error);
+
+/* ---- standing.c ---- */
+
+/* Counts a recommendation as the snapshot has it. */
+void standing_count(struct snapshot *snapshot, const struct rt_record *record);
+
+/* Keeps what was counted, behind what the snapshot before it has.  RT_REFUSED: that one is
+ * not what it was. */
+enum rt_status standings_keep(struct store_set *set, struct snapshot *snapshot,
+                              struct rt_error *error);
 
 #endif

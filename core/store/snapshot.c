@@ -1,5 +1,6 @@
 /* What a period reported: every value as it stood when the period was closed, kept
- * word for word.  Its hash stands in the chain, as a change of the period. */
+ * word for word.  Its hash stands in the chain, as a change of the period.  Knows its rows;
+ * what they are of, closing.c. */
 #include "store/set.h"
 
 #include <string.h>
@@ -8,6 +9,8 @@
 #include "model/change.h"
 
 static const char FIELD[] = "snapshot"; /* of that change */
+
+const char snapshot_beside[] = "standing";
 
 /* One row of it; own and first: the hashes of what a recommendation and the first one
  * of its row said, or "". */
@@ -24,7 +27,7 @@ bool snapshot_is_field(const struct rt_shape *shape, const char *field)
     return shape == &rt_period_shape && strcmp(field, FIELD) == 0;
 }
 
-/* ---- taking it ---- */
+/* ---- keeping it ---- */
 
 enum rt_status snapshot_keep(struct store_set *set, struct snapshot *snapshot,
                              const struct rt_shape *shape, const struct read_row *said,
@@ -48,62 +51,6 @@ enum rt_status snapshot_keep(struct store_set *set, struct snapshot *snapshot,
     return db_run(row, error);
 }
 
-/* As reported in each of the periods: read once, reckoned for each. */
-static enum rt_status keep_record(struct store_set *set, int64_t id, void *self,
-                                  struct rt_error *error)
-{
-    GArray *snapshots = self;
-    struct rt_arena arena = {0};
-    struct rt_record shown = {0}, reckoned;
-    struct read_row row;
-    struct rt_outlook outlook = g_array_index(snapshots, struct snapshot, 0).outlook;
-    enum rt_status status = read_shown(set->db, id, RT_WHOLE, &outlook, id > set->last_record,
-                                       &arena, &shown, &row, error);
-    for (guint i = 0; i < snapshots->len && status == RT_OK; i++) {
-        struct snapshot *snapshot = &g_array_index(snapshots, struct snapshot, i);
-        rt_reckon(&shown, &arena, &snapshot->outlook);
-        change_reckoned(&shown, row.own_links, &reckoned, &arena);
-        g_string_truncate(set->scratch, 0);
-        canon_write(&rt_record_shape, &reckoned, true, set->scratch);
-        status = snapshot_keep(set, snapshot, &rt_record_shape, &row, error);
-    }
-    rt_arena_clear(&arena);
-    return status;
-}
-
-static const struct rt_period *period_of_id(struct store_set *set, int64_t id,
-                                            const struct rt_facts *facts)
-{
-    for (size_t i = 0; i < facts->periods.n; i++) {
-        const struct rt_period *period = rt_period_at(&facts->periods, i);
-        if (id_of_period(set, period->id) == id)
-            return period;
-    }
-    return NULL;
-}
-
-static enum rt_status keep_facts(struct store_set *set, struct snapshot *snapshot,
-                                 const struct rt_facts *facts, struct rt_error *error)
-{
-    const struct {
-        const struct rt_shape *shape;
-        const struct rt_list *list;
-    } small[] = {{&rt_source_shape, &facts->sources},
-                 {&rt_owner_shape, &facts->owners},
-                 {&rt_event_shape, &facts->events},
-                 {&rt_period_shape, &facts->periods}};
-    static const struct read_row nothing;
-    enum rt_status status = RT_OK;
-    for (size_t i = 0; i < G_N_ELEMENTS(small); i++)
-        for (size_t k = 0; k < small[i].list->n && status == RT_OK; k++) {
-            g_string_truncate(set->scratch, 0);
-            canon_write(small[i].shape, rt_list_item(small[i].list, k, small[i].shape->size),
-                        true, set->scratch);
-            status = snapshot_keep(set, snapshot, small[i].shape, &nothing, error);
-        }
-    return status;
-}
-
 enum rt_status snapshot_enter(struct store_set *set, struct snapshot *snapshot,
                               const char *period, struct rt_error *error)
 {
@@ -112,34 +59,9 @@ enum rt_status snapshot_enter(struct store_set *set, struct snapshot *snapshot,
     return history_add(set, &rt_period_shape, period, FIELD, NULL, hash, error);
 }
 
-enum rt_status snapshots_take(struct store_set *set, struct rt_error *error)
-{
-    const struct rt_facts *facts;
-    g_autoptr(GArray) snapshots = g_array_new(FALSE, FALSE, sizeof(struct snapshot));
-    enum rt_status status = set_facts(set, &facts, error);
-    for (guint i = 0; i < set->closed->len && status == RT_OK; i++) {
-        struct snapshot snapshot = {.period = g_array_index(set->closed, int64_t, i)};
-        const struct rt_period *period = period_of_id(set, snapshot.period, facts);
-        if (!period)
-            return rt_fail(error, RT_REFUSED, "a period that was closed is gone");
-        snapshot.outlook = rt_outlook_of(facts, period, set->today);
-        hash_begin(&snapshot.sum);
-        status = keep_facts(set, &snapshot, facts, error);
-        g_array_append_val(snapshots, snapshot);
-    }
-    if (status == RT_OK && snapshots->len)
-        status = set_for_each(set, "SELECT id FROM record WHERE id >= $1 ORDER BY place", 0,
-                              keep_record, snapshots, error);
-    for (guint i = 0; i < snapshots->len && status == RT_OK; i++) {
-        struct snapshot *snapshot = &g_array_index(snapshots, struct snapshot, i);
-        status = snapshot_enter(set, snapshot, snapshot->outlook.period->id, error);
-    }
-    return status == RT_OK && snapshots->len ? content_keep(set, error) : status;
-}
-
 /* ---- is it still the same? ---- */
 
-static enum rt_status altered(const char *period, struct rt_error *error)
+enum rt_status snapshot_altered(const char *period, struct rt_error *error)
 {
     return rt_fail(error, RT_REFUSED,
                    "what %s reported was altered on disk; run rectrack check", period);
@@ -175,7 +97,8 @@ static enum rt_status compare(struct db *db, const char *period, struct hash *su
     char hash[HASH_ROOM], held[HASH_ROOM];
     hash_end(sum, hash);
     enum rt_status status = snapshot_held(db, period, held, error);
-    return status != RT_OK || strcmp(held, hash) == 0 ? status : altered(period, error);
+    return status != RT_OK || strcmp(held, hash) == 0 ? status
+                                                      : snapshot_altered(period, error);
 }
 
 static const char SNAPSHOT[] =
@@ -291,12 +214,22 @@ static void reckon(struct reported *reported, const struct rt_shape *shape, void
     rt_reckon_waiting(value, &reported->arena, &outlook);
 }
 
+/* The next row that is a value; what else the snapshot has is read past. */
+static enum rt_status next_row(struct reported *reported, bool *has_row, struct rt_error *error)
+{
+    enum rt_status status;
+    while ((status = db_step(reported->statement, has_row, error)) == RT_OK && *has_row &&
+           strcmp(db_text(reported->statement, SHAPE), snapshot_beside) == 0)
+        feed_row(&reported->sum, reported->statement);
+    return status;
+}
+
 static enum rt_status reported_next(struct rt_stream *stream, struct rt_item *out,
                                     struct rt_error *error)
 {
     struct reported *reported = (struct reported *)stream;
     bool has_row;
-    enum rt_status status = db_step(reported->statement, &has_row, error);
+    enum rt_status status = next_row(reported, &has_row, error);
     if (status != RT_OK)
         return status;
     *out = (struct rt_item){0};
@@ -306,7 +239,7 @@ static enum rt_status reported_next(struct rt_stream *stream, struct rt_item *ou
     const struct rt_shape *shape = rt_entity_find(db_text(reported->statement, SHAPE));
     void *value = shape ? read_value(reported, shape) : NULL;
     if (!value)
-        return altered(reported->period, error);
+        return snapshot_altered(reported->period, error);
     feed_row(&reported->sum, reported->statement);
     reckon(reported, shape, value);
     *out = (struct rt_item){shape, value};

@@ -33,18 +33,19 @@ tests_exchange_test_table_LDFLAGS = $(AM_LDFLAGS) $(MODULE_USER)
 tests_exchange_test_table_DEPENDENCIES = libcore.a
 
 # The papers.
+PAPER_CHECK = tests/exchange/docx_check.h tests/exchange/docx_check.c \
+	tests/exchange/html_check.h tests/exchange/html_check.c \
+	tests/exchange/xlsx_check.h tests/exchange/xlsx_check.c \
+	tests/report/sample.h tests/report/sample.c core/report/kept.h core/report/kept.c
 if HAVE_TESTS
 check_PROGRAMS += tests/exchange/test_papers
 TESTS += tests/exchange/test_papers
 endif
 tests_exchange_test_papers_SOURCES = tests/exchange/papers.h tests/exchange/papers.c \
 	tests/exchange/test_html.c tests/exchange/test_markdown.c tests/exchange/test_march.c \
-	tests/exchange/html_check.h tests/exchange/html_check.c \
-	tests/exchange/test_read_back.c \
-	tests/exchange/test_pdf.c tests/exchange/test_xlsx.c tests/exchange/test_docx.c tests/exchange/docx_check.h tests/exchange/docx_check.c \
-	tests/exchange/test_form_book.c \
-	tests/exchange/test_template.c $(PACKING) \
-	tests/report/sample.h tests/report/sample.c core/report/kept.h core/report/kept.c
+	tests/exchange/test_read_back.c tests/exchange/test_form_book.c \
+	tests/exchange/test_pdf.c tests/exchange/test_xlsx.c tests/exchange/test_docx.c \
+	tests/exchange/test_template.c $(PACKING) $(PAPER_CHECK)
 tests_exchange_test_papers_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 tests_exchange_test_papers_LDADD = $(TEST_OTHER_LIBS) $(XML_LIBS) $(ZIP_LIBS)
 tests_exchange_test_papers_LDFLAGS = $(AM_LDFLAGS) $(MODULE_USER)
@@ -67,3 +68,21 @@ tests_exchange_test_package_in_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)
 tests_exchange_test_xlsx_read_SOURCES = tests/exchange/test_xlsx_read.c $(PACKING) $(XLSX_READ)
 tests_exchange_test_xlsx_read_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 tests_exchange_test_xlsx_read_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS) -lm
+
+# The six agree, cell by cell.
+if HAVE_TESTS
+check_PROGRAMS += tests/exchange/test_six
+TESTS += tests/exchange/test_six
+endif
+tests_exchange_test_six_SOURCES = tests/exchange/test_six.c tests/exchange/six_check.h \
+	tests/exchange/six_check.c tests/exchange/six_html.c tests/exchange/six_pdf.c tests/exchange/random.h \
+	tests/exchange/random.c $(EXCHANGE_HELPER) $(PAPER_CHECK)
+tests_exchange_test_six_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
+tests_exchange_test_six_LDADD = $(TEST_OTHER_LIBS) $(XML_LIBS) $(ZIP_LIBS)
+tests_exchange_test_six_LDFLAGS = $(AM_LDFLAGS) $(MODULE_USER)
+tests_exchange_test_six_DEPENDENCIES = libcore.a
+
+# A thousand registers in all layouts and formats: some minutes.
+long-papers: rectrack tests/exchange/test_six
+	RECTRACK_TEST_PAPERS=1000 tests/exchange/test_six --verbose
+.PHONY: long-papers

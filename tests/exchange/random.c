@@ -16,6 +16,8 @@ static bool maybe(GRand *chance, int percent)
     return g_rand_int_range(chance, 0, 100) < percent;
 }
 
+gunichar random_last = 0x10FFFF;
+
 /* Any code point that a text may hold, of every plane. */
 static gunichar any_letter(GRand *chance)
 {
@@ -23,7 +25,7 @@ static gunichar any_letter(GRand *chance)
         int planes = maybe(chance, 50) ? 0x3000 : 0x110000;
         gunichar c = (gunichar)g_rand_int_range(chance, 0x20, planes);
         bool is_control = c >= 0x7F && c < 0xA0, is_surrogate = c >= 0xD800 && c < 0xE000;
-        if (!is_control && !is_surrogate)
+        if (!is_control && !is_surrogate && c <= random_last)
             return c;
     }
 }
@@ -58,7 +60,9 @@ static void add_piece(GRand *chance, GString *text, bool is_line)
     } else if (which < 70 && !is_line) {
         g_string_append(text, breaks[g_rand_int_range(chance, 0, G_N_ELEMENTS(breaks))]);
     } else if (which < 90) {
-        g_string_append(text, pieces[g_rand_int_range(chance, 0, G_N_ELEMENTS(pieces))]);
+        const char *piece = pieces[g_rand_int_range(chance, 0, G_N_ELEMENTS(pieces))];
+        if (g_utf8_get_char(piece) <= random_last)
+            g_string_append(text, piece);
     } else {
         g_string_append_unichar(text, any_letter(chance));
     }

@@ -7,6 +7,9 @@
 
 #include <rectrack/arena.h>
 
+/* The last character that texts may hold; at first, the last there is. */
+extern gunichar random_last;
+
 /* An array of struct rt_item: sources, owners, events, periods, recommendations. */
 GArray *random_register(GRand *chance, struct rt_arena *arena);
 

@@ -189,6 +189,13 @@ char *sample_words(struct sample *sample, bool has_names)
 {
     struct report_paper paper;
     struct report_table *table = sample_table(sample, &paper);
+    char *words = sample_words_of(table, has_names);
+    report_table_free(table);
+    return words;
+}
+
+char *sample_words_of(struct report_table *table, bool has_names)
+{
     GString *out = g_string_new(NULL);
     struct report_part part = {0};
     do {
@@ -212,6 +219,5 @@ char *sample_words(struct sample *sample, bool has_names)
         for (size_t i = 0; i < part.row->cells.n; i++)
             add_cell(out, (const struct report_cell *)part.row->cells.at + i);
     } while (part.kind != REPORT_END);
-    report_table_free(table);
     return g_string_free(out, FALSE);
 }

@@ -57,5 +57,6 @@ struct report_table *sample_table(struct sample *sample, struct report_paper *pa
 /* The table as words: a line a part; "column line+lines: paragraph / paragraph"
  * for each cell of a row, below its name where has_names.  g_free it. */
 char *sample_words(struct sample *sample, bool has_names);
+char *sample_words_of(struct report_table *table, bool has_names);
 
 #endif

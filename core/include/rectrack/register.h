@@ -123,6 +123,22 @@ enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
 enum rt_status rt_register_head(struct rt_register *reg, const char *period, char **out,
                                 struct rt_error *error);
 
+enum { RT_STANDINGS = 11 }; /* periods, at most, that are looked back on */
+
+/* Where the recommendations of one source stood when a period was closed. */
+struct rt_standing {
+    const char *period, *label, *source; /* its id and label; a code, or "" */
+    size_t n[RT_RAGS];                   /* by the colour shown */
+    size_t total;
+};
+
+/* How all stood in the last closed periods before the one shown: adds struct rt_standing to
+ * out, in arena, the oldest period first.  A closed period's paper looks back on them as they
+ * were when it was closed itself, whatever became of them since. */
+enum rt_status rt_register_standings(struct rt_register *reg, const struct rt_outlook *outlook,
+                                     struct rt_arena *arena, struct rt_list *out,
+                                     struct rt_error *error);
+
 /* When and why a period (its id) was opened again after it was closed, the latest
  * first: adds texts to out, in arena.  "reopened: a figure was wrong (15 June 2020)" */
 enum rt_status rt_register_reopened(struct rt_register *reg, const char *period,
