@@ -82,6 +82,16 @@ tests_exchange_test_six_LDADD = $(TEST_OTHER_LIBS) $(XML_LIBS) $(ZIP_LIBS)
 tests_exchange_test_six_LDFLAGS = $(AM_LDFLAGS) $(MODULE_USER)
 tests_exchange_test_six_DEPENDENCIES = libcore.a
 
+# Papers as the program writes them: what is on none of them, where they go.
+if HAVE_TESTS
+check_PROGRAMS += tests/exchange/test_private
+TESTS += tests/exchange/test_private
+endif
+tests_exchange_test_private_SOURCES = tests/exchange/test_private.c $(PAPER_CHECK)
+tests_exchange_test_private_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
+tests_exchange_test_private_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)
+tests_exchange_test_private_LDFLAGS = $(AM_LDFLAGS) $(RT_EXPORTS)
+
 # A thousand registers in all layouts and formats: some minutes.
 long-papers: rectrack tests/exchange/test_six
 	RECTRACK_TEST_PAPERS=1000 tests/exchange/test_six --verbose
