@@ -89,8 +89,9 @@ TESTS += tests/exchange/test_private
 endif
 tests_exchange_test_private_SOURCES = tests/exchange/test_private.c $(PAPER_CHECK)
 tests_exchange_test_private_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
-tests_exchange_test_private_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)
-tests_exchange_test_private_LDFLAGS = $(AM_LDFLAGS) $(RT_EXPORTS)
+tests_exchange_test_private_LDADD = $(TEST_OTHER_LIBS) $(XML_LIBS) $(ZIP_LIBS)
+tests_exchange_test_private_LDFLAGS = $(AM_LDFLAGS) $(MODULE_USER)
+tests_exchange_test_private_DEPENDENCIES = libcore.a
 
 # A thousand registers in all layouts and formats: some minutes.
 long-papers: rectrack tests/exchange/test_six
