@@ -123,12 +123,16 @@ static const char *const columns[] = {"ref", "title",   "what", "about",
                                       "was", "becomes", "how",  "why"};
 
 static void cells_of(const struct changed *changed, const struct report_news *news,
-                     const char *cells[G_N_ELEMENTS(columns)])
+                     struct rt_arena *arena, const char *cells[G_N_ELEMENTS(columns)])
 {
-    const char *const all[G_N_ELEMENTS(columns)] = {
-        changed->ref, changed->name, report_news_kinds[news->kind].key,
-        news->about,  news->was,     news->becomes,
-        news->how,    news->why};
+    const char *const all[G_N_ELEMENTS(columns)] = {changed->ref,
+                                                    changed->name,
+                                                    report_news_kinds[news->kind].key,
+                                                    report_news_about(news, arena),
+                                                    news->was,
+                                                    news->becomes,
+                                                    news->how,
+                                                    news->why};
     memcpy(cells, all, sizeof all);
 }
 
@@ -150,7 +154,7 @@ static void put_csv(struct changes *changes, GString *page)
         for (size_t k = 0; k < changed->news.n; k++) {
             const char *cells[G_N_ELEMENTS(columns)];
             cells_of(changed, rt_list_item(&changed->news, k, sizeof(struct report_news)),
-                     cells);
+                     &changes->arena, cells);
             put_csv_line(cells, page);
         }
     }
@@ -171,7 +175,7 @@ static void put_json(struct changes *changes, GString *page)
             const char *cells[G_N_ELEMENTS(columns)];
             json_t *one = json_object();
             cells_of(changed, rt_list_item(&changed->news, k, sizeof(struct report_news)),
-                     cells);
+                     &changes->arena, cells);
             for (size_t n = 0; n < G_N_ELEMENTS(columns); n++)
                 json_object_set_new(one, columns[n],
                                     cells[n] ? json_string(cells[n]) : json_null());

@@ -37,7 +37,7 @@ static enum rt_status write_paper(struct report_table *table,
     xlsx_paper_init(&paper, book.book);
     status = paper_write(&paper.paper, table, &none, error);
     status = xlsx_out_close(&book, status, sink, error);
-    g_free(paper.heading); /* of a paper that ended before its time */
+    xlsx_paper_clear(&paper);
     if (status == RT_OK)
         tell_cuts(xlsx_paper_cuts(&paper), options);
     return status;

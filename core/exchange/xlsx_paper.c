@@ -74,11 +74,25 @@ static void put_heading(struct xlsx_paper *xlsx)
 static void choose_sheet(struct xlsx_paper *xlsx, enum report_kind kind)
 {
     bool is_in_table = kind == REPORT_TABLE || kind == REPORT_BAND || kind == REPORT_ROW;
-    if (kind == REPORT_CHART)
+    if (kind == REPORT_CHART) {
         xlsx->on = sheet_of_charts(xlsx);
-    else if (!is_in_table)
+        if (xlsx->source)
+            xlsx_sheet_across(xlsx->on, xlsx->source, XLSX_HEADING_2);
+    } else if (!is_in_table) {
         xlsx->on = &xlsx->sheets[0];
+    }
     put_heading(xlsx);
+}
+
+static void begin_section(struct xlsx_paper *xlsx, const struct report_part *part)
+{
+    if (part->level > 2) {
+        xlsx->heading = g_strdup(part->text);
+        return;
+    }
+    g_free(xlsx->source);
+    xlsx->source = part->level == 2 ? g_strdup(part->text) : NULL;
+    xlsx_sheet_across(xlsx->on, part->text, part->level == 2 ? XLSX_HEADING_2 : XLSX_HEADING_1);
 }
 
 static void put_part(struct paper *paper, const struct report_part *part, GString *out)
@@ -88,11 +102,7 @@ static void put_part(struct paper *paper, const struct report_part *part, GStrin
     choose_sheet(xlsx, part->kind);
     switch (part->kind) {
     case REPORT_HEADING:
-        if (part->level > 2)
-            xlsx->heading = g_strdup(part->text);
-        else
-            xlsx_sheet_across(xlsx->on, part->text,
-                              part->level == 2 ? XLSX_HEADING_2 : XLSX_HEADING_1);
+        begin_section(xlsx, part);
         break;
     case REPORT_NOTE:
         xlsx_sheet_across(xlsx->on, part->text, XLSX_NOTE);
@@ -121,6 +131,12 @@ void xlsx_paper_init(struct xlsx_paper *xlsx, lxw_workbook *book)
     xlsx_looks_make(book, xlsx->looks);
     xlsx->on = &xlsx->sheets[0];
     xlsx_sheet_init(xlsx->on, book, xlsx->looks, "Recommendations", false);
+}
+
+void xlsx_paper_clear(struct xlsx_paper *xlsx)
+{
+    g_free(xlsx->heading);
+    g_free(xlsx->source);
 }
 
 unsigned xlsx_paper_cuts(const struct xlsx_paper *xlsx)

@@ -197,6 +197,11 @@ static void add_update(const struct report_making *making, struct report_cell *c
         report_cell_say(making, cell, NULL, report_no_change);
 }
 
+static bool is_said_in(const struct rt_update *update, const char *period)
+{
+    return g_strcmp0(update->period, period) == 0 && has_words(update);
+}
+
 /* "No change" carries the words of the latest period before that has some. */
 static void add_carried(const struct report_making *making, struct report_cell *cell,
                         const struct rt_record *record, size_t first)
@@ -218,11 +223,12 @@ static void add_carried(const struct report_making *making, struct report_cell *
     report_cell_say_aside(making, cell,
                           report_print(making->arena, "%s%s:", report_carried,
                                        report_period_label(making->facts, period)));
-    for (size_t i = from; i < first; i++) {
-        const struct rt_update *update = rt_update_at(&record->updates, i);
-        if (g_strcmp0(update->period, period) == 0 && has_words(update))
-            add_update(making, cell, update, true);
-    }
+    size_t n = 0;
+    for (size_t i = from; i < first; i++)
+        n += is_said_in(rt_update_at(&record->updates, i), period);
+    for (size_t i = from; i < first; i++)
+        if (is_said_in(rt_update_at(&record->updates, i), period))
+            add_update(making, cell, rt_update_at(&record->updates, i), n > 1);
 }
 
 static void add_period(const struct report_making *making, struct report_cell *cell,

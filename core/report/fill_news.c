@@ -24,7 +24,8 @@ bool report_has_news(const struct report_making *making, const struct report_cou
     return making->news->n > 0;
 }
 
-/* "Target: action 1"; of the second recommendation of a row "7. Also". */
+/* "Target: action 1", and not who wrote: a name or a login is nothing for a committee.  Of
+ * the second recommendation of a row "7. Also". */
 void report_fill_news(const struct report_making *making, unsigned column,
                       const struct rt_record *record)
 {

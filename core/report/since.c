@@ -233,9 +233,9 @@ static void tell_updates(struct comparing *c)
         const char *contents = contents_of(update, c->arena);
         if (!period || period->as_at <= c->period->as_at || !contents)
             continue;
-        add(c, REPORT_NEWS_UPDATE, contents, NULL)->about =
-            report_print(c->arena, "%s%s%s", period->label, update->by ? ", by " : "",
-                         update->by ? update->by : "");
+        struct report_news *news = add(c, REPORT_NEWS_UPDATE, contents, NULL);
+        news->about = rt_arena_copy(c->arena, period->label);
+        news->by = rt_arena_copy(c->arena, update->by);
     }
 }
 
@@ -328,11 +328,17 @@ void report_since(const struct rt_record *then, const struct rt_record *now,
         compare_rest(&c);
 }
 
+const char *report_news_about(const struct report_news *news, struct rt_arena *arena)
+{
+    return news->by ? report_print(arena, "%s, by %s", news->about, news->by) : news->about;
+}
+
 const char *report_news_words(const struct report_news *news, struct rt_arena *arena)
 {
-    return report_print(arena, "%s%s%s%s%s%s%s%s%s%s", news->about ? news->about : "",
-                        news->about ? ": " : "", news->becomes ? news->becomes : "",
-                        news->was ? " (was " : "", news->was ? news->was : "",
-                        news->was ? ")" : "", news->how ? ", " : "", news->how ? news->how : "",
-                        news->why ? ": " : "", news->why ? news->why : "");
+    const char *about = report_news_about(news, arena);
+    return report_print(arena, "%s%s%s%s%s%s%s%s%s%s", about ? about : "", about ? ": " : "",
+                        news->becomes ? news->becomes : "", news->was ? " (was " : "",
+                        news->was ? news->was : "", news->was ? ")" : "", news->how ? ", " : "",
+                        news->how ? news->how : "", news->why ? ": " : "",
+                        news->why ? news->why : "");
 }

@@ -16,16 +16,16 @@ enum report_news_kind {
     REPORT_NEWS_RAG,    /* the colour shown; how: the direction; why: its reason */
     REPORT_NEWS_TARGET, /* about: its action; how: slipped, brought forward */
     REPORT_NEWS_ACTION, /* about: the action; its state, or its words */
-    REPORT_NEWS_UPDATE, /* about: the period and who wrote; becomes: what */
+    REPORT_NEWS_UPDATE, /* about: the period; by: who wrote; becomes: what */
     REPORT_NEWS_OWNERS,
     REPORT_NEWS_OTHER, /* becomes: the labels of other fields that differ */
     REPORT_NEWS_KINDS
 };
 
-/* For people: "about: becomes (was was), how: why"; each may be NULL. */
+/* For people: "about, by by: becomes (was was), how: why"; each may be NULL. */
 struct report_news {
     enum report_news_kind kind;
-    const char *about, *was, *becomes, *how, *why;
+    const char *about, *by, *was, *becomes, *how, *why;
 };
 
 /* What a kind is called: its key in data, its label for people. */
@@ -37,6 +37,9 @@ extern const struct rt_choice report_news_kinds[REPORT_NEWS_KINDS];
 void report_since(const struct rt_record *then, const struct rt_record *now,
                   const struct rt_period *period, const struct rt_facts *facts,
                   struct rt_arena *arena, struct rt_list *out);
+
+/* What it is about, and who wrote it; NULL: nothing that its kind does not say. */
+const char *report_news_about(const struct report_news *news, struct rt_arena *arena);
 
 /* All that it says but its kind, as one line. */
 const char *report_news_words(const struct report_news *news, struct rt_arena *arena);

@@ -4,11 +4,11 @@
  *
  * fields: a record's note and summary, a record that the query left out, what was reported
  * after the period of the paper, an owner's other names, a saved filter, who exports and who
- * saved, why (the name of an imported file), the register's folder and name, the home, a
- * draft, the settings, the name of the computer.
- * sinks: all parts of the six formats in all layouts, their properties, what the command says,
- * the folder for temporary files, the folder of the paper.  It runs no other program, whose
- * arguments somebody could read: there is none to be found.
+ * saved, who alone wrote an update, why (the name of an imported file), the register's folder
+ * and name, the home, a draft, the settings, the name of the computer. sinks: all parts of the
+ * six formats in all layouts, their properties, what the command says, the folder for temporary
+ * files, the folder of the paper.  It runs no other program, whose arguments somebody could
+ * read: there is none to be found.
  *
  * Not private: who wrote an update, beside another's of the same period, and why a period
  * was opened again; both are printed on purpose.
@@ -70,7 +70,7 @@ static const char plan[] =
     "  - {ref: R-1, source: R, title: One, note: canary-03, summary: canary-04,\n"
     "     owners: [{name: Hampton Trust}], updates: [{period: 2019-12, rag: red, progress: "
     "[Met]},\n"
-    "     {period: 2020-03, progress: [Met again]}, {period: 2020-06, progress: "
+    "     {period: 2020-03, by: canary-14, progress: [Met again]}, {period: 2020-06, progress: "
     "[canary-06]}]}\n"
     "  - {ref: R-2, source: R, title: canary-05}\n";
 

@@ -181,12 +181,17 @@ char *xlsx_words_of(struct report_table *table, bool is_of_charts)
     unsigned at = 0;
     size_t rag = 0;
     bool is_chart = false;
+    const struct report_part *source = NULL; /* its name stands over its chart, too */
     cr_assert_eq(report_keep(table, &arena, &parts, NULL), RT_OK);
     for (size_t i = 0; i < parts.n; i++) {
         const struct report_part *part = (const struct report_part *)parts.at + i;
         is_chart = part->kind == REPORT_CHART ||
                    (part->kind == REPORT_HEADING && part[1].kind == REPORT_CHART) ||
                    (is_chart && (part->kind == REPORT_TABLE || part->kind == REPORT_ROW));
+        if (part->kind == REPORT_HEADING && part->level <= 2)
+            source = part->level == 2 ? part : NULL;
+        if (is_of_charts && source && part->kind == REPORT_HEADING && is_chart)
+            add_part(out, source, &at, 0);
         if (part->kind == REPORT_TABLE && !rag && !is_of_charts)
             rag = part->n_columns;
         if (is_chart == is_of_charts)

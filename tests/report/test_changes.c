@@ -44,7 +44,7 @@ Test(changes, each_piece_of_news_is_a_line)
     struct rt_record *record = both("SI-1", "One");
     sample_target(&now, record, "Dec 2020", 0);
     sample_owner(&now, &record->owners, "Hampton Trust", RT_LEAD);
-    sample_update(&now, record, NULL, "Begun.", NULL, NULL);
+    sample_update(&now, record, NULL, "Begun.", NULL, NULL)->by = "a login"; /* not told */
     sample_target(&now, both("SI-2", "Two"), "June 2020", 0);
     sample_reckon(&then);
     expect("# What has changed since the last report, March 2020\n"
