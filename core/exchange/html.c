@@ -234,7 +234,7 @@ static void write_row(const struct html *html, const struct report_row *row, GSt
 /* ---- the chart ---- */
 
 /* In units of the picture, which is as wide as the text. */
-enum { WIDE = 760, LABELS = 110, BAR = 18, GAP = 6, TEXT = 10 };
+enum { WIDE = 760, LABELS = 110, BAR = 16, GAP = 5, TEXT = 9 };
 
 static void put_text(GString *out, double x, unsigned y, const char *anchor, uint32_t ink,
                      const char *words)

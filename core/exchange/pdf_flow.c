@@ -5,7 +5,7 @@
 
 #include "exchange/paper.h"
 
-static const double SIZE = 9, SMALL = 8, GAP = 3;
+static const double SIZE = 9, SMALL = 8, GAP = 3, BOX = 1.5; /* BOX: beside its word */
 
 struct line {
     PangoLayoutLine *line;                /* of one of the layouts */
@@ -88,6 +88,9 @@ static void put_words(GString *text, PangoAttrList *looks, const struct setting 
         look(looks, ink(paper_inks[paragraph->rag].text), 0, text->len);
     if (paragraph->lead && paragraph->text)
         g_string_append_c(text, ' ');
+    if (paragraph->rag && paragraph->text) /* the box is wider than its word */
+        look(looks, pango_attr_letter_spacing_new((int)(BOX * PANGO_SCALE)), text->len - 1,
+             text->len);
     append(text, paragraph->text, setting);
     size_t tail = text->len;
     if (paragraph->tail) {
@@ -239,11 +242,11 @@ void pdf_set_ink(cairo_t *cr, uint32_t colour)
 /* The box of a colour's word: filled where a person set it, framed where it is suggested. */
 static void draw_badge(cairo_t *cr, const struct line *line, double x, double y)
 {
-    static const double MARGIN = 1.5, RULE = 0.75;
+    static const double RULE = 0.75;
     const struct paper_ink *inks = &paper_inks[line->badge->rag];
     int end;
     pango_layout_line_index_to_x(line->line, (int)strlen(line->badge->lead), FALSE, &end);
-    cairo_rectangle(cr, x - MARGIN, y, (double)end / PANGO_SCALE + 2 * MARGIN, line->height);
+    cairo_rectangle(cr, x - BOX, y, (double)end / PANGO_SCALE + 2 * BOX, line->height);
     if (!line->badge->is_suggested) {
         pdf_set_ink(cr, inks->fill);
         cairo_fill_preserve(cr);

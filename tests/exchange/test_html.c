@@ -35,7 +35,7 @@ Test(html, a_chart_has_a_name_and_a_description)
     g_autofree char *html = papers_write(&papers_sample, "html");
     cr_expect(strstr(html,
                      "<svg class=\"chart\" role=\"img\" aria-labelledby=\"c1 d1\" "
-                     "viewBox=\"0 0 760 72\">\n<title id=\"c1\">RAG by period</title>\n"
+                     "viewBox=\"0 0 760 63\">\n<title id=\"c1\">RAG by period</title>\n"
                      "<desc id=\"d1\">A bar for each period, its parts as long as the numbers. "
                      "March &amp; &lt;b&gt;: 1 red, 2 without a colour, of 3. "),
               "%s", html);
