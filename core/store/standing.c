@@ -27,6 +27,11 @@ static const struct rt_shape kept_shape = {
     "standing", "standings",          "Standing", sizeof(struct kept),
     fields,     G_N_ELEMENTS(fields), NULL};
 
+static const struct rt_standing *standing_at(const struct rt_list *standings, size_t i)
+{
+    return rt_list_item(standings, i, sizeof(struct rt_standing));
+}
+
 /* ---- counting ---- */
 
 void standing_count(struct snapshot *snapshot, const struct rt_record *record)
@@ -98,6 +103,29 @@ static enum rt_status read_all(struct db *db, const char *period, struct rt_aren
     return status;
 }
 
+/* How many of the first are of periods too long ago. */
+static size_t too_old(const struct rt_list *standings)
+{
+    size_t n = 0, i = standings->n;
+    const char *period = "";
+    while (i > 0) {
+        const struct rt_standing *standing = standing_at(standings, i - 1);
+        n += strcmp(standing->period, period) != 0;
+        if (n > RT_STANDINGS)
+            break;
+        period = standing->period;
+        i--;
+    }
+    return i;
+}
+
+/* A period's own, which come last. */
+static void leave_out(struct rt_list *standings, const char *period)
+{
+    while (standings->n && !strcmp(standing_at(standings, standings->n - 1)->period, period))
+        standings->n--;
+}
+
 enum rt_status rt_register_standings(struct rt_register *reg, const struct rt_outlook *outlook,
                                      struct rt_arena *arena, struct rt_list *out,
                                      struct rt_error *error)
@@ -111,11 +139,11 @@ enum rt_status rt_register_standings(struct rt_register *reg, const struct rt_ou
     enum rt_status status = snapshot_verify(reg->db, from->id, error);
     if (status == RT_OK)
         status = read_all(reg->db, from->id, arena, &all, error);
-    for (size_t i = 0; i < all.n && status == RT_OK; i++) {
-        const struct rt_standing *standing = rt_list_item(&all, i, sizeof *standing);
-        if (strcmp(standing->period, period->id) != 0)
-            *(struct rt_standing *)rt_list_add(out, arena, sizeof *standing) = *standing;
-    }
+    if (is_closed)
+        leave_out(&all, period->id);
+    for (size_t i = too_old(&all); i < all.n && status == RT_OK; i++)
+        *(struct rt_standing *)rt_list_add(out, arena, sizeof(struct rt_standing)) =
+            *standing_at(&all, i);
     return status;
 }
 
@@ -137,23 +165,6 @@ static enum rt_status keep(struct store_set *set, struct snapshot *snapshot,
     return snapshot_keep(set, snapshot, &kept_shape, &nothing, error);
 }
 
-/* How many of the first are of periods too long ago. */
-static size_t too_old(const struct rt_list *standings)
-{
-    enum { MOST = RT_STANDINGS - 1 }; /* beside its own */
-    size_t n = 0, i = standings->n;
-    const char *period = "";
-    while (i > 0) {
-        const struct rt_standing *standing = rt_list_item(standings, i - 1, sizeof *standing);
-        n += strcmp(standing->period, period) != 0;
-        if (n > MOST)
-            break;
-        period = standing->period;
-        i--;
-    }
-    return i;
-}
-
 enum rt_status standings_keep(struct store_set *set, struct snapshot *snapshot,
                               struct rt_error *error)
 {
@@ -163,10 +174,8 @@ enum rt_status standings_keep(struct store_set *set, struct snapshot *snapshot,
     if (before && status == RT_OK)
         status = read_all(set->db, before->id, &snapshot->arena, &earlier, error);
     for (size_t i = too_old(&earlier); i < earlier.n && status == RT_OK; i++)
-        status =
-            keep(set, snapshot, rt_list_item(&earlier, i, sizeof(struct rt_standing)), error);
+        status = keep(set, snapshot, standing_at(&earlier, i), error);
     for (size_t i = 0; i < snapshot->standings.n && status == RT_OK; i++)
-        status = keep(set, snapshot,
-                      rt_list_item(&snapshot->standings, i, sizeof(struct rt_standing)), error);
+        status = keep(set, snapshot, standing_at(&snapshot->standings, i), error);
     return status;
 }
