@@ -87,7 +87,9 @@ static enum rt_status answer_words(struct answering *answering, enum form_cell c
     const char *now = !own             ? ""
                       : own->no_change ? "No change"
                                        : joined(edit, rt_field_clist(field, own));
-    enum rt_status status = form_check_clean(answering, cell, path,
+    const char *part =
+        own && own->no_change ? form_columns[FORM_NO_CHANGE].heading : field->label;
+    enum rt_status status = form_check_clean(answering, cell, path, part,
                                              (const char *const[]){"", now, theirs}, &is_clean);
     if (status != RT_OK || !is_clean)
         return status;
@@ -97,25 +99,25 @@ static enum rt_status answer_words(struct answering *answering, enum form_cell c
     return RT_OK;
 }
 
+/* It would take out what their own update says: each part of that must be clean. */
 static enum rt_status answer_no_change(struct answering *answering)
 {
-    struct form_taking *taking = answering->taking;
-    struct edit *edit = &taking->wanted.edit;
+    static const char *const keys[] = {"progress", "challenge", "other"};
+    struct wanted *wanted = &answering->taking->wanted;
     g_autofree char *path = NULL;
     const struct rt_update *own = own_update(answering, &path);
-    bool is_clean = false;
-    g_autoptr(GString) now = g_string_new(NULL);
-    if (own) {
-        g_string_append(now, own->no_change ? "No change" : joined(edit, &own->progress));
-        g_string_append(now, joined(edit, &own->challenge));
+    bool is_clean = !own || !own->no_change;
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; own && is_clean && status == RT_OK && i < G_N_ELEMENTS(keys); i++) {
+        const struct rt_field *field = rt_field_find(&rt_update_shape, keys[i]);
+        const char *now = joined(&wanted->edit, rt_field_clist(field, own));
+        status = form_check_clean(answering, FORM_NO_CHANGE, path, field->label,
+                                  (const char *const[]){"", now, "No change"}, &is_clean);
     }
-    enum rt_status status =
-        form_check_clean(answering, FORM_NO_CHANGE, path,
-                         (const char *const[]){"", now->str, "No change"}, &is_clean);
     if (status != RT_OK || !is_clean)
         return status;
-    taking->wanted.has_no_change = true;
-    taking->wanted.has_no_change = form_try(answering, FORM_NO_CHANGE);
+    wanted->has_no_change = true;
+    wanted->has_no_change = form_try(answering, FORM_NO_CHANGE);
     return RT_OK;
 }
 
@@ -165,7 +167,8 @@ static enum rt_status answer_done(struct answering *answering, size_t n)
     const char *const words[] = {was < 0 ? "" : rt_states[was].label,
                                  rt_states[action->state].label,
                                  rt_states[RT_STATE_COMPLETE].label};
-    enum rt_status status = form_check_clean(answering, FORM_DONE, path, words, &is_clean);
+    enum rt_status status =
+        form_check_clean(answering, FORM_DONE, path, NULL, words, &is_clean);
     if (status != RT_OK || !is_clean)
         return status;
     struct wanted_tick *tick = rt_list_add(&wanted->ticks, &wanted->edit.one, sizeof *tick);
@@ -218,7 +221,8 @@ static enum rt_status answer_target(struct answering *answering, size_t n, const
     }
     g_autofree char *path = g_strdup_printf("targets.%zu", n);
     const char *const words[] = {sent, rt_target_at(targets, n - 1)->text, theirs};
-    enum rt_status status = form_check_clean(answering, FORM_TARGET, path, words, &is_clean);
+    enum rt_status status =
+        form_check_clean(answering, FORM_TARGET, path, NULL, words, &is_clean);
     if (status != RT_OK || !is_clean || strcmp(words[1], theirs) == 0)
         return status;
     struct wanted_target *target =
@@ -305,7 +309,9 @@ static enum rt_status answer_rag(struct answering *answering)
     g_autofree char *path = g_strdup_printf("updates.%s", key ? key : period);
     const char *const words[] = {rag_word(sent), rag_word(rt_rags[now->rag].key),
                                  rt_rags[rag].label};
-    enum rt_status status = form_check_clean(answering, FORM_RAG, path, words, &is_clean);
+    enum rt_status status =
+        form_check_clean(answering, FORM_RAG, path,
+                         rt_field_find(&rt_update_shape, "rag")->label, words, &is_clean);
     if (status != RT_OK || !is_clean || strcmp(words[1], words[2]) == 0)
         return status;
     wanted->set.rag = rag;

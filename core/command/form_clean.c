@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <rectrack/date.h>
+#include <rectrack/wording.h>
 
 /* ---- told ---- */
 
@@ -35,9 +36,25 @@ void form_leave(struct answering *answering, enum form_cell cell, const char *fo
 
 struct saver {
     const char *path;
+    const char *part; /* of what the path names: "Progress"; NULL: all of it */
     bool is_found;
     char *who, *at, *why;
 };
+
+static bool touches(const struct rt_change *change, const char *part)
+{
+    struct rt_arena arena = {0};
+    struct rt_list turns = {0};
+    bool is_there = false;
+    rt_word_change(&rt_record_shape, change->field, change->was, change->becomes, &arena,
+                   &turns);
+    for (size_t i = 0; i < turns.n; i++) {
+        const struct rt_turn *turn = rt_list_item(&turns, i, sizeof *turn);
+        is_there |= g_strcmp0(turn->label, part) == 0;
+    }
+    rt_arena_clear(&arena);
+    return is_there;
+}
 
 /* The newest comes first. */
 static enum rt_status find_saver(const struct rt_change *change, void *self,
@@ -45,7 +62,8 @@ static enum rt_status find_saver(const struct rt_change *change, void *self,
 {
     struct saver *saver = self;
     (void)error;
-    if (saver->is_found || !change->field || strcmp(change->field, saver->path) != 0)
+    if (saver->is_found || !change->field || strcmp(change->field, saver->path) != 0 ||
+        (saver->part && !touches(change, saver->part)))
         return RT_OK;
     saver->is_found = true;
     saver->who = g_strdup(change->actor);
@@ -68,10 +86,11 @@ static void leave_changed(struct answering *answering, enum form_cell cell,
 }
 
 enum rt_status form_check_clean(struct answering *answering, enum form_cell cell,
-                                const char *path, const char *const words[3], bool *is_clean)
+                                const char *path, const char *part, const char *const words[3],
+                                bool *is_clean)
 {
     struct edit *edit = &answering->taking->wanted.edit;
-    struct saver saver = {.path = path};
+    struct saver saver = {.path = path, .part = part};
     const char *sent = words[0], *now = words[1], *theirs = words[2];
     *is_clean = strcmp(sent, now) == 0;
     if (*is_clean || strcmp(now, theirs) == 0)

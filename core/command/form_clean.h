@@ -17,9 +17,11 @@ void form_leave(struct answering *answering, enum form_cell cell, const char *fo
     G_GNUC_PRINTF(3, 4);
 
 /* Is what stands there (words: as sent, now, in the form) what was sent, or did this very
- * form bring it?  path: as the history names the place.  If not, it is told. */
+ * form bring it?  path: as the history names the place; part: the label of what of it is
+ * meant, or NULL: all.  If not, it is told. */
 enum rt_status form_check_clean(struct answering *answering, enum form_cell cell,
-                                const char *path, const char *const words[3], bool *is_clean);
+                                const char *path, const char *part, const char *const words[3],
+                                bool *is_clean);
 
 /* Would what is wanted so far be put?  If not, why is told. */
 bool form_try(struct answering *answering, enum form_cell cell);

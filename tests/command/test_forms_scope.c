@@ -81,6 +81,35 @@ Test(forms, a_corrected_form_and_one_taken_back_are_taken)
     room_clear(&room);
 }
 
+/* What their people wrote at the screen is not the form's, though the form was taken after. */
+Test(forms, a_corrected_form_overwrites_nothing_that_it_did_not_bring)
+{
+    static const struct {
+        enum form_cell cell;
+        const char *words, *desk, *stays;
+    } rows[] = {
+        {FORM_CHALLENGE, "Form", "update SI-5 --challenge Desk", "Desk"},
+        {FORM_RAG, "red", "update SI-5 --rag amber", "Amber"},
+        {FORM_NO_CHANGE, "yes", "update SI-5 --challenge Desk", "Desk"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct room room;
+        forms_begin(&room);
+        forms_make(&room, "HT", "f", "yaml");
+        room_ask(&room, "--as \"Hampton Trust\" %s", rows[i].desk);
+        forms_answer("f", "yaml", "SI-5", FORM_PROGRESS, "First");
+        cr_expect_eq(forms_take(&room, "f", "yaml"), RT_OK, "%s", room.error);
+        forms_answer("f", "yaml", "SI-5", FORM_PROGRESS,
+                     rows[i].cell == FORM_NO_CHANGE ? "" : "Second");
+        forms_answer("f", "yaml", "SI-5", rows[i].cell, rows[i].words);
+        forms_answer("f", "yaml", "SI-5", FORM_REASON, rows[i].cell == FORM_RAG ? "Worse" : "");
+        cr_expect_eq(forms_take(&room, "f", "yaml"), RT_PARTLY, "%s: %s", rows[i].desk,
+                     room.said->str);
+        cr_expect(strstr(room_ask(&room, "show SI-5"), rows[i].stays), "%s", rows[i].desk);
+        room_clear(&room);
+    }
+}
+
 /* Words of one stand beside the other's; a colour that both set is a conflict. */
 Test(forms, two_owners_forms_for_one_recommendation)
 {
