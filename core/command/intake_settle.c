@@ -44,6 +44,26 @@ static enum rt_status settle_author(struct rt_record *record, const struct rt_re
     return RT_OK;
 }
 
+/* Where several wrote, our papers name each over the words; on a sheet nothing tells these
+ * lines from theirs but that they are known. */
+static void drop_authors(struct rt_list *texts, const struct rt_record *there,
+                         const char *period)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < texts->n; i++) {
+        bool is_author = false;
+        for (size_t k = 0; k < there->updates.n && !is_author; k++) {
+            const struct rt_update *update = rt_update_at(&there->updates, k);
+            g_autofree char *line = g_strconcat(update->by ? update->by : "", ":", NULL);
+            is_author = update->by && strcmp(update->period, period) == 0 &&
+                        strcmp(rt_texts_at(texts, i), line) == 0;
+        }
+        if (!is_author)
+            ((const char **)texts->at)[kept++] = rt_texts_at(texts, i);
+    }
+    texts->n = kept;
+}
+
 /* The columns of one period show what all wrote in it as one: where they say what
  * stands there already, they say nothing new. */
 static enum rt_status settle_update(struct taking *taking, struct rt_record *record,
@@ -52,6 +72,11 @@ static enum rt_status settle_update(struct taking *taking, struct rt_record *rec
     if (record->updates.n != 1)
         return RT_OK;
     struct rt_update *given = rt_update_at(&record->updates, 0), known = {0};
+    if (taking->format->place) {
+        drop_authors(&given->other, there, given->period);
+        drop_authors(&given->progress, there, given->period);
+        drop_authors(&given->challenge, there, given->period);
+    }
     csv_update_of(there, given->period, &taking->arena, &known);
     g_autoptr(GString) said = g_string_new(NULL), stands = g_string_new(NULL);
     for (size_t i = 0; i < rt_update_shape.n; i++) {

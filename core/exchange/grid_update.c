@@ -156,8 +156,12 @@ static bool take_own(struct telling *telling, const struct grid_piece *piece, si
                            telling->record, said.text, error);
     else if (own == REPORT_OWN_CARRIED)
         telling->is_carried = true;
-    else /* who wrote: a cell shows what all wrote as one */
-        return g_strcmp0(piece->style, "Report Aside") == 0;
+    else if (g_strcmp0(piece->style, "Report Aside") != 0)
+        return false;
+    else if (!*status) { /* who wrote: a cell shows what all wrote as one */
+        *status = flush(telling, error);
+        telling->label = GRID_NO_LABEL;
+    }
     return true;
 }
 
