@@ -100,6 +100,8 @@ static const char *ascii_for(gunichar c)
     case 0x2011:
     case 0x2212:
         return "-";
+    case 0x2588: /* strokes of a chart */
+        return "#";
     case 0x2191:
         return "^";
     case 0x2193:

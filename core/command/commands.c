@@ -1,6 +1,8 @@
 /* THE TABLE OF COMMANDS.  Data alone; each row's function is in its cmd_ file. */
 #include "command/command.h"
 
+#include <rectrack/lanes.h>
+
 #include "exchange/format.h"
 #include "report/layout.h"
 
@@ -8,6 +10,7 @@
 static const char *const list_formats[] = {"table", "csv", "json", NULL};
 static const char *const show_formats[] = {"text", "json", "md", NULL};
 static const char *const status_formats[] = {"text", "json", NULL};
+static const char *const chart_formats[] = {"text", "json", "csv", NULL};
 static const char *const changes_formats[] = {"text", "json", "md", "csv", NULL};
 static const char *const filter_parts[] = {"list", "save", "delete", NULL};
 static const char *const form_parts[] = {"new", "take", NULL};
@@ -96,6 +99,24 @@ static const struct rt_option show_options[] = {
 static const struct rt_option status_options[] = {
     {.name = "format", .flags = RT_OPTION_VALUE, .value = "F", .choices = status_formats,
      .help = "How the answer is written"},
+    {0}};
+
+#define CHART_OPTIONS \
+    {.name = "format", .flags = RT_OPTION_VALUE, .value = "F", .choices = chart_formats, \
+     .help = "How the answer is written"}, \
+    {.name = "query", .flags = RT_OPTION_VALUE, .value = "STRING", \
+     .help = "Several query words at once, as on the screen"}
+static const struct rt_option board_options[] = {
+    {.name = "by", .flags = RT_OPTION_VALUE, .value = "FIELD", .choices = rt_axis_keys,
+     .help = "What the lanes are; rag unless given"},
+    CHART_OPTIONS,
+    {0}};
+static const struct rt_option matrix_options[] = {
+    {.name = "rows", .flags = RT_OPTION_VALUE, .value = "FIELD", .choices = rt_axis_keys,
+     .help = "What the rows are; theme unless given"},
+    {.name = "columns", .flags = RT_OPTION_VALUE, .value = "FIELD", .choices = rt_axis_keys,
+     .help = "What the columns are; rag unless given"},
+    CHART_OPTIONS,
     {0}};
 
 static const char *const rags[] = {"red", "amber", "green", "complete", "not_due", NULL};
@@ -359,6 +380,33 @@ const struct rt_command rt_commands[] = {
      .example = "rectrack status",
      .is_screen = true,
      .run = cmd_status},
+    {.name = "board",
+     .summary = "Show recommendations in lanes, by colour or another field",
+     .help = "Tells lane by lane what stands in it, in the order of the papers. The colour is the "
+             "one a person set (a capital letter), else the one the rules suggest (a small "
+             "one).\n\n"
+             "By owner, quarter or what is waited for, a recommendation stands in each lane that "
+             "it belongs to. A quarter holds what has a target date in it, or one that may fall "
+             "in it.",
+     .arguments = query_arguments,
+     .options = board_options,
+     .words = "lanes kanban columns overview chair rag owner quarter theme",
+     .example = "rectrack board source:SI --by owner",
+     .is_screen = true,
+     .run = cmd_board},
+    {.name = "matrix",
+     .summary = "Count recommendations where two fields meet, theme by colour",
+     .help = "Counts by any two fields that have few values, with totals. A colour with a small "
+             "letter behind it was suggested throughout, with a capital set by people, with both "
+             "some of each.\n\n"
+             "By owner, quarter or what is waited for, a recommendation is counted under each "
+             "that it belongs to, and in a total once.",
+     .arguments = query_arguments,
+     .options = matrix_options,
+     .words = "table cross counts totals pivot theme rag chair heatmap",
+     .example = "rectrack matrix --rows owner --columns rag",
+     .is_screen = true,
+     .run = cmd_matrix},
     {.name = "update",
      .summary = "Report on a recommendation for a period",
      .help = "Saves what you report for the open period: progress and challenge, paragraphs parted "

@@ -87,10 +87,13 @@ bool rt_query_finds_owner(const struct rt_facts *facts, const char *value, char 
 static bool on_owner(const struct matching *matching, const char *value)
 {
     const struct rt_record *record = matching->record;
-    bool has = has_owner(&record->owners, matching, value);
-    for (size_t i = 0; i < record->actions.n && !has; i++)
-        has = has_owner(&rt_action_at(&record->actions, i)->owners, matching, value);
-    return has;
+    bool is_any = !*value; /* is there anybody at all? */
+    bool has = is_any ? record->owners.n : has_owner(&record->owners, matching, value);
+    for (size_t i = 0; i < record->actions.n && !has; i++) {
+        const struct rt_list *owners = &rt_action_at(&record->actions, i)->owners;
+        has = is_any ? owners->n : has_owner(owners, matching, value);
+    }
+    return has != is_any;
 }
 
 /* Is there a theme, or a group, that is called just so? */
@@ -112,6 +115,8 @@ static bool on_heading(const struct matching *matching, const char *value)
 {
     bool is_group = matching->test->word == RT_WORD_GROUP;
     const char *name = is_group ? matching->record->group : matching->record->theme;
+    if (!*value)
+        return !name;
     return name && is_called_so(name, value, !is_heading(matching->facts, value, is_group));
 }
 
@@ -124,10 +129,10 @@ static bool on_waiting(const struct matching *matching, const char *value)
 {
     const struct rt_list *waiting = &matching->record->waiting_now;
     const struct rt_event *meant = rt_facts_event(matching->facts, value);
-    for (size_t i = 0; i < waiting->n; i++)
+    for (size_t i = 0; *value && i < waiting->n; i++)
         if (is_called_so(rt_texts_at(waiting, i), value, !meant))
             return true;
-    return false;
+    return !*value && !waiting->n;
 }
 
 /* ---- words ---- */
@@ -188,6 +193,16 @@ static bool on_suggested(const struct matching *matching, const char *value)
     return is_choice(rt_rags, (int)matching->record->suggested, value);
 }
 
+static bool on_shown(const struct matching *matching, const char *value)
+{
+    return is_choice(rt_rags, (int)rt_rag_shown(matching->record), value);
+}
+
+static bool on_direction(const struct matching *matching, const char *value)
+{
+    return is_choice(rt_directions, (int)matching->record->direction, value);
+}
+
 static bool on_state(const struct matching *matching, const char *value)
 {
     return is_choice(rt_states, (int)matching->record->state, value);
@@ -208,14 +223,19 @@ static bool lies(enum rt_compare compare, uint32_t earliest, uint32_t latest,
 static bool on_target(const struct matching *matching, const char *value)
 {
     struct rt_window window;
-    if (!rt_window_parse(value, &window))
+    bool is_none = !*value;
+    if (!is_none && !rt_window_parse(value, &window))
         return false;
     for (size_t i = 0; i < matching->record->targets.n; i++) {
         const struct rt_target *target = rt_target_at(&matching->record->targets, i);
+        if (is_none && target->kind == RT_KIND_DATE)
+            return false;
+        if (is_none)
+            continue;
         if (lies(matching->test->compare, target->earliest, target->latest, &window))
             return true;
     }
-    return false;
+    return is_none;
 }
 
 static bool has_update(const struct matching *matching, const char *period, bool must_answer)
@@ -276,7 +296,8 @@ bool match_record(const struct rt_query *query, const struct rt_record *record,
 {
     static bool (*const on[RT_WORDS])(const struct matching *, const char *) = {
         [RT_WORD_TEXT] = on_text,           [RT_WORD_RAG] = on_rag,
-        [RT_WORD_SUGGESTED] = on_suggested, [RT_WORD_STATE] = on_state,
+        [RT_WORD_SUGGESTED] = on_suggested, [RT_WORD_SHOWN] = on_shown,
+        [RT_WORD_DIRECTION] = on_direction, [RT_WORD_STATE] = on_state,
         [RT_WORD_OWNER] = on_owner,         [RT_WORD_SOURCE] = on_source,
         [RT_WORD_GROUP] = on_heading,       [RT_WORD_THEME] = on_heading,
         [RT_WORD_TARGET] = on_target,       [RT_WORD_OVERDUE] = on_flag,

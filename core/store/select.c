@@ -1,5 +1,4 @@
-/* Lists, counts and places of recommendations: what a query asks for, in an
- * order, read as it is wanted. */
+/* Lists of recommendations: what a query asks for, in an order, read as it is wanted. */
 #include "store/select.h"
 
 #include <string.h>
@@ -24,7 +23,7 @@ static const struct {
 
 const char *const rt_sort_keys[] = {"ref", "title", "state", "rag", "targets", "updated", NULL};
 
-static enum rt_status sort_column(const char *key, const char **out, struct rt_error *error)
+enum rt_status select_sort(const char *key, const char **out, struct rt_error *error)
 {
     *out = NULL;
     if (!key)
@@ -39,7 +38,7 @@ static enum rt_status sort_column(const char *key, const char **out, struct rt_e
                    nearest ? nearest : "rag");
 }
 
-static void sql_clear(struct select_sql *sql)
+void select_clear(struct select_sql *sql)
 {
     g_string_free(sql->text, TRUE);
     g_ptr_array_unref(sql->values);
@@ -52,9 +51,8 @@ static struct select_sql sql_begin(const char *columns, const char *tables)
     return sql;
 }
 
-/* Only what comes behind (or, turned round, before) a reference. */
-static void add_after(const char *column, bool is_backwards, const char *after,
-                      struct select_sql *sql)
+void select_after(const char *column, bool is_backwards, const char *after,
+                  struct select_sql *sql)
 {
     g_autofree char *folded = g_ascii_strdown(after, -1);
     const char *than = is_backwards ? "<" : ">";
@@ -75,24 +73,23 @@ static void add_after(const char *column, bool is_backwards, const char *after,
     g_string_append_c(sql->text, ')');
 }
 
-/* From its first words, columns and tables, to a select. */
-static enum rt_status build(struct rt_register *reg, const struct rt_select *select,
+enum rt_status select_build(struct rt_register *reg, const struct rt_select *select,
                             const char *columns, const char *tables, bool is_ordered,
                             struct select_sql *out, struct rt_error *error)
 {
     const char *column;
-    enum rt_status status = sort_column(select->sort, &column, error);
+    enum rt_status status = select_sort(select->sort, &column, error);
     if (status != RT_OK)
         return status;
     struct select_sql sql = sql_begin(columns, tables);
     g_string_append(sql.text, "WHERE $1 IS NOT NULL");
     status = select_where(reg, select->query, &select->outlook, &sql, error);
     if (status != RT_OK) {
-        sql_clear(&sql);
+        select_clear(&sql);
         return status;
     }
     if (select->after && is_ordered)
-        add_after(column, select->is_backwards, select->after, &sql);
+        select_after(column, select->is_backwards, select->after, &sql);
     if (is_ordered) {
         const char *turn = select->is_backwards ? " DESC" : "";
         g_string_append(sql.text, " ORDER BY ");
@@ -106,7 +103,7 @@ static enum rt_status build(struct rt_register *reg, const struct rt_select *sel
     return RT_OK;
 }
 
-static enum rt_status start(struct rt_register *reg, const struct rt_select *select,
+enum rt_status select_start(struct rt_register *reg, const struct rt_select *select,
                             struct select_sql *sql, char day[static 11],
                             struct db_statement **out, struct rt_error *error)
 {
@@ -227,7 +224,7 @@ static void rows_close(struct rt_stream *stream)
 {
     struct rows *rows = (struct rows *)stream;
     db_finish(rows->statement);
-    sql_clear(&rows->sql);
+    select_clear(&rows->sql);
     rt_arena_clear(&rows->arena);
     g_byte_array_unref(rows->seen);
     g_free(rows);
@@ -241,8 +238,8 @@ enum rt_status rt_register_select(struct rt_register *reg, const struct rt_selec
     bool is_by_id = select->depth != RT_LINE && (has_tests || select->sort);
     struct select_sql sql;
     enum rt_status status =
-        build(reg, select, is_by_id ? "SELECT r.id" : "",
-              is_by_id ? read_tables : read_select[select->depth], true, &sql, error);
+        select_build(reg, select, is_by_id ? "SELECT r.id" : "",
+                     is_by_id ? read_tables : read_select[select->depth], true, &sql, error);
     if (status != RT_OK)
         return status;
     struct rows *rows = g_new0(struct rows, 1);
@@ -255,140 +252,11 @@ enum rt_status rt_register_select(struct rt_register *reg, const struct rt_selec
                           .in_order = !select->sort && !select->is_backwards,
                           .is_by_id = is_by_id};
     rows->is_all = is_whole(select->depth) && !select->after && !select->limit && !has_tests;
-    status = start(reg, select, &rows->sql, rows->day, &rows->statement, error);
+    status = select_start(reg, select, &rows->sql, rows->day, &rows->statement, error);
     if (status != RT_OK) {
         rows_close(&rows->stream);
         return status;
     }
     *out = &rows->stream;
     return RT_OK;
-}
-
-static enum rt_rag rag_of(struct db_statement *statement, int column)
-{
-    const char *key = db_text_or_null(statement, column);
-    int rag = key ? rt_choice_find(rt_rags, RT_RAGS, key) : 0;
-    return rag < 0 ? RT_RAG_NONE : (enum rt_rag)rag;
-}
-
-static void tally_add(struct rt_tally *tally, struct db_statement *statement, int column)
-{
-    enum rt_rag rag = rag_of(statement, column), suggested = rag_of(statement, column + 1);
-    size_t n = (size_t)db_int(statement, column + 2);
-    tally->total += n;
-    tally->rag[rag] += n;
-    tally->suggested[suggested] += n;
-    tally->shown[rag ? rag : suggested] += n;
-}
-
-/* Runs a grouped count and hands each row on. */
-static enum rt_status count_by(struct rt_register *reg, const struct rt_select *select,
-                               const char *columns, const char *tables, const char *group,
-                               void (*each)(void *self, struct db_statement *row), void *self,
-                               struct rt_error *error)
-{
-    struct select_sql sql;
-    enum rt_status status = build(reg, select, columns, tables, false, &sql, error);
-    if (status != RT_OK)
-        return status;
-    g_string_append(sql.text, group);
-    struct db_statement *statement = NULL;
-    char day[11];
-    status = start(reg, select, &sql, day, &statement, error);
-    for (bool has_row = true; status == RT_OK && has_row;) {
-        status = db_step(statement, &has_row, error);
-        if (status == RT_OK && has_row)
-            each(self, statement);
-    }
-    db_finish(statement);
-    sql_clear(&sql);
-    return status;
-}
-
-static void tally_row(void *self, struct db_statement *row)
-{
-    tally_add(self, row, 0);
-}
-
-enum rt_status rt_register_tally(struct rt_register *reg, const struct rt_select *select,
-                                 struct rt_tally *out, struct rt_error *error)
-{
-    struct rt_tally tally = {0};
-    enum rt_status status =
-        count_by(reg, select, "SELECT k.rag, k.suggested, COUNT(*)", read_tables,
-                 " GROUP BY k.rag, k.suggested", tally_row, &tally, error);
-    if (status == RT_OK)
-        *out = tally;
-    return status;
-}
-
-struct themes {
-    struct rt_arena *arena;
-    struct rt_list *list;
-};
-
-static void theme_row(void *self, struct db_statement *row)
-{
-    struct themes *themes = self;
-    const char *source = db_text(row, 0), *group = db_text_or_null(row, 1),
-               *theme = db_text_or_null(row, 2);
-    group = group && *group ? group : NULL;
-    struct rt_theme_tally *last =
-        themes->list->n ? rt_list_item(themes->list, themes->list->n - 1, sizeof *last) : NULL;
-    if (!last || strcmp(last->source, source) != 0 || g_strcmp0(last->group, group) != 0 ||
-        g_strcmp0(last->theme, theme) != 0) {
-        last = rt_list_add(themes->list, themes->arena, sizeof *last);
-        last->source = rt_arena_copy(themes->arena, source);
-        last->group = rt_arena_copy(themes->arena, group);
-        last->theme = rt_arena_copy(themes->arena, theme);
-    }
-    tally_add(&last->tally, row, 3);
-}
-
-enum rt_status rt_register_themes(struct rt_register *reg, const struct rt_select *select,
-                                  struct rt_arena *arena, struct rt_list *out,
-                                  struct rt_error *error)
-{
-    struct rt_list list = {0};
-    struct themes themes = {arena, &list};
-    g_autofree char *tables = g_strconcat(read_tables,
-                                          "JOIN source s ON s.id = r.source_id"
-                                          " LEFT JOIN theme t ON t.id = r.theme_id ",
-                                          NULL);
-    enum rt_status status = count_by(
-        reg, select, "SELECT s.code, t.grp, t.name, k.rag, k.suggested, COUNT(*)", tables,
-        " GROUP BY r.source_id, r.theme_id, k.rag, k.suggested"
-        " ORDER BY MIN(r.place)/16777216, k.rag, k.suggested",
-        theme_row, &themes, error);
-    if (status == RT_OK)
-        *out = list;
-    return status;
-}
-
-enum rt_status rt_register_position(struct rt_register *reg, const struct rt_select *select,
-                                    const char *ref, size_t *out, struct rt_error *error)
-{
-    const char *column;
-    enum rt_status status = sort_column(select->sort, &column, error);
-    if (status != RT_OK)
-        return status;
-    struct select_sql sql;
-    status = build(reg, select, "SELECT COUNT(*)", read_tables, false, &sql, error);
-    if (status != RT_OK)
-        return status;
-    add_after(column, true, ref, &sql);
-    struct db_statement *statement = NULL;
-    char day[11];
-    bool has_row = false;
-    size_t n = 0;
-    status = start(reg, select, &sql, day, &statement, error);
-    if (status == RT_OK)
-        status = db_step(statement, &has_row, error);
-    if (status == RT_OK && has_row)
-        n = (size_t)db_int(statement, 0);
-    db_finish(statement);
-    sql_clear(&sql);
-    if (status == RT_OK)
-        *out = n;
-    return status;
 }

@@ -35,6 +35,13 @@ static void either(struct where *where, const char *id, const char *tables,
                            id, tables, condition, tables, id, condition);
 }
 
+/* A record that is not among those ids, nor the first one of its row. */
+static enum rt_status named_by_none(struct where *where, const char *ids)
+{
+    g_string_append_printf(where->sql->text, "COALESCE(r.shared_id, r.id) NOT IN (%s)", ids);
+    return RT_OK;
+}
+
 /* The ids of rows whose folded name is the value, else holds it: "1,7,9". */
 static enum rt_status ids_like(struct where *where, const char *sql, const char *value,
                                bool takes_part, GString *ids)
@@ -102,6 +109,34 @@ static enum rt_status on_rag(struct where *where, const struct rt_test *test, co
     return on_choice(where, "k.rag", value);
 }
 
+/* Those that have the colour in either way on any day are found by their indexes, and
+ * looked at. */
+static enum rt_status on_shown(struct where *where, const struct rt_test *test,
+                               const char *value)
+{
+    (void)test;
+    if (!*value) {
+        g_string_append(where->sql->text, "k.rag IS NULL AND k.suggested IS NULL");
+        return RT_OK;
+    }
+    g_string_append(where->sql->text, "COALESCE(k.rag, k.suggested) = ");
+    select_bind(where->sql, value);
+    unsigned n = where->sql->values->len + 1;
+    g_string_append_printf(where->sql->text,
+                           " AND r.id IN (SELECT s.record_id FROM standing s WHERE s.rag = $%u"
+                           " UNION ALL SELECT s.record_id FROM standing s WHERE"
+                           " s.suggested = $%u)",
+                           n, n);
+    return RT_OK;
+}
+
+static enum rt_status on_direction(struct where *where, const struct rt_test *test,
+                                   const char *value)
+{
+    (void)test;
+    return on_choice(where, "k.direction", value);
+}
+
 static enum rt_status on_suggested(struct where *where, const struct rt_test *test,
                                    const char *value)
 {
@@ -125,6 +160,8 @@ static enum rt_status on_owner(struct where *where, const struct rt_test *test,
                                const char *value)
 {
     (void)test;
+    if (!*value)
+        return named_by_none(where, "SELECT o.record_id FROM mention o WHERE o.kind = 'owner'");
     g_autoptr(GString) ids = g_string_new(NULL);
     enum rt_status status =
         ids_like(where, "SELECT owner_id, name FROM owner_name", value, true, ids);
@@ -147,6 +184,11 @@ static enum rt_status on_group(struct where *where, const struct rt_test *test,
                                const char *value)
 {
     (void)test;
+    if (!*value) {
+        g_string_append(where->sql->text, "r.theme_id IS NULL OR r.theme_id IN"
+                                          " (SELECT id FROM theme WHERE grp = '')");
+        return RT_OK;
+    }
     return on_ids(where, value, "SELECT id, grp FROM theme WHERE grp <> ''", true,
                   "r.theme_id");
 }
@@ -155,6 +197,10 @@ static enum rt_status on_theme(struct where *where, const struct rt_test *test,
                                const char *value)
 {
     (void)test;
+    if (!*value) {
+        g_string_append(where->sql->text, "r.theme_id IS NULL");
+        return RT_OK;
+    }
     return on_ids(where, value, "SELECT id, name FROM theme", true, "r.theme_id");
 }
 
@@ -164,6 +210,11 @@ static enum rt_status on_target(struct where *where, const struct rt_test *test,
                                 const char *value)
 {
     struct rt_window window;
+    if (!*value) {
+        g_string_append(where->sql->text, "NOT EXISTS (SELECT 1 FROM target t WHERE"
+                                          " t.record_id = COALESCE(r.shared_id, r.id))");
+        return RT_OK;
+    }
     if (!rt_window_parse(value, &window))
         return rt_fail(where->error, RT_USAGE,
                        "\"%s\" is no date; write it as 2020-06 or June 2020", value);
@@ -190,6 +241,10 @@ static enum rt_status on_waiting(struct where *where, const struct rt_test *test
     (void)test;
     static const char STANDING[] =
         "SELECT id, name FROM event WHERE COALESCE(happened, lifted) IS NULL";
+    if (!*value)
+        return named_by_none(where, "SELECT w.record_id FROM event e CROSS JOIN mention w WHERE"
+                                    " COALESCE(e.happened, e.lifted) IS NULL AND"
+                                    " w.kind = 'event' AND w.other_id = e.id");
     g_autoptr(GString) ids = g_string_new(NULL);
     enum rt_status status = ids_like(where, STANDING, value, true, ids);
     if (status != RT_OK)
@@ -298,7 +353,8 @@ static enum rt_status on_links(struct where *where, const struct rt_test *test,
 static enum rt_status (*const conditions[RT_WORDS])(struct where *, const struct rt_test *,
                                                     const char *) = {
     [RT_WORD_TEXT] = on_text,           [RT_WORD_RAG] = on_rag,
-    [RT_WORD_SUGGESTED] = on_suggested, [RT_WORD_STATE] = on_state,
+    [RT_WORD_SUGGESTED] = on_suggested, [RT_WORD_SHOWN] = on_shown,
+    [RT_WORD_DIRECTION] = on_direction, [RT_WORD_STATE] = on_state,
     [RT_WORD_OWNER] = on_owner,         [RT_WORD_SOURCE] = on_source,
     [RT_WORD_GROUP] = on_group,         [RT_WORD_THEME] = on_theme,
     [RT_WORD_TARGET] = on_target,       [RT_WORD_OVERDUE] = on_flag,

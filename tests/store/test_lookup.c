@@ -86,6 +86,7 @@ static const struct {
     {"state:paused", "record_by_state"},
     {"rag:red", "standing_by_rag"},
     {"suggested:red", "standing_by_suggested"},
+    {"shown:red", "standing_by_suggested"},
     {"overdue", "standing_overdue"},
     {"review", "standing_review"},
     {"target<2020-06", "SEARCH t USING PRIMARY KEY (record_id=?)"},

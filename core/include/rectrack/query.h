@@ -17,6 +17,8 @@ enum rt_word {
     RT_WORD_TEXT,
     RT_WORD_RAG,
     RT_WORD_SUGGESTED,
+    RT_WORD_SHOWN,
+    RT_WORD_DIRECTION,
     RT_WORD_STATE,
     RT_WORD_OWNER,
     RT_WORD_SOURCE,
@@ -40,6 +42,7 @@ struct rt_query_word {
     enum rt_takes takes;
     const struct rt_choice *choices; /* TAKES_CHOICE; "none" stands for no value */
     size_t n_choices;
+    bool takes_none;     /* TAKES_WORDS, TAKES_WINDOW: "none" stands for no value */
     const char *example; /* "rag:red,amber" */
     const char *help;    /* one sentence without a full stop */
 };
