@@ -100,7 +100,21 @@ static const char *ascii_for(gunichar c)
     case 0x2011:
     case 0x2212:
         return "-";
-    case 0x2588: /* strokes of a chart */
+    case 0x2581: /* steps of a chart, the lowest first, and its strokes */
+        return "_";
+    case 0x2582:
+        return ".";
+    case 0x2583:
+        return "-";
+    case 0x2584:
+        return "~";
+    case 0x2585:
+        return "=";
+    case 0x2586:
+        return "+";
+    case 0x2587:
+        return "*";
+    case 0x2588:
         return "#";
     case 0x2191:
         return "^";

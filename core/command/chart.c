@@ -121,6 +121,13 @@ char chart_letter(enum rt_rag rag, bool is_suggested)
     return rag ? rt_rag_letter(rag, is_suggested) : '-';
 }
 
+const char *chart_number(size_t n, struct rt_arena *arena)
+{
+    char text[24];
+    g_snprintf(text, sizeof text, "%zu", n);
+    return n ? rt_arena_copy(arena, text) : "-";
+}
+
 const char *chart_bar(size_t n, size_t of, size_t width, struct rt_arena *arena)
 {
     GString *bar = g_string_new(NULL);

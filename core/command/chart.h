@@ -48,6 +48,9 @@ enum rt_status chart_csv_end(struct chart *chart, GString *line, struct rt_error
 /* "R", "a" (a suggestion), "-" (no colour). */
 char chart_letter(enum rt_rag rag, bool is_suggested);
 
+/* A number in arena; zero is seen as nothing: "-". */
+const char *chart_number(size_t n, struct rt_arena *arena);
+
 /* A stroke of that share of width, one cell at least where n is not 0, in arena. */
 const char *chart_bar(size_t n, size_t of, size_t width, struct rt_arena *arena);
 

@@ -21,13 +21,6 @@ static enum rt_status count(struct chart *chart, struct rt_matrix *out, struct r
 
 /* ---- text ---- */
 
-/* Zero is seen as nothing. */
-static const char *number(size_t n, struct rt_arena *arena)
-{
-    g_autofree char *text = n ? g_strdup_printf("%zu", n) : g_strdup("-");
-    return rt_arena_copy(arena, text);
-}
-
 /* "Red (r)": how its colour was come by; others by their label. */
 static const char *heading(const struct rt_lane *lane, enum rt_by by, struct rt_arena *arena)
 {
@@ -65,10 +58,10 @@ static enum rt_status tell_grid(struct chart *chart, const struct rt_matrix *mat
         rt_arena_reset(&chart->line);
         cells[0] = row ? heading(row, matrix->rows_by, &chart->line) : "Total";
         for (size_t x = 0; x < n; x++)
-            cells[x + 1] = number(row ? rt_matrix_count(matrix, y, x)
-                                      : rt_lane_at(&matrix->columns, x)->tally.total,
-                                  &chart->line);
-        cells[n + 1] = number(row ? row->tally.total : matrix->all.total, &chart->line);
+            cells[x + 1] = chart_number(row ? rt_matrix_count(matrix, y, x)
+                                            : rt_lane_at(&matrix->columns, x)->tally.total,
+                                        &chart->line);
+        cells[n + 1] = chart_number(row ? row->tally.total : matrix->all.total, &chart->line);
         status = out->row(out, cells, n + 2, error);
     }
     return status;
@@ -88,7 +81,7 @@ static enum rt_status tell_cells(struct chart *chart, const struct rt_matrix *ma
             rt_arena_reset(&chart->line);
             const char *cells[] = {rt_lane_at(&matrix->rows, y)->label,
                                    rt_lane_at(&matrix->columns, x)->label,
-                                   number(n, &chart->line)};
+                                   chart_number(n, &chart->line)};
             if (n)
                 status = out->row(out, cells, 3, error);
         }

@@ -119,6 +119,8 @@ static const struct rt_option matrix_options[] = {
     CHART_OPTIONS,
     {0}};
 
+static const struct rt_option trend_options[] = {CHART_OPTIONS, {0}};
+
 static const char *const rags[] = {"red", "amber", "green", "complete", "not_due", NULL};
 static const char *const states[] = {
     "not_started", "in_progress", "ongoing", "awaiting", "paused", "closure_proposed", "complete",
@@ -407,6 +409,19 @@ const struct rt_command rt_commands[] = {
      .example = "rectrack matrix --rows owner --columns rag",
      .is_screen = true,
      .run = cmd_matrix},
+    {.name = "trend",
+     .summary = "Show colours by reporting period, of all together and of each",
+     .help = "Tells of each closed period what it reported, and of the open one how it stands: how "
+             "many were of which colour, how many got better or worse since the period before, "
+             "and of how many no update was given, which is its own row. Then each "
+             "recommendation with a letter for each period.\n\n"
+             "What matches the query now is looked up in each period.",
+     .arguments = query_arguments,
+     .options = trend_options,
+     .words = "periods over time better worse progress direction travel chart history",
+     .example = "rectrack trend source:SI",
+     .is_screen = true,
+     .run = cmd_trend},
     {.name = "update",
      .summary = "Report on a recommendation for a period",
      .help = "Saves what you report for the open period: progress and challenge, paragraphs parted "

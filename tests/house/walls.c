@@ -25,7 +25,7 @@ static const struct wing wings[] = {
      {"core/model/*", PUBLIC("model"), PUBLIC("field"), PUBLIC("query"), PUBLIC("rag"),
       PUBLIC("stream"), PUBLIC("describe"), PUBLIC("wording")},
      {"base"}},
-    {"store", {"core/store/*", PUBLIC("register"), PUBLIC("draft"), PUBLIC("lanes")}, {"base", "model"}},
+    {"store", {"core/store/*", PUBLIC("register"), PUBLIC("draft"), PUBLIC("lanes"), PUBLIC("trend")}, {"base", "model"}},
     {"report", {"core/report/*", PUBLIC("paper")}, {"base", "model"}},
     {"exchange", {"core/exchange/*", PUBLIC("format")}, {"base", "model", "report"}},
     {"command",

@@ -316,9 +316,9 @@ Test(lanes, what_is_joined_is_found_by_a_key)
 {
     static const char *const wanted[RT_AXES] = {
         [RT_BY_THEME] = "SEARCH th USING INTEGER PRIMARY KEY",
-        [RT_BY_OWNER] = "SEARCH o USING PRIMARY KEY (kind=?",
+        [RT_BY_OWNER] = "SEARCH ow USING AUTOMATIC",
         [RT_BY_QUARTER] = "SEARCH qu USING AUTOMATIC",
-        [RT_BY_WAITING] = "SEARCH w USING PRIMARY KEY (kind=?",
+        [RT_BY_WAITING] = "SEARCH wa USING AUTOMATIC",
     };
     struct room room;
     struct rt_register *reg;

@@ -1,0 +1,327 @@
+/* Trends: the snapshots of closed periods read row by row, for the few fields that a trend
+ * asks for.  Like a list it does not verify what it reads; papers do. */
+#include <rectrack/trend.h>
+
+#include <string.h>
+
+#include "model/canon.h"
+#include "store/store.h"
+
+/* A byte for each recommendation and period. */
+enum { RAG = 7, IS_SUGGESTED = 8, IS_SILENT = 16, WAS_THERE = 32 };
+
+const struct rt_figure_name rt_figures[RT_FIGURES] = {
+    [RT_FIGURE_RED] = {"red", "Red", RT_RED, "shown:red"},
+    [RT_FIGURE_AMBER] = {"amber", "Amber", RT_AMBER, "shown:amber"},
+    [RT_FIGURE_GREEN] = {"green", "Green", RT_GREEN, "shown:green"},
+    [RT_FIGURE_COMPLETE] = {"complete", "Complete", RT_COMPLETE, "shown:complete"},
+    [RT_FIGURE_NOT_DUE] = {"not_due", "Not due", RT_NOT_DUE, "shown:not_due"},
+    [RT_FIGURE_NONE] = {"none", "No colour", RT_RAG_NONE, "shown:none"},
+    [RT_FIGURE_SILENT] = {"no_update", "No update given", RT_RAG_NONE, "no-update"},
+    [RT_FIGURE_IMPROVED] = {"better", "Better", RT_RAG_NONE, "direction:improved"},
+    [RT_FIGURE_WORSENED] = {"worse", "Worse", RT_RAG_NONE, "direction:worsened"},
+};
+
+size_t rt_trend_number(const struct rt_trend_period *period, enum rt_figure figure)
+{
+    return figure == RT_FIGURE_SILENT     ? period->silent
+           : figure == RT_FIGURE_IMPROVED ? period->improved
+           : figure == RT_FIGURE_WORSENED ? period->worsened
+                                          : period->rag[rt_figures[figure].rag];
+}
+
+struct rt_trend_work {
+    GHashTable *places; /* reference → its place among refs, plus 1 */
+    GByteArray *stood;  /* refs.n by periods.n */
+    size_t left;        /* periods from the first on that are not read to their end */
+    int64_t place;      /* of the one under way: read up to there */
+};
+
+static struct rt_trend_period *period_at(const struct rt_trend *trend, size_t i)
+{
+    return rt_list_item(&trend->periods, i, sizeof(struct rt_trend_period));
+}
+
+static guint8 *byte_of(const struct rt_trend *trend, size_t item, size_t period)
+{
+    return trend->work->stood->data + item * trend->periods.n + period;
+}
+
+/* ---- what a period comes to ---- */
+
+static void keep(struct rt_trend *trend, const char *ref, size_t period,
+                 const struct rt_stood *stood)
+{
+    size_t place = GPOINTER_TO_SIZE(g_hash_table_lookup(trend->work->places, ref));
+    struct rt_trend_period *to = period_at(trend, period);
+    if (!place)
+        return;
+    *byte_of(trend, place - 1, period) =
+        (guint8)(WAS_THERE | (int)stood->rag | (stood->is_suggested ? IS_SUGGESTED : 0) |
+                 (stood->is_silent ? IS_SILENT : 0));
+    to->total++;
+    to->rag[stood->rag]++;
+    to->suggested[stood->rag] += stood->is_suggested;
+    to->silent += stood->is_silent;
+}
+
+/* Once both it and the one before are read. */
+static void compare(struct rt_trend *trend, size_t period)
+{
+    struct rt_trend_period *to = period_at(trend, period);
+    for (size_t i = 0; i < trend->refs.n; i++) {
+        struct rt_stood now = rt_trend_stood(trend, i, period);
+        struct rt_stood then = rt_trend_stood(trend, i, period - 1);
+        enum rt_direction direction = rt_direction_of(now.rag, then.rag);
+        to->improved += direction == RT_IMPROVED;
+        to->worsened += direction == RT_WORSENED;
+    }
+}
+
+static void end_period(struct rt_trend *trend, size_t period)
+{
+    period_at(trend, period)->is_read = true;
+    if (period + 1 < trend->periods.n)
+        compare(trend, period + 1);
+}
+
+struct rt_stood rt_trend_stood(const struct rt_trend *trend, size_t item, size_t period)
+{
+    guint8 byte = *byte_of(trend, item, period);
+    return (struct rt_stood){.was_there = byte & WAS_THERE,
+                             .rag = (enum rt_rag)(byte & RAG),
+                             .is_suggested = byte & IS_SUGGESTED,
+                             .is_silent = byte & IS_SILENT};
+}
+
+/* ---- the beginning ---- */
+
+/* What matches, in order; as it stands now where a period is open. */
+static enum rt_status find_matches(struct rt_register *reg, const struct rt_select *select,
+                                   struct rt_trend *trend, GArray *now, struct rt_error *error)
+{
+    struct rt_select lines = *select;
+    struct rt_stream *stream;
+    struct rt_item item;
+    lines.depth = RT_LINE;
+    enum rt_status status = rt_register_select(reg, &lines, &stream, error);
+    if (status != RT_OK)
+        return status;
+    while ((status = rt_stream_next(stream, &item, error)) == RT_OK && item.shape) {
+        const struct rt_record *record = item.value;
+        struct rt_stood stood = {.was_there = true,
+                                 .rag = rt_rag_shown(record),
+                                 .is_suggested = !record->rag && record->suggested};
+        rt_texts_add(&trend->refs, &trend->arena, record->ref);
+        g_hash_table_insert(trend->work->places,
+                            (char *)(uintptr_t)rt_texts_at(&trend->refs, trend->refs.n - 1),
+                            GSIZE_TO_POINTER(trend->refs.n));
+        g_array_append_val(now, stood);
+    }
+    rt_stream_close(stream);
+    return status;
+}
+
+/* Of those, who has not answered in the open period. */
+static enum rt_status find_silent(struct rt_register *reg, const struct rt_select *select,
+                                  const struct rt_trend *trend, GArray *now,
+                                  struct rt_error *error)
+{
+    static const struct rt_test no_update = {.word = RT_WORD_NO_UPDATE};
+    struct rt_query query = {0};
+    struct rt_select lines = {.query = &query, .outlook = select->outlook, .depth = RT_LINE};
+    for (size_t i = 0; select->query && i < select->query->tests.n; i++)
+        *(struct rt_test *)rt_list_add(&query.tests, &query.arena, sizeof no_update) =
+            *(const struct rt_test *)rt_list_item(&select->query->tests, i, sizeof no_update);
+    *(struct rt_test *)rt_list_add(&query.tests, &query.arena, sizeof no_update) = no_update;
+    struct rt_stream *stream = NULL;
+    struct rt_item item;
+    enum rt_status status = rt_register_select(reg, &lines, &stream, error);
+    while (status == RT_OK) {
+        status = rt_stream_next(stream, &item, error);
+        if (status != RT_OK || !item.shape)
+            break;
+        const char *ref = ((const struct rt_record *)item.value)->ref;
+        size_t place = GPOINTER_TO_SIZE(g_hash_table_lookup(trend->work->places, ref));
+        if (place)
+            g_array_index(now, struct rt_stood, place - 1).is_silent = true;
+    }
+    rt_stream_close(stream);
+    rt_query_clear(&query);
+    return status;
+}
+
+static void list_periods(struct rt_trend *trend, const struct rt_outlook *outlook)
+{
+    const struct rt_list *periods = &outlook->facts->periods;
+    for (size_t i = 0; i < periods->n; i++) {
+        const struct rt_period *period = rt_period_at(periods, i);
+        if (period->state == RT_CLOSED || period == outlook->period)
+            ((struct rt_trend_period *)rt_list_add(&trend->periods, &trend->arena,
+                                                   sizeof(struct rt_trend_period)))
+                ->period = period;
+    }
+}
+
+/* The open period is told as it stands, wherever it lies among the others. */
+static void keep_now(struct rt_trend *trend, const GArray *now)
+{
+    for (size_t p = 0; p < trend->periods.n; p++) {
+        if (period_at(trend, p)->period->state == RT_CLOSED)
+            continue;
+        for (size_t i = 0; i < trend->refs.n; i++)
+            keep(trend, rt_texts_at(&trend->refs, i), p,
+                 &g_array_index(now, struct rt_stood, i));
+    }
+}
+
+enum rt_status rt_trend_init(struct rt_register *reg, const struct rt_select *select,
+                             struct rt_trend *out, struct rt_error *error)
+{
+    struct rt_trend trend = {.work = g_new0(struct rt_trend_work, 1)};
+    g_autoptr(GArray) now = g_array_new(FALSE, TRUE, sizeof(struct rt_stood));
+    bool is_open = select->outlook.period && select->outlook.period->state == RT_OPEN;
+    trend.work->places = g_hash_table_new(g_str_hash, g_str_equal);
+    trend.work->stood = g_byte_array_new();
+    enum rt_status status = find_matches(reg, select, &trend, now, error);
+    if (status == RT_OK && is_open)
+        status = find_silent(reg, select, &trend, now, error);
+    list_periods(&trend, &select->outlook);
+    guint bytes = (guint)(trend.refs.n * trend.periods.n);
+    g_byte_array_set_size(trend.work->stood, bytes + 1);
+    memset(trend.work->stood->data, 0, bytes + 1);
+    keep_now(&trend, now);
+    trend.work->left = trend.periods.n;
+    if (status == RT_OK)
+        *out = trend;
+    else
+        rt_trend_clear(&trend);
+    return status;
+}
+
+void rt_trend_clear(struct rt_trend *trend)
+{
+    if (trend->work) {
+        g_hash_table_unref(trend->work->places);
+        g_byte_array_unref(trend->work->stood);
+        g_free(trend->work);
+    }
+    rt_arena_clear(&trend->arena);
+    *trend = (struct rt_trend){0};
+}
+
+/* ---- what closed periods reported ---- */
+
+static const char REPORTED[] =
+    "SELECT s.place, s.bytes, c.bytes, d.bytes FROM snapshot s JOIN content c"
+    " ON c.id = s.content_id LEFT JOIN content d ON d.id = s.shared_id WHERE s.period_id ="
+    " (SELECT id FROM period WHERE name = $1) AND s.place > $2 ORDER BY s.place LIMIT $3";
+enum { PLACE, RECKONED, OWN, FIRST };
+
+/* A field of a column's canonical bytes. */
+static bool find(struct db_statement *row, int column, const char *key, const char **value,
+                 size_t *n)
+{
+    const char *bytes = db_text_or_null(row, column);
+    return bytes && canon_find(bytes, db_length(row, column), key, value, n);
+}
+
+static int choice(struct db_statement *row, int column, const char *key,
+                  const struct rt_choice *choices, size_t n_choices)
+{
+    const char *value;
+    size_t n;
+    for (size_t i = 0; find(row, column, key, &value, &n) && i < n_choices; i++)
+        if (choices[i].key && strlen(choices[i].key) == n &&
+            memcmp(choices[i].key, value, n) == 0)
+            return (int)i;
+    return 0;
+}
+
+/* Is there an update for that period among those of the column that answers? */
+static bool has_answer(struct db_statement *row, int column, const char *period)
+{
+    struct rt_arena arena = {0};
+    const char *updates, *item, *value;
+    size_t n, length, of_value;
+    bool has = false;
+    if (!find(row, column, "updates", &updates, &n))
+        return false;
+    while (!has && canon_next(&updates, &n, &item, &length)) {
+        struct rt_update update = {0};
+        has = canon_find(item, length, "period", &value, &of_value) &&
+              of_value == strlen(period) && memcmp(value, period, of_value) == 0 &&
+              canon_read(&rt_update_shape, &update, &arena, item, length, NULL) == RT_OK &&
+              rt_update_answers(&update);
+    }
+    rt_arena_clear(&arena);
+    return has;
+}
+
+static void keep_row(struct rt_trend *trend, struct db_statement *row, size_t period)
+{
+    const char *ref;
+    size_t n;
+    int said = db_text_or_null(row, FIRST) ? FIRST : OWN;
+    enum rt_rag rag = (enum rt_rag)choice(row, RECKONED, "rag", rt_rags, RT_RAGS);
+    enum rt_rag suggested =
+        (enum rt_rag)choice(row, RECKONED, "rag_suggested", rt_rags, RT_RAGS);
+    enum rt_state state = (enum rt_state)choice(row, said, "state", rt_states, RT_STATES);
+    if (!find(row, OWN, "ref", &ref, &n))
+        return;
+    g_autofree char *name = g_strndup(ref, n);
+    if (!g_hash_table_contains(trend->work->places, name))
+        return;
+    struct rt_stood stood = {.was_there = true,
+                             .rag = rag ? rag : suggested,
+                             .is_suggested = !rag && suggested,
+                             .is_silent =
+                                 !rt_state_is_over(state) &&
+                                 !has_answer(row, said, period_at(trend, period)->period->id)};
+    keep(trend, name, period, &stood);
+}
+
+/* Some rows of the period; *n: how many came. */
+static enum rt_status read_rows(struct rt_register *reg, struct rt_trend *trend, size_t period,
+                                size_t most, size_t *n, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(reg->db, REPORTED, &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind(row, 1, period_at(trend, period)->period->id);
+    db_bind_int(row, 2, trend->work->place);
+    db_bind_int(row, 3, (int64_t)most);
+    *n = 0;
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(row, &has_row, error);
+        if (status != RT_OK || !has_row)
+            break;
+        trend->work->place = db_int(row, PLACE);
+        keep_row(trend, row, period);
+        ++*n;
+    }
+    db_reset(row);
+    return status;
+}
+
+enum rt_status rt_trend_read(struct rt_register *reg, struct rt_trend *trend, size_t rows,
+                             bool *is_done, struct rt_error *error)
+{
+    struct rt_trend_work *work = trend->work;
+    enum rt_status status = RT_OK;
+    while (work->left && rows && status == RT_OK) {
+        size_t period = work->left - 1, n = 0;
+        bool is_open = period_at(trend, period)->period->state != RT_CLOSED;
+        if (!is_open)
+            status = read_rows(reg, trend, period, rows, &n, error);
+        if (status == RT_OK && (is_open || n < rows)) {
+            end_period(trend, period);
+            work->left--;
+            work->place = 0;
+        }
+        rows -= MIN(n, rows);
+    }
+    *is_done = !work->left;
+    return status;
+}
