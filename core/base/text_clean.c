@@ -91,6 +91,8 @@ static const char *ascii_for(gunichar c)
         return "GBP";
     case 0x00B0:
         return " deg";
+    case 0x00B7:
+        return ".";
     case 0x2022: /* bullets */
     case 0x2023:
     case 0x25AA:

@@ -119,6 +119,7 @@ enum rt_status cmd_show(struct rt_context *, const struct rt_args *, struct rt_e
 enum rt_status cmd_status(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_board(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_matrix(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_timeline(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_trend(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_update(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_set(struct rt_context *, const struct rt_args *, struct rt_error *);

@@ -2,6 +2,7 @@
 #include "command/command.h"
 
 #include <rectrack/lanes.h>
+#include <rectrack/scale.h>
 
 #include "exchange/format.h"
 #include "report/layout.h"
@@ -119,6 +120,11 @@ static const struct rt_option matrix_options[] = {
     CHART_OPTIONS,
     {0}};
 
+static const struct rt_option timeline_options[] = {
+    {.name = "zoom", .flags = RT_OPTION_VALUE, .value = "ZOOM", .choices = rt_zoom_names,
+     .help = "What a cell of the chart is; the finest that has room unless given"},
+    CHART_OPTIONS,
+    {0}};
 static const struct rt_option trend_options[] = {CHART_OPTIONS, {0}};
 
 static const char *const rags[] = {"red", "amber", "green", "complete", "not_due", NULL};
@@ -409,6 +415,20 @@ const struct rt_command rt_commands[] = {
      .example = "rectrack matrix --rows owner --columns rag",
      .is_screen = true,
      .run = cmd_matrix},
+    {.name = "timeline",
+     .summary = "Show targets in the order of time, as the windows they mean",
+     .help = "Tells the targets of recommendations: what is overdue, what has passed, what is ahead, "
+             "by the day each ends, and then what has no date as what it is: recurring, ongoing, "
+             "waiting for an event.\n\n"
+             "A window is drawn over each month, quarter or year that a day of it lies in: \"June "
+             "2020\" is a month, \"2021\" twelve. The upright stroke is today, or the day of the "
+             "period shown; ! stands behind what is overdue.",
+     .arguments = query_arguments,
+     .options = timeline_options,
+     .words = "dates deadlines gantt calendar when late overdue targets windows",
+     .example = "rectrack timeline source:SI --zoom quarter",
+     .is_screen = true,
+     .run = cmd_timeline},
     {.name = "trend",
      .summary = "Show colours by reporting period, of all together and of each",
      .help = "Tells of each closed period what it reported, and of the open one how it stands: how "

@@ -7,7 +7,7 @@ libcore_a_SOURCES += \
 	core/include/rectrack/question.h core/command/question.c \
 	core/include/rectrack/reply.h core/command/reply.c core/command/reply_words.c core/command/reply_suggest.c core/command/reply_draft.c \
 	core/include/rectrack/conflict.h core/command/conflict.c core/command/whose.c \
-	core/command/chart.h core/command/chart.c core/command/cmd_board.c core/command/cmd_matrix.c core/command/cmd_trend.c \
+	core/command/chart.h core/command/chart.c core/command/cmd_board.c core/command/cmd_matrix.c core/command/cmd_timeline.c core/command/cmd_trend.c \
 	core/include/rectrack/clipboard.h core/command/clipboard.c \
 	core/include/rectrack/settings.h core/command/settings.c core/command/cmd_config.c \
 	core/command/edit.h core/command/edit.c core/command/edit_clash.c core/command/edit_words.c \

@@ -6,7 +6,7 @@ STORE_TRIAL = tests/store/trial.h tests/store/trial.c $(STORE_ROOM)
 if HAVE_TESTS
 STORE_TESTS = tests/store/test_put tests/store/test_again tests/store/test_open \
 	tests/store/test_readonly tests/store/test_damage tests/store/test_copies \
-	tests/store/test_select tests/store/test_lanes tests/store/test_trend tests/store/test_lookup tests/store/test_match \
+	tests/store/test_select tests/store/test_lanes tests/store/test_trend tests/store/test_timeline tests/store/test_lookup tests/store/test_match \
 	tests/store/test_random tests/store/test_faults tests/store/test_together \
 	tests/store/test_draft tests/store/test_memory tests/store/test_races \
 	tests/store/test_clock tests/store/test_migrate tests/store/test_missing
@@ -40,6 +40,9 @@ tests_store_test_lanes_LDADD = $(TEST_LIBS)
 tests_store_test_trend_SOURCES = tests/store/test_trend.c $(STORE_ROOM)
 tests_store_test_trend_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_trend_LDADD = $(TEST_LIBS)
+tests_store_test_timeline_SOURCES = tests/store/test_timeline.c $(STORE_ROOM)
+tests_store_test_timeline_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_timeline_LDADD = $(TEST_LIBS)
 tests_store_test_select_SOURCES = tests/store/test_select.c $(STORE_ROOM)
 tests_store_test_select_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_select_LDADD = $(TEST_LIBS)

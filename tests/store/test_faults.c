@@ -119,8 +119,8 @@ static void expect_tried(const struct rt_command *command, const char *part)
 Test(faults, every_command_that_writes_is_tried)
 {
     static const char *const readers[] = {
-        "list",  "show",    "status", "board",      "trend", "matrix", "changes",
-        "chase", "history", "config", "completion", "help",  NULL};
+        "list",    "show",  "status",  "board",  "trend",      "timeline", "matrix",
+        "changes", "chase", "history", "config", "completion", "help",     NULL};
     static const char *const movers[] = {"check", NULL}; /* tests/store/migrate_faults.c */
     for (const struct rt_command *command = rt_commands; command->name; command++) {
         const char *const *parts = command->arguments ? command->arguments->choices : NULL;

@@ -1,0 +1,40 @@
+/* Windows of days on a line of cells, each a month, a quarter or a year: what a page of text
+ * and a screen draw alike.  A window takes every cell that a day of it lies in.
+ */
+#ifndef RECTRACK_SCALE_H
+#define RECTRACK_SCALE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum rt_zoom { RT_ZOOM_MONTH, RT_ZOOM_QUARTER, RT_ZOOM_YEAR, RT_ZOOMS };
+/* "month", "quarter", "year", NULL. */
+extern const char *const rt_zoom_names[RT_ZOOMS + 1];
+
+/* A cell for each month, quarter or year. */
+struct rt_scale {
+    enum rt_zoom zoom;
+    int first; /* the first cell, counted from the year 0 */
+    int cells;
+};
+
+/* The cell, counted from the year 0, in which a day lies. */
+int rt_scale_cell(enum rt_zoom zoom, uint32_t day);
+
+/* From the first to the last day; where there is no room for so much, as many cells as there
+ * is room for, today a little from their beginning. */
+struct rt_scale rt_scale_of(enum rt_zoom zoom, uint32_t first, uint32_t last, uint32_t today,
+                            int most);
+
+/* The finest zoom at which all of it has room; the coarsest where none has. */
+enum rt_zoom rt_scale_zoom(uint32_t first, uint32_t last, int most);
+
+/* The cells that a window takes, both included; where it lies outside, none: before (-1) the
+ * cells or behind (1) them, else 0. */
+int rt_scale_window(const struct rt_scale *scale, uint32_t earliest, uint32_t latest, int *from,
+                    int *to);
+
+/* The years over the cells, where they begin and have room: "2020        2021"; g_free it. */
+char *rt_scale_years(const struct rt_scale *scale);
+
+#endif
