@@ -3,7 +3,7 @@ libcore_a_SOURCES += \
 	core/store/db.h core/store/db_engine.h core/store/db.c core/store/db_holder.c core/store/db_open.c core/store/db_whole.c \
 	core/store/store.h core/store/schema.c core/store/facts.c core/store/read.c core/store/read_one.c core/store/register.c core/store/create.c \
 	core/store/select.h core/store/select.c core/store/where.c core/store/count.c \
-	core/include/rectrack/lanes.h core/store/axes.h core/store/axes.c core/store/lanes.c core/include/rectrack/trend.h core/store/trend.c core/include/rectrack/timeline.h core/store/timeline.c core/store/export.c core/store/write.h \
+	core/include/rectrack/lanes.h core/store/axes.h core/store/axes.c core/store/lanes.c core/include/rectrack/trend.h core/store/trend_rows.h core/store/trend_rows.c core/store/trend.c core/include/rectrack/timeline.h core/store/timed.h core/store/timed.c core/store/timeline.c core/store/export.c core/store/write.h \
 	core/store/reopen.c core/store/remove.c core/store/deed.c core/store/undo.h core/store/undo_check.c core/store/undo_since.c core/store/undo.c \
 	core/store/set.h core/store/set.c core/store/ids.c \
 	core/store/write_record.h core/store/write_record.c core/store/write_names.c core/store/write_links.c core/store/write_place.c \

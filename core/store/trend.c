@@ -1,11 +1,8 @@
-/* Trends: the snapshots of closed periods read row by row, for the few fields that a trend
- * asks for.  Like a list it does not verify what it reads; papers do. */
-#include <rectrack/trend.h>
+/* Trends: what of each recommendation and period is kept, and what it comes to.  What closed
+ * periods reported comes from trend_rows.c. */
+#include "store/trend_rows.h"
 
 #include <string.h>
-
-#include "model/canon.h"
-#include "store/store.h"
 
 /* A byte for each recommendation and period. */
 enum { RAG = 7, IS_SUGGESTED = 8, IS_SILENT = 16, WAS_THERE = 32 };
@@ -210,99 +207,15 @@ void rt_trend_clear(struct rt_trend *trend)
     *trend = (struct rt_trend){0};
 }
 
-/* ---- what closed periods reported ---- */
+struct reading {
+    struct rt_trend *trend;
+    size_t period;
+};
 
-static const char REPORTED[] =
-    "SELECT s.place, s.bytes, c.bytes, d.bytes FROM snapshot s JOIN content c"
-    " ON c.id = s.content_id LEFT JOIN content d ON d.id = s.shared_id WHERE s.period_id ="
-    " (SELECT id FROM period WHERE name = $1) AND s.place > $2 ORDER BY s.place LIMIT $3";
-enum { PLACE, RECKONED, OWN, FIRST };
-
-/* A field of a column's canonical bytes. */
-static bool find(struct db_statement *row, int column, const char *key, const char **value,
-                 size_t *n)
+static void keep_row(void *self, const char *ref, const struct rt_stood *stood)
 {
-    const char *bytes = db_text_or_null(row, column);
-    return bytes && canon_find(bytes, db_length(row, column), key, value, n);
-}
-
-static int choice(struct db_statement *row, int column, const char *key,
-                  const struct rt_choice *choices, size_t n_choices)
-{
-    const char *value;
-    size_t n;
-    for (size_t i = 0; find(row, column, key, &value, &n) && i < n_choices; i++)
-        if (choices[i].key && strlen(choices[i].key) == n &&
-            memcmp(choices[i].key, value, n) == 0)
-            return (int)i;
-    return 0;
-}
-
-/* Is there an update for that period among those of the column that answers? */
-static bool has_answer(struct db_statement *row, int column, const char *period)
-{
-    struct rt_arena arena = {0};
-    const char *updates, *item, *value;
-    size_t n, length, of_value;
-    bool has = false;
-    if (!find(row, column, "updates", &updates, &n))
-        return false;
-    while (!has && canon_next(&updates, &n, &item, &length)) {
-        struct rt_update update = {0};
-        has = canon_find(item, length, "period", &value, &of_value) &&
-              of_value == strlen(period) && memcmp(value, period, of_value) == 0 &&
-              canon_read(&rt_update_shape, &update, &arena, item, length, NULL) == RT_OK &&
-              rt_update_answers(&update);
-    }
-    rt_arena_clear(&arena);
-    return has;
-}
-
-static void keep_row(struct rt_trend *trend, struct db_statement *row, size_t period)
-{
-    const char *ref;
-    size_t n;
-    int said = db_text_or_null(row, FIRST) ? FIRST : OWN;
-    enum rt_rag rag = (enum rt_rag)choice(row, RECKONED, "rag", rt_rags, RT_RAGS);
-    enum rt_rag suggested =
-        (enum rt_rag)choice(row, RECKONED, "rag_suggested", rt_rags, RT_RAGS);
-    enum rt_state state = (enum rt_state)choice(row, said, "state", rt_states, RT_STATES);
-    if (!find(row, OWN, "ref", &ref, &n))
-        return;
-    g_autofree char *name = g_strndup(ref, n);
-    if (!g_hash_table_contains(trend->work->places, name))
-        return;
-    struct rt_stood stood = {.was_there = true,
-                             .rag = rag ? rag : suggested,
-                             .is_suggested = !rag && suggested,
-                             .is_silent =
-                                 !rt_state_is_over(state) &&
-                                 !has_answer(row, said, period_at(trend, period)->period->id)};
-    keep(trend, name, period, &stood);
-}
-
-/* Some rows of the period; *n: how many came. */
-static enum rt_status read_rows(struct rt_register *reg, struct rt_trend *trend, size_t period,
-                                size_t most, size_t *n, struct rt_error *error)
-{
-    struct db_statement *row;
-    enum rt_status status = db_prepare(reg->db, REPORTED, &row, error);
-    if (status != RT_OK)
-        return status;
-    db_bind(row, 1, period_at(trend, period)->period->id);
-    db_bind_int(row, 2, trend->work->place);
-    db_bind_int(row, 3, (int64_t)most);
-    *n = 0;
-    for (bool has_row = true; has_row && status == RT_OK;) {
-        status = db_step(row, &has_row, error);
-        if (status != RT_OK || !has_row)
-            break;
-        trend->work->place = db_int(row, PLACE);
-        keep_row(trend, row, period);
-        ++*n;
-    }
-    db_reset(row);
-    return status;
+    struct reading *reading = self;
+    keep(reading->trend, ref, reading->period, stood);
 }
 
 enum rt_status rt_trend_read(struct rt_register *reg, struct rt_trend *trend, size_t rows,
@@ -311,12 +224,15 @@ enum rt_status rt_trend_read(struct rt_register *reg, struct rt_trend *trend, si
     struct rt_trend_work *work = trend->work;
     enum rt_status status = RT_OK;
     while (work->left && rows && status == RT_OK) {
-        size_t period = work->left - 1, n = 0;
-        bool is_open = period_at(trend, period)->period->state != RT_CLOSED;
+        struct reading reading = {trend, work->left - 1};
+        const struct rt_period *period = period_at(trend, reading.period)->period;
+        bool is_open = period->state != RT_CLOSED;
+        size_t n = 0;
         if (!is_open)
-            status = read_rows(reg, trend, period, rows, &n, error);
+            status =
+                trend_rows(reg, period->id, &work->place, rows, &n, keep_row, &reading, error);
         if (status == RT_OK && (is_open || n < rows)) {
-            end_period(trend, period);
+            end_period(trend, reading.period);
             work->left--;
             work->place = 0;
         }
