@@ -11,7 +11,7 @@ static const char *const glyphs[TUI_GLYPHS][2] = {
     [TUI_GLYPH_DOT] = {"·", "-"},          [TUI_GLYPH_CHOSEN] = {"•", "*"},
     [TUI_GLYPH_SIDE] = {"│", "|"},         [TUI_GLYPH_TOP_LEFT] = {"┌", "+"},
     [TUI_GLYPH_TOP_RIGHT] = {"┐", "+"},    [TUI_GLYPH_BOTTOM_LEFT] = {"└", "+"},
-    [TUI_GLYPH_BOTTOM_RIGHT] = {"┘", "+"},
+    [TUI_GLYPH_BOTTOM_RIGHT] = {"┘", "+"}, [TUI_GLYPH_STROKE] = {"█", "#"},
 };
 
 const char *tui_glyph(const struct tui_canvas *canvas, enum tui_glyph glyph)

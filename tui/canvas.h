@@ -57,6 +57,7 @@ enum tui_glyph {
     TUI_GLYPH_TOP_RIGHT,
     TUI_GLYPH_BOTTOM_LEFT,
     TUI_GLYPH_BOTTOM_RIGHT,
+    TUI_GLYPH_STROKE, /* █ of a bar */
     TUI_GLYPHS
 };
 const char *tui_glyph(const struct tui_canvas *canvas, enum tui_glyph glyph);

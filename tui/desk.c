@@ -24,6 +24,7 @@ void tui_desk_clear(struct tui_desk *desk)
     g_free(desk->picked);
     tui_keys_clear(&desk->keys);
     tui_news_clear(&desk->news);
+    g_free(desk->left.ref);
     g_free(desk->whose.owner);
     rt_drafts_close(desk->drafts);
     g_free(desk->to_edit);

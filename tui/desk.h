@@ -11,6 +11,7 @@
 
 #include <rectrack/command.h>
 #include <rectrack/draft.h>
+#include <rectrack/lanes.h>
 #include <rectrack/register.h>
 
 #include "tui/editor.h"
@@ -22,6 +23,15 @@
 #include "tui/whose.h"
 
 enum { TUI_DEPTH = 8 };
+
+/* Where the chair's views were left: they are gone while another one is open. */
+struct tui_left {
+    enum rt_by lanes, rows, columns;
+    size_t lane, row, column;
+    char *ref;           /* of the Board's cursor, or NULL */
+    int zoom;            /* of the Timeline: enum rt_zoom and 1; 0: what fits */
+    size_t timed, stood; /* the lines of Timeline and Trend with the cursor */
+};
 
 struct tui_desk {
     struct rt_context *context;
@@ -48,8 +58,9 @@ struct tui_desk {
     int asking_key;                   /* what opened the question: it is no answer yet */
     struct tui_news news;             /* what others have changed */
     bool is_own;                      /* while views reload: it was saved from here */
-    struct tui_whose whose;           /* whose updates the person writes */
-    struct rt_drafts *drafts;         /* opened when the first is kept or looked for */
+    struct tui_left left;
+    struct tui_whose whose;   /* whose updates the person writes */
+    struct rt_drafts *drafts; /* opened when the first is kept or looked for */
     /* Asked while the register is somebody else's, as rt_register_on_wait has it. */
     bool (*wait)(void *self, int waited);
     /* Shown while a command works long; false: it shall stop. */

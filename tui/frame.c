@@ -52,11 +52,13 @@ void tui_frame_draw_small(struct tui_canvas *canvas)
 }
 
 /* Where the tabs have no line of their own: the views that are not open, without their
- * counts, as far as there is room. */
+ * counts, as far as there is room.  The first is home, and the last is where most officers
+ * go: they come before the others. */
 static void draw_ways(struct tui_canvas *canvas, int x, int end,
                       const struct tui_frame_words *words)
 {
-    for (size_t i = 0; i < words->n_tabs; i++) {
+    for (size_t n = 0; n < words->n_tabs; n++) {
+        size_t i = n < 2 ? n * (words->n_tabs - 1) : n - 1; /* home, the last, those between */
         const struct tui_tab *tab = &words->tabs[i];
         char in[16];
         int key = tui_keys_of(words->keys, tab->binding, tab->place, 0);
@@ -64,8 +66,10 @@ static void draw_ways(struct tui_canvas *canvas, int x, int end,
         g_autofree char *way =
             g_strdup_printf("%s %s", tui_key_name(key, in), g_strchomp(label));
         int width = tui_measure(canvas, way);
-        if (tab->is_open || key == TUI_KEY_NONE || x + width > end)
+        if (tab->is_open || key == TUI_KEY_NONE)
             continue;
+        if (x + width > end)
+            return;
         tui_put(canvas, 0, x, width, TUI_PLAIN, way);
         if (words->place == tab->place) /* in a field the key would be typed */
             tui_zone_add(canvas, 0, x, width, TUI_ZONE_KEY, key);

@@ -33,11 +33,17 @@ enum tui_place {
     TUI_AT_NAMES = 65536,   /* choosing one of several names: of an owner, of a filter */
     TUI_AT_PAPER = 131072,  /* the paper as it will print */
     TUI_AT_REVIEW = 262144, /* what an import would do */
+    TUI_AT_BOARD = 524288,
+    TUI_AT_MATRIX = 1048576,
+    TUI_AT_TIMELINE = 2097152,
+    TUI_AT_TREND = 4194304,
 };
 enum {
     TUI_RECORDS = TUI_AT_REGISTER | TUI_AT_RECORD,
+    TUI_LANES = TUI_AT_BOARD | TUI_AT_MATRIX,
+    TUI_CHARTS = TUI_LANES | TUI_AT_TIMELINE | TUI_AT_TREND,
     TUI_READING = TUI_AT_REGISTER | TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_WELCOME |
-                  TUI_AT_MINE | TUI_AT_PAPER | TUI_AT_REVIEW,
+                  TUI_AT_MINE | TUI_AT_PAPER | TUI_AT_REVIEW | TUI_CHARTS,
     TUI_QUESTIONS = TUI_AT_CONFIRM | TUI_AT_OFFER,
     TUI_PAGES = TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_PAPER | TUI_AT_REVIEW,
     TUI_FIELDS = TUI_AT_SEARCH | TUI_AT_FILTER,
@@ -121,7 +127,13 @@ enum tui_action {
     TUI_DO_SECOND,
     TUI_DO_THIRD,
     TUI_DO_REGISTER,
+    TUI_DO_BOARD,
+    TUI_DO_MATRIX,
+    TUI_DO_TIMELINE,
+    TUI_DO_TREND,
     TUI_DO_MINE,
+    TUI_DO_BY,     /* another field */
+    TUI_DO_BY_TOO, /* the other one */
     TUI_DO_OWNER,
     TUI_DO_TAKE_OWNER, /* desk->picked */
     TUI_DO_NO_CHANGE,

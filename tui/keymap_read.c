@@ -88,7 +88,9 @@ const char *tui_place_name(unsigned place)
         {TUI_AT_CONFIRM, "Question"},  {TUI_AT_OFFER, "Offer"},
         {TUI_AT_MINE, "My updates"},   {TUI_AT_NAMES, "Names"},
         {TUI_AT_COPY, "Copy"},         {TUI_AT_PAPER, "Paper"},
-        {TUI_AT_REVIEW, "Review"},
+        {TUI_AT_REVIEW, "Review"},     {TUI_AT_BOARD, "Board"},
+        {TUI_AT_MATRIX, "Matrix"},     {TUI_AT_TIMELINE, "Timeline"},
+        {TUI_AT_TREND, "Trend"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
         if (places[i].place == place)

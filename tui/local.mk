@@ -7,6 +7,7 @@ libtui_a_SOURCES += \
 	tui/buffer.c tui/buffer.h \
 	tui/canvas.c tui/canvas.h \
 	tui/changes.c tui/changes.h \
+	tui/chart.c tui/chart.h \
 	tui/clipboard.c tui/clipboard.h \
 	tui/complete.c tui/complete.h \
 	tui/conflicts.c tui/conflicts.h \
@@ -65,6 +66,9 @@ libtui_a_SOURCES += \
 	tui/tabs.c tui/tabs.h \
 	tui/theme.c tui/theme.h \
 	tui/tick.c \
+	tui/timeline.h \
+	tui/timeline_draw.c \
+	tui/timeline_read.c \
 	tui/tui.c tui/tui.h \
 	tui/update_draft.c \
 	tui/update_form.c tui/update_form.h \
@@ -73,6 +77,7 @@ libtui_a_SOURCES += \
 	tui/update_view.h \
 	tui/view.h \
 	tui/view_answer.c \
+	tui/view_board.c \
 	tui/view_confirm.c \
 	tui/view_conflict.c \
 	tui/view_copy.c \
@@ -80,6 +85,7 @@ libtui_a_SOURCES += \
 	tui/view_export.c \
 	tui/view_help.c \
 	tui/view_history.c \
+	tui/view_matrix.c \
 	tui/view_mine.c \
 	tui/view_owners.c tui/view_filters.c \
 	tui/view_palette.c \
@@ -88,6 +94,8 @@ libtui_a_SOURCES += \
 	tui/view_register.c \
 	tui/view_review.c \
 	tui/view_sheet.c \
+	tui/view_timeline.c \
+	tui/view_trend.c \
 	tui/view_update.c \
 	tui/view_welcome.c \
 	tui/views.h \

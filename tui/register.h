@@ -34,6 +34,7 @@ struct tui_register {
     long first;     /* how many stand before the rows at hand; -1: not known yet */
     struct rt_tally tally;
     bool has_tally;
+    bool is_above;          /* it was opened from another view, and Esc goes back there */
     size_t total;           /* of the register, without a filter */
     int zoom;               /* lines that the preview has more than by itself */
     int ref_width;          /* cells of the longest reference seen */
@@ -51,14 +52,22 @@ struct tui_register {
     bool has_preview;
 };
 
+/* view_register.c: one that is on no desk yet. */
+struct tui_register *tui_register_new(struct tui_desk *desk, const char *filter);
+
 /* register_draw.c */
 void tui_register_draw(struct tui_view *view, struct tui_canvas *canvas);
+/* The list alone, in so many rows from y on; has_themes: with headings over themes. */
+void tui_register_draw_list(struct tui_register *self, struct tui_canvas *canvas, int y,
+                            int height, bool has_themes);
 
 /* register_find.c */
 void tui_register_search(struct tui_register *self);
 void tui_register_filter(struct tui_register *self);
 /* Opens the filters that are kept; takes the one that was chosen there. */
 void tui_register_choose_filter(struct tui_register *self);
+/* Takes over a filter that can be read; false, and an error on the message line: it can't. */
+bool tui_register_take(struct tui_register *self, const char *line);
 void tui_register_take_picked(struct tui_register *self);
 unsigned tui_register_type(struct tui_view *view, const struct tui_event *event);
 void tui_register_keep(struct tui_register *self);

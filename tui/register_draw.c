@@ -257,6 +257,27 @@ static struct tui_register_layout lay_out(struct tui_register *self,
     return layout;
 }
 
+void tui_register_draw_list(struct tui_register *self, struct tui_canvas *canvas, int y,
+                            int height, bool has_themes)
+{
+    enum { NARROW = 60 };
+    struct tui_register_layout layout = tui_register_layout(
+        TUI_LEAST_ROWS * 10, MAX(canvas->cols, NARROW), 0, self->ref_width, 1);
+    layout.is_single = false;
+    layout.has_themes = has_themes && height > 2;
+    layout.preview_height = 0;
+    layout.list = y;
+    layout.list_height = height;
+    if (canvas->cols < NARROW) { /* what it is goes before whose and by when */
+        layout.name.x = layout.owner.x;
+        layout.name.width = MAX(canvas->cols - layout.name.x - 1, 1);
+        layout.owner.width = layout.target.width = 0;
+    }
+    tui_register_settle(self, &layout);
+    if (self->rows.rows->len)
+        draw_list(self, canvas, &layout);
+}
+
 void tui_register_draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     struct tui_register *self = (struct tui_register *)view;

@@ -108,9 +108,8 @@ static void search_changed(struct tui_register *self)
         tui_register_show(self, self->origin);
 }
 
-/* Takes over a filter that can be read; an error is said beside it and the
- * list stays as it was. */
-static bool take_filter(struct tui_register *self, const char *text)
+/* Where it can't be read the list stays as it was. */
+bool tui_register_take(struct tui_register *self, const char *text)
 {
     g_autofree char *line = g_strstrip(g_strdup(text));
     if (!strcmp(line, self->filter))
@@ -138,14 +137,14 @@ static bool take_filter(struct tui_register *self, const char *text)
 
 void tui_register_take_picked(struct tui_register *self)
 {
-    take_filter(self, self->view.desk->picked);
+    tui_register_take(self, self->view.desk->picked);
     tui_register_keep(self);
 }
 
 void tui_register_clear_filter(struct tui_register *self)
 {
     g_autofree char *ref = g_strdup(tui_register_ref(self));
-    take_filter(self, "");
+    tui_register_take(self, "");
     if (ref)
         tui_register_show(self, ref);
     self->place = TUI_AT_REGISTER;
@@ -154,7 +153,7 @@ void tui_register_clear_filter(struct tui_register *self)
 
 void tui_register_keep(struct tui_register *self)
 {
-    if (self->place == TUI_AT_FILTER && !take_filter(self, tui_field_text(&self->field)))
+    if (self->place == TUI_AT_FILTER && !tui_register_take(self, tui_field_text(&self->field)))
         return; /* the field stays open beside its error */
     self->place = TUI_AT_REGISTER;
     if (self->advice)
@@ -265,9 +264,9 @@ static void filter_changed(struct tui_register *self)
         bool is_quoted = false;
         g_autofree char *head = g_strndup(line, (gsize)(last_word(line, &is_quoted) - line));
         if (is_readable(self, head))
-            take_filter(self, head);
+            tui_register_take(self, head);
     }
-    take_filter(self, line); /* says what is wrong with it */
+    tui_register_take(self, line); /* says what is wrong with it */
 }
 
 unsigned tui_register_type(struct tui_view *view, const struct tui_event *event)

@@ -102,6 +102,14 @@ static unsigned do_action(struct tui_session *session, enum tui_action action)
         tui_open_update(desk, NULL);
     else if (action == TUI_DO_REGISTER)
         tui_open_register(desk);
+    else if (action == TUI_DO_BOARD)
+        tui_open_board(desk);
+    else if (action == TUI_DO_MATRIX)
+        tui_open_matrix(desk);
+    else if (action == TUI_DO_TIMELINE)
+        tui_open_timeline(desk);
+    else if (action == TUI_DO_TREND)
+        tui_open_trend(desk);
     else if (action == TUI_DO_MINE)
         tui_open_mine(desk);
     else if (action == TUI_DO_TAKE_OWNER) {

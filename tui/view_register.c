@@ -43,7 +43,11 @@ static unsigned go_back(struct tui_register *self)
 {
     if (self->place != TUI_AT_REGISTER)
         tui_register_give_up(self);
-    else if (!tui_register_unmark(self))
+    else if (tui_register_unmark(self))
+        return TUI_REDO_DRAW;
+    else if (self->is_above)
+        return TUI_REDO_DRAW | TUI_REDO_CLOSE;
+    else
         tui_desk_say(self->view.desk, TUI_NOTICE, "This is the register; q leaves rectrack");
     return TUI_REDO_DRAW;
 }
@@ -211,7 +215,7 @@ static const struct tui_view_class class = {
     .close = close_view,
 };
 
-struct tui_view *tui_view_register(struct tui_desk *desk)
+struct tui_register *tui_register_new(struct tui_desk *desk, const char *filter)
 {
     struct tui_register *self = g_new0(struct tui_register, 1);
     self->view = (struct tui_view){&class, desk};
@@ -222,6 +226,19 @@ struct tui_view *tui_view_register(struct tui_desk *desk)
     self->ref_width = 5;
     self->height = desk->rows;
     tui_rows_init(&self->rows, desk);
-    tui_register_begin(self);
+    if (!*filter || !tui_register_take(self, filter))
+        tui_register_begin(self);
+    return self;
+}
+
+struct tui_view *tui_view_register(struct tui_desk *desk)
+{
+    return &tui_register_new(desk, "")->view;
+}
+
+struct tui_view *tui_view_list(struct tui_desk *desk, const char *filter)
+{
+    struct tui_register *self = tui_register_new(desk, filter);
+    self->is_above = true;
     return &self->view;
 }

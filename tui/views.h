@@ -31,6 +31,16 @@ struct tui_view *tui_view_palette(struct tui_desk *desk, unsigned place);
 /* The register as it lies below all: what is on it closes. */
 void tui_open_register(struct tui_desk *desk);
 
+/* All that a filter leaves, as a list that lies on what it was opened from: Esc goes back
+ * there. */
+struct tui_view *tui_view_list(struct tui_desk *desk, const char *filter);
+
+/* The chair's views of what the Register's filter leaves, each alone on it. */
+void tui_open_board(struct tui_desk *desk);
+void tui_open_matrix(struct tui_desk *desk);
+void tui_open_timeline(struct tui_desk *desk);
+void tui_open_trend(struct tui_desk *desk);
+
 /* My updates, alone on the register; where nobody was chosen yet, asks whose. */
 void tui_open_mine(struct tui_desk *desk);
 

@@ -1,11 +1,11 @@
 # Tests of the screen: its layout and its desk on a register in memory, the same
 # on a terminal.
 if HAVE_TESTS
-check_PROGRAMS += tests/tui/test_desk tests/tui/test_terminal tests/tui/stage
-TESTS += tests/tui/test_desk tests/tui/test_terminal
+check_PROGRAMS += tests/tui/test_desk tests/tui/test_chair tests/tui/test_terminal tests/tui/stage
+TESTS += tests/tui/test_desk tests/tui/test_chair tests/tui/test_terminal
 endif
 TUI_FAKE = tests/tui/fake.h tests/tui/fake_register.c tests/tui/fake_history.c tests/tui/fake_match.c tests/tui/fake_paper.c \
-	tests/tui/fake_commands.c
+	tests/tui/fake_commands.c tests/tui/fake_views.c
 TUI_HARNESS = tests/tui/harness.h tests/tui/harness.c tests/tui/harness_check.c \
 	tests/tui/office.h tests/tui/office.c
 tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
@@ -33,6 +33,10 @@ tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 	tests/tui/test_monkey.c
 tests_tui_test_desk_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_tui_test_desk_LDADD = libtui.a $(TEST_LIBS) $(CURSES_LIBS) -lm
+tests_tui_test_chair_SOURCES = tests/tui/play.h tests/tui/play.c tests/tui/test_chair.c \
+	tests/tui/fake.h $(STORE_ROOM)
+tests_tui_test_chair_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_tui_test_chair_LDADD = libtui.a $(TEST_LIBS) $(CURSES_LIBS) -lm
 tests_tui_stage_SOURCES = $(TUI_FAKE) tests/tui/stage.c
 tests_tui_stage_CPPFLAGS = $(TEST_CPPFLAGS)
 # Without Criterion, whose library takes over a program that a test starts.

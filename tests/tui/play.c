@@ -217,7 +217,7 @@ static void check_cursor(struct play *play, unsigned place)
 {
     const struct tui_canvas *canvas = &play->session.canvas;
     const struct tui_view *top = tui_desk_top(&play->session.desk);
-    bool is_tab = place & (TUI_AT_REGISTER | TUI_AT_MINE) ||
+    bool is_tab = place & (TUI_AT_REGISTER | TUI_AT_MINE | TUI_CHARTS) ||
                   (place & TUI_FIELDS && top == play->session.desk.views[0]);
     struct tui_frame frame = is_tab ? tui_frame_tabbed(play->rows, play->cols)
                                     : tui_frame_of(play->rows, play->cols);

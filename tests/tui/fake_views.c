@@ -1,0 +1,48 @@
+/* What the register in memory does not count: lanes, matrices, windows, snapshots.  The
+ * views of them are tested on a register on disk, by tests/tui/test_chair.c. */
+#include <rectrack/lanes.h>
+#include <rectrack/timeline.h>
+
+#include "store/trend_rows.h"
+
+enum rt_status rt_register_lanes(struct rt_register *reg, const struct rt_select *select,
+                                 enum rt_by by, struct rt_arena *arena, struct rt_list *out,
+                                 struct rt_error *error)
+{
+    (void)reg, (void)select, (void)by, (void)arena, (void)error;
+    *out = (struct rt_list){0};
+    return RT_OK;
+}
+
+enum rt_status rt_register_matrix(struct rt_register *reg, const struct rt_select *select,
+                                  enum rt_by rows, enum rt_by columns, struct rt_matrix *out,
+                                  struct rt_error *error)
+{
+    (void)reg, (void)select, (void)error;
+    *out = (struct rt_matrix){.rows_by = rows, .columns_by = columns};
+    return RT_OK;
+}
+
+void rt_matrix_clear(struct rt_matrix *matrix)
+{
+    rt_arena_clear(&matrix->arena);
+    *matrix = (struct rt_matrix){0};
+}
+
+enum rt_status rt_register_timed(struct rt_register *reg, const struct rt_select *select,
+                                 struct rt_arena *arena, struct rt_list *out,
+                                 struct rt_error *error)
+{
+    (void)reg, (void)select, (void)arena, (void)error;
+    *out = (struct rt_list){0};
+    return RT_OK;
+}
+
+enum rt_status trend_rows(struct rt_register *reg, const char *period, int64_t *place,
+                          size_t most, size_t *n, trend_each each, void *self,
+                          struct rt_error *error)
+{
+    (void)reg, (void)period, (void)place, (void)most, (void)each, (void)self, (void)error;
+    *n = 0;
+    return RT_OK;
+}
