@@ -381,8 +381,10 @@ const struct rt_command rt_commands[] = {
     {.name = "status",
      .summary = "Say where we stand, by source, theme and colour",
      .help = "Counts by source, theme and colour; what is overdue or due for review, what has no "
-             "update this period, what moved since the last closed period, and what has been red or "
-             "amber for three reports or more.",
+             "update this period; what moved since the last closed period and which way, and what has "
+             "been red or amber for three reports or more; which targets slipped since (revised, or "
+             "their last day has passed); what is waited for, and who has not answered, with how "
+             "many.",
      .options = status_options,
      .words = "summary count overview red amber green overdue",
      .example = "rectrack status",

@@ -4,6 +4,7 @@ libcore_a_SOURCES += \
 	core/command/intake.c core/command/intake_record.c core/command/intake_settle.c core/command/intake_tell.c \
 	core/command/cmd_init.c core/command/cmd_import.c core/command/cmd_export.c core/command/past.h core/command/past.c core/command/cmd_convert.c \
 	core/command/cmd_list.c core/command/cmd_show.c core/command/cmd_status.c \
+	core/command/status.h core/command/status_slips.c core/command/status_find.c core/command/status_json.c core/command/status_text.c \
 	core/include/rectrack/question.h core/command/question.c \
 	core/include/rectrack/reply.h core/command/reply.c core/command/reply_words.c core/command/reply_suggest.c core/command/reply_draft.c \
 	core/include/rectrack/conflict.h core/command/conflict.c core/command/whose.c \
