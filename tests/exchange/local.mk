@@ -61,7 +61,7 @@ PACKING = tests/exchange/packing.h tests/exchange/packing.c tests/exchange/grid_
 tests_exchange_test_docx_read_SOURCES = tests/exchange/test_docx_read.c $(PACKING) $(DOCX_READ)
 tests_exchange_test_docx_read_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 tests_exchange_test_docx_read_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)
-tests_exchange_test_package_in_SOURCES = tests/exchange/test_package_in.c $(PACKING) $(DOCX_READ) \
+tests_exchange_test_package_in_SOURCES = tests/exchange/test_package_in.c tests/exchange/test_xml_in.c $(PACKING) $(DOCX_READ) \
 	core/exchange/package.h core/exchange/package.c
 tests_exchange_test_package_in_CPPFLAGS = $(TEST_CPPFLAGS) $(XML_CFLAGS) $(ZIP_CFLAGS)
 tests_exchange_test_package_in_LDADD = $(TEST_LIBS) $(XML_LIBS) $(ZIP_LIBS)
