@@ -135,6 +135,7 @@ Test(read_back, any_words_come_back)
     for (size_t i = 0; i < papers_n_hostile; i++) {
         papers_again();
         papers_fill(&papers_sample, papers_hostile[i]);
+        papers_sample.before = (struct rt_list){0}; /* a workbook has charts on another sheet */
         for (size_t k = 0; k < G_N_ELEMENTS(formats); k++)
             expect_back(formats[k]);
     }
