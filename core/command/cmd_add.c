@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "exchange/csv_item.h"
-#include "model/canon.h"
 
 static enum rt_status is_there(struct edit *edit, const struct noun *noun, const char *name)
 {
@@ -62,39 +61,6 @@ static enum rt_status add_record(struct edit *edit, const struct noun *noun,
 
 /* ---- key actions and targets ---- */
 
-/* Nobody asks for the same twice but who was not told that it is there: the line was cut,
- * or the program ended, behind the save. */
-static bool has_target(const struct rt_record *record, int action, const char *text,
-                       const char *event)
-{
-    bool is_found = false;
-    for (size_t i = 0; i < record->targets.n && !is_found; i++) {
-        const struct rt_target *target = rt_target_at(&record->targets, i);
-        is_found = target->action == action && g_strcmp0(target->text, text) == 0 &&
-                   g_strcmp0(target->event, event) == 0;
-    }
-    return is_found;
-}
-
-static bool is_same(const struct rt_action *one, const struct rt_action *other)
-{
-    g_autoptr(GString) first = g_string_new(NULL), second = g_string_new(NULL);
-    canon_write(&rt_action_shape, one, false, first);
-    canon_write(&rt_action_shape, other, false, second);
-    return strcmp(first->str, second->str) == 0;
-}
-
-/* target: its words; NULL: none is asked for. */
-static bool has_action(const struct rt_record *record, const struct rt_action *wanted,
-                       const char *target)
-{
-    bool is_found = false;
-    for (size_t i = 0; i < record->actions.n && !is_found; i++)
-        is_found = is_same(rt_action_at(&record->actions, i), wanted) &&
-                   (!target || has_target(record, (int)i + 1, target, NULL));
-    return is_found;
-}
-
 static enum rt_status read_owners(struct edit *edit, const struct rt_args *args,
                                   struct rt_action *action)
 {
@@ -126,34 +92,10 @@ static enum rt_status find_place(struct edit *edit, const struct rt_args *args, 
     return RT_OK;
 }
 
-/* Targets follow the actions they belong to; a new one stands behind them. */
-static enum rt_status place_targets(struct edit *edit, const struct rt_args *args, size_t place,
-                                    struct rt_record *given)
-{
-    const char *text = rt_args_option(args, "target");
-    enum rt_status status = RT_OK;
-    for (size_t i = 0; i < given->targets.n && status == RT_OK; i++) {
-        struct rt_target *target = rt_target_at(&given->targets, i);
-        size_t action = (size_t)target->action;
-        if (action >= place)
-            status = edit_place_target(edit, target, action + 1);
-    }
-    if (!text || status != RT_OK)
-        return status;
-    struct rt_target *target = rt_list_add(&given->targets, &edit->one, sizeof *target);
-    *target = (struct rt_target){.part = {.given = edit_all(&rt_target_shape)}};
-    status = edit_place_target(edit, target, place);
-    return status == RT_OK
-               ? rt_field_read(&rt_target_shape, rt_field_find(&rt_target_shape, "text"),
-                               target, &edit->one, text, edit->error)
-               : status;
-}
-
 static enum rt_status add_action(struct edit *edit, const struct noun *noun,
                                  const struct rt_args *args, void *value)
 {
     struct rt_action *action = value;
-    struct rt_record given = {0};
     struct edited edited;
     size_t place = 0;
     (void)noun;
@@ -162,17 +104,10 @@ static enum rt_status add_action(struct edit *edit, const struct noun *noun,
         status = find_place(edit, args, edited.now.actions.n, &place);
     if (status == RT_OK)
         status = read_owners(edit, args, action);
-    if (status != RT_OK || has_action(&edited.now, action, rt_args_option(args, "target")))
+    if (status != RT_OK || edit_has_action(&edited.now, action, rt_args_option(args, "target")))
         return status;
-    given.actions = edit_copy(edit, &rt_action_shape, &edited.now.actions);
-    given.targets = edit_copy(edit, &rt_target_shape, &edited.now.targets);
-    action->part.given = edit_all(&rt_action_shape);
-    *(struct rt_action *)edit_insert(edit, &given.actions, place - 1, sizeof *action) = *action;
-    status = place_targets(edit, args, place, &given);
-    edit_give(&given, "actions");
-    edit_give(&given, "targets");
     noun_tell(edit, "Added key action %zu to %s", place, edited.now.ref);
-    return status == RT_OK ? edit_put(edit, &edited, &given) : status;
+    return edit_add_action(edit, &edited, action, place, rt_args_option(args, "target"));
 }
 
 static enum rt_status add_target(struct edit *edit, const struct noun *noun,
@@ -187,7 +122,8 @@ static enum rt_status add_target(struct edit *edit, const struct noun *noun,
         status = edit_check_place(edit, &edited, "key action", edited.now.actions.n);
     if (status == RT_OK)
         status = edit_place_target(edit, target, edited.n);
-    if (status != RT_OK || has_target(&edited.now, (int)edited.n, target->text, target->event))
+    if (status != RT_OK ||
+        edit_has_target(&edited.now, (int)edited.n, target->text, target->event))
         return status;
     target->part.given = edit_all(&rt_target_shape);
     given.targets = edit_copy(edit, &rt_target_shape, &edited.now.targets);

@@ -39,7 +39,7 @@ static char *why_of(const struct rt_args *args)
     return g_string_free(why, FALSE);
 }
 
-/* Opening to write moves a register of version 1, and a dry run writes nothing: opened to
+/* Opening to write moves a register of an earlier version, and a dry run writes nothing: opened to
  * read first, it is refused, and the sentence says what moves it. */
 static enum rt_status open_register(struct rt_context *context, bool is_dry,
                                     struct rt_register **out, struct rt_error *error)

@@ -108,11 +108,11 @@ static enum rt_status check_idle(const char *path, struct rt_error *error)
     return status == RT_BUSY ? status : RT_OK; /* a damaged one is put aside as it is */
 }
 
-/* A backup of version 1 stays as it is, and comes back as one of this version. */
+/* A backup of an earlier version stays as it is, and comes back as one of this. */
 static enum rt_status copy_of(struct rt_context *context, const char *copy, const char *beside,
                               struct rt_error *error)
 {
-    if (store_is_old(copy))
+    if (store_old_version(copy))
         return store_migrate_copy(copy, beside, context->user, error);
     struct rt_register *from;
     enum rt_status status = rt_register_open(copy, RT_READ, &from, error);

@@ -113,8 +113,8 @@ static enum rt_status find_period(struct wanted *wanted, const struct rt_period 
 
 /* ---- the whole ---- */
 
-static enum rt_status save_one(struct wanted *wanted, const char *asked,
-                               const struct rt_period **period, struct edited *edited)
+enum rt_status update_one(struct wanted *wanted, const char *asked,
+                          const struct rt_period **period, struct edited *edited)
 {
     struct edit *edit = &wanted->edit;
     struct rt_record given;
@@ -136,7 +136,7 @@ static enum rt_status save(struct wanted *wanted, const struct rt_list *refs)
     struct edited edited = {0};
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < refs->n && status == RT_OK; i++) {
-        status = save_one(wanted, rt_texts_at(refs, i), &period, &edited);
+        status = update_one(wanted, rt_texts_at(refs, i), &period, &edited);
         if (status == RT_OK && (i + 1) % TELL_EVERY == 0)
             status = command_progress(edit->context, "changing", i + 1, refs->n, edit->error);
     }

@@ -31,8 +31,8 @@ enum rt_status rt_context_open(const struct rt_context *context, enum rt_access 
     if (status == RT_OK && access == RT_WRITE)
         status = store_migrate(path, context->user ? context->user : "rectrack", &aside, error);
     if (aside)
-        *moved = g_strdup_printf("%s was moved to version 2 of the register; what stood there "
-                                 "is kept as %s",
+        *moved = g_strdup_printf("%s was moved to the new version of the register; what stood "
+                                 "there is kept as %s",
                                  path, aside);
     return status == RT_OK ? rt_register_open(path, access, out, error) : status;
 }

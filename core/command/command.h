@@ -23,8 +23,8 @@ enum rt_status command_limit(const struct rt_args *args, size_t *out, struct rt_
  * table of commands names as its choices. */
 struct command_part {
     const char *name;
-    const char *usage;   /* what stands behind it, what it needs first, a word each: "REF TEXT",
-                            "CODE --title T", and what it may do without: "[P]"; or "" */
+    const char *usage;   /* what stands behind it, a word each: "REF TEXT", "CODE --title T",
+                            what it may do without "[P]", what may come again "NAME…"; or "" */
     const char *options; /* those of the command that go with it: "id as-at"; or "" */
     enum rt_status (*run)(struct rt_context *context, const struct rt_args *args,
                           struct rt_error *error); /* for command_run_part */
@@ -140,6 +140,7 @@ enum rt_status cmd_chase(struct rt_context *, const struct rt_args *, struct rt_
 enum rt_status cmd_event(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_form(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_filter(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_meeting(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_owner(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_period(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_completion(struct rt_context *, const struct rt_args *, struct rt_error *);

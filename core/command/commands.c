@@ -18,6 +18,9 @@ static const char *const form_parts[] = {"new", "take", NULL};
 static const char *const period_parts[] = {"list", "open", "close", "reopen", NULL};
 static const char *const owner_parts[] = {"list", "rename", "merge", "alias", NULL};
 static const char *const event_parts[] = {"list", "happen", NULL};
+static const char *const meeting_parts[] = {"new",    "list", "show", "put",  "drop", "attend", "note",
+                                            "decide", "action", "done", "skip", "end",  "carry",  NULL};
+static const char *const agenda_orders[] = {"theme", "exception", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 /* Rows as long as they are: a table is read across. */
@@ -272,6 +275,27 @@ static const struct rt_option event_options[] = {
 static const struct rt_argument filter_arguments[] = {
     {.name = "WHAT", .choices = filter_parts},
     {.name = "NAME", .is_optional = true, .is_repeated = true},
+    {0}};
+
+static const struct rt_argument meeting_arguments[] = {
+    {.name = "WHAT", .choices = meeting_parts},
+    {.name = "WORD", .is_optional = true, .is_repeated = true},
+    {0}};
+static const struct rt_option meeting_options[] = {
+    {.name = "on", .flags = RT_OPTION_VALUE, .value = "DATE",
+     .help = "Which meeting, if not the one that runs, else the next"},
+    {.name = "title", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "With new: what its papers call the meeting"},
+    {.name = "items", .flags = RT_OPTION_VALUE, .value = "QUERY",
+     .help = "With new: what it looks at, in query words as on the screen"},
+    {.name = "order", .flags = RT_OPTION_VALUE, .value = "O", .choices = agenda_orders,
+     .help = "With new: by theme, as papers are, or what stands out first"},
+    {.name = "at", .flags = RT_OPTION_VALUE, .value = "PLACE",
+     .help = "With put: the place on the agenda; behind the others unless given"},
+    {.name = "apologies", .help = "With attend: they sent apologies"},
+    {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
+     .help = "With decide: why; a changed colour, an extension and a closure want one"},
+    {.name = "dry-run", .help = "With carry: say what would go over and write nothing"},
     {0}};
 
 static const struct rt_option check_options[] = {
@@ -639,6 +663,31 @@ const struct rt_command rt_commands[] = {
      .writes = true,
      .is_screen = true,
      .run = cmd_filter},
+    {.name = "meeting",
+     .summary = "Plan a meeting, record what it decides, carry the rest over",
+     .help = "meeting new DATE plans a meeting; --items puts what a query finds on its agenda, by "
+             "theme or by exception: red, overdue, without an update, closure proposed, due for "
+             "review, then the rest. meeting put REF adds one or, with --at, moves it; meeting "
+             "drop REF takes it off. meeting list names all meetings, meeting show [DATE] tells "
+             "of one.\n\n"
+             "What is recorded goes into the meeting that runs, else the next, or that of --on: "
+             "attend who came, note words on the meeting or on a recommendation, done or skip "
+             "an item, end the meeting. meeting action REF \"who: what – by when\" asks for a key "
+             "action, which the recommendation has from then on.\n\n"
+             "meeting decide REF KIND records a decision and does it: agree (its colour), rag "
+             "COLOUR, grant TARGET (an extension; REF.N names one of several), refuse, close "
+             "[STATE] (complete unless given), back WHEN (a day, a month or next meeting), refer BODY, own WORDS. "
+             "Each is saved at once, as one change that undo takes back.\n\n"
+             "meeting carry takes what was not reached, what was skipped and what was to come "
+             "back to the next planned meeting. Meetings stay in the register: an export has "
+             "none, a backup has them.",
+     .arguments = meeting_arguments,
+     .options = meeting_options,
+     .words = "agenda minutes decision chair attendance carry minute action",
+     .example = "rectrack meeting new 2020-03-31 --items source:SI --order exception",
+     .writes = true,
+     .is_screen = true,
+     .run = cmd_meeting},
     {.name = "history",
      .summary = "Tell what changed, when, by whom and why",
      .help = "Tells the changes of one recommendation, owner, event, period or source, or of the "
@@ -685,7 +734,7 @@ const struct rt_command rt_commands[] = {
              "edit, a removal or a reordering is found.\n\n"
              "A cut-off end or an old copy is found with --head and the digits printed on a "
              "paper.\n\n"
-             "A register of version 1 is moved to this version first, as by every command that "
+             "A register of an earlier version is moved to this one first, as by every command that "
              "writes; it is kept beside as it was.",
      .options = check_options,
      .words = "verify integrity hash tamper whole",

@@ -118,6 +118,22 @@ enum rt_status edit_paragraphs(struct edit *edit, const char *words,
 /* "state", "state and note", "state, note and title" of n names. */
 void edit_add_names(GString *out, const GPtrArray *names);
 
+/* ---- edit_action.c ---- */
+
+/* Is it there?  Nobody asks for the same twice but who was not told that it is: the line was
+ * cut, or the program ended, behind the save.  target: of an action its words; NULL: none is
+ * asked for. */
+bool edit_has_target(const struct rt_record *record, int action, const char *text,
+                     const char *event);
+bool edit_has_action(const struct rt_record *record, const struct rt_action *wanted,
+                     const char *target);
+
+/* Puts a key action at its place, from 1 to behind the last, with a target of those words
+ * (NULL: none); targets follow the actions they belong to. */
+enum rt_status edit_add_action(struct edit *edit, const struct edited *edited,
+                               const struct rt_action *action, size_t place,
+                               const char *target);
+
 /* ---- edit_target.c ---- */
 
 /* New words for a target: why, by whose leave, which event they wait for. */

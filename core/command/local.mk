@@ -12,7 +12,7 @@ libcore_a_SOURCES += \
 	core/include/rectrack/clipboard.h core/command/clipboard.c \
 	core/include/rectrack/settings.h core/command/settings.c core/command/cmd_config.c \
 	core/command/edit.h core/command/edit.c core/command/edit_clash.c core/command/edit_words.c \
-	core/command/edit_settle.c core/command/edit_target.c core/command/assign.h core/command/assign.c core/command/noun.h core/command/noun.c \
+	core/command/edit_settle.c core/command/edit_action.c core/command/edit_target.c core/command/assign.h core/command/assign.c core/command/noun.h core/command/noun.c \
 	core/command/cmd_update.c core/command/update.h core/command/update_parts.c core/command/update_report.c \
 	core/command/update_tell.c core/command/cmd_set.c core/command/cmd_target.c core/command/cmd_actions.c \
 	core/command/cmd_add.c core/command/cmd_remove.c \
@@ -20,5 +20,7 @@ libcore_a_SOURCES += \
 	core/command/cmd_period.c core/command/cmd_owner.c core/command/cmd_event.c core/command/cmd_filter.c core/command/cmd_chase.c core/command/cmd_changes.c \
 	core/command/cmd_form.c core/command/form_fill.c core/command/form_new.c core/command/form_take.h core/command/form_take.c \
 	core/command/form_answer.c core/command/form_clean.h core/command/form_clean.c core/command/form_tell.c \
+	core/command/meeting.h core/command/meeting_find.c core/command/meeting_agenda.c core/command/meeting_record.c core/command/meeting_decide.c \
+	core/command/meeting_action.c core/command/meeting_carry.c core/command/meeting_show.c core/command/cmd_meeting.c \
 	core/command/runs.c core/command/cmd_safe.c core/command/cmd_history.c core/command/history.h core/command/history_text.c core/command/history_json.c core/command/cmd_undo.c core/command/cmd_help.c \
 	core/command/commands.c

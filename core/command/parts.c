@@ -25,17 +25,27 @@ static enum rt_status check_options(const struct command_part *part, const struc
     return RT_OK;
 }
 
-/* What it needs comes before what it may do without, "[P]", and both before the options
- * that it names. */
+static bool is_needed(const char *word)
+{
+    return *word != '[';
+}
+
+/* Both before the options that it names; the last word may stand for several, "NAME…". */
 static void count(char *const *words, size_t *needed, size_t *most)
 {
-    size_t n = 0;
-    while (words[n] && *words[n] != '[' && !g_str_has_prefix(words[n], "--"))
-        n++;
-    *needed = n;
-    while (words[n] && *words[n] == '[')
-        n++;
-    *most = n;
+    *needed = *most = 0;
+    for (; words[*most] && !g_str_has_prefix(words[*most], "--"); ++*most)
+        *needed += is_needed(words[*most]);
+    if (*most && g_str_has_suffix(words[*most - 1], "…"))
+        *most = G_MAXSIZE - 1;
+}
+
+/* The n-th of those that it needs, from 0. */
+static const char *needed_word(char *const *words, size_t n)
+{
+    while (!is_needed(*words) || n > 0)
+        n -= is_needed(*words++);
+    return *words;
 }
 
 static enum rt_status check_arguments(const struct command_part *part,
@@ -48,7 +58,7 @@ static enum rt_status check_arguments(const struct command_part *part,
                                              part->name, *part->usage ? " " : "", part->usage);
     if (given < needed)
         return rt_fail(error, RT_USAGE, "%s %s needs %s: %s", args->command->name, part->name,
-                       words[given], usage);
+                       needed_word(words, given), usage);
     if (given > most)
         return rt_fail(error, RT_USAGE, "%s %s takes no \"%s\": %s%s", args->command->name,
                        part->name, rt_args_argument(args, most + 1), usage,

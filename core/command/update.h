@@ -58,6 +58,13 @@ static inline bool update_is_answer(const struct wanted *wanted)
     return update_has_words(wanted) || wanted->has_no_change || wanted->has_rag;
 }
 
+/* ---- cmd_update.c ---- */
+
+/* Puts what is wanted of one recommendation.  *period: that it is reported in, NULL until
+ * one is; edited: what was there. */
+enum rt_status update_one(struct wanted *wanted, const char *asked,
+                          const struct rt_period **period, struct edited *edited);
+
 /* ---- update_report.c ---- */
 
 /* All that is wanted of a recommendation: given, to which update belongs.  period: NULL

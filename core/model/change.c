@@ -44,9 +44,13 @@ static bool is_by_key(const struct rt_field *field)
 /* Lists whose items stand alone in the log; others change as a whole. */
 bool change_is_by_item(const struct rt_field *field)
 {
-    return field->type == RT_TYPE_LIST &&
-           (field->shape == &rt_action_shape || field->shape == &rt_target_shape ||
-            field->shape == &rt_update_shape);
+    static const struct rt_shape *const alone[] = {&rt_action_shape, &rt_target_shape,
+                                                   &rt_update_shape, &rt_agenda_item_shape,
+                                                   &rt_minute_shape};
+    for (size_t i = 0; i < G_N_ELEMENTS(alone); i++)
+        if (field->type == RT_TYPE_LIST && field->shape == alone[i])
+            return true;
+    return false;
 }
 
 const struct rt_update *change_same_update(const struct rt_list *updates,

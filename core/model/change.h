@@ -84,7 +84,8 @@ void change_clashes(const struct rt_shape *shape, const void *seen, const void *
 /* "2020-03", "2020-03/Hampton Trust": how an update is named in a path; g_free it. */
 char *change_update_key(const struct rt_update *update);
 
-/* Does the history tell each item of that list by itself: actions, targets, updates? */
+/* Does the history tell each item of that list by itself: actions, targets, updates; of a
+ * meeting what is on its agenda, and in its minutes? */
 bool change_is_by_item(const struct rt_field *field);
 
 /* The update of the same period and writer, or NULL. */

@@ -143,6 +143,18 @@ static enum rt_status check_filter(const struct rt_filter *filter, struct rt_err
                              filter->name);
 }
 
+static enum rt_status check_meeting(const struct rt_meeting *meeting, struct rt_error *error)
+{
+    if (!rt_day_parse(meeting->date))
+        return rt_fail(error, RT_USAGE, "\"%s\" is no day; write 2020-03-31", meeting->date);
+    for (size_t i = 0; i < meeting->items.n; i++) {
+        const char *ref = rt_agenda_item_at(&meeting->items, i)->ref;
+        if (rt_meeting_place(meeting, ref) != i + 1)
+            return rt_fail(error, RT_REFUSED, "%s is on the agenda already", ref);
+    }
+    return RT_OK;
+}
+
 enum rt_status rt_shape_check(const struct rt_shape *shape, const void *value,
                               struct rt_error *error)
 {
@@ -153,6 +165,8 @@ enum rt_status rt_shape_check(const struct rt_shape *shape, const void *value,
         status = check_event(value, error);
     if (status == RT_OK && shape == &rt_filter_shape)
         status = check_filter(value, error);
+    if (status == RT_OK && shape == &rt_meeting_shape)
+        status = check_meeting(value, error);
     return status;
 }
 

@@ -97,6 +97,36 @@ const struct rt_choice rt_period_states[RT_PERIOD_STATES] = {
     [RT_CLOSED] = {"closed", "Closed"},
 };
 
+const struct rt_choice rt_meeting_states[RT_MEETING_STATES] = {
+    [RT_MEETING_PLANNED] = {"planned", "Planned"},
+    [RT_MEETING_RUNNING] = {"running", "Running"},
+    [RT_MEETING_ENDED] = {"ended", "Ended"},
+};
+
+const struct rt_choice rt_agenda_orders[RT_AGENDA_ORDERS] = {
+    [RT_BY_THEME] = {"theme", "By theme"},
+    [RT_BY_EXCEPTION] = {"exception", "By exception"},
+};
+
+const struct rt_choice rt_item_states[RT_ITEM_STATES] = {
+    [RT_ITEM_OPEN] = {"open", "Open"},
+    [RT_ITEM_DONE] = {"done", "Done"},
+    [RT_ITEM_SKIPPED] = {"skipped", "Skipped"},
+};
+
+const struct rt_choice rt_minute_kinds[RT_MINUTE_KINDS] = {
+    [RT_MINUTE_NOTE] = {"note", "Note"},
+    [RT_MINUTE_ACTION] = {"action", "Action"},
+    [RT_MINUTE_AGREE] = {"agree", "RAG agreed"},
+    [RT_MINUTE_RAG] = {"rag", "RAG changed"},
+    [RT_MINUTE_GRANT] = {"grant", "Extension granted"},
+    [RT_MINUTE_REFUSE] = {"refuse", "Extension refused"},
+    [RT_MINUTE_CLOSE] = {"close", "Closure confirmed"},
+    [RT_MINUTE_BRING] = {"back", "To come back"},
+    [RT_MINUTE_REFER] = {"refer", "Referred"},
+    [RT_MINUTE_OWN] = {"own", "Decision"},
+};
+
 static const struct rt_field theme_fields[] = {
     {.key = "group", .label = "Group", .help = "The life stage or other heading over the theme",
      .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE, .limit = 500, .file = 1, AT(rt_theme, group)},
@@ -208,6 +238,73 @@ static const struct rt_field filter_fields[] = {
 };
 const struct rt_shape rt_filter_shape = {"filter", "filters", "Filter", sizeof(struct rt_filter),
                                          filter_fields, G_N_ELEMENTS(filter_fields), "name"};
+
+static const struct rt_field agenda_item_fields[] = {
+    {.key = "ref", .label = "Recommendation", .help = "The recommendation that is looked at",
+     .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE | RT_FIELD_REQUIRED, .limit = 32, .file = 1,
+     AT(rt_agenda_item, ref)},
+    {.key = "state", .label = "State", .help = "Whether it was dealt with, or skipped",
+     .type = RT_TYPE_CHOICE, CHOICES(rt_item_states), .file = 2, AT(rt_agenda_item, state)},
+    {.key = "carried_from", .label = "Carried from",
+     .help = "The day of the meeting that left it over", .type = RT_TYPE_TEXT,
+     .flags = RT_FIELD_LINE, .limit = 10, .file = 3, AT(rt_agenda_item, carried_from)},
+};
+const struct rt_shape rt_agenda_item_shape = {"agenda item", "items", "Agenda item", sizeof(struct rt_agenda_item),
+    agenda_item_fields, G_N_ELEMENTS(agenda_item_fields), NULL};
+
+static const struct rt_field minute_fields[] = {
+    {.key = "kind", .label = "Kind", .help = "What was recorded",
+     .type = RT_TYPE_CHOICE, CHOICES(rt_minute_kinds), .file = 1, AT(rt_minute, kind)},
+    {.key = "ref", .label = "Recommendation", .help = "The recommendation it is about",
+     .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE, .limit = 32, .file = 2, AT(rt_minute, ref)},
+    {.key = "text", .label = "Words",
+     .help = "The words of it, or the colour, target, state, time or body that was decided on",
+     .type = RT_TYPE_TEXT, .flags = RT_FIELD_REQUIRED, .limit = 10000, .file = 3,
+     AT(rt_minute, text)},
+    {.key = "was", .label = "Before", .help = "The colour, target or state that stood before",
+     .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE, .limit = 500, .file = 4, AT(rt_minute, was)},
+    {.key = "reason", .label = "Reason", .help = "Why it was decided",
+     .type = RT_TYPE_TEXT, .limit = 2000, .file = 5, AT(rt_minute, reason)},
+    {.key = "owners", .label = "Owners", .help = "Who is to do the action",
+     .type = RT_TYPE_TEXTS, .flags = RT_FIELD_LINE, .limit = 200, .file = 6,
+     AT(rt_minute, owners)},
+    {.key = "target", .label = "By when", .help = "By when the action is to be done, as written",
+     .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE, .limit = 500, .file = 7,
+     AT(rt_minute, target)},
+    {.key = "by", .label = "By", .help = "Who recorded it", .type = RT_TYPE_TEXT,
+     .flags = RT_FIELD_LINE, .limit = 200, .file = 8, AT(rt_minute, by)},
+    {.key = "at", .label = "At", .help = "When it was recorded", .type = RT_TYPE_TEXT,
+     .flags = RT_FIELD_LINE, .limit = 30, .file = 9, AT(rt_minute, at)},
+};
+const struct rt_shape rt_minute_shape = {"minute", "minutes", "Minute", sizeof(struct rt_minute),
+                                         minute_fields, G_N_ELEMENTS(minute_fields), NULL};
+
+static const struct rt_field meeting_fields[] = {
+    {.key = "date", .label = "Date", .help = "The day of the meeting, by which it is known",
+     .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE | RT_FIELD_REQUIRED, .limit = 10, .file = 1,
+     AT(rt_meeting, date)},
+    {.key = "title", .label = "Title", .help = "What its papers call the meeting",
+     .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE, .limit = 200, .file = 2,
+     AT(rt_meeting, title)},
+    {.key = "state", .label = "State", .help = "Planned, running once something is recorded, ended",
+     .type = RT_TYPE_CHOICE, CHOICES(rt_meeting_states), .file = 3, AT(rt_meeting, state)},
+    {.key = "query", .label = "Query", .help = "The query words its agenda was made from",
+     .type = RT_TYPE_TEXT, .flags = RT_FIELD_LINE, .limit = 1000, .file = 4,
+     AT(rt_meeting, query)},
+    {.key = "order", .label = "Order", .help = "The order of its agenda",
+     .type = RT_TYPE_CHOICE, CHOICES(rt_agenda_orders), .file = 5, AT(rt_meeting, order)},
+    {.key = "present", .label = "Present", .help = "Who came", .type = RT_TYPE_TEXTS,
+     .flags = RT_FIELD_LINE, .limit = 200, .file = 6, AT(rt_meeting, present)},
+    {.key = "apologies", .label = "Apologies", .help = "Who sent apologies",
+     .type = RT_TYPE_TEXTS, .flags = RT_FIELD_LINE, .limit = 200, .file = 7,
+     AT(rt_meeting, apologies)},
+    {.key = "items", .label = "Agenda", .help = "What it looks at, in order", .type = RT_TYPE_LIST,
+     .shape = &rt_agenda_item_shape, .file = 8, AT(rt_meeting, items)},
+    {.key = "minutes", .label = "Minutes", .help = "What was recorded, as it was recorded",
+     .type = RT_TYPE_LIST, .shape = &rt_minute_shape, .file = 9, AT(rt_meeting, minutes)},
+};
+const struct rt_shape rt_meeting_shape = {"meeting", "meetings", "Meeting", sizeof(struct rt_meeting),
+                                          meeting_fields, G_N_ELEMENTS(meeting_fields), "date"};
 
 static const struct rt_field ownership_fields[] = {
     {.key = "name", .label = "Owner", .help = "Who owns it", .type = RT_TYPE_TEXT,
@@ -392,5 +489,5 @@ const struct rt_shape rt_record_shape = {"recommendation", "recommendations", "R
 
 const struct rt_shape *const rt_entities[RT_KEPT] = {
     &rt_source_shape, &rt_owner_shape, &rt_event_shape, &rt_period_shape, &rt_record_shape,
-    &rt_filter_shape,
+    &rt_filter_shape, &rt_meeting_shape,
 };

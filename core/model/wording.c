@@ -269,12 +269,13 @@ static void turn_field(struct turning *turning, const char *label, const struct 
         add(turning, label, one, other);
 }
 
-/* What the path says already, and when it was written where more is said than that. */
+/* What the path says already, and who wrote it and when where more is said than that. */
 static bool is_told(const struct rt_shape *shape, const struct rt_field *field)
 {
     static const char *const in_path[] = {"period", "by", "at", NULL};
     return (field->flags & RT_FIELD_RECKONED) ||
-           (shape == &rt_update_shape && g_strv_contains(in_path, field->key));
+           ((shape == &rt_update_shape || shape == &rt_minute_shape) &&
+            g_strv_contains(in_path, field->key));
 }
 
 static void turn_parts(struct turning *turning, const struct rt_shape *shape, const void *was,

@@ -164,8 +164,9 @@ enum rt_status facts_read(struct db *db, struct rt_facts *facts, struct rt_error
 const struct rt_list *facts_list(const struct rt_facts *facts, size_t i)
 {
     static const struct rt_list none = {0};
-    const struct rt_list *lists[RT_KEPT] = {&facts->sources, &facts->owners, &facts->events,
-                                            &facts->periods, &none,          &facts->filters};
+    const struct rt_list *lists[RT_KEPT] = {
+        &facts->sources, &facts->owners,  &facts->events, &facts->periods,
+        &none,           &facts->filters, &none};
     return lists[i];
 }
 

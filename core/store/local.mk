@@ -7,10 +7,11 @@ libcore_a_SOURCES += \
 	core/store/reopen.c core/store/remove.c core/store/deed.c core/store/undo.h core/store/undo_check.c core/store/undo_since.c core/store/undo.c \
 	core/store/set.h core/store/set.c core/store/ids.c \
 	core/store/write_record.h core/store/write_record.c core/store/write_names.c core/store/write_links.c core/store/write_place.c \
-	core/store/lookup.h core/store/lookup.c core/store/content.c core/store/write_facts.c core/store/write_themes.c \
+	core/store/lookup.h core/store/lookup.c core/store/content.c core/store/write_facts.c core/store/write_themes.c core/store/meeting.c \
 	core/include/rectrack/draft.h core/store/draft.h core/store/draft_json.c core/store/draft.c \
 	core/store/reckon.c core/store/snapshot.c core/store/standing.c core/store/closing.c core/store/replay.h core/store/replay.c core/store/history.c core/store/former.c core/store/verify.h core/store/verify.c core/store/verify_contents.c core/store/verify_lookup.c core/store/copy.c \
-	core/store/migrate.h core/store/migrate_said.c core/store/migrate_rows.c core/store/migrate_snapshots.c core/store/migrate.c
+	core/store/migrate.h core/store/migrate_said.c core/store/migrate_rows.c core/store/migrate_snapshots.c core/store/migrate.c \
+	core/store/migrate_tables.c
 nodist_libcore_a_SOURCES = core/store/schema_sql.h
 BUILT_SOURCES += core/store/schema_sql.h
 CLEANFILES += core/store/schema_sql.h

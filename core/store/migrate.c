@@ -1,4 +1,4 @@
-/* A register of version 1 moved to this version.  The new one is made beside it, verified
+/* A register of an earlier version moved to this one.  The new one is made beside it, verified
  * as `check` does, and takes its place in one call: at each moment one of the two stands
  * there, whole.  The old one is held meanwhile, so that nobody saves to what goes, and kept
  * as it is under a name of its own.  Knows files and locks, and no row. */
@@ -39,17 +39,19 @@ static enum rt_status verify(const char *beside, const char *path, struct rt_err
     return status;
 }
 
-/* At beside; path is for messages. */
-static enum rt_status make(struct db *from, const char *beside, const char *path,
-                           const char *actor, struct rt_error *error)
+/* At beside, of what stands at real, which from holds; path is for messages. */
+static enum rt_status make(struct db *from, const char *real, const char *beside,
+                           const char *path, const char *actor, struct rt_error *error)
 {
     struct rt_register reg = {.path = (char *)(uintptr_t)path};
-    enum rt_status status = schema_verify_old(from, path, error);
+    int version = 0;
+    enum rt_status status = schema_verify_old(from, path, &version, error);
     if (status == RT_OK)
         status = db_open(beside, DB_CREATE, &reg.db, error);
     if (status != RT_OK)
         return status;
-    status = migrate_rows(from, &reg, actor, error);
+    status = version == SCHEMA_OLDEST ? migrate_rows(from, &reg, actor, error)
+                                      : migrate_tables(real, &reg, actor, error);
     db_close(reg.db);
     rt_facts_clear(&reg.facts);
     return status == RT_OK ? verify(beside, path, error) : status;
@@ -62,7 +64,7 @@ static enum rt_status take_place(struct db *from, const char *path, const char *
 {
     g_autofree char *beside = store_name_beside(path);
     g_autofree char *kept = NULL;
-    enum rt_status status = make(from, beside, path, actor, error);
+    enum rt_status status = make(from, path, beside, path, actor, error);
     if (status == RT_OK) {
         kept = store_name_aside(path);
         status = store_change_places(beside, path, kept, error);
@@ -80,7 +82,7 @@ static enum rt_status take_place(struct db *from, const char *path, const char *
 
 /* Who waited for the lock finds that somebody else was faster: then another file stands
  * there. */
-static enum rt_status move(const char *path, const char *actor, char **aside,
+static enum rt_status move(const char *path, int version, const char *actor, char **aside,
                            struct rt_error *error)
 {
     struct db *from;
@@ -88,7 +90,7 @@ static enum rt_status move(const char *path, const char *actor, char **aside,
     if (obstacle)
         return rt_fail(error, RT_REFUSED,
                        "%s has version %d of the register and can't be moved to version %d: %s",
-                       path, SCHEMA_OLD, SCHEMA_VERSION, obstacle);
+                       path, version, SCHEMA_VERSION, obstacle);
     enum rt_status status = db_open(path, DB_WRITE, &from, error);
     if (status != RT_OK)
         return status;
@@ -104,8 +106,9 @@ enum rt_status store_migrate(const char *path, const char *actor, char **aside,
                              struct rt_error *error)
 {
     *aside = NULL;
-    char *real = store_is_old(path) ? realpath(path, NULL) : NULL;
-    enum rt_status status = real ? move(real, actor, aside, error) : RT_OK;
+    int version = store_old_version(path);
+    char *real = version ? realpath(path, NULL) : NULL;
+    enum rt_status status = real ? move(real, version, actor, aside, error) : RT_OK;
     free(real);
     return status;
 }
@@ -114,14 +117,15 @@ enum rt_status store_migrate_copy(const char *path, const char *beside, const ch
                                   struct rt_error *error)
 {
     struct db *from;
-    char *real = realpath(path, NULL);
-    enum rt_status status = db_open(real ? real : path, DB_READ, &from, error);
-    free(real);
+    char *resolved = realpath(path, NULL);
+    g_autofree char *real = g_strdup(resolved ? resolved : path);
+    free(resolved);
+    enum rt_status status = db_open(real, DB_READ, &from, error);
     if (status != RT_OK)
         return status;
     status = db_begin(from, false, error);
     if (status == RT_OK)
-        status = make(from, beside, path, actor, error);
+        status = make(from, real, beside, path, actor, error);
     if (status != RT_OK)
         store_drop(beside);
     db_rollback(from);

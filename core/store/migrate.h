@@ -1,4 +1,4 @@
-/* What the files that move a register of version 1 share.  Private to them. */
+/* What the files that move a register of an earlier version share.  Private to them. */
 #ifndef STORE_MIGRATE_H
 #define STORE_MIGRATE_H
 
@@ -9,6 +9,16 @@ struct migration {
     struct store_set *set; /* of the new one, which tells of the move */
     GHashTable *contents;  /* hash → id of the content that has it */
 };
+
+/* Why the set says that it is there. */
+extern const char migrate_why[];
+
+/* ---- migrate_tables.c ---- */
+
+/* Makes reg, whose database is new and empty, a copy of the register of version 2 at from
+ * (its real path), with the tables that came since. */
+enum rt_status migrate_tables(const char *from, struct rt_register *reg, const char *actor,
+                              struct rt_error *error);
 
 /* ---- migrate_said.c ---- */
 
@@ -24,7 +34,7 @@ enum rt_status migrate_said(struct migration *migration, const char *uuid, int64
 
 /* ---- migrate_rows.c ---- */
 
-/* Makes all that from holds in reg, whose database is new and empty. */
+/* Makes all that from, of version 1, holds in reg, whose database is new and empty. */
 enum rt_status migrate_rows(struct db *from, struct rt_register *reg, const char *actor,
                             struct rt_error *error);
 

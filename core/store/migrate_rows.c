@@ -7,8 +7,6 @@
 
 #include "store/lookup.h"
 
-static const char WHY[] = "moved to version 2 of the register";
-
 /* ---- what stays as it is ---- */
 
 struct copying {
@@ -216,7 +214,7 @@ enum rt_status migrate_rows(struct db *from, struct rt_register *reg, const char
         store_rollback(migration.set);
         return status;
     }
-    status = store_commit(migration.set, WHY, false, error);
+    status = store_commit(migration.set, migrate_why, false, error);
     if (status != RT_PARTLY)
         return status;
     rt_error_clear(error); /* the folder is synced when the new one takes its place */

@@ -180,14 +180,15 @@ enum rt_status rt_register_open(const char *path, enum rt_access access,
     return RT_OK;
 }
 
-bool store_is_old(const char *path)
+int store_old_version(const char *path)
 {
     char *real = NULL;
     uint32_t version = 0;
     bool is_old = look_at(path, &real, NULL) == RT_OK &&
-                  look_inside(path, real, &version, NULL) == RT_OK && version == SCHEMA_OLD;
+                  look_inside(path, real, &version, NULL) == RT_OK &&
+                  version >= SCHEMA_OLDEST && version < SCHEMA_VERSION;
     free(real);
-    return is_old;
+    return is_old ? (int)version : 0;
 }
 
 void rt_register_close(struct rt_register *reg)
@@ -289,9 +290,8 @@ static enum rt_status check_links(struct rt_register *reg, const struct rt_recor
     return agrees ? RT_OK : read_altered(record->ref, error);
 }
 
-enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
-                                  const struct rt_outlook *outlook, struct rt_arena *arena,
-                                  struct rt_record *out, struct rt_error *error)
+static enum rt_status find_by_ref(struct rt_register *reg, const char *ref, int64_t *id,
+                                  struct rt_error *error)
 {
     struct db_statement *statement;
     g_autofree char *folded = g_ascii_strdown(ref, -1);
@@ -301,12 +301,31 @@ enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
         return status;
     db_bind(statement, 1, folded);
     status = db_step(statement, &has_row, error);
+    *id = status == RT_OK && has_row ? db_int(statement, 0) : 0;
+    if (status == RT_OK && has_row)
+        db_reset(statement);
+    return status;
+}
+
+enum rt_status rt_register_has(struct rt_register *reg, const char *ref, bool *out,
+                               struct rt_error *error)
+{
+    int64_t id = 0;
+    enum rt_status status = find_by_ref(reg, ref, &id, error);
+    *out = id != 0;
+    return status;
+}
+
+enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
+                                  const struct rt_outlook *outlook, struct rt_arena *arena,
+                                  struct rt_record *out, struct rt_error *error)
+{
+    int64_t id;
+    enum rt_status status = find_by_ref(reg, ref, &id, error);
     if (status != RT_OK)
         return status;
-    if (!has_row)
+    if (!id)
         return no_such(reg, ref, error);
-    int64_t id = db_int(statement, 0);
-    db_reset(statement);
     struct read_row row;
     *out = (struct rt_record){0};
     status = read_shown(reg->db, id, RT_WHOLE, outlook, false, arena, out, &row, error);

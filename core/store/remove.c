@@ -83,7 +83,7 @@ enum rt_status remove_check(struct db *db, const struct rt_shape *shape, const c
     return status;
 }
 
-/* ---- sources, owners, events, periods, filters ---- */
+/* ---- sources, owners, events, periods, filters, meetings ---- */
 
 /* Where it stands, and what goes with it, the last its own row. */
 static const struct {
@@ -108,6 +108,9 @@ static const struct {
     {&rt_filter_shape,
      "SELECT id FROM filter WHERE name = $1",
      {"DELETE FROM filter WHERE name = $1", NULL}},
+    {&rt_meeting_shape,
+     "SELECT id FROM meeting WHERE date = $1",
+     {"DELETE FROM meeting WHERE date = $1", NULL}},
 };
 
 static enum rt_status run(struct store_set *set, const char *sql, const char *name,
@@ -139,7 +142,7 @@ enum rt_status remove_fact(struct store_set *set, const struct rt_shape *shape,
             status = run(set, facts[i].steps[k], name, error);
     g_hash_table_remove_all(set->ids);
     set->has_new_facts = set->has_new_facts || shape == &rt_period_shape;
-    set->has_late_facts = set->has_late_facts || set->has_records;
+    set->has_late_facts |= set->has_records && shape != &rt_meeting_shape;
     set->reg->has_facts = false;
     return status;
 }

@@ -85,15 +85,19 @@ static enum rt_status compare(struct db *db, bool *is_ours, struct rt_error *err
     return status;
 }
 
-/* What the tables of version 1 come to, kept in place of them: as it told them itself. */
-static const char OLD_TABLES[] =
-    "dd18424026810cffd50b2d057ecd261ba797394c63724bef4c47f53489df056a";
+/* What the tables of earlier versions come to, kept in place of them: as they told them
+ * themselves. */
+static const char *const old_tables[SCHEMA_VERSION] = {
+    [1] = "dd18424026810cffd50b2d057ecd261ba797394c63724bef4c47f53489df056a",
+    [2] = "7468195e0504a7e9dc7924fe84aa9422e3eccc4bac4d040574a11963dacbc63f",
+};
 static const char OLD_MADE[] =
     "SELECT type, name, sql FROM sqlite_schema"
     " WHERE NOT (type = 'table' AND name IN ('words_config', 'words_data', 'words_docsize',"
     " 'words_idx')) AND sql IS NOT NULL ORDER BY type, name";
 
-static enum rt_status compare_old(struct db *db, bool *is_ours, struct rt_error *error)
+static enum rt_status compare_old(struct db *db, const char *asked, bool *is_ours,
+                                  struct rt_error *error)
 {
     struct db_statement *statement;
     struct hash sum;
@@ -106,7 +110,7 @@ static enum rt_status compare_old(struct db *db, bool *is_ours, struct rt_error 
             hash_add(&sum, db_text(statement, i), db_length(statement, i) + 1);
     }
     hash_end(&sum, tables);
-    *is_ours = strcmp(tables, OLD_TABLES) == 0;
+    *is_ours = g_strcmp0(tables, asked) == 0;
     return status;
 }
 
@@ -127,11 +131,11 @@ enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *e
                        "%s was written by a newer rectrack (version %d of the register, this "
                        "program reads %d); use the newer one",
                        path, (int)version, SCHEMA_VERSION);
-    if (version == SCHEMA_OLD)
+    if (version >= SCHEMA_OLDEST && version < SCHEMA_VERSION)
         return rt_fail(error, RT_REFUSED,
                        "%s has version %d of the register; run rectrack check, which moves it "
                        "to version %d and keeps it beside as it was",
-                       path, SCHEMA_OLD, SCHEMA_VERSION);
+                       path, (int)version, SCHEMA_VERSION);
     if (version < SCHEMA_VERSION)
         return rt_fail(error, RT_REFUSED,
                        "%s has version %d of the register, which no rectrack wrote; restore a "
@@ -142,9 +146,26 @@ enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *e
     return status != RT_OK || is_ours ? status : not_ours(path, error);
 }
 
-enum rt_status schema_verify_old(struct db *db, const char *path, struct rt_error *error)
+enum rt_status schema_verify_old(struct db *db, const char *path, int *version,
+                                 struct rt_error *error)
 {
     bool is_ours;
-    enum rt_status status = compare_old(db, &is_ours, error);
+    int64_t number = 0;
+    enum rt_status status = db_number(db, &number, error);
+    if (status != RT_OK)
+        return status;
+    bool is_old = number >= SCHEMA_OLDEST && number < SCHEMA_VERSION;
+    status = compare_old(db, is_old ? old_tables[number] : NULL, &is_ours, error);
+    *version = (int)number;
     return status != RT_OK || is_ours ? status : not_ours(path, error);
+}
+
+enum rt_status schema_grow(struct db *db, struct rt_error *error)
+{
+    static const char NEW[] = "CREATE TABLE meeting ";
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < G_N_ELEMENTS(schema_sql) && status == RT_OK; i++)
+        if (g_str_has_prefix(schema_sql[i], NEW))
+            status = db_execute(db, schema_sql[i], error);
+    return status == RT_OK ? db_set_marks(db, APPLICATION_ID, SCHEMA_VERSION, error) : status;
 }

@@ -1,4 +1,4 @@
--- The register on disk, version 2.  Each column with a sentence.
+-- The register on disk, version 3.  Each column with a sentence.
 -- Texts are UTF-8; days are 'YYYY-MM-DD'; choices stand as their keys in the
 -- table of fields.  place: its order, from 1.  Of tables with many rows, choices of
 -- more than two are checked one by one: for IN the engine makes a table of its own,
@@ -70,6 +70,13 @@ CREATE TABLE filter (                  -- query words under a name
     name TEXT NOT NULL UNIQUE,         -- what stands behind the @
     folded TEXT NOT NULL UNIQUE,       -- the name without case and accents
     query TEXT NOT NULL                -- as written on the screen
+) STRICT;
+
+CREATE TABLE meeting (                 -- its agenda, and what was recorded in it
+    id INTEGER PRIMARY KEY,
+    date TEXT NOT NULL UNIQUE CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    hash TEXT NOT NULL,                -- SHA-256 of bytes
+    bytes TEXT NOT NULL                -- its canonical form
 ) STRICT;
 
 -- Nothing REFERENCES content: to let one go, the engine would look through all that may.

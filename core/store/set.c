@@ -106,6 +106,8 @@ static enum rt_status put(struct store_set *set, const struct rt_shape *shape,
         set->has_records = true;
         return write_record(set, given, what, error);
     }
+    if (shape == &rt_meeting_shape)
+        return write_meeting(set, given, what, error);
     if (set->has_records)
         set->has_late_facts = true; /* those put already are reckoned anew */
     if (shape == &rt_source_shape)

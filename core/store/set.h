@@ -90,6 +90,13 @@ void history_hash_change(struct hash *sum, const char *shape, const char *subjec
 
 /* ---- write_facts.c ---- */
 
+/* Merges what is given into what is there (NULL: nothing), both structs of the shape, and
+ * enters the differences; what was put goes to merged. */
+enum rt_status write_settled(struct store_set *set, const struct rt_shape *shape,
+                             const void *there, const void *given, void *merged,
+                             const char *subject, enum store_what *what,
+                             struct rt_error *error);
+
 enum rt_status write_source(struct store_set *set, const struct rt_source *given,
                             enum store_what *what, struct rt_error *error);
 enum rt_status write_owner(struct store_set *set, const struct rt_owner *given,
@@ -100,6 +107,11 @@ enum rt_status write_event(struct store_set *set, const struct rt_event *given,
                            enum store_what *what, struct rt_error *error);
 enum rt_status write_period(struct store_set *set, const struct rt_period *given,
                             enum store_what *what, struct rt_error *error);
+
+/* ---- meeting.c ---- */
+
+enum rt_status write_meeting(struct store_set *set, const struct rt_meeting *given,
+                             enum store_what *what, struct rt_error *error);
 
 /* ---- write_themes.c ---- */
 

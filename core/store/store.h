@@ -22,8 +22,8 @@ struct rt_register {
 /* ---- schema.c ---- */
 
 enum {
-    SCHEMA_VERSION = 2,
-    SCHEMA_OLD = 1,             /* which is read to be moved to that one */
+    SCHEMA_VERSION = 3,
+    SCHEMA_OLDEST = 1,          /* from which on they are read to be moved to that one */
     APPLICATION_ID = 0x72637472 /* "rctr" */
 };
 
@@ -34,8 +34,12 @@ enum rt_status schema_create(struct db *db, struct rt_error *error);
  * else?  (That it bears our mark was seen before it was opened.) */
 enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *error);
 
-/* The same of version 1. */
-enum rt_status schema_verify_old(struct db *db, const char *path, struct rt_error *error);
+/* The same of an earlier version, and which. */
+enum rt_status schema_verify_old(struct db *db, const char *path, int *version,
+                                 struct rt_error *error);
+
+/* Makes of the tables of version 2 those of this one. */
+enum rt_status schema_grow(struct db *db, struct rt_error *error);
 
 /* ---- register.c ---- */
 
@@ -60,12 +64,18 @@ enum rt_status facts_read_at_once(struct db *db, bool is_verified, struct rt_fac
 /* SHA-256 of their canonical bytes in their order, 64 hex digits. */
 void facts_hash(const struct rt_facts *facts, char out[static HASH_ROOM]);
 
-/* Those of the shape rt_entities[i]; recommendations are none. */
+/* Those of the shape rt_entities[i]; recommendations and meetings are none. */
 const struct rt_list *facts_list(const struct rt_facts *facts, size_t i);
 
 /* The source, owner, event, period or filter that goes by exactly that name, or NULL. */
 const void *facts_named(const struct rt_facts *facts, const struct rt_shape *shape,
                         const char *name);
+
+/* ---- meeting.c ---- */
+
+/* The meeting of exactly that day, verified against its hash; its texts in arena. */
+enum rt_status meeting_read(struct db *db, const char *date, struct rt_arena *arena,
+                            struct rt_meeting *out, bool *is_there, struct rt_error *error);
 
 /* ---- deed.c ---- */
 

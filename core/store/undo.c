@@ -36,31 +36,38 @@ static void give_all(const struct rt_shape *shape, void *value)
     }
 }
 
+/* What is there now, if it is. */
+static enum rt_status read_now(struct turning *turning, void *out, bool *is_there)
+{
+    struct store_set *set = turning->set;
+    struct rt_error *error = turning->error;
+    if (turning->shape == &rt_meeting_shape)
+        return meeting_read(set->db, turning->subject, &turning->arena, out, is_there, error);
+    if (turning->shape == &rt_record_shape) {
+        struct read_own row;
+        int64_t id = id_of_uuid(set, turning->subject);
+        *is_there = id != 0;
+        return id ? read_own(set->db, id, &turning->arena, out, &row, error) : RT_OK;
+    }
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(set, &facts, error);
+    const void *now =
+        status == RT_OK ? facts_named(facts, turning->shape, turning->subject) : NULL;
+    *is_there = now != NULL;
+    if (now)
+        rt_shape_copy(turning->shape, out, now, &turning->arena);
+    return status;
+}
+
 static enum rt_status begin(struct turning *turning, const struct rt_shape *shape,
                             const char *subject)
 {
-    struct store_set *set = turning->set;
-    enum rt_status status = RT_OK;
     rt_arena_reset(&turning->arena);
     turning->shape = shape;
     turning->subject = g_strdup(subject);
     turning->value = rt_arena_alloc(&turning->arena, shape->size);
     turning->seat = 0;
-    if (shape == &rt_record_shape) {
-        struct read_own row;
-        int64_t id = id_of_uuid(set, subject);
-        turning->was_there = id != 0;
-        if (id)
-            status =
-                read_own(set->db, id, &turning->arena, turning->value, &row, turning->error);
-    } else {
-        const struct rt_facts *facts;
-        status = set_facts(set, &facts, turning->error);
-        const void *now = status == RT_OK ? facts_named(facts, shape, subject) : NULL;
-        turning->was_there = now != NULL;
-        if (now)
-            rt_shape_copy(shape, turning->value, now, &turning->arena);
-    }
+    enum rt_status status = read_now(turning, turning->value, &turning->was_there);
     turning->is_there = turning->was_there;
     return status;
 }
@@ -81,12 +88,13 @@ static enum rt_status take_out(struct turning *turning)
 {
     if (turning->shape == &rt_record_shape)
         return remove_record(turning->set, turning->subject, turning->error);
-    const struct rt_facts *facts;
-    enum rt_status status = set_facts(turning->set, &facts, turning->error);
+    bool is_there;
+    void *now = rt_arena_alloc(&turning->arena, turning->shape->size);
+    enum rt_status status = read_now(turning, now, &is_there);
     if (status != RT_OK)
         return status;
-    const void *now = facts_named(facts, turning->shape, turning->subject);
-    return now ? remove_fact(turning->set, turning->shape, now, turning->error) : RT_REFUSED;
+    return is_there ? remove_fact(turning->set, turning->shape, now, turning->error)
+                    : RT_REFUSED;
 }
 
 /* What has become of the one at hand is written, and it is let go. */

@@ -111,7 +111,7 @@ static bool is_heading(const struct undo_change *change)
 
 static bool touches(const struct undo_change *mine, const struct undo_change *theirs)
 {
-    static const char *const by_place[] = {"actions", "targets"};
+    static const char *const by_place[] = {"actions", "targets", "items", "minutes"};
     if (!mine->field || !theirs->field || strcmp(mine->field, theirs->field) == 0 ||
         (is_heading(mine) && is_heading(theirs)))
         return true;

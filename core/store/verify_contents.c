@@ -110,6 +110,37 @@ static enum rt_status verify_facts(struct verifying *verifying, const struct rt_
     return status == RT_OK ? verify_names(verifying, error) : status;
 }
 
+/* ---- meetings ---- */
+
+/* Each by itself: one that was altered is told, and the next one looked at. */
+static enum rt_status verify_meeting(struct verifying *verifying, const char *date,
+                                     struct rt_error *error)
+{
+    struct rt_arena arena = {0};
+    struct rt_meeting meeting;
+    struct rt_error why = {0};
+    bool is_there;
+    enum rt_status status =
+        meeting_read(verifying->reg->db, date, &arena, &meeting, &is_there, &why);
+    if (status == RT_OK && is_there)
+        status = verify_fact(verifying, &rt_meeting_shape, &meeting, &why);
+    rt_arena_clear(&arena);
+    return tell_or_end(verifying, status, &why, error);
+}
+
+static enum rt_status verify_meetings(struct verifying *verifying, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status =
+        db_prepare(verifying->reg->db, "SELECT date FROM meeting ORDER BY date", &row, error);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(row, &has_row, error);
+        if (status == RT_OK && has_row)
+            status = verify_meeting(verifying, db_text(row, 0), error);
+    }
+    return status;
+}
+
 /* ---- recommendations ---- */
 
 /* What it says against what its changes make of it, and what it is found by. */
@@ -196,6 +227,7 @@ static const char GONE[] =
     " (SELECT 1 FROM event e WHERE c.shape = $3 AND e.name = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM period p WHERE c.shape = $4 AND p.name = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM filter f WHERE c.shape = $5 AND f.name = c.subject) AND NOT EXISTS"
+    " (SELECT 1 FROM meeting m WHERE c.shape = $6 AND m.date = c.subject) AND NOT EXISTS"
     " (SELECT 1 FROM change d WHERE d.subject = c.subject AND d.shape = c.shape"
     " AND d.set_number >= c.set_number AND d.field IS NULL AND d.was IS NOT NULL)";
 
@@ -220,6 +252,8 @@ enum rt_status verify_contents(struct verifying *verifying, struct rt_error *err
     enum rt_status status = facts_read(verifying->reg->db, &facts, error);
     if (status == RT_OK)
         status = verify_facts(verifying, &facts, error);
+    if (status == RT_OK)
+        status = verify_meetings(verifying, error);
     if (status == RT_OK)
         status = verify_records(verifying, &facts, error);
     if (status == RT_OK)

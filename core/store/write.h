@@ -165,12 +165,12 @@ enum rt_status store_take_name(const char *beside, const char *path, const char 
 enum rt_status store_change_places(const char *beside, const char *path, const char *aside,
                                    struct rt_error *error);
 
-/* ---- registers of version 1 ---- */
+/* ---- registers of earlier versions ---- */
 
-/* Is it one?  Of what is no register at all: no. */
-bool store_is_old(const char *path);
+/* Which version it has; 0: it is no such register, or none at all. */
+int store_old_version(const char *path);
 
-/* Moves a register of version 1 to this version, with all it holds and its history, which
+/* Moves a register of an earlier version to this one, with all it holds and its history, which
  * tells of it in one set more: by actor.  *aside: where what stood there is kept, as it was
  * (g_free it); NULL: it is none, or somebody else was faster.  RT_REFUSED: it can't be
  * written, or it is not whole; it stays as it is. */

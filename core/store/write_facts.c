@@ -11,8 +11,7 @@
 
 /* ---- what all have in common ---- */
 
-/* Merges what is given into what is there and enters the differences. */
-static enum rt_status settle(struct store_set *set, const struct rt_shape *shape,
+enum rt_status write_settled(struct store_set *set, const struct rt_shape *shape,
                              const void *there, const void *given, void *merged,
                              const char *subject, enum store_what *what, struct rt_error *error)
 {
@@ -85,7 +84,8 @@ enum rt_status write_source(struct store_set *set, const struct rt_source *given
         return status;
     const struct rt_source *there = rt_facts_source(facts, given->code);
     struct rt_source merged = {0};
-    status = settle(set, &rt_source_shape, there, given, &merged, given->code, what, error);
+    status =
+        write_settled(set, &rt_source_shape, there, given, &merged, given->code, what, error);
     if (status == RT_OK)
         status = themes_check(&merged, error);
     if (status != RT_OK || *what == STORE_SAME)
@@ -160,7 +160,8 @@ enum rt_status write_owner(struct store_set *set, const struct rt_owner *given,
     if (there)
         named.name = there->name; /* named by another of its names: the first stays */
     struct rt_owner merged = {0};
-    status = settle(set, &rt_owner_shape, there, &named, &merged, named.name, what, error);
+    status =
+        write_settled(set, &rt_owner_shape, there, &named, &merged, named.name, what, error);
     if (status != RT_OK || *what == STORE_SAME)
         return status;
     g_autofree char *seat = seat_text(set);
@@ -199,7 +200,8 @@ enum rt_status write_event(struct store_set *set, const struct rt_event *given,
     struct rt_event named = *given, merged = {0};
     if (there)
         named.name = there->name;
-    status = settle(set, &rt_event_shape, there, &named, &merged, named.name, what, error);
+    status =
+        write_settled(set, &rt_event_shape, there, &named, &merged, named.name, what, error);
     if (status != RT_OK || *what == STORE_SAME)
         return status;
     g_autofree char *folded = rt_text_fold(merged.name);
@@ -231,7 +233,8 @@ enum rt_status write_filter(struct store_set *set, const struct rt_filter *given
     struct rt_filter named = *given, merged = {0};
     if (there)
         named.name = there->name;
-    status = settle(set, &rt_filter_shape, there, &named, &merged, named.name, what, error);
+    status =
+        write_settled(set, &rt_filter_shape, there, &named, &merged, named.name, what, error);
     if (status != RT_OK || *what == STORE_SAME)
         return status;
     g_autofree char *folded = rt_text_fold(merged.name);
@@ -290,7 +293,8 @@ enum rt_status write_period(struct store_set *set, const struct rt_period *given
     if (there && strcmp(there->id, given->id) != 0)
         there = NULL; /* found by its label */
     struct rt_period merged = {0};
-    status = settle(set, &rt_period_shape, there, given, &merged, given->id, what, error);
+    status =
+        write_settled(set, &rt_period_shape, there, given, &merged, given->id, what, error);
     if (status == RT_OK)
         status = check_period(facts, there, &merged, *what, error);
     if (status != RT_OK || *what == STORE_SAME)

@@ -7,8 +7,8 @@
 
 #include "tests/store/room.h"
 
-/* A line of each that would write; owner, event, period and filter also list, form also
- * asks. */
+/* A line of each that would write; owner, event, period, filter and meeting also
+ * list, form also asks. */
 static const char *const writing[] = {
     "init --sample",
     "import plan.yaml",
@@ -27,6 +27,17 @@ static const char *const writing[] = {
     "filter save late overdue",
     "filter delete late",
     "form take form.yaml",
+    "meeting new 2020-06-15",
+    "meeting put SI-5",
+    "meeting drop SI-5",
+    "meeting attend HT",
+    "meeting note x",
+    "meeting decide SI-5 agree",
+    "meeting action SI-5 \"HT: Ask for funds\"",
+    "meeting done SI-5",
+    "meeting skip SI-5",
+    "meeting end",
+    "meeting carry",
     "undo",
     "redo",
     "restore safe.db",
@@ -47,6 +58,9 @@ static const char *const reading[] = {
     "check",
     "export -o paper.html",
     "form new --owner HT -o new.yaml",
+    "list",         "show SI-5",  "status",      "changes",     "chase",
+    "period list",  "owner list", "event list",  "filter list", "meeting list",
+    "meeting show", "history",    "undo --list", "check",       "export -o paper.html",
 };
 
 static void begin(struct room *room)
@@ -55,6 +69,9 @@ static void begin(struct room *room)
     room_ask(room, "period open \"June 2020\"");
     room_ask(room, "set SI-1 note=x");
     room_ask(room, "set SI-1 note=y");
+    room_ask(room, "undo");
+    room_ask(room, "meeting new 2020-06-10 --items source:SI");
+    room_ask(room, "set SI-1 note=z");
     room_ask(room, "undo");
     room_ask(room, "backup safe.db");
     room_ask(room, "form new --owner HT -o form.yaml");

@@ -9,7 +9,8 @@ STORE_TESTS = tests/store/test_put tests/store/test_again tests/store/test_open 
 	tests/store/test_select tests/store/test_lanes tests/store/test_trend tests/store/test_timeline tests/store/test_lookup tests/store/test_match \
 	tests/store/test_random tests/store/test_faults tests/store/test_together \
 	tests/store/test_draft tests/store/test_memory tests/store/test_races \
-	tests/store/test_clock tests/store/test_migrate tests/store/test_missing
+	tests/store/test_clock tests/store/test_migrate tests/store/test_missing \
+	tests/store/test_meeting
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 endif
@@ -28,6 +29,9 @@ tests_store_test_readonly_LDADD = $(TEST_LIBS)
 tests_store_test_damage_SOURCES = tests/store/test_damage.c $(STORE_ROOM)
 tests_store_test_damage_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_damage_LDADD = $(TEST_LIBS)
+tests_store_test_meeting_SOURCES = tests/store/test_meeting.c $(STORE_ROOM)
+tests_store_test_meeting_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_meeting_LDADD = $(TEST_LIBS)
 tests_store_test_missing_SOURCES = tests/store/test_missing.c $(STORE_ROOM)
 tests_store_test_missing_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_missing_LDADD = $(TEST_LIBS)

@@ -122,6 +122,7 @@ Test(faults, every_command_that_writes_is_tried)
         "list",    "show",  "status",  "board",  "trend",      "timeline", "matrix",
         "changes", "chase", "history", "config", "completion", "help",     NULL};
     static const char *const movers[] = {"check", NULL}; /* tests/store/migrate_faults.c */
+    static const char *const tellers[] = {"list", "show", NULL};
     for (const struct rt_command *command = rt_commands; command->name; command++) {
         const char *const *parts = command->arguments ? command->arguments->choices : NULL;
         bool is_reader = g_strv_contains(readers, command->name);
@@ -131,7 +132,7 @@ Test(faults, every_command_that_writes_is_tried)
         if (!parts)
             expect_tried(command, NULL);
         for (; parts && *parts; parts++)
-            if (strcmp(*parts, "list") != 0)
+            if (!g_strv_contains(tellers, *parts))
                 expect_tried(command, *parts);
     }
 }

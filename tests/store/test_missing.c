@@ -69,6 +69,11 @@ static const char *const commands[] = {
     "filter list",
     "list @late",
     "filter delete late",
+    "meeting list",
+    "meeting show",
+    "meeting note SI-5 More",
+    "meeting decide SI-5 rag red --reason Late",
+    "meeting end",
     "undo --list",
     "undo 2",
     "redo",
@@ -256,6 +261,8 @@ static void open_full(struct room *room)
     room_ask(room, "undo");
     room_ask(room, "add owner 'Home Office'");
     room_ask(room, "filter save late overdue");
+    room_ask(room, "meeting new 2020-06-15 --items source:SI");
+    room_ask(room, "meeting note SI-5 Begun");
     room_write("plan.yaml", "rectrack: 1\nrecommendations:\n  - {ref: SI-5, title: Changed}\n");
 }
 

@@ -8,6 +8,7 @@
 
 #define HERE "--register r.db --as tester --today 2020-06-15 "
 #define OPEN "period open 'June 2020'"
+#define MEET "meeting new 2020-06-15 --title Group --items source:SI"
 
 const struct operation operations[] = {
     {"import", HERE "import plan.yaml", {NULL}, "r.db", false},
@@ -92,6 +93,34 @@ const struct operation operations[] = {
      "r.db",
      true},
     {"filter save", HERE "filter save late 'overdue rag:red'", {NULL}, "r.db", false},
+    {"meeting new", HERE MEET, {NULL}, "r.db", true},
+    {"meeting put", HERE "meeting put NA-3 --at 1", {MEET}, "r.db", false},
+    {"meeting drop", HERE "meeting drop SI-2", {MEET}, "r.db", true},
+    {"meeting attend", HERE "meeting attend HT Police", {MEET}, "r.db", false},
+    {"meeting note", HERE "meeting note SI-5 'Good progress'", {MEET}, "r.db", false},
+    {"meeting decide",
+     HERE "meeting decide SI-5 rag red --reason 'No funds'",
+     {OPEN, MEET},
+     "r.db",
+     false},
+    {"meeting decide grant",
+     HERE "meeting decide SI-5.1 grant 'Dec 2020' --reason Late",
+     {MEET},
+     "r.db",
+     false},
+    {"meeting action",
+     HERE "meeting action SI-5 'HT: Ask for funds – by Dec 2020'",
+     {MEET},
+     "r.db",
+     false},
+    {"meeting done", HERE "meeting done SI-5", {MEET}, "r.db", false},
+    {"meeting skip", HERE "meeting skip SI-5", {MEET}, "r.db", false},
+    {"meeting end", HERE "meeting end", {MEET}, "r.db", true},
+    {"meeting carry",
+     HERE "meeting carry --on 2020-06-15",
+     {MEET, "meeting new 2020-09-15"},
+     "r.db",
+     false},
     {"period open", HERE OPEN, {NULL}, "r.db", true},
     {"period close", HERE "period close", {OPEN, "update SI-5 --no-change"}, "r.db", true},
     {"undo", HERE "undo", {"owner merge Police HT"}, "r.db", true},

@@ -66,7 +66,7 @@ Test(journey, a_register_of_version_1_is_moved_and_that_is_said)
     cr_assert(g_file_get_contents(FIXTURES "/registers/version-1.db", &old, &n, NULL));
     cr_assert(g_file_set_contents(desk.path, old, (gssize)n, NULL));
     sit_down(&desk, 24, 100, NULL);
-    term_wait_text(&desk.term, "was moved to version 2 of the register");
+    term_wait_text(&desk.term, "was moved to the new version of the register");
     term_wait_text(&desk.term, "register.db.before-");
     term_wait_text(&desk.term, "Communications Campaign");
     end(&desk);

@@ -195,7 +195,7 @@ char *rt_command_usage(const struct rt_command *command);
 enum rt_status rt_context_path(const struct rt_context *context, char **out,
                                struct rt_error *error);
 
-/* Opens the register at that path.  For RT_WRITE one of version 1 is moved to this version
+/* Opens the register at that path.  For RT_WRITE one of an earlier version is moved to this one
  * first: then *moved is a sentence that says so (g_free it), else NULL.  Statuses as of
  * rt_register_open. */
 enum rt_status rt_context_open(const struct rt_context *context, enum rt_access access,

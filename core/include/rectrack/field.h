@@ -14,6 +14,7 @@
 
 #include <rectrack/arena.h>
 #include <rectrack/error.h>
+#include <rectrack/meeting.h>
 #include <rectrack/model.h>
 
 /* How a member is kept in memory. */
@@ -77,12 +78,13 @@ struct rt_shape {
 
 extern const struct rt_shape rt_source_shape, rt_theme_shape, rt_colours_shape, rt_owner_shape,
     rt_event_shape, rt_period_shape, rt_filter_shape, rt_ownership_shape, rt_action_shape,
-    rt_revision_shape, rt_target_shape, rt_update_shape, rt_link_shape, rt_record_shape;
+    rt_revision_shape, rt_target_shape, rt_update_shape, rt_link_shape, rt_record_shape,
+    rt_agenda_item_shape, rt_minute_shape, rt_meeting_shape;
 
 /* The shapes that a register is made of: the first five are those of a file, in the order
  * they are written (sources, owners, events, periods, recommendations), behind them what
- * a register keeps beside: filters. */
-enum { RT_ENTITIES = 5, RT_KEPT };
+ * a register keeps beside: filters and meetings. */
+enum { RT_ENTITIES = 5, RT_KEPT = 7 };
 extern const struct rt_shape *const rt_entities[RT_KEPT];
 
 /* The one of that name, or NULL. */
@@ -92,7 +94,9 @@ const struct rt_shape *rt_entity_find(const char *name);
 extern const struct rt_choice rt_rags[RT_RAGS], rt_states[RT_STATES],
     rt_responses[RT_RESPONSES], rt_kinds[RT_KINDS], rt_directions[RT_DIRECTIONS],
     rt_roles[RT_ROLES], rt_link_kinds[RT_LINKS], rt_owner_kinds[RT_OWNER_KINDS],
-    rt_event_kinds[RT_EVENT_KINDS], rt_period_states[RT_PERIOD_STATES];
+    rt_event_kinds[RT_EVENT_KINDS], rt_period_states[RT_PERIOD_STATES],
+    rt_meeting_states[RT_MEETING_STATES], rt_agenda_orders[RT_AGENDA_ORDERS],
+    rt_item_states[RT_ITEM_STATES], rt_minute_kinds[RT_MINUTE_KINDS];
 
 /* The field of that key, or NULL. */
 const struct rt_field *rt_field_find(const struct rt_shape *shape, const char *key);

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include <rectrack/error.h>
+#include <rectrack/meeting.h>
 #include <rectrack/model.h>
 #include <rectrack/query.h>
 #include <rectrack/rag.h>
@@ -48,6 +49,11 @@ const char *rt_register_why_readonly(const struct rt_register *reg);
  * good until it changes or closes. */
 enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts **out,
                                  struct rt_error *error);
+
+/* All meetings, the earliest first: adds struct rt_meeting to out, in arena.  RT_REFUSED:
+ * one of them was altered on disk. */
+enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *arena,
+                                    struct rt_list *out, struct rt_error *error);
 
 /* While somebody else has the register, each call waits for it: five seconds where nobody
  * gets on, thirty while others save one after the other.  wait is asked meanwhile, some times
@@ -107,6 +113,10 @@ enum rt_status rt_register_position(struct rt_register *reg, const struct rt_sel
 enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
                                   const struct rt_outlook *outlook, struct rt_arena *arena,
                                   struct rt_record *out, struct rt_error *error);
+
+/* Is there one of that reference, in any case? */
+enum rt_status rt_register_has(struct rt_register *reg, const char *ref, bool *out,
+                               struct rt_error *error);
 
 /* Everything: sources, owners, events, periods, then the recommendations that
  * match, whole. */

@@ -1,0 +1,174 @@
+/* meeting: what concerns one as a whole - planned, who came, ended - and its other parts. */
+#include "command/meeting.h"
+
+#include <string.h>
+
+#include <rectrack/date.h>
+
+/* ---- new ---- */
+
+static enum rt_status read_field(struct sitting *sitting, struct rt_meeting *meeting,
+                                 const char *key, const char *words)
+{
+    struct edit *edit = sitting->edit;
+    return words ? rt_field_read(&rt_meeting_shape, rt_field_find(&rt_meeting_shape, key),
+                                 meeting, &edit->arena, words, edit->error)
+                 : RT_OK;
+}
+
+static enum rt_status check_free(const struct sitting *sitting, const char *date)
+{
+    for (size_t i = 0; i < sitting->all.n; i++)
+        if (strcmp(rt_meeting_at(&sitting->all, i)->date, date) == 0)
+            return rt_fail(sitting->edit->error, RT_REFUSED,
+                           "there is a meeting on %s already; rectrack meeting show %s tells "
+                           "of it",
+                           sitting->day, date);
+    return RT_OK;
+}
+
+static enum rt_status plan(struct sitting *sitting, const struct rt_args *args,
+                           const char *date)
+{
+    struct edit *edit = sitting->edit;
+    struct rt_meeting meeting = {.date = date};
+    struct rt_list refs = {0};
+    const char *query = rt_args_option(args, "items");
+    enum rt_status status =
+        read_field(sitting, &meeting, "title", rt_args_option(args, "title"));
+    if (status == RT_OK)
+        status = read_field(sitting, &meeting, "query", query);
+    if (status == RT_OK)
+        status = read_field(sitting, &meeting, "order", rt_args_option(args, "order"));
+    if (status == RT_OK && query)
+        status = agenda_find(edit, query, meeting.order, &refs);
+    if (status != RT_OK)
+        return status;
+    sitting_take(sitting, &meeting);
+    for (size_t i = 0; i < refs.n; i++)
+        agenda_put(sitting, rt_texts_at(&refs, i), 0);
+    g_autofree char *items = command_count(refs.n, "item", "items");
+    sitting_tell(sitting, "planned%s%s, with %s on its agenda", meeting.title ? ": " : "",
+                 meeting.title ? meeting.title : "", refs.n ? items : "nothing");
+    return check_free(sitting, date);
+}
+
+static enum rt_status meeting_new(struct rt_context *context, const struct rt_args *args,
+                                  struct rt_error *error)
+{
+    struct sitting sitting;
+    char date[11];
+    sitting_init(&sitting, context, error);
+    enum rt_status status = meeting_read_day(rt_args_argument(args, 1), date, error);
+    if (status == RT_OK && rt_args_option(args, "order") && !rt_args_option(args, "items"))
+        status = rt_fail(error, RT_USAGE,
+                         "--order is that of what --items finds; give --items QUERY with it");
+    if (status == RT_OK)
+        status = sitting_open(&sitting);
+    if (status == RT_OK)
+        status = plan(&sitting, args, date);
+    return sitting_end(&sitting, status);
+}
+
+/* ---- attend ---- */
+
+static void take_out(struct rt_list *names, const char *name)
+{
+    for (size_t i = names->n; i-- > 0;)
+        if (strcmp(rt_texts_at(names, i), name) == 0)
+            edit_remove(names, i, sizeof(char *));
+}
+
+/* An owner goes by the first of its names. */
+static enum rt_status add_name(struct sitting *sitting, const char *given, bool is_apology)
+{
+    struct edit *edit = sitting->edit;
+    struct rt_meeting *meeting = &sitting->meeting;
+    const struct rt_owner *owner = rt_facts_owner(edit->outlook.facts, given);
+    const char *name = owner ? owner->name : given;
+    if (edit_is_blank(name))
+        return rt_fail(edit->error, RT_USAGE, "nobody goes by no name; write who it is");
+    take_out(is_apology ? &meeting->present : &meeting->apologies, name);
+    struct rt_list *names = is_apology ? &meeting->apologies : &meeting->present;
+    for (size_t i = 0; i < names->n; i++)
+        if (strcmp(rt_texts_at(names, i), name) == 0)
+            return RT_OK;
+    return rt_field_add(rt_field_find(&rt_meeting_shape, is_apology ? "apologies" : "present"),
+                        meeting, &edit->arena, name, edit->error);
+}
+
+static enum rt_status meeting_attend(struct rt_context *context, const struct rt_args *args,
+                                     struct rt_error *error)
+{
+    struct sitting sitting;
+    bool is_apology = rt_args_option(args, "apologies") != NULL;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_autoptr(GString) all = g_string_new(NULL);
+    sitting_init(&sitting, context, error);
+    enum rt_status status = sitting_begin(&sitting, args, false);
+    for (size_t i = 1; i < args->arguments.n && status == RT_OK; i++) {
+        status = add_name(&sitting, rt_args_argument(args, i), is_apology);
+        g_ptr_array_add(names, (void *)(uintptr_t)rt_args_argument(args, i));
+    }
+    edit_add_names(all, names);
+    if (status == RT_OK)
+        sitting_tell(&sitting, "%s %s", all->str, is_apology ? "sent apologies" : "present");
+    return sitting_end(&sitting, status);
+}
+
+/* ---- end ---- */
+
+static void end(struct sitting *sitting)
+{
+    struct rt_list left = {0};
+    const struct rt_list *items = &sitting->meeting.items;
+    size_t told;
+    for (size_t i = 0; i < items->n; i++)
+        if (rt_agenda_item_at(items, i)->state != RT_ITEM_DONE)
+            rt_texts_add(&left, &sitting->edit->arena, rt_agenda_item_at(items, i)->ref);
+    sitting->meeting.state = RT_MEETING_ENDED;
+    sitting_tell(sitting, "ended");
+    g_autofree char *refs = command_runs(&left, 8, &told);
+    g_autofree char *n = command_count(left.n, "item is", "items are");
+    if (left.n)
+        g_string_append_printf(
+            sitting->edit->said,
+            "\n%s left over (%s%s); rectrack meeting carry takes that to the "
+            "next",
+            n, refs, told < left.n ? " and more" : "");
+}
+
+static enum rt_status meeting_end(struct rt_context *context, const struct rt_args *args,
+                                  struct rt_error *error)
+{
+    struct sitting sitting;
+    sitting_init(&sitting, context, error);
+    enum rt_status status = sitting_begin(&sitting, args, true);
+    if (status == RT_OK)
+        end(&sitting);
+    return sitting_end(&sitting, status);
+}
+
+/* ---- the parts ---- */
+
+enum rt_status cmd_meeting(struct rt_context *context, const struct rt_args *args,
+                           struct rt_error *error)
+{
+    static const struct command_part parts[] = {
+        {"new", "DATE", "title items order", meeting_new},
+        {"list", "", "", meeting_list},
+        {"show", "[DATE]", "", meeting_show},
+        {"put", "REF", "at on", meeting_put},
+        {"drop", "REF", "on", meeting_drop},
+        {"attend", "NAME…", "apologies on", meeting_attend},
+        {"note", "[REF] TEXT", "on", meeting_note},
+        {"decide", "REF KIND [VALUE]", "reason on", meeting_decide},
+        {"action", "REF TEXT", "on", meeting_action},
+        {"done", "REF", "on", meeting_done},
+        {"skip", "REF", "on", meeting_skip},
+        {"end", "", "on", meeting_end},
+        {"carry", "", "dry-run on", meeting_carry},
+        {0},
+    };
+    return command_run_part(parts, context, args, error);
+}

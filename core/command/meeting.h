@@ -1,0 +1,105 @@
+/* meeting from inside: which meeting is meant, and what becomes of it.
+ *
+ * cmd_meeting.c has the parts and what concerns a meeting as a whole; meeting_agenda.c says
+ * what it looks at, meeting_record.c what was recorded, meeting_decide.c what a decision
+ * makes of its recommendation, meeting_action.c reads "who: what – by when",
+ * meeting_carry.c takes what is left over to the next, meeting_show.c tells.
+ */
+#ifndef COMMAND_MEETING_H
+#define COMMAND_MEETING_H
+
+#include <rectrack/meeting.h>
+
+#include "command/update.h"
+
+/* A meeting that is being changed, in one set with what a decision makes of its
+ * recommendation. */
+struct sitting {
+    struct wanted wanted; /* whose edit is the set */
+    struct edit *edit;
+    struct rt_list all;        /* struct rt_meeting: all there are, the earliest first */
+    struct rt_meeting meeting; /* as it becomes; all in edit->arena */
+    char *day;                 /* "31 March 2020" */
+};
+
+/* ---- meeting_find.c ---- */
+
+/* "2020-03-31" of words that mean one day; RT_USAGE. */
+enum rt_status meeting_read_day(const char *words, char out[static 11], struct rt_error *error);
+
+/* The meeting of a day in words; asked NULL: the one that runs, else the next that is
+ * planned, else the last of all.  RT_REFUSED: there is none.  records: something is to be
+ * recorded; then one whose day is past goes before the next, and what is still to come must
+ * be named (RT_REFUSED). */
+enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32_t today,
+                            bool records, const struct rt_meeting **out,
+                            struct rt_error *error);
+
+/* Takes hold of nothing yet: as edit_init. */
+void sitting_init(struct sitting *sitting, struct rt_context *context, struct rt_error *error);
+
+/* Begins a change set, and reads what meetings there are. */
+enum rt_status sitting_open(struct sitting *sitting);
+
+/* The same, of the meeting that --on names, else of meeting_find's.  RT_REFUSED: it has
+ * ended. */
+enum rt_status sitting_begin(struct sitting *sitting, const struct rt_args *args, bool records);
+
+/* Another meeting is the one that changes. */
+void sitting_take(struct sitting *sitting, const struct rt_meeting *meeting);
+
+/* Where status is RT_OK puts the meeting and saves; says what was done.  Clears it. */
+enum rt_status sitting_end(struct sitting *sitting, enum rt_status status);
+
+/* What was done, for the person and the history: "noted on SI-5", behind "Meeting of 31 March
+ * 2020: ". */
+void sitting_tell(struct sitting *sitting, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* ---- meeting_agenda.c ---- */
+
+/* The recommendations that the query matches, in an order: adds texts to refs. */
+enum rt_status agenda_find(struct edit *edit, const char *query, enum rt_agenda_order order,
+                           struct rt_list *refs);
+
+/* Puts one at a place of the agenda, from 1; 0: behind the others. */
+struct rt_agenda_item *agenda_put(struct sitting *sitting, const char *ref, size_t place);
+
+enum rt_status meeting_put(struct rt_context *context, const struct rt_args *args,
+                           struct rt_error *error);
+enum rt_status meeting_drop(struct rt_context *context, const struct rt_args *args,
+                            struct rt_error *error);
+enum rt_status meeting_done(struct rt_context *context, const struct rt_args *args,
+                            struct rt_error *error);
+enum rt_status meeting_skip(struct rt_context *context, const struct rt_args *args,
+                            struct rt_error *error);
+
+/* ---- meeting_record.c ---- */
+
+/* Was the very same recorded last?  Nobody says it twice but who was not told that it is
+ * there. */
+bool sitting_has_last(const struct sitting *sitting, const struct rt_minute *minute);
+
+/* Adds it behind the others, with who and when; with it the meeting runs. */
+void sitting_record(struct sitting *sitting, struct rt_minute *minute);
+
+/* Words of the command line into a field of a minute. */
+enum rt_status sitting_read(struct sitting *sitting, struct rt_minute *minute, const char *key,
+                            const char *words);
+
+enum rt_status meeting_note(struct rt_context *context, const struct rt_args *args,
+                            struct rt_error *error);
+
+/* ---- the others ---- */
+
+enum rt_status meeting_decide(struct rt_context *context, const struct rt_args *args,
+                              struct rt_error *error);
+enum rt_status meeting_action(struct rt_context *context, const struct rt_args *args,
+                              struct rt_error *error);
+enum rt_status meeting_carry(struct rt_context *context, const struct rt_args *args,
+                             struct rt_error *error);
+enum rt_status meeting_list(struct rt_context *context, const struct rt_args *args,
+                            struct rt_error *error);
+enum rt_status meeting_show(struct rt_context *context, const struct rt_args *args,
+                            struct rt_error *error);
+
+#endif

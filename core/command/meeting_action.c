@@ -1,0 +1,151 @@
+/* "Hampton Trust: ask for funds – by Dec 2020": an action that a meeting asks for, taken
+ * apart, shown back, and a key action of its recommendation from then on. */
+#include "command/meeting.h"
+
+#include <string.h>
+
+#include <rectrack/date.h>
+
+struct asking {
+    struct sitting *sitting;
+    char *who, *what, *when; /* when NULL: nobody said */
+    struct rt_action action;
+    struct rt_minute minute;
+};
+
+/* ---- its parts ---- */
+
+/* What stands behind a dash is when, if "by" says so or it is understood. */
+static bool is_when(const char *words)
+{
+    enum rt_kind kind;
+    uint32_t earliest, latest;
+    rt_target_understand(words, &kind, &earliest, &latest);
+    return kind != RT_KIND_NONE && kind != RT_KIND_UNCLEAR;
+}
+
+static void split_when(struct asking *asking)
+{
+    static const char *const dashes[] = {" – ", " — ", " - ", " by "};
+    for (size_t i = 0; i < G_N_ELEMENTS(dashes) && !asking->when; i++) {
+        char *at = g_strrstr(asking->what, dashes[i]);
+        if (!at)
+            continue;
+        const char *rest = at + strlen(dashes[i]);
+        bool has_by = g_str_has_prefix(rest, "by ");
+        rest += has_by ? strlen("by ") : 0;
+        if (!has_by && !is_when(rest))
+            continue;
+        asking->when = g_strstrip(g_strdup(rest));
+        *at = '\0';
+    }
+    g_strstrip(asking->what);
+}
+
+static enum rt_status split(struct asking *asking, const char *words, struct rt_error *error)
+{
+    const char *colon = strstr(words, ": ");
+    if (colon) {
+        asking->who = g_strstrip(g_strndup(words, (size_t)(colon - words)));
+        asking->what = g_strdup(colon + 1);
+        split_when(asking);
+    }
+    return colon && *asking->who && *asking->what
+               ? RT_OK
+               : rt_fail(error, RT_USAGE,
+                         "\"%s\" does not say who does what; write who: what – by when, such "
+                         "as \"Hampton Trust: ask for funds – by Dec 2020\"",
+                         words);
+}
+
+/* One name, or several with commas and "and" between: an owner's own name may have both. */
+static enum rt_status read_owners(struct asking *asking)
+{
+    struct edit *edit = asking->sitting->edit;
+    g_autoptr(GRegex) between = g_regex_new(" *, *| +and +| *& *", 0, 0, NULL);
+    bool is_one = rt_facts_owner(edit->outlook.facts, asking->who) != NULL;
+    g_auto(GStrv) names =
+        is_one ? g_strsplit(asking->who, "\n", 1) : g_regex_split(between, asking->who, 0);
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; names[i] && status == RT_OK; i++) {
+        const struct rt_owner *owner;
+        status = command_owner(edit->outlook.facts, names[i], &owner, edit->error);
+        if (status != RT_OK)
+            break;
+        struct rt_ownership *who =
+            rt_list_add(&asking->action.owners, &edit->arena, sizeof *who);
+        who->name = rt_arena_copy(&edit->arena, owner->name);
+        rt_texts_add(&asking->minute.owners, &edit->arena, owner->name);
+    }
+    return status;
+}
+
+/* ---- the whole ---- */
+
+static void tell(struct asking *asking, size_t place)
+{
+    struct edit *edit = asking->sitting->edit;
+    g_autofree char *words = rt_minute_words(&asking->minute);
+    sitting_tell(asking->sitting, "%s", words);
+    g_string_append_printf(edit->said, "\n%s: key action %zu, ", asking->minute.ref, place);
+    if (!asking->when) {
+        g_string_append(edit->said, "without a target");
+        return;
+    }
+    struct rt_target target = {.text = asking->when};
+    rt_target_understand(target.text, &target.kind, &target.earliest, &target.latest);
+    g_string_append(edit->said, "its target ");
+    edit_tell_target(edit, &target, edit->said);
+}
+
+static enum rt_status ask(struct asking *asking, const char *asked)
+{
+    struct sitting *sitting = asking->sitting;
+    struct edit *edit = sitting->edit;
+    struct edited edited;
+    asking->minute.kind = RT_MINUTE_ACTION;
+    enum rt_status status = edit_read_whole(edit, asked, &edited);
+    if (status == RT_OK)
+        status = read_owners(asking);
+    if (status == RT_OK)
+        status = sitting_read(sitting, &asking->minute, "text", asking->what);
+    if (status == RT_OK)
+        status = sitting_read(sitting, &asking->minute, "target", asking->when);
+    if (status != RT_OK)
+        return status;
+    size_t place = edited.now.actions.n + 1;
+    asking->minute.ref = rt_arena_copy(&edit->arena, edited.now.ref);
+    asking->action.text = asking->minute.text;
+    if (sitting_has_last(sitting, &asking->minute))
+        return RT_OK;
+    if (edit_has_action(&edited.now, &asking->action, asking->when))
+        return rt_fail(edit->error, RT_REFUSED, "%s has that key action already",
+                       edited.now.ref);
+    status = edit_add_action(edit, &edited, &asking->action, place, asking->when);
+    if (status != RT_OK)
+        return status;
+    sitting_record(sitting, &asking->minute);
+    tell(asking, place);
+    return RT_OK;
+}
+
+enum rt_status meeting_action(struct rt_context *context, const struct rt_args *args,
+                              struct rt_error *error)
+{
+    struct sitting sitting;
+    struct asking asking = {.sitting = &sitting};
+    const char *words = NULL;
+    sitting_init(&sitting, context, error);
+    enum rt_status status = edit_words(sitting.edit, rt_args_argument(args, 2), &words);
+    if (status == RT_OK)
+        status = split(&asking, words, error);
+    if (status == RT_OK)
+        status = sitting_begin(&sitting, args, true);
+    if (status == RT_OK)
+        status = ask(&asking, rt_args_argument(args, 1));
+    status = sitting_end(&sitting, status);
+    g_free(asking.who);
+    g_free(asking.what);
+    g_free(asking.when);
+    return status;
+}

@@ -1,0 +1,138 @@
+/* Which meeting is meant, and the change set in which it becomes another. */
+#include "command/meeting.h"
+
+#include <string.h>
+
+#include <rectrack/date.h>
+
+enum rt_status meeting_read_day(const char *words, char out[static 11], struct rt_error *error)
+{
+    struct rt_window window;
+    if (!rt_window_parse(words, &window) || window.earliest != window.latest)
+        return rt_fail(error, RT_USAGE,
+                       "\"%s\" is no day; write such as 2020-03-31 or 31 March 2020", words);
+    rt_day_iso(window.earliest, out);
+    return RT_OK;
+}
+
+static enum rt_status find_named(const struct rt_list *all, const char *asked,
+                                 const struct rt_meeting **out, struct rt_error *error)
+{
+    char date[11];
+    enum rt_status status = meeting_read_day(asked, date, error);
+    for (size_t i = 0; i < all->n && status == RT_OK; i++)
+        if (strcmp(rt_meeting_at(all, i)->date, date) == 0)
+            *out = rt_meeting_at(all, i);
+    if (status != RT_OK || *out)
+        return status;
+    g_autofree char *day = rt_day_words(rt_day_parse(date));
+    return rt_fail(error, RT_REFUSED,
+                   "there is no meeting on %s; rectrack meeting list names them all", day);
+}
+
+/* One that is still to come is not begun by mistake. */
+static enum rt_status check_day(const struct rt_meeting *meeting, uint32_t today,
+                                struct rt_error *error)
+{
+    if (meeting->state != RT_MEETING_PLANNED || rt_day_parse(meeting->date) <= today)
+        return RT_OK;
+    g_autofree char *day = rt_meeting_day(meeting);
+    return rt_fail(
+        error, RT_REFUSED,
+        "no meeting is running, and the next is on %s; to record in it already, name "
+        "it with --on %s",
+        day, meeting->date);
+}
+
+enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32_t today,
+                            bool records, const struct rt_meeting **out, struct rt_error *error)
+{
+    const struct rt_meeting *running = NULL, *begun = NULL, *next = NULL, *last = NULL;
+    *out = NULL;
+    if (asked)
+        return find_named(all, asked, out, error);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct rt_meeting *meeting = rt_meeting_at(all, i);
+        bool is_planned = meeting->state == RT_MEETING_PLANNED;
+        uint32_t day = rt_day_parse(meeting->date);
+        last = meeting;
+        if (meeting->state == RT_MEETING_RUNNING)
+            running = meeting;
+        if (is_planned && day <= today)
+            begun = meeting;
+        if (is_planned && day >= today && !next)
+            next = meeting;
+    }
+    *out = running ? running : records && begun ? begun : next ? next : last;
+    if (!*out)
+        return rt_fail(error, RT_REFUSED,
+                       "there is no meeting; rectrack meeting new DATE plans one");
+    return records ? check_day(*out, today, error) : RT_OK;
+}
+
+/* ---- the change set ---- */
+
+void sitting_take(struct sitting *sitting, const struct rt_meeting *meeting)
+{
+    g_free(sitting->day);
+    sitting->day = rt_meeting_day(meeting);
+    sitting->meeting = (struct rt_meeting){0};
+    rt_shape_copy(&rt_meeting_shape, &sitting->meeting, meeting, &sitting->edit->arena);
+    sitting->meeting.part = (struct rt_part){.given = edit_all(&rt_meeting_shape)};
+}
+
+void sitting_init(struct sitting *sitting, struct rt_context *context, struct rt_error *error)
+{
+    *sitting = (struct sitting){.edit = &sitting->wanted.edit};
+    sitting->wanted.told = g_ptr_array_new_with_free_func(g_free);
+    edit_init(sitting->edit, context, error);
+}
+
+enum rt_status sitting_open(struct sitting *sitting)
+{
+    struct edit *edit = sitting->edit;
+    enum rt_status status = edit_begin(edit);
+    return status == RT_OK
+               ? rt_register_meetings(edit->reg, &edit->arena, &sitting->all, edit->error)
+               : status;
+}
+
+enum rt_status sitting_begin(struct sitting *sitting, const struct rt_args *args, bool records)
+{
+    struct edit *edit = sitting->edit;
+    const struct rt_meeting *meeting;
+    enum rt_status status = sitting_open(sitting);
+    if (status == RT_OK)
+        status = meeting_find(&sitting->all, rt_args_option(args, "on"), edit->context->today,
+                              records, &meeting, edit->error);
+    if (status != RT_OK)
+        return status;
+    sitting_take(sitting, meeting);
+    return meeting->state != RT_MEETING_ENDED
+               ? RT_OK
+               : rt_fail(edit->error, RT_REFUSED,
+                         "the meeting of %s has ended, and nothing is recorded in it any more; "
+                         "rectrack meeting new DATE plans another",
+                         sitting->day);
+}
+
+enum rt_status sitting_end(struct sitting *sitting, enum rt_status status)
+{
+    struct edit *edit = sitting->edit;
+    if (status == RT_OK && sitting->meeting.date)
+        status = edit_put_fact(edit, &rt_meeting_shape, &sitting->meeting);
+    status = edit_end(edit, status);
+    g_ptr_array_unref(sitting->wanted.told);
+    g_free(sitting->day);
+    return status;
+}
+
+void sitting_tell(struct sitting *sitting, const char *format, ...)
+{
+    va_list words;
+    va_start(words, format);
+    g_autofree char *text = g_strdup_vprintf(format, words);
+    va_end(words);
+    g_string_append_printf(sitting->edit->said, "Meeting of %s: %s", sitting->day, text);
+    g_string_append_printf(sitting->edit->why, "meeting of %s: %s", sitting->day, text);
+}

@@ -1,0 +1,185 @@
+/* What a meeting looks at and what was recorded in it, for people. */
+#include "command/meeting.h"
+
+#include <string.h>
+
+#include <rectrack/date.h>
+
+static enum rt_status open_to_read(struct rt_context *context, struct rt_arena *arena,
+                                   struct rt_list *all, struct rt_register **out,
+                                   struct rt_error *error)
+{
+    enum rt_status status = command_open(context, RT_READ_ONCE, out, error);
+    if (status != RT_OK)
+        return status;
+    status = rt_register_meetings(*out, arena, all, error);
+    if (status != RT_OK)
+        command_close(context, *out);
+    return status;
+}
+
+/* ---- list ---- */
+
+static const struct rt_column list_columns[] = {
+    {"date", "Date", 10, NULL},           {"state", "State", 8, NULL},
+    {"items", "Items", 5, "items"},       {"done", "Done", 4, "done"},
+    {"minutes", "Minutes", 7, "minutes"}, {"title", "Meeting", 0, NULL},
+};
+
+static size_t count_done(const struct rt_meeting *meeting)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < meeting->items.n; i++)
+        n += rt_agenda_item_at(&meeting->items, i)->state == RT_ITEM_DONE;
+    return n;
+}
+
+static enum rt_status list_one(struct rt_context *context, const struct rt_meeting *meeting,
+                               struct rt_error *error)
+{
+    g_autofree char *items = g_strdup_printf("%zu", meeting->items.n);
+    g_autofree char *done = g_strdup_printf("%zu", count_done(meeting));
+    g_autofree char *minutes = g_strdup_printf("%zu", meeting->minutes.n);
+    const char *cells[G_N_ELEMENTS(list_columns)] = {
+        meeting->date, rt_meeting_states[meeting->state].label, items, done, minutes,
+        meeting->title};
+    return context->out->row(context->out, cells, G_N_ELEMENTS(cells), error);
+}
+
+enum rt_status meeting_list(struct rt_context *context, const struct rt_args *args,
+                            struct rt_error *error)
+{
+    struct rt_arena arena = {0};
+    struct rt_list all = {0};
+    struct rt_register *reg;
+    (void)args;
+    enum rt_status status = open_to_read(context, &arena, &all, &reg, error);
+    if (status == RT_OK) {
+        command_close(context, reg);
+        status = all.n ? context->out->columns(context->out, list_columns,
+                                               G_N_ELEMENTS(list_columns), error)
+                       : command_say(context, error,
+                                     "No meeting is planned; rectrack meeting new DATE plans "
+                                     "one");
+    }
+    for (size_t i = 0; i < all.n && status == RT_OK; i++)
+        status = list_one(context, rt_meeting_at(&all, i), error);
+    rt_arena_clear(&arena);
+    return status;
+}
+
+/* ---- show ---- */
+
+static enum rt_status tell_names(struct rt_context *context, const char *label,
+                                 const struct rt_list *names, struct rt_error *error)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (size_t i = 0; i < names->n; i++)
+        g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(names, i));
+    return names->n ? context->out->line(context->out, label, all->str, error) : RT_OK;
+}
+
+static enum rt_status tell_head(struct rt_context *context, const struct rt_meeting *meeting,
+                                struct rt_error *error)
+{
+    struct rt_output *out = context->out;
+    g_autofree char *day = rt_meeting_day(meeting);
+    g_autofree char *heading = g_strdup_printf("%s%s%s", meeting->title ? meeting->title : "",
+                                               meeting->title ? ", " : "", day);
+    enum rt_status status = out->heading(out, heading, error);
+    if (status == RT_OK)
+        status = out->line(out, "State", rt_meeting_states[meeting->state].label, error);
+    if (status == RT_OK)
+        status = tell_names(context, "Present", &meeting->present, error);
+    if (status == RT_OK)
+        status = tell_names(context, "Apologies", &meeting->apologies, error);
+    if (status == RT_OK && meeting->query)
+        status = command_tell(context, error, "Agenda", "%s, %s", meeting->query,
+                              meeting->order == RT_BY_EXCEPTION ? "by exception" : "by theme");
+    return status;
+}
+
+/* What was recorded of ref; NULL: of none. */
+static enum rt_status tell_minutes(struct rt_context *context, const struct rt_meeting *meeting,
+                                   const char *ref, struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < meeting->minutes.n && status == RT_OK; i++) {
+        const struct rt_minute *minute = rt_minute_at(&meeting->minutes, i);
+        char clock[6];
+        if (g_strcmp0(minute->ref, ref) != 0)
+            continue;
+        g_autofree char *words = rt_minute_words(minute);
+        rt_moment(minute->at, clock);
+        status = context->out->line(context->out, clock, words, error);
+    }
+    return status;
+}
+
+static enum rt_status tell_items(struct rt_context *context, const struct rt_meeting *meeting,
+                                 struct rt_error *error)
+{
+    struct rt_output *out = context->out;
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < meeting->items.n && status == RT_OK; i++) {
+        const struct rt_agenda_item *item = rt_agenda_item_at(&meeting->items, i);
+        g_autofree char *state = g_ascii_strdown(rt_item_states[item->state].label, -1);
+        g_autofree char *heading =
+            g_strdup_printf("%zu  %s  %s%s%s", i + 1, item->ref, state,
+                            item->carried_from ? ", carried from " : "",
+                            item->carried_from ? item->carried_from : "");
+        status = out->heading(out, heading, error);
+        if (status == RT_OK)
+            status = tell_minutes(context, meeting, item->ref, error);
+    }
+    return status;
+}
+
+/* What was recorded of no item of the agenda, or of nothing. */
+static enum rt_status tell_others(struct rt_context *context, const struct rt_meeting *meeting,
+                                  struct rt_error *error)
+{
+    struct rt_output *out = context->out;
+    enum rt_status status = RT_OK;
+    bool has_heading = false;
+    for (size_t i = 0; i < meeting->minutes.n && status == RT_OK; i++) {
+        const struct rt_minute *minute = rt_minute_at(&meeting->minutes, i);
+        char clock[6];
+        if (minute->ref && rt_meeting_place(meeting, minute->ref))
+            continue;
+        g_autofree char *words = rt_minute_words(minute);
+        g_autofree char *text = minute->ref && !rt_minute_is_decision(minute)
+                                    ? g_strdup_printf("%s: %s", minute->ref, words)
+                                    : g_strdup(words);
+        rt_moment(minute->at, clock);
+        if (!has_heading)
+            status = out->heading(out, "Other business", error);
+        has_heading = true;
+        if (status == RT_OK)
+            status = out->line(out, clock, text, error);
+    }
+    return status;
+}
+
+enum rt_status meeting_show(struct rt_context *context, const struct rt_args *args,
+                            struct rt_error *error)
+{
+    struct rt_arena arena = {0};
+    struct rt_list all = {0};
+    struct rt_register *reg;
+    const struct rt_meeting *meeting = NULL;
+    enum rt_status status = open_to_read(context, &arena, &all, &reg, error);
+    if (status == RT_OK) {
+        command_close(context, reg);
+        status = meeting_find(&all, rt_args_argument(args, 1), context->today, false, &meeting,
+                              error);
+    }
+    if (status == RT_OK)
+        status = tell_head(context, meeting, error);
+    if (status == RT_OK)
+        status = tell_items(context, meeting, error);
+    if (status == RT_OK)
+        status = tell_others(context, meeting, error);
+    rt_arena_clear(&arena);
+    return status;
+}

@@ -1,0 +1,105 @@
+/* A meeting as a register keeps it: its agenda, and what was recorded as it went on.
+ *
+ * What a decision makes of a recommendation stands in the recommendation; here stand the
+ * words that were recorded, so that the minutes stay what they were whatever is changed
+ * later.  Each struct stands in the table of fields (field.h).
+ */
+#ifndef RECTRACK_MEETING_H
+#define RECTRACK_MEETING_H
+
+#include <rectrack/model.h>
+
+enum rt_meeting_state {
+    RT_MEETING_PLANNED,
+    RT_MEETING_RUNNING, /* something was recorded */
+    RT_MEETING_ENDED,
+    RT_MEETING_STATES
+};
+
+/* In which order a query's answer comes on an agenda. */
+enum rt_agenda_order {
+    RT_BY_THEME,     /* the order of the papers */
+    RT_BY_EXCEPTION, /* red, overdue, no update, closure proposed, extension asked; the rest */
+    RT_AGENDA_ORDERS
+};
+
+enum rt_item_state { RT_ITEM_OPEN, RT_ITEM_DONE, RT_ITEM_SKIPPED, RT_ITEM_STATES };
+
+/* What was recorded; from the third on decisions. */
+enum rt_minute_kind {
+    RT_MINUTE_NOTE,
+    RT_MINUTE_ACTION,
+    RT_MINUTE_AGREE,  /* that the colour it has is right; text: the colour */
+    RT_MINUTE_RAG,    /* another colour; text: the colour */
+    RT_MINUTE_GRANT,  /* an extension; text: the new target */
+    RT_MINUTE_REFUSE, /* one; text: the target that stays */
+    RT_MINUTE_CLOSE,  /* text: the state it has from then on */
+    RT_MINUTE_BRING,  /* back; text: when, in words */
+    RT_MINUTE_REFER,  /* text: to whom */
+    RT_MINUTE_OWN,    /* text: the decision in the meeting's own words */
+    RT_MINUTE_KINDS
+};
+
+struct rt_agenda_item {
+    struct rt_part part;
+    const char *ref;
+    enum rt_item_state state;
+    const char *carried_from; /* the day of the meeting that left it over; NULL: none */
+};
+
+struct rt_minute {
+    struct rt_part part;
+    enum rt_minute_kind kind;
+    const char *ref;       /* about which recommendation; NULL: about none */
+    const char *text;      /* what the kind says; of a note or action its words */
+    const char *was;       /* the colour, target or state that stood before */
+    const char *reason;    /* why it was decided */
+    struct rt_list owners; /* texts: who is to do the action */
+    const char *target;    /* by when, as written */
+    const char *by, *at;   /* who recorded it, and when: "2020-03-31T14:01:00Z" */
+};
+
+struct rt_meeting {
+    struct rt_part part;
+    const char *date; /* "2020-03-31": one meeting a day */
+    const char *title;
+    enum rt_meeting_state state;
+    const char *query; /* what its agenda was made from, as written on the screen */
+    enum rt_agenda_order order;
+    struct rt_list present, apologies; /* texts: names */
+    struct rt_list items;              /* struct rt_agenda_item, in the order of the agenda */
+    struct rt_list minutes;            /* struct rt_minute, as they were recorded */
+};
+
+static inline struct rt_meeting *rt_meeting_at(const struct rt_list *list, size_t i)
+{
+    return (struct rt_meeting *)list->at + i;
+}
+static inline struct rt_agenda_item *rt_agenda_item_at(const struct rt_list *list, size_t i)
+{
+    return (struct rt_agenda_item *)list->at + i;
+}
+static inline struct rt_minute *rt_minute_at(const struct rt_list *list, size_t i)
+{
+    return (struct rt_minute *)list->at + i;
+}
+
+/* Where a recommendation stands on the agenda, from 1; 0: not on it. */
+size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref);
+
+/* Is it a decision, and neither a note nor an action? */
+bool rt_minute_is_decision(const struct rt_minute *minute);
+
+/* When something is brought back: words such as "June 2020", or "next meeting", for which
+ * *earliest is 0.  false: they are neither. */
+bool rt_meeting_understand(const char *words, uint32_t *earliest);
+
+/* As minutes have it, without a full stop: "RESOLVED that SI-5 be reported as Red instead of
+ * Amber (reason: ...)", "ACTION: Hampton Trust: Ask for funds, by Dec 2020"; of a note its
+ * own words.  g_free it. */
+char *rt_minute_words(const struct rt_minute *minute);
+
+/* "31 March 2020"; g_free it. */
+char *rt_meeting_day(const struct rt_meeting *meeting);
+
+#endif

@@ -1,0 +1,138 @@
+/* The small laws of meetings, and the words of their minutes.  Knows no register: what
+ * stands on an agenda may be there no more. */
+#include <rectrack/meeting.h>
+
+#include <string.h>
+
+#include <rectrack/date.h>
+#include <rectrack/field.h>
+#include <rectrack/text.h>
+
+size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref)
+{
+    for (size_t i = 0; i < meeting->items.n; i++)
+        if (g_ascii_strcasecmp(rt_agenda_item_at(&meeting->items, i)->ref, ref) == 0)
+            return i + 1;
+    return 0;
+}
+
+bool rt_minute_is_decision(const struct rt_minute *minute)
+{
+    return minute->kind > RT_MINUTE_ACTION;
+}
+
+char *rt_meeting_day(const struct rt_meeting *meeting)
+{
+    return rt_day_words(rt_day_parse(meeting->date));
+}
+
+bool rt_meeting_understand(const char *words, uint32_t *earliest)
+{
+    struct rt_window window;
+    bool is_next = g_ascii_strcasecmp(words, "next meeting") == 0;
+    if (!is_next && !rt_window_parse(words, &window))
+        return false;
+    *earliest = is_next ? 0 : window.earliest;
+    return true;
+}
+
+/* ---- words ---- */
+
+/* A key of a table as people read it, or the key itself where the table has lost it. */
+static const char *label_of(const struct rt_choice *choices, size_t n, const char *key)
+{
+    int i = rt_choice_find(choices, n, key);
+    return i < 0 ? key : choices[i].label;
+}
+
+static const char *colour(const char *key)
+{
+    return label_of(rt_rags, RT_RAGS, key);
+}
+
+/* "on 15 June 2020", "in June 2020", "to the next meeting". */
+static void put_when(const char *words, GString *out)
+{
+    struct rt_window window;
+    if (!rt_window_parse(words, &window)) {
+        g_string_append(out, "to the next meeting");
+        return;
+    }
+    g_autofree char *when = rt_window_words(&window);
+    g_string_append_printf(out, "%s %s", window.earliest == window.latest ? "on" : "in", when);
+}
+
+/* "complete", "superseded" of "Closed – superseded". */
+static void put_closure(const char *key, GString *out)
+{
+    static const char CLOSED[] = "Closed – ";
+    const char *label = label_of(rt_states, RT_STATES, key);
+    if (g_str_has_prefix(label, CLOSED))
+        label += strlen(CLOSED);
+    g_autofree char *small = g_ascii_strdown(label, -1);
+    g_string_append(out, small);
+}
+
+static void put_decision(const struct rt_minute *minute, GString *out)
+{
+    const char *text = minute->text, *was = minute->was;
+    g_string_append_printf(out, "RESOLVED that %s", minute->ref ? minute->ref : "");
+    switch (minute->kind) {
+    case RT_MINUTE_AGREE:
+        g_string_append_printf(out, " be reported as %s", colour(text));
+        break;
+    case RT_MINUTE_RAG:
+        g_string_append_printf(out, " be reported as %s%s%s", colour(text),
+                               was ? " instead of " : "", was ? colour(was) : "");
+        break;
+    case RT_MINUTE_GRANT:
+        g_string_append_printf(out, " be given an extension from %s to %s", was, text);
+        break;
+    case RT_MINUTE_REFUSE:
+        g_string_append_printf(out, " be given no extension; its target stays %s", text);
+        break;
+    case RT_MINUTE_CLOSE:
+        g_string_append(out, " be closed as ");
+        put_closure(text, out);
+        break;
+    case RT_MINUTE_BRING:
+        g_string_append(out, " be brought back ");
+        put_when(text, out);
+        break;
+    case RT_MINUTE_REFER:
+        g_string_append_printf(out, " be referred to %s", text);
+        break;
+    case RT_MINUTE_NOTE:
+    case RT_MINUTE_ACTION:
+    case RT_MINUTE_OWN:
+    case RT_MINUTE_KINDS:
+        g_string_truncate(out, 0);
+        g_string_append_printf(out, "RESOLVED that %s",
+                               g_str_has_prefix(text, "that ") ? text + 5 : text);
+        break;
+    }
+}
+
+static void put_action(const struct rt_minute *minute, GString *out)
+{
+    g_string_append(out, "ACTION: ");
+    for (size_t i = 0; i < minute->owners.n; i++)
+        g_string_append_printf(out, "%s%s", i ? ", " : "", rt_texts_at(&minute->owners, i));
+    g_string_append_printf(out, "%s%s", minute->owners.n ? ": " : "", minute->text);
+    if (minute->target)
+        g_string_append_printf(out, ", by %s", minute->target);
+}
+
+char *rt_minute_words(const struct rt_minute *minute)
+{
+    GString *out = g_string_new(NULL);
+    if (minute->kind == RT_MINUTE_NOTE)
+        g_string_append(out, minute->text);
+    else if (minute->kind == RT_MINUTE_ACTION)
+        put_action(minute, out);
+    else
+        put_decision(minute, out);
+    if (minute->reason)
+        g_string_append_printf(out, " (reason: %s)", minute->reason);
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,101 @@
+/* Meetings: each a row with its canonical bytes and their hash, read when it is asked for.
+ * They are none of the facts, which every command reads: those of many years are many. */
+#include "store/set.h"
+
+#include <string.h>
+
+#include "model/canon.h"
+
+static enum rt_status altered(const char *date, struct rt_error *error)
+{
+    return rt_fail(
+        error, RT_REFUSED,
+        "the meeting of %s was altered on disk; keep the file as it is and restore a "
+        "backup",
+        date);
+}
+
+static const char ALL[] = "SELECT date, hash, bytes FROM meeting ORDER BY date";
+static const char ONE[] = "SELECT date, hash, bytes FROM meeting WHERE date = $1";
+
+/* What the row has, verified. */
+static enum rt_status read_row(struct db_statement *row, struct rt_arena *arena,
+                               struct rt_meeting *out, struct rt_error *error)
+{
+    const char *date = db_text(row, 0), *bytes = db_text(row, 2);
+    size_t n = db_length(row, 2);
+    char hash[HASH_ROOM];
+    hash_of(bytes, n, hash);
+    *out = (struct rt_meeting){0};
+    bool is_right = strcmp(hash, db_text(row, 1)) == 0 &&
+                    canon_read(&rt_meeting_shape, out, arena, bytes, n, NULL) == RT_OK &&
+                    g_strcmp0(out->date, date) == 0;
+    return is_right ? RT_OK : altered(date, error);
+}
+
+enum rt_status meeting_read(struct db *db, const char *date, struct rt_arena *arena,
+                            struct rt_meeting *out, bool *is_there, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(db, ONE, &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind(row, 1, date);
+    status = db_step(row, is_there, error);
+    if (status == RT_OK && *is_there) {
+        status = read_row(row, arena, out, error);
+        db_reset(row);
+    }
+    return status;
+}
+
+enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *arena,
+                                    struct rt_list *out, struct rt_error *error)
+{
+    struct db_statement *row;
+    enum rt_status status = db_prepare(reg->db, ALL, &row, error);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(row, &has_row, error);
+        if (status != RT_OK || !has_row)
+            break;
+        status =
+            read_row(row, arena, rt_list_add(out, arena, sizeof(struct rt_meeting)), error);
+        if (status != RT_OK)
+            db_reset(row);
+    }
+    return status;
+}
+
+/* ---- writing ---- */
+
+static const char WRITE[] =
+    "INSERT INTO meeting (date, hash, bytes, id) VALUES ($1, $2, $3, (SELECT NULLIF($4, 0)"
+    " WHERE NOT EXISTS (SELECT 1 FROM meeting WHERE id = $4)))"
+    " ON CONFLICT (date) DO UPDATE SET hash = EXCLUDED.hash, bytes = EXCLUDED.bytes";
+
+enum rt_status write_meeting(struct store_set *set, const struct rt_meeting *given,
+                             enum store_what *what, struct rt_error *error)
+{
+    struct rt_meeting there, merged = {0};
+    struct db_statement *row;
+    bool is_there;
+    enum rt_status status =
+        meeting_read(set->db, given->date, &set->arena, &there, &is_there, error);
+    if (status == RT_OK)
+        status = write_settled(set, &rt_meeting_shape, is_there ? &there : NULL, given, &merged,
+                               given->date, what, error);
+    if (status != RT_OK || *what == STORE_SAME)
+        return status;
+    status = db_prepare(set->db, WRITE, &row, error);
+    if (status != RT_OK)
+        return status;
+    char hash[HASH_ROOM];
+    g_string_truncate(set->scratch, 0);
+    canon_write(&rt_meeting_shape, &merged, false, set->scratch);
+    hash_of(set->scratch->str, set->scratch->len, hash);
+    db_bind(row, 1, merged.date);
+    db_bind(row, 2, hash);
+    db_bind(row, 3, set->scratch->str);
+    db_bind_int(row, 4, set->seat);
+    return db_run(row, error);
+}
