@@ -18,6 +18,8 @@ struct exporting {
     struct rt_register *reg;
     const struct exchange_format *format;
     const struct report_layout *layout; /* NULL: data */
+    struct report_table *table;         /* a paper that was made already; NULL: none */
+    const char *what;                   /* which: "minutes of 31 March 2020" */
     const struct rt_facts *facts;
     bool is_shown; /* part by part, where the front end shows papers itself */
     size_t first;  /* of the arguments that are words of the query */
@@ -44,7 +46,7 @@ static enum rt_status choose_format(struct exporting *exporting, struct rt_error
     } else {
         exporting->is_shown = !name && !path && exporting->context->out->part;
         if (!name)
-            name = exporting->context->out->is_terminal ? "md" : "yaml";
+            name = exporting->context->out->is_terminal || exporting->table ? "md" : "yaml";
         exporting->format = exchange_format_find(name);
     }
     const char *template = rt_args_option(exporting->args, "template");
@@ -58,6 +60,11 @@ static enum rt_status choose_format(struct exporting *exporting, struct rt_error
     if (exporting->format->is_binary && !is_file && exporting->context->out->is_terminal)
         return rt_fail(error, RT_USAGE, "%s is no text for a screen; name a file with -o",
                        exporting->format->label);
+    if (exporting->table)
+        return exporting->format->write_paper
+                   ? RT_OK
+                   : rt_fail(error, RT_USAGE, "%s is data and has no papers; name another",
+                             exporting->format->label);
     const char *layout = rt_args_option(exporting->args, "layout");
     if (!layout && exporting->format->write_data)
         return RT_OK;
@@ -185,6 +192,23 @@ static enum rt_status show(struct rt_output *out, struct report_table *table,
     return status;
 }
 
+static enum rt_status put(const struct exporting *exporting, struct report_table *table,
+                          const struct exchange_options *options, struct rt_sink *sink,
+                          struct rt_error *error)
+{
+    return exporting->is_shown ? show(exporting->context->out, table, error)
+                               : exporting->format->write_paper(table, options, sink, error);
+}
+
+static enum rt_status write_made(const struct exporting *exporting, struct rt_sink *sink,
+                                 struct rt_error *error)
+{
+    struct exchange_options options = {.form = EXCHANGE_DOCUMENT,
+                                       .notices = exporting->notices,
+                                       .modules = exporting->context->modules};
+    return put(exporting, exporting->table, &options, sink, error);
+}
+
 /* What the closed period before reported, for a paper that compares. */
 static enum rt_status open_before(const struct exporting *exporting, struct report_paper *paper,
                                   struct rt_error *error)
@@ -226,9 +250,7 @@ static enum rt_status write_paper(struct exporting *exporting, struct rt_stream 
         status = open_before(exporting, &paper, error);
     if (status == RT_OK) {
         struct report_table *table = report_table_new(&paper, stream);
-        status = exporting->is_shown
-                     ? show(exporting->context->out, table, error)
-                     : exporting->format->write_paper(table, options, sink, error);
+        status = put(exporting, table, options, sink, error);
         report_table_free(table);
     }
     rt_stream_close(paper.then);
@@ -262,11 +284,13 @@ static enum rt_status write_records(struct exporting *exporting, struct file_inp
     return status;
 }
 
-static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink,
-                               struct rt_error *error)
+static enum rt_status write_to(void *self, struct rt_sink *sink, struct rt_error *error)
 {
+    struct exporting *exporting = self;
     const char *path = rt_args_option(exporting->args, "template");
     struct file_input template = {0};
+    if (exporting->table)
+        return write_made(exporting, sink, error);
     if (!path)
         return write_records(exporting, NULL, sink, error);
     enum rt_status status = file_input_open(path, TEMPLATE_LIMIT, &template, error);
@@ -274,36 +298,6 @@ static enum rt_status write_to(struct exporting *exporting, struct rt_sink *sink
         status = write_records(exporting, &template, sink, error);
     file_input_close(&template);
     return status;
-}
-
-/* A slip of the hand must not put a paper in a register's or a backup's place. */
-static enum rt_status spare_registers(const char *path, struct rt_error *error)
-{
-    static const char begins[] = "SQLite format 3";
-    char head[sizeof begins];
-    struct file_input there;
-    if (file_input_open(path, G_MAXINT64, &there, NULL) != RT_OK)
-        return RT_OK; /* nothing is there, or what writing refuses itself */
-    bool is_register = fread(head, 1, sizeof head, there.stream) == sizeof head &&
-                       memcmp(head, begins, sizeof head) == 0;
-    file_input_close(&there);
-    return is_register ? rt_fail_at(error, RT_REFUSED, path, 0, 0,
-                                    "is a register or another database and is left as it is; "
-                                    "name another file")
-                       : RT_OK;
-}
-
-/* "paper.html: HTML, March 2020; it is in place of what stood there". */
-static void tell_written(const struct exporting *exporting, const char *path, bool was_there)
-{
-    struct rt_output *out = exporting->context->out;
-    const struct rt_period *period = exporting->select.outlook.period;
-    bool is_of_period = period && (exporting->snapshot || exporting->layout);
-    g_autofree char *said =
-        g_strdup_printf("%s: %s, %s%s", path, exporting->format->label,
-                        is_of_period ? period->label : "as it is now",
-                        was_there ? "; it is in place of what stood there" : "");
-    out->notice(out, said);
 }
 
 /* What could not be said in that format; the first one is how the command ends. */
@@ -315,30 +309,17 @@ static enum rt_status end_partly(const struct exporting *exporting, struct rt_er
     return notices->len ? rt_fail(error, RT_PARTLY, "%s", (char *)notices->pdata[0]) : RT_OK;
 }
 
+/* "HTML, March 2020". */
 static enum rt_status write_out(struct exporting *exporting, struct rt_error *error)
 {
-    const char *path = rt_args_option(exporting->args, "output");
-    if (!path || strcmp(path, "-") == 0) {
-        struct command_sink sink = command_sink(exporting->context);
-        return write_to(exporting, &sink.sink, error);
-    }
-    struct file_output *file;
-    bool was_there = g_file_test(path, G_FILE_TEST_EXISTS);
-    enum rt_status status = spare_registers(path, error);
-    if (status == RT_OK)
-        status = file_output_open(path, &file, error);
-    if (status != RT_OK)
-        return status;
-    status = write_to(exporting, &file->sink, error);
-    if (status != RT_OK) {
-        file_output_drop(file);
-        return status;
-    }
-    status = file_output_keep(file, error);
-    exporting->context->has_saved = status == RT_PARTLY;
-    if (status == RT_OK && exporting->context->out->is_terminal)
-        tell_written(exporting, path, was_there);
-    return status;
+    const struct rt_period *period = exporting->select.outlook.period;
+    bool is_of_period = period && (exporting->snapshot || exporting->layout);
+    g_autofree char *what = g_strdup_printf("%s, %s", exporting->format->label,
+                                            exporting->what ? exporting->what
+                                            : is_of_period  ? period->label
+                                                            : "as it is now");
+    return command_write(exporting->context, rt_args_option(exporting->args, "output"),
+                         write_to, exporting, what, error);
 }
 
 enum rt_status export_check(struct rt_context *context, const struct rt_args *args,
@@ -374,6 +355,19 @@ enum rt_status export_register(struct rt_context *context, const struct rt_args 
         status = end_partly(&exporting, error);
     rt_query_clear(&exporting.query);
     return status;
+}
+
+enum rt_status export_table(struct rt_context *context, const struct rt_args *args,
+                            struct report_table *table, const char *what,
+                            struct rt_error *error)
+{
+    g_autoptr(GPtrArray) notices = g_ptr_array_new_with_free_func(g_free);
+    struct exporting exporting = {
+        .context = context, .args = args, .table = table, .what = what, .notices = notices};
+    enum rt_status status = choose_format(&exporting, error);
+    if (status == RT_OK)
+        status = write_out(&exporting, error);
+    return status == RT_OK ? end_partly(&exporting, error) : status;
 }
 
 enum rt_status cmd_export(struct rt_context *context, const struct rt_args *args,

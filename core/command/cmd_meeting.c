@@ -168,6 +168,7 @@ enum rt_status cmd_meeting(struct rt_context *context, const struct rt_args *arg
         {"skip", "REF", "on", meeting_skip},
         {"end", "", "on", meeting_end},
         {"carry", "", "dry-run on", meeting_carry},
+        {"export", "[DATE]", "output format", meeting_export},
         {0},
     };
     return command_run_part(parts, context, args, error);

@@ -173,6 +173,22 @@ enum rt_status export_register(struct rt_context *context, const struct rt_args 
 enum rt_status export_check(struct rt_context *context, const struct rt_args *args,
                             struct rt_error *error);
 
+/* Calls write for standard output (path NULL or "-"), or for a file that appears whole or not
+ * at all; what, "HTML, March 2020", is said of the file.  A register or another database is
+ * left as it is: RT_REFUSED. */
+enum rt_status command_write(struct rt_context *context, const char *path,
+                             enum rt_status (*write)(void *self, struct rt_sink *sink,
+                                                     struct rt_error *error),
+                             void *self, const char *what, struct rt_error *error);
+
+struct report_table;
+
+/* Writes a paper that is made already, as the options --format and --output of args say;
+ * what: "minutes of 31 March 2020". */
+enum rt_status export_table(struct rt_context *context, const struct rt_args *args,
+                            struct report_table *table, const char *what,
+                            struct rt_error *error);
+
 /* Tells how far a long work is; RT_REFUSED: it shall stop. */
 enum rt_status command_progress(struct rt_context *context, const char *what, uint64_t done,
                                 uint64_t total, struct rt_error *error);

@@ -19,7 +19,7 @@ static const char *const period_parts[] = {"list", "open", "close", "reopen", NU
 static const char *const owner_parts[] = {"list", "rename", "merge", "alias", NULL};
 static const char *const event_parts[] = {"list", "happen", NULL};
 static const char *const meeting_parts[] = {"new",    "list", "show", "put",  "drop", "attend", "note",
-                                            "decide", "action", "done", "skip", "end",  "carry",  NULL};
+                                            "decide", "action", "done", "skip", "end",  "carry",  "export", NULL};
 static const char *const agenda_orders[] = {"theme", "exception", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
@@ -296,6 +296,11 @@ static const struct rt_option meeting_options[] = {
     {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
      .help = "With decide: why; a changed colour, an extension and a closure want one"},
     {.name = "dry-run", .help = "With carry: say what would go over and write nothing"},
+    {.name = "output", .letter = 'o', .flags = RT_OPTION_VALUE, .value = "FILE",
+     .help = "With export: where to write; it appears whole or not at all"},
+    {.name = "format", .flags = RT_OPTION_VALUE, .value = "F",
+     .choices = exchange_format_names,
+     .help = "With export: the format, if another than the file's suffix tells"},
     {0}};
 
 static const struct rt_option check_options[] = {
@@ -679,8 +684,10 @@ const struct rt_command rt_commands[] = {
              "[STATE] (complete unless given), back WHEN (a day, a month or next meeting), refer BODY, own WORDS. "
              "Each is saved at once, as one change that undo takes back.\n\n"
              "meeting carry takes what was not reached, what was skipped and what was to come "
-             "back to the next planned meeting. Meetings stay in the register: an export has "
-             "none, a backup has them.",
+             "back to the next planned meeting. meeting export [DATE] -o FILE writes draft "
+             "minutes, item by item and the actions by owner, in any format that has papers. "
+             "Meetings stay in the register: an export of "
+             "recommendations has none, a backup has them.",
      .arguments = meeting_arguments,
      .options = meeting_options,
      .words = "agenda minutes decision chair attendance carry minute action",

@@ -3,7 +3,8 @@
  * cmd_meeting.c has the parts and what concerns a meeting as a whole; meeting_agenda.c says
  * what it looks at, meeting_record.c what was recorded, meeting_decide.c what a decision
  * makes of its recommendation, meeting_action.c reads "who: what – by when",
- * meeting_carry.c takes what is left over to the next, meeting_show.c tells.
+ * meeting_carry.c takes what is left over to the next, meeting_show.c tells,
+ * meeting_export.c makes draft minutes.
  */
 #ifndef COMMAND_MEETING_H
 #define COMMAND_MEETING_H
@@ -64,6 +65,10 @@ enum rt_status agenda_find(struct edit *edit, const char *query, enum rt_agenda_
 /* Puts one at a place of the agenda, from 1; 0: behind the others. */
 struct rt_agenda_item *agenda_put(struct sitting *sitting, const char *ref, size_t place);
 
+/* What was decided on, or is to be acted on, was dealt with, also where it came up by
+ * itself.  holder: its reference, of a shared row the first one's. */
+void agenda_done(struct sitting *sitting, const char *holder);
+
 enum rt_status meeting_put(struct rt_context *context, const struct rt_args *args,
                            struct rt_error *error);
 enum rt_status meeting_drop(struct rt_context *context, const struct rt_args *args,
@@ -101,5 +106,7 @@ enum rt_status meeting_list(struct rt_context *context, const struct rt_args *ar
                             struct rt_error *error);
 enum rt_status meeting_show(struct rt_context *context, const struct rt_args *args,
                             struct rt_error *error);
+enum rt_status meeting_export(struct rt_context *context, const struct rt_args *args,
+                              struct rt_error *error);
 
 #endif

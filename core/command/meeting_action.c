@@ -115,6 +115,7 @@ static enum rt_status ask(struct asking *asking, const char *asked)
         return status;
     size_t place = edited.now.actions.n + 1;
     asking->minute.ref = rt_arena_copy(&edit->arena, edited.now.ref);
+    const char *holder = rt_arena_copy(&edit->arena, edited.holder);
     asking->action.text = asking->minute.text;
     if (sitting_has_last(sitting, &asking->minute))
         return RT_OK;
@@ -124,6 +125,7 @@ static enum rt_status ask(struct asking *asking, const char *asked)
     status = edit_add_action(edit, &edited, &asking->action, place, asking->when);
     if (status != RT_OK)
         return status;
+    agenda_done(sitting, holder);
     sitting_record(sitting, &asking->minute);
     tell(asking, place);
     return RT_OK;

@@ -74,6 +74,14 @@ struct rt_agenda_item *agenda_put(struct sitting *sitting, const char *ref, size
     return at;
 }
 
+void agenda_done(struct sitting *sitting, const char *holder)
+{
+    size_t place = rt_meeting_place(&sitting->meeting, holder);
+    struct rt_agenda_item *item = place ? rt_agenda_item_at(&sitting->meeting.items, place - 1)
+                                        : agenda_put(sitting, holder, 0);
+    item->state = RT_ITEM_DONE;
+}
+
 static enum rt_status read_place(struct sitting *sitting, const struct rt_args *args,
                                  size_t *out)
 {

@@ -99,9 +99,12 @@ static enum rt_status add_left(struct carrying *carrying)
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < items->n && status == RT_OK; i++) {
         const struct rt_agenda_item *item = rt_agenda_item_at(items, i);
+        const char *why = item->state == RT_ITEM_SKIPPED ? "was skipped"
+                          : rt_meeting_has_minute(carrying->from, item->ref)
+                              ? "was not finished"
+                              : "was not reached";
         if (item->state != RT_ITEM_DONE)
-            status = add(carrying, item->ref, carrying->from->date,
-                         item->state == RT_ITEM_SKIPPED ? "was skipped" : "was not reached");
+            status = add(carrying, item->ref, carrying->from->date, why);
     }
     return status;
 }

@@ -284,15 +284,6 @@ static void tell(struct deciding *deciding)
     }
 }
 
-/* What was decided on was dealt with, also where it came up by itself. */
-static void mark_done(struct sitting *sitting, const char *holder)
-{
-    size_t place = rt_meeting_place(&sitting->meeting, holder);
-    struct rt_agenda_item *item = place ? rt_agenda_item_at(&sitting->meeting.items, place - 1)
-                                        : agenda_put(sitting, holder, 0);
-    item->state = RT_ITEM_DONE;
-}
-
 static enum rt_status decide(struct deciding *deciding)
 {
     struct sitting *sitting = deciding->sitting;
@@ -316,7 +307,7 @@ static enum rt_status decide(struct deciding *deciding)
         status = update_one(wanted, deciding->ref, &period, edited);
     if (status != RT_OK)
         return status;
-    mark_done(sitting, holder);
+    agenda_done(sitting, holder);
     sitting_record(sitting, &deciding->minute);
     tell(deciding);
     return RT_OK;

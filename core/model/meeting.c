@@ -16,6 +16,14 @@ size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref)
     return 0;
 }
 
+bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref)
+{
+    for (size_t i = 0; i < meeting->minutes.n; i++)
+        if (g_strcmp0(rt_minute_at(&meeting->minutes, i)->ref, ref) == 0)
+            return true;
+    return false;
+}
+
 bool rt_minute_is_decision(const struct rt_minute *minute)
 {
     return minute->kind > RT_MINUTE_ACTION;

@@ -10,4 +10,5 @@ libcore_a_SOURCES += \
 	core/report/parts.h core/report/parts.c core/report/heading.c core/report/row.c core/report/key.c core/report/chart.c \
 	core/report/by_source.c core/report/by_owner.c \
 	core/include/rectrack/paper.h core/report/table.h core/report/table.c \
-	core/report/own.h core/report/own.c
+	core/report/own.h core/report/own.c \
+	core/report/minutes.h core/report/minutes.c

@@ -121,6 +121,7 @@ const struct operation operations[] = {
      {MEET, "meeting new 2020-09-15"},
      "r.db",
      false},
+    {"export minutes", HERE "meeting export -o out.html", {MEET}, "out.html", false},
     {"period open", HERE OPEN, {NULL}, "r.db", true},
     {"period close", HERE "period close", {OPEN, "update SI-5 --no-change"}, "r.db", true},
     {"undo", HERE "undo", {"owner merge Police HT"}, "r.db", true},

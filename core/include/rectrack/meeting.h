@@ -87,6 +87,9 @@ static inline struct rt_minute *rt_minute_at(const struct rt_list *list, size_t 
 /* Where a recommendation stands on the agenda, from 1; 0: not on it. */
 size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref);
 
+/* Was anything recorded of it? */
+bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref);
+
 /* Is it a decision, and neither a note nor an action? */
 bool rt_minute_is_decision(const struct rt_minute *minute);
 

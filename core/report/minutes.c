@@ -1,0 +1,282 @@
+/* The minutes of a meeting as the parts of a paper.  Knows how councils write them, and no
+ * register: what a recommendation is called now is asked. */
+#include "report/minutes.h"
+
+#include <string.h>
+
+#include "report/cell.h"
+#include "report/parts.h"
+#include "report/words.h"
+
+/* Nothing is pulled: all parts are in the queue from the beginning. */
+static void *begin(void)
+{
+    return NULL;
+}
+
+static void end(void *body)
+{
+    (void)body;
+}
+
+static enum rt_status next(struct report_table *table, bool *is_over, struct rt_error *error)
+{
+    (void)table, (void)error;
+    *is_over = true;
+    return RT_OK;
+}
+
+enum { WIDTH = 3 }; /* columns of the widest table */
+static const struct report_order order = {begin, end, next};
+static const struct report_layout layout = {
+    .name = "minutes", .title = "Minutes", .n_columns = WIDTH, .order = &order};
+static const struct report_paper paper = {.layout = &layout};
+
+struct writing {
+    struct report_table *table;
+    const struct report_minutes *minutes;
+    const struct rt_meeting *meeting;
+    struct rt_arena *arena;
+};
+
+/* ---- the head ---- */
+
+static void push_names(struct writing *writing, const char *label, const struct rt_list *names)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (size_t i = 0; i < names->n; i++)
+        g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(names, i));
+    if (names->n)
+        report_push_note(writing->table,
+                         report_print(writing->arena, "%s: %s", label, all->str));
+}
+
+static void push_head(struct writing *writing)
+{
+    const struct rt_meeting *meeting = writing->meeting;
+    report_push_heading(writing->table, 1, report_table_title(writing->table));
+    report_push_heading(writing->table, 2, "Draft minutes");
+    report_push_note(writing->table,
+                     meeting->state == RT_MEETING_ENDED
+                         ? "To be agreed at a later meeting"
+                         : "The meeting has not ended; this was recorded so far");
+    push_names(writing, "Present", &meeting->present);
+    push_names(writing, "Apologies", &meeting->apologies);
+    for (size_t i = 0; i < meeting->minutes.n; i++) {
+        const struct rt_minute *minute = rt_minute_at(&meeting->minutes, i);
+        g_autofree char *words = rt_minute_words(minute);
+        if (!minute->ref)
+            report_push_note(writing->table, rt_arena_copy(writing->arena, words));
+    }
+}
+
+/* ---- item by item ---- */
+
+static const struct report_column item_columns[WIDTH] = {
+    {"Item", 10, false}, {"Recommendation", 30, true}, {"Minutes", 60, false}};
+enum { ITEM, RECOMMENDATION, MINUTES };
+
+/* "RESOLVED" and "ACTION:" are stressed. */
+static void say(const struct report_making *making, struct report_cell *cell,
+                const struct rt_minute *minute)
+{
+    static const char *const leads[] = {"RESOLVED ", "ACTION: "};
+    g_autofree char *words = rt_minute_words(minute);
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+        if (minute->kind != RT_MINUTE_NOTE && g_str_has_prefix(words, leads[i])) {
+            g_autofree char *lead = g_strndup(words, strlen(leads[i]) - 1);
+            report_cell_say(making, cell, lead, words + strlen(leads[i]));
+            return;
+        }
+    report_cell_say(making, cell, NULL, words);
+}
+
+/* What became of an item, beside what was recorded of it; NULL: that says it. */
+static const char *outcome(const struct rt_agenda_item *item, bool has_minute)
+{
+    if (!item || (item->state == RT_ITEM_DONE && has_minute))
+        return NULL;
+    return item->state == RT_ITEM_DONE      ? "Noted"
+           : item->state == RT_ITEM_SKIPPED ? "Skipped; left over"
+           : has_minute                     ? "Not finished; left over"
+                                            : "Not reached; left over";
+}
+
+/* item NULL: it was on no agenda. */
+static void push_item(struct writing *writing, const char *ref,
+                      const struct rt_agenda_item *item, size_t number)
+{
+    const struct rt_list *minutes = &writing->meeting->minutes;
+    const char *name = writing->minutes->name(writing->minutes->self, ref);
+    struct report_row *row = rt_arena_alloc(writing->arena, sizeof *row);
+    struct report_making making = {.arena = writing->arena, .row = row};
+    row->lines = 1;
+    row->name = report_print(writing->arena, "%s %s", ref, name ? name : "");
+    struct report_cell *cell = report_cell_add(&making, ITEM, 0, 1);
+    report_cell_say(&making, cell, NULL,
+                    item ? report_print(writing->arena, "%zu", number) : "–");
+    cell = report_cell_add(&making, RECOMMENDATION, 0, 1);
+    report_cell_say(&making, cell, ref, name ? name : "(in the register no more)");
+    if (item && item->carried_from)
+        report_cell_say_aside(
+            &making, cell,
+            report_print(writing->arena, "Carried from the meeting of %s", item->carried_from));
+    cell = report_cell_add(&making, MINUTES, 0, 1);
+    for (size_t i = 0; i < minutes->n; i++)
+        if (g_strcmp0(rt_minute_at(minutes, i)->ref, ref) == 0)
+            say(&making, cell, rt_minute_at(minutes, i));
+    const char *became = outcome(item, cell->paragraphs.n > 0);
+    if (became)
+        report_cell_say(&making, cell, NULL, became);
+    report_push(writing->table, REPORT_ROW, NULL)->row = row;
+}
+
+/* What came up beside the agenda, once each, as it came up. */
+static bool is_first_beside(const struct rt_meeting *meeting, size_t i)
+{
+    const char *ref = rt_minute_at(&meeting->minutes, i)->ref;
+    bool is_first = ref && !rt_meeting_place(meeting, ref);
+    for (size_t k = 0; k < i && is_first; k++)
+        is_first = g_strcmp0(rt_minute_at(&meeting->minutes, k)->ref, ref) != 0;
+    return is_first;
+}
+
+static void push_columns(struct writing *writing, const struct report_column *columns, size_t n)
+{
+    struct report_part *part = report_push(writing->table, REPORT_TABLE, NULL);
+    part->columns = columns;
+    part->n_columns = n;
+}
+
+static void push_items(struct writing *writing)
+{
+    const struct rt_meeting *meeting = writing->meeting;
+    report_push_heading(writing->table, 3, "What was considered");
+    if (!meeting->items.n)
+        report_push_note(writing->table, "Nothing stood on the agenda");
+    bool has_table = meeting->items.n > 0;
+    if (has_table)
+        push_columns(writing, item_columns, G_N_ELEMENTS(item_columns));
+    for (size_t i = 0; i < meeting->items.n; i++) {
+        const struct rt_agenda_item *item = rt_agenda_item_at(&meeting->items, i);
+        push_item(writing, item->ref, item, i + 1);
+    }
+    for (size_t i = 0; i < meeting->minutes.n; i++) {
+        if (!is_first_beside(meeting, i))
+            continue;
+        if (!has_table)
+            push_columns(writing, item_columns, G_N_ELEMENTS(item_columns));
+        has_table = true;
+        push_item(writing, rt_minute_at(&meeting->minutes, i)->ref, NULL, 0);
+    }
+}
+
+/* ---- the actions, by owner ---- */
+
+static const struct report_column action_columns[WIDTH] = {
+    {"Recommendation", 20, false}, {"Action", 60, true}, {"By when", 20, false}};
+enum { ACTION_REF, ACTION_TEXT, ACTION_TARGET };
+
+static void push_action(struct writing *writing, const struct rt_minute *minute)
+{
+    struct report_row *row = rt_arena_alloc(writing->arena, sizeof *row);
+    struct report_making making = {.arena = writing->arena, .row = row};
+    row->lines = 1;
+    row->name = minute->text;
+    report_cell_say(&making, report_cell_add(&making, ACTION_REF, 0, 1), NULL, minute->ref);
+    struct report_cell *cell = report_cell_add(&making, ACTION_TEXT, 0, 1);
+    report_cell_say(&making, cell, NULL, minute->text);
+    if (minute->owners.n > 1) {
+        g_autoptr(GString) all = g_string_new("Together: ");
+        for (size_t i = 0; i < minute->owners.n; i++)
+            g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(&minute->owners, i));
+        report_cell_say_aside(&making, cell, all->str);
+    }
+    report_cell_say(&making, report_cell_add(&making, ACTION_TARGET, 0, 1), NULL,
+                    minute->target ? minute->target : "No target");
+    report_push(writing->table, REPORT_ROW, NULL)->row = row;
+}
+
+static bool is_owner(const struct rt_minute *minute, const char *name)
+{
+    for (size_t i = 0; i < minute->owners.n; i++)
+        if (strcmp(rt_texts_at(&minute->owners, i), name) == 0)
+            return true;
+    return false;
+}
+
+static int by_name(const void *one, const void *other)
+{
+    return g_utf8_collate(*(const char *const *)one, *(const char *const *)other);
+}
+
+/* Who is to do something, each once, by name. */
+static GPtrArray *owners_of(const struct rt_meeting *meeting)
+{
+    GPtrArray *names = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < meeting->minutes.n; i++) {
+        const struct rt_list *owners = &rt_minute_at(&meeting->minutes, i)->owners;
+        for (size_t k = 0; k < owners->n; k++) {
+            char *name = (char *)(uintptr_t)rt_texts_at(owners, k);
+            if (g_hash_table_add(seen, name))
+                g_ptr_array_add(names, name);
+        }
+    }
+    g_ptr_array_sort(names, by_name);
+    return names;
+}
+
+static void push_actions(struct writing *writing)
+{
+    const struct rt_list *minutes = &writing->meeting->minutes;
+    g_autoptr(GPtrArray) names = owners_of(writing->meeting);
+    report_push_heading(writing->table, 3, "Actions by owner");
+    if (!names->len) {
+        report_push_note(writing->table, "Nobody was asked to do anything");
+        return;
+    }
+    push_columns(writing, action_columns, G_N_ELEMENTS(action_columns));
+    for (guint i = 0; i < names->len; i++) {
+        report_push(writing->table, REPORT_BAND, names->pdata[i]);
+        for (size_t k = 0; k < minutes->n; k++)
+            if (is_owner(rt_minute_at(minutes, k), names->pdata[i]))
+                push_action(writing, rt_minute_at(minutes, k));
+    }
+}
+
+/* ---- the end ---- */
+
+static void push_left(struct writing *writing)
+{
+    const struct rt_list *items = &writing->meeting->items;
+    g_autoptr(GString) refs = g_string_new(NULL);
+    for (size_t i = 0; i < items->n; i++)
+        if (rt_agenda_item_at(items, i)->state != RT_ITEM_DONE)
+            g_string_append_printf(refs, "%s%s", refs->len ? ", " : "",
+                                   rt_agenda_item_at(items, i)->ref);
+    report_push_heading(writing->table, 3, "Left over");
+    report_push_note(writing->table, refs->len ? rt_arena_copy(writing->arena, refs->str)
+                                               : "All of the agenda was dealt with");
+}
+
+struct report_table *report_minutes_new(const struct report_minutes *minutes)
+{
+    const struct rt_meeting *meeting = minutes->meeting;
+    struct report_table *table = g_new0(struct report_table, 1);
+    struct writing writing = {table, minutes, meeting, &table->arena};
+    g_autofree char *day = rt_meeting_day(meeting);
+    table->title = g_strdup_printf("%s%smeeting of %s", meeting->title ? meeting->title : "",
+                                   meeting->title ? ": " : "", day);
+    *table->title = g_ascii_toupper(*table->title);
+    table->paper = &paper;
+    push_head(&writing);
+    push_items(&writing);
+    push_actions(&writing);
+    push_left(&writing);
+    if (minutes->head)
+        report_push_note(table, report_print(&table->arena, "Head of the audit chain: %.16s",
+                                             minutes->head));
+    report_push(table, REPORT_END, NULL);
+    return table;
+}

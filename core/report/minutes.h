@@ -1,0 +1,22 @@
+/* Draft minutes: what a meeting was about and what it resolved, item by item, the actions by
+ * owner, and what was left over, as the parts of a paper (table.h).
+ */
+#ifndef REPORT_MINUTES_H
+#define REPORT_MINUTES_H
+
+#include <rectrack/meeting.h>
+
+#include "report/table.h"
+
+struct report_minutes {
+    const struct rt_meeting *meeting;
+    /* What the recommendation of that reference is called, NULL: it is there no more. */
+    const char *(*name)(void *self, const char *ref);
+    void *self;
+    const char *head; /* of the audit chain, hex digits; NULL: none is printed */
+};
+
+/* Made at once: a meeting stands in memory whole.  To be freed as any table. */
+struct report_table *report_minutes_new(const struct report_minutes *minutes);
+
+#endif
