@@ -19,7 +19,7 @@ static const char *const period_parts[] = {"list", "open", "close", "reopen", NU
 static const char *const owner_parts[] = {"list", "rename", "merge", "alias", NULL};
 static const char *const event_parts[] = {"list", "happen", NULL};
 static const char *const meeting_parts[] = {"new",    "list", "show", "put",  "drop", "attend", "note",
-                                            "decide", "action", "done", "skip", "end",  "carry",  "export", NULL};
+                                            "decide", "action", "done", "skip", "go", "end",  "carry",  "export", NULL};
 static const char *const agenda_orders[] = {"theme", "exception", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
@@ -677,7 +677,8 @@ const struct rt_command rt_commands[] = {
              "of one.\n\n"
              "What is recorded goes into the meeting that runs, else the next, or that of --on: "
              "attend who came, note words on the meeting or on a recommendation, done or skip "
-             "an item, end the meeting. meeting action REF \"who: what – by when\" asks for a key "
+             "an item, end the meeting. meeting go WHERE (next, back, a number, a reference) says "
+             "which item is looked at; the history tells nothing of it. meeting action REF \"who: what – by when\" asks for a key "
              "action, which the recommendation has from then on.\n\n"
              "meeting decide REF KIND records a decision and does it: agree (its colour), rag "
              "COLOUR, grant TARGET (an extension; REF.N names one of several), refuse, close "

@@ -3,7 +3,8 @@
  * cmd_meeting.c has the parts and what concerns a meeting as a whole; meeting_agenda.c says
  * what it looks at, meeting_record.c what was recorded, meeting_decide.c what a decision
  * makes of its recommendation, meeting_action.c reads "who: what – by when",
- * meeting_carry.c takes what is left over to the next, meeting_show.c tells,
+ * meeting_carry.c takes what is left over to the next, meeting_go.c says what is looked at,
+ * meeting_show.c tells,
  * meeting_export.c makes draft minutes.
  */
 #ifndef COMMAND_MEETING_H
@@ -106,6 +107,8 @@ enum rt_status meeting_list(struct rt_context *context, const struct rt_args *ar
                             struct rt_error *error);
 enum rt_status meeting_show(struct rt_context *context, const struct rt_args *args,
                             struct rt_error *error);
+enum rt_status meeting_go(struct rt_context *context, const struct rt_args *args,
+                          struct rt_error *error);
 enum rt_status meeting_export(struct rt_context *context, const struct rt_args *args,
                               struct rt_error *error);
 

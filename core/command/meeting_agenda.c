@@ -23,7 +23,10 @@ static bool has(const struct rt_list *refs, const char *ref)
     return false;
 }
 
-/* A shared row is looked at once, under its first reference. */
+enum { AGENDA_MOST = 500 };
+
+/* A shared row is looked at once, under its first reference.  Of more than an agenda takes
+ * one more is enough. */
 static enum rt_status add_matches(struct edit *edit, const struct rt_query *query,
                                   struct rt_list *refs)
 {
@@ -33,7 +36,8 @@ static enum rt_status add_matches(struct edit *edit, const struct rt_query *quer
     enum rt_status status = rt_register_select(edit->reg, &select, &stream, edit->error);
     if (status != RT_OK)
         return status;
-    while ((status = rt_stream_next(stream, &item, edit->error)) == RT_OK && item.shape) {
+    while (refs->n <= AGENDA_MOST &&
+           (status = rt_stream_next(stream, &item, edit->error)) == RT_OK && item.shape) {
         const struct rt_record *record = item.value;
         const char *ref = record->reported_with ? record->reported_with : record->ref;
         if (!has(refs, ref))
@@ -57,7 +61,11 @@ enum rt_status agenda_find(struct edit *edit, const char *line, enum rt_agenda_o
             status = add_matches(edit, &query, refs);
         rt_query_clear(&query);
     }
-    return status;
+    return status == RT_OK && refs->n > AGENDA_MOST
+               ? rt_fail(edit->error, RT_REFUSED,
+                         "%s finds more than an agenda takes, %d; narrow the query", line,
+                         AGENDA_MOST)
+               : status;
 }
 
 /* ---- by hand ---- */

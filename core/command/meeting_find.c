@@ -44,29 +44,30 @@ static enum rt_status check_day(const struct rt_meeting *meeting, uint32_t today
         day, meeting->date);
 }
 
+/* One whose day has come goes before the next. */
+static const struct rt_meeting *begun(const struct rt_list *all, uint32_t today)
+{
+    const struct rt_meeting *found = NULL;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct rt_meeting *meeting = rt_meeting_at(all, i);
+        if (meeting->state == RT_MEETING_PLANNED && rt_day_parse(meeting->date) <= today)
+            found = meeting;
+    }
+    return found;
+}
+
 enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32_t today,
                             bool records, const struct rt_meeting **out, struct rt_error *error)
 {
-    const struct rt_meeting *running = NULL, *begun = NULL, *next = NULL, *last = NULL;
     *out = NULL;
     if (asked)
         return find_named(all, asked, out, error);
-    for (size_t i = 0; i < all->n; i++) {
-        const struct rt_meeting *meeting = rt_meeting_at(all, i);
-        bool is_planned = meeting->state == RT_MEETING_PLANNED;
-        uint32_t day = rt_day_parse(meeting->date);
-        last = meeting;
-        if (meeting->state == RT_MEETING_RUNNING)
-            running = meeting;
-        if (is_planned && day <= today)
-            begun = meeting;
-        if (is_planned && day >= today && !next)
-            next = meeting;
-    }
-    *out = running ? running : records && begun ? begun : next ? next : last;
+    *out = rt_meeting_now(all, today);
     if (!*out)
         return rt_fail(error, RT_REFUSED,
                        "there is no meeting; rectrack meeting new DATE plans one");
+    if (records && (*out)->state != RT_MEETING_RUNNING && begun(all, today))
+        *out = begun(all, today);
     return records ? check_day(*out, today, error) : RT_OK;
 }
 

@@ -116,8 +116,9 @@ static enum rt_status tell_minutes(struct rt_context *context, const struct rt_m
     return status;
 }
 
+/* shown: the reference of the item that it looks at, or NULL. */
 static enum rt_status tell_items(struct rt_context *context, const struct rt_meeting *meeting,
-                                 struct rt_error *error)
+                                 const char *shown, struct rt_error *error)
 {
     struct rt_output *out = context->out;
     enum rt_status status = RT_OK;
@@ -125,7 +126,8 @@ static enum rt_status tell_items(struct rt_context *context, const struct rt_mee
         const struct rt_agenda_item *item = rt_agenda_item_at(&meeting->items, i);
         g_autofree char *state = g_ascii_strdown(rt_item_states[item->state].label, -1);
         g_autofree char *heading =
-            g_strdup_printf("%zu  %s  %s%s%s", i + 1, item->ref, state,
+            g_strdup_printf("%zu  %s  %s%s%s%s", i + 1, item->ref, state,
+                            g_strcmp0(item->ref, shown) == 0 ? ", shown now" : "",
                             item->carried_from ? ", carried from " : "",
                             item->carried_from ? item->carried_from : "");
         status = out->heading(out, heading, error);
@@ -168,16 +170,21 @@ enum rt_status meeting_show(struct rt_context *context, const struct rt_args *ar
     struct rt_list all = {0};
     struct rt_register *reg;
     const struct rt_meeting *meeting = NULL;
+    const char *date = NULL, *shown = NULL;
     enum rt_status status = open_to_read(context, &arena, &all, &reg, error);
     if (status == RT_OK) {
+        status = rt_register_sitting(reg, &arena, &date, &shown, error);
         command_close(context, reg);
+    }
+    if (status == RT_OK) {
         status = meeting_find(&all, rt_args_argument(args, 1), context->today, false, &meeting,
                               error);
     }
     if (status == RT_OK)
         status = tell_head(context, meeting, error);
     if (status == RT_OK)
-        status = tell_items(context, meeting, error);
+        status = tell_items(context, meeting,
+                            g_strcmp0(date, meeting->date) == 0 ? shown : NULL, error);
     if (status == RT_OK)
         status = tell_others(context, meeting, error);
     rt_arena_clear(&arena);

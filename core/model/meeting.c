@@ -16,6 +16,19 @@ size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref)
     return 0;
 }
 
+const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t today)
+{
+    const struct rt_meeting *running = NULL, *next = NULL, *last = NULL;
+    for (size_t i = 0; i < all->n; i++) {
+        last = rt_meeting_at(all, i);
+        if (last->state == RT_MEETING_RUNNING)
+            running = last;
+        if (last->state == RT_MEETING_PLANNED && rt_day_parse(last->date) >= today && !next)
+            next = last;
+    }
+    return running ? running : next ? next : last;
+}
+
 bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref)
 {
     for (size_t i = 0; i < meeting->minutes.n; i++)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "model/canon.h"
 
 static enum rt_status altered(const char *date, struct rt_error *error)
@@ -98,4 +99,51 @@ enum rt_status write_meeting(struct store_set *set, const struct rt_meeting *giv
     db_bind(row, 3, set->scratch->str);
     db_bind_int(row, 4, set->seat);
     return db_run(row, error);
+}
+
+/* ---- what it looks at ---- */
+
+enum rt_status rt_register_sitting(struct rt_register *reg, struct rt_arena *arena,
+                                   const char **date, const char **ref, struct rt_error *error)
+{
+    struct db_statement *row;
+    bool has_row = false;
+    enum rt_status status = db_prepare(reg->db, "SELECT date, ref FROM sitting", &row, error);
+    if (status == RT_OK)
+        status = db_step(row, &has_row, error);
+    if (status != RT_OK)
+        return status;
+    *date = has_row ? rt_arena_copy(arena, db_text(row, 0)) : NULL;
+    *ref = has_row ? rt_arena_copy(arena, db_text(row, 1)) : NULL;
+    if (has_row)
+        db_reset(row);
+    return RT_OK;
+}
+
+static const char SIT[] = "INSERT INTO sitting (id, date, ref) VALUES (1, $1, $2)"
+                          " ON CONFLICT (id) DO UPDATE SET date = EXCLUDED.date,"
+                          " ref = EXCLUDED.ref";
+
+enum rt_status store_sit(struct rt_register *reg, const char *date, const char *ref,
+                         struct rt_error *error)
+{
+    struct db_statement *row;
+    if (reg->why_readonly)
+        return rt_fail(error, RT_REFUSED, "nothing was saved: %s", reg->why_readonly);
+    enum rt_status status = db_begin(reg->db, true, error);
+    if (status != RT_OK)
+        return status;
+    status = db_prepare(reg->db, SIT, &row, error);
+    if (status == RT_OK) {
+        db_bind(row, 1, date);
+        db_bind(row, 2, ref);
+        status = db_run(row, error);
+    }
+    if (status == RT_OK)
+        status = db_commit(reg->db, error);
+    if (status != RT_OK)
+        db_rollback(reg->db);
+    else if (db_is_unsure(reg->db)) /* the engine has tried it once */
+        status = file_sync_folder(reg->path, error);
+    return status;
 }

@@ -162,10 +162,11 @@ enum rt_status schema_verify_old(struct db *db, const char *path, int *version,
 
 enum rt_status schema_grow(struct db *db, struct rt_error *error)
 {
-    static const char NEW[] = "CREATE TABLE meeting ";
+    static const char *const new[] = {"CREATE TABLE meeting ", "CREATE TABLE sitting "};
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(schema_sql) && status == RT_OK; i++)
-        if (g_str_has_prefix(schema_sql[i], NEW))
-            status = db_execute(db, schema_sql[i], error);
+        for (size_t k = 0; k < G_N_ELEMENTS(new) && status == RT_OK; k++)
+            if (g_str_has_prefix(schema_sql[i], new[k]))
+                status = db_execute(db, schema_sql[i], error);
     return status == RT_OK ? db_set_marks(db, APPLICATION_ID, SCHEMA_VERSION, error) : status;
 }

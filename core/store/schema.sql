@@ -79,6 +79,13 @@ CREATE TABLE meeting (                 -- its agenda, and what was recorded in i
     bytes TEXT NOT NULL                -- its canonical form
 ) STRICT;
 
+-- No part of the history, nor of any hash: who walks through an agenda changes nothing.
+CREATE TABLE sitting (                 -- one row: what a meeting looks at now
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    date TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    ref TEXT NOT NULL CHECK (ref GLOB '?*-?*') -- the item of its agenda
+) STRICT;
+
 -- Nothing REFERENCES content: to let one go, the engine would look through all that may.
 CREATE TABLE content (                 -- what a recommendation said at one time; kept while anything points to it
     id INTEGER PRIMARY KEY,

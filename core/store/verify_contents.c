@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/text.h>
 
 #include "model/canon.h"
@@ -128,6 +129,18 @@ static enum rt_status verify_meeting(struct verifying *verifying, const char *da
     return tell_or_end(verifying, status, &why, error);
 }
 
+/* No more can be asked of it: the meeting that it names may have been taken back. */
+static enum rt_status verify_sitting(struct verifying *verifying, struct rt_error *error)
+{
+    struct rt_arena arena = {0};
+    const char *date = NULL, *ref = NULL;
+    enum rt_status status = rt_register_sitting(verifying->reg, &arena, &date, &ref, error);
+    if (status == RT_OK && date && (!rt_day_parse(date) || !strchr(ref, '-')))
+        verify_report(verifying, "which item a meeting looks at was altered");
+    rt_arena_clear(&arena);
+    return status;
+}
+
 static enum rt_status verify_meetings(struct verifying *verifying, struct rt_error *error)
 {
     struct db_statement *row;
@@ -138,7 +151,7 @@ static enum rt_status verify_meetings(struct verifying *verifying, struct rt_err
         if (status == RT_OK && has_row)
             status = verify_meeting(verifying, db_text(row, 0), error);
     }
-    return status;
+    return status == RT_OK ? verify_sitting(verifying, error) : status;
 }
 
 /* ---- recommendations ---- */

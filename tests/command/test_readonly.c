@@ -36,6 +36,7 @@ static const char *const writing[] = {
     "meeting action SI-5 \"HT: Ask for funds\"",
     "meeting done SI-5",
     "meeting skip SI-5",
+    "meeting go next",
     "meeting end",
     "meeting carry",
     "undo",
@@ -58,9 +59,9 @@ static const char *const reading[] = {
     "check",
     "export -o paper.html",
     "form new --owner HT -o new.yaml",
-    "list",         "show SI-5",  "status",      "changes",     "chase",
-    "period list",  "owner list", "event list",  "filter list", "meeting list",
-    "meeting show", "history",    "undo --list", "check",       "export -o paper.html",
+    "meeting list",
+    "meeting show",
+    "meeting export -o minutes.html",
 };
 
 static void begin(struct room *room)

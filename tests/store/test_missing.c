@@ -73,6 +73,8 @@ static const char *const commands[] = {
     "meeting show",
     "meeting note SI-5 More",
     "meeting decide SI-5 rag red --reason Late",
+    "meeting go next",
+    "meeting export",
     "meeting end",
     "undo --list",
     "undo 2",
@@ -263,6 +265,7 @@ static void open_full(struct room *room)
     room_ask(room, "filter save late overdue");
     room_ask(room, "meeting new 2020-06-15 --items source:SI");
     room_ask(room, "meeting note SI-5 Begun");
+    room_ask(room, "meeting go 5");
     room_write("plan.yaml", "rectrack: 1\nrecommendations:\n  - {ref: SI-5, title: Changed}\n");
 }
 

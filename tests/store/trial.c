@@ -115,6 +115,7 @@ const struct operation operations[] = {
      false},
     {"meeting done", HERE "meeting done SI-5", {MEET}, "r.db", false},
     {"meeting skip", HERE "meeting skip SI-5", {MEET}, "r.db", false},
+    {"meeting go", HERE "meeting go SI-5", {MEET}, "r.db", false},
     {"meeting end", HERE "meeting end", {MEET}, "r.db", true},
     {"meeting carry",
      HERE "meeting carry --on 2020-06-15",
@@ -237,7 +238,8 @@ char *trial_state(struct trial *trial)
     g_autofree char *yaml = without_times(room->said->str);
     g_autofree char *sets =
         room_sql_text(made, "SELECT group_concat(actor || ' ' || why, '\n') FROM change_set");
-    return g_strconcat(yaml, sets, NULL);
+    g_autofree char *sitting = room_sql_text(made, "SELECT ref FROM sitting");
+    return g_strconcat(yaml, sets, sitting, NULL);
 }
 
 /* A journal without a beginning is one that nothing is rolled back from; the engine

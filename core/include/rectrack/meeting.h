@@ -87,6 +87,10 @@ static inline struct rt_minute *rt_minute_at(const struct rt_list *list, size_t 
 /* Where a recommendation stands on the agenda, from 1; 0: not on it. */
 size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref);
 
+/* Of all meetings, the earliest first: the one that runs, else the next that is planned,
+ * else the last of all; NULL: there is none. */
+const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t today);
+
 /* Was anything recorded of it? */
 bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref);
 

@@ -55,6 +55,11 @@ enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts 
 enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *arena,
                                     struct rt_list *out, struct rt_error *error);
 
+/* What a meeting looks at now, so that a second screen can follow and a first one go on where
+ * it was: the day of the meeting and a reference, in arena; both NULL: nothing yet. */
+enum rt_status rt_register_sitting(struct rt_register *reg, struct rt_arena *arena,
+                                   const char **date, const char **ref, struct rt_error *error);
+
 /* While somebody else has the register, each call waits for it: five seconds where nobody
  * gets on, thirty while others save one after the other.  wait is asked meanwhile, some times
  * in a second, with the milliseconds waited so far; false gives up, and the call is RT_BUSY.
