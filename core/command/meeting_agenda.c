@@ -50,7 +50,7 @@ static enum rt_status add_matches(struct edit *edit, const struct rt_query *quer
 enum rt_status agenda_find(struct edit *edit, const char *line, enum rt_agenda_order order,
                            struct rt_list *refs)
 {
-    size_t from = order == RT_BY_EXCEPTION ? 0 : G_N_ELEMENTS(exceptions) - 1;
+    size_t from = order == RT_AGENDA_EXCEPTION ? 0 : G_N_ELEMENTS(exceptions) - 1;
     enum rt_status status = RT_OK;
     for (size_t i = from; i < G_N_ELEMENTS(exceptions) && status == RT_OK; i++) {
         struct rt_query query = {.facts = edit->outlook.facts};

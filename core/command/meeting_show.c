@@ -94,8 +94,9 @@ static enum rt_status tell_head(struct rt_context *context, const struct rt_meet
     if (status == RT_OK)
         status = tell_names(context, "Apologies", &meeting->apologies, error);
     if (status == RT_OK && meeting->query)
-        status = command_tell(context, error, "Agenda", "%s, %s", meeting->query,
-                              meeting->order == RT_BY_EXCEPTION ? "by exception" : "by theme");
+        status =
+            command_tell(context, error, "Agenda", "%s, %s", meeting->query,
+                         meeting->order == RT_AGENDA_EXCEPTION ? "by exception" : "by theme");
     return status;
 }
 

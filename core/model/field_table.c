@@ -104,8 +104,8 @@ const struct rt_choice rt_meeting_states[RT_MEETING_STATES] = {
 };
 
 const struct rt_choice rt_agenda_orders[RT_AGENDA_ORDERS] = {
-    [RT_BY_THEME] = {"theme", "By theme"},
-    [RT_BY_EXCEPTION] = {"exception", "By exception"},
+    [RT_AGENDA_THEME] = {"theme", "By theme"},
+    [RT_AGENDA_EXCEPTION] = {"exception", "By exception"},
 };
 
 const struct rt_choice rt_item_states[RT_ITEM_STATES] = {

@@ -18,8 +18,9 @@ enum rt_meeting_state {
 
 /* In which order a query's answer comes on an agenda. */
 enum rt_agenda_order {
-    RT_BY_THEME,     /* the order of the papers */
-    RT_BY_EXCEPTION, /* red, overdue, no update, closure proposed, extension asked; the rest */
+    RT_AGENDA_THEME,     /* the order of the papers */
+    RT_AGENDA_EXCEPTION, /* red, overdue, no update, closure proposed, extension asked; the rest
+                          */
     RT_AGENDA_ORDERS
 };
 
