@@ -167,6 +167,56 @@ static void show_states(struct rt_record *record, const struct rt_record *there)
     }
 }
 
+/* ---- what the register would lose ---- */
+
+static bool says(const struct rt_record *record, const char *key)
+{
+    return rt_field_is_given(&rt_record_shape, rt_field_find(&rt_record_shape, key), record);
+}
+
+static void doubt_loss(struct taking *taking, const struct rt_record *record, const char *words,
+                       const char *what)
+{
+    rt_doubts_add(taking->doubts, record->part.line, record->part.column, record->ref, words,
+                  "the register has this %s and the table has not; it %s", what,
+                  taking->intake->accepts_doubts ? "is taken out"
+                                                 : "would be taken out by --accept-doubts");
+}
+
+/* An older table knows nothing of an extension. */
+static void doubt_former(struct taking *taking, const struct rt_record *record,
+                         const struct rt_target *given, const struct rt_target *known)
+{
+    for (size_t i = 0; i < known->revisions.n; i++)
+        if (g_strcmp0(given->text, rt_revision_at(&known->revisions, i)->text) == 0) {
+            rt_doubts_add(
+                taking->doubts, record->part.line, record->part.column, record->ref,
+                given->text, "this target was revised to \"%s\" since; it %s", known->text,
+                taking->intake->accepts_doubts ? "is set back"
+                                               : "would be set back by --accept-doubts");
+            return;
+        }
+}
+
+/* A list in a table replaces the one that stands: what was added or agreed since the table
+ * was written would go without a word. */
+static void doubt_losses(struct taking *taking, const struct rt_record *record,
+                         const struct rt_record *there)
+{
+    for (size_t i = record->actions.n; says(record, "actions") && i < there->actions.n; i++)
+        doubt_loss(taking, record, rt_action_at(&there->actions, i)->text, "key action");
+    for (size_t i = record->targets.n; says(record, "targets") && i < there->targets.n; i++)
+        doubt_loss(taking, record, rt_target_at(&there->targets, i)->text, "target");
+    for (size_t i = 0; i < MIN(record->targets.n, there->targets.n); i++)
+        doubt_former(taking, record, rt_target_at(&record->targets, i),
+                     rt_target_at(&there->targets, i));
+    for (size_t i = 0; says(record, "owners") && i < there->owners.n; i++) {
+        const char *name = rt_ownership_at(&there->owners, i)->name;
+        if (!find_owner(&record->owners, name))
+            doubt_loss(taking, record, name, "owner");
+    }
+}
+
 enum rt_status intake_settle(struct taking *taking, struct rt_record *record,
                              struct rt_error *error)
 {
@@ -185,6 +235,7 @@ enum rt_status intake_settle(struct taking *taking, struct rt_record *record,
         settle_targets(record, &there);
         settle_owners(taking, record, &there);
         show_states(record, &there);
+        doubt_losses(taking, record, &there);
     }
     return settle_update(taking, record, &there, error);
 }

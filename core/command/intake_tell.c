@@ -141,22 +141,29 @@ static void tell_offers(const struct taking *taking)
     g_string_free(told, TRUE);
 }
 
+/* Doubts that nobody took stop all. */
+static enum rt_status refuse(const struct taking *taking, struct rt_error *error)
+{
+    return rt_fail(error, RT_REFUSED,
+                   "nothing was %s: %u %s; mend the file, or take it as it is with "
+                   "--accept-doubts",
+                   taking->intake->is_beside ? "written" : "imported", taking->doubts->len,
+                   taking->doubts->len == 1 ? "doubt" : "doubts");
+}
+
 enum rt_status intake_conclude(struct taking *taking, struct rt_error *error)
 {
     const struct intake *intake = taking->intake;
     struct rt_output *out = taking->context->out;
+    bool is_refused = taking->doubts->len && !intake->accepts_doubts;
     for (guint i = 0; i < taking->notices->len; i++)
         out->notice(out, taking->notices->pdata[i]);
     tell_offers(taking);
     enum rt_status status = tell_doubts(taking, error);
     if (status != RT_OK)
         return status;
-    if (taking->doubts->len && !intake->accepts_doubts)
-        return rt_fail(error, RT_REFUSED,
-                       "nothing was %s: %u %s; mend the file, or take it as it is with "
-                       "--accept-doubts",
-                       intake->is_beside ? "written" : "imported", taking->doubts->len,
-                       taking->doubts->len == 1 ? "doubt" : "doubts");
+    if (is_refused && !intake->is_dry)
+        return refuse(taking, error);
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     status = find_changes(taking, lines, error);
     if (status != RT_OK)
@@ -167,6 +174,8 @@ enum rt_status intake_conclude(struct taking *taking, struct rt_error *error)
         status = tell_changes(taking, lines, error);
     if (status == RT_OK && !intake->is_beside)
         status = tell_counts(taking, error);
+    if (status == RT_OK && is_refused)
+        return refuse(taking, error);
     if (status == RT_OK && intake->is_dry)
         status = command_say(taking->context, error, "Nothing was written: this was a dry run");
     return status;
