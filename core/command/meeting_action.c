@@ -98,6 +98,15 @@ static void tell(struct asking *asking, size_t place)
     edit_tell_target(edit, &target, edit->said);
 }
 
+/* Does the recommendation have an action of those words still? */
+static bool is_there(const struct rt_record *record, const char *text)
+{
+    for (size_t i = 0; i < record->actions.n; i++)
+        if (g_strcmp0(rt_action_at(&record->actions, i)->text, text) == 0)
+            return true;
+    return false;
+}
+
 static enum rt_status ask(struct asking *asking, const char *asked)
 {
     struct sitting *sitting = asking->sitting;
@@ -117,7 +126,8 @@ static enum rt_status ask(struct asking *asking, const char *asked)
     asking->minute.ref = rt_arena_copy(&edit->arena, edited.now.ref);
     const char *holder = rt_arena_copy(&edit->arena, edited.holder);
     asking->action.text = asking->minute.text;
-    if (sitting_has_last(sitting, &asking->minute))
+    if (sitting_has_last(sitting, &asking->minute) &&
+        is_there(&edited.now, asking->minute.text))
         return RT_OK;
     if (edit_has_action(&edited.now, &asking->action, asking->when))
         return rt_fail(edit->error, RT_REFUSED, "%s has that key action already",

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <rectrack/rag.h>
 #include <rectrack/text.h>
 
 struct deciding {
@@ -26,6 +27,8 @@ struct decision {
     enum rt_status (*read)(struct deciding *deciding);
     /* Says what becomes of the recommendation; NULL: nothing does. */
     enum rt_status (*want)(struct deciding *deciding);
+    /* Is it so already, once the words are filled?  NULL: always. */
+    bool (*stands)(const struct deciding *deciding);
 };
 
 static struct edit *edit_of(const struct deciding *deciding)
@@ -40,11 +43,6 @@ static const char *keep(const struct deciding *deciding, const char *text)
 
 /* ---- the colour ---- */
 
-static enum rt_rag shown(const struct rt_record *record)
-{
-    return record->rag ? record->rag : record->suggested;
-}
-
 static void want_rag(struct deciding *deciding, enum rt_rag rag)
 {
     deciding->sitting->wanted.has_rag = true;
@@ -54,12 +52,12 @@ static void want_rag(struct deciding *deciding, enum rt_rag rag)
 static enum rt_status read_agree(struct deciding *deciding)
 {
     const struct rt_record *now = &deciding->edited.now;
-    if (!shown(now))
+    if (!rt_rag_shown(now))
         return rt_fail(edit_of(deciding)->error, RT_REFUSED,
                        "%s has no colour to agree on; rectrack meeting decide %s rag COLOUR "
                        "gives it one",
                        now->ref, now->ref);
-    deciding->minute.text = rt_rags[shown(now)].key;
+    deciding->minute.text = rt_rags[rt_rag_shown(now)].key;
     return RT_OK;
 }
 
@@ -77,7 +75,7 @@ static enum rt_status read_rag(struct deciding *deciding)
 {
     struct edit *edit = edit_of(deciding);
     struct rt_update update = {0};
-    enum rt_rag now = shown(&deciding->edited.now);
+    enum rt_rag now = rt_rag_shown(&deciding->edited.now);
     enum rt_status status =
         rt_field_read(&rt_update_shape, rt_field_find(&rt_update_shape, "rag"), &update,
                       &edit->arena, deciding->value, edit->error);
@@ -98,6 +96,17 @@ static enum rt_status want_changed(struct deciding *deciding)
                        deciding->edited.now.ref, rt_rags[rag].label, deciding->edited.now.ref);
     want_rag(deciding, (enum rt_rag)rag);
     return RT_OK;
+}
+
+static bool rag_stands(const struct deciding *deciding)
+{
+    return g_strcmp0(rt_rags[deciding->edited.now.rag].key, deciding->minute.text) == 0;
+}
+
+/* Of a target or a state: what stood before is what was decided. */
+static bool is_as_before(const struct deciding *deciding)
+{
+    return g_strcmp0(deciding->minute.was, deciding->minute.text) == 0;
 }
 
 /* ---- extensions ---- */
@@ -203,14 +212,15 @@ static enum rt_status read_when(struct deciding *deciding)
 }
 
 static const struct decision decisions[] = {
-    {RT_MINUTE_AGREE, NULL, false, NULL, read_agree, want_agreed},
-    {RT_MINUTE_RAG, "COLOUR", false, "a changed colour", read_rag, want_changed},
-    {RT_MINUTE_GRANT, "TARGET", false, "a revised target", read_grant, want_target},
-    {RT_MINUTE_REFUSE, NULL, false, NULL, read_refuse, NULL},
-    {RT_MINUTE_CLOSE, "STATE", true, "a closure", read_close, want_closed},
-    {RT_MINUTE_BRING, "WHEN", false, NULL, read_when, NULL},
-    {RT_MINUTE_REFER, "BODY", false, NULL, read_words, NULL},
-    {RT_MINUTE_OWN, "WORDS", false, NULL, read_words, NULL},
+    {RT_MINUTE_AGREE, NULL, false, NULL, read_agree, want_agreed, NULL},
+    {RT_MINUTE_RAG, "COLOUR", false, "a changed colour", read_rag, want_changed, rag_stands},
+    {RT_MINUTE_GRANT, "TARGET", false, "a revised target", read_grant, want_target,
+     is_as_before},
+    {RT_MINUTE_REFUSE, NULL, false, NULL, read_refuse, NULL, NULL},
+    {RT_MINUTE_CLOSE, "STATE", true, "a closure", read_close, want_closed, is_as_before},
+    {RT_MINUTE_BRING, "WHEN", false, NULL, read_when, NULL, NULL},
+    {RT_MINUTE_REFER, "BODY", false, NULL, read_words, NULL, NULL},
+    {RT_MINUTE_OWN, "WORDS", false, NULL, read_words, NULL, NULL},
 };
 
 /* ---- the whole ---- */
@@ -226,12 +236,16 @@ static enum rt_status find_decision(const char *asked, const struct decision **o
             return RT_OK;
         }
     }
+    g_autoptr(GPtrArray) there = g_ptr_array_new();
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        g_ptr_array_add(there, (void *)(uintptr_t)names[i]);
+    edit_add_names(all, there);
     const char *nearest = rt_text_nearest(asked, names, G_N_ELEMENTS(names));
     return rt_fail(error, RT_USAGE,
                    nearest ? "there is no decision \"%s\"; did you mean %s?"
-                           : "there is no decision \"%s\"; there are agree, rag, grant, "
-                             "refuse, close, back, refer and own",
-                   asked, nearest);
+                           : "there is no decision \"%s\"; there are %s",
+                   asked, nearest ? nearest : all->str);
 }
 
 /* Does what was given go with the decision? */
@@ -240,6 +254,10 @@ static enum rt_status check(const struct deciding *deciding, struct rt_error *er
     const struct decision *decision = deciding->decision;
     const char *name = rt_minute_kinds[decision->kind].key;
     bool is_blank = edit_is_blank(deciding->value);
+    bool is_of_target = decision->kind == RT_MINUTE_GRANT || decision->kind == RT_MINUTE_REFUSE;
+    if (deciding->n && !is_of_target)
+        return rt_fail(error, RT_USAGE, "%s.%zu names one part of %s; name the recommendation",
+                       deciding->ref, deciding->n, deciding->ref);
     if (deciding->value && !decision->value)
         return rt_fail(error, RT_USAGE, "%s takes no \"%s\"; leave it out", name,
                        deciding->value);
@@ -263,6 +281,14 @@ static void want_reason(struct deciding *deciding)
         g_strdup_printf("%s (meeting of %s)", deciding->reason, deciding->sitting->day);
     wanted->reason = keep(deciding, reason);
     wanted->target_reason = wanted->targets.n ? wanted->reason : NULL;
+}
+
+/* Recorded last, and nothing was changed since that undoes it. */
+static bool is_said_twice(const struct deciding *deciding)
+{
+    const struct decision *decision = deciding->decision;
+    return sitting_has_last(deciding->sitting, &deciding->minute) &&
+           (!decision->stands || decision->stands(deciding));
 }
 
 /* "SI-5: RAG (red) saved", "SI-5: target is now December 2020 = 1 to 31 December 2020". */
@@ -298,7 +324,7 @@ static enum rt_status decide(struct deciding *deciding)
     status = deciding->decision->read(deciding);
     if (status == RT_OK)
         status = sitting_read(sitting, &deciding->minute, "reason", deciding->reason);
-    if (status != RT_OK || sitting_has_last(sitting, &deciding->minute))
+    if (status != RT_OK || is_said_twice(deciding))
         return status;
     if (deciding->decision->want)
         status = deciding->decision->want(deciding);
@@ -323,10 +349,10 @@ enum rt_status meeting_decide(struct rt_context *context, const struct rt_args *
     sitting_init(&sitting, context, error);
     enum rt_status status = find_decision(rt_args_argument(args, 2), &deciding.decision, error);
     if (status == RT_OK)
-        status = check(&deciding, error);
-    if (status == RT_OK)
         status =
             command_split_ref(rt_args_argument(args, 1), &deciding.ref, &deciding.n, error);
+    if (status == RT_OK)
+        status = check(&deciding, error);
     if (status == RT_OK) {
         deciding.minute.kind = deciding.decision->kind;
         status = sitting_begin(&sitting, args, true);

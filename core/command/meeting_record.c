@@ -50,6 +50,17 @@ enum rt_status sitting_read(struct sitting *sitting, struct rt_minute *minute, c
 
 /* ---- notes ---- */
 
+/* A reference on its own is a note whose words were left out. */
+static enum rt_status check_words(struct sitting *sitting, const char *words)
+{
+    struct edit *edit = sitting->edit;
+    bool is_ref = false;
+    enum rt_status status = rt_register_has(edit->reg, words, &is_ref, edit->error);
+    return is_ref
+               ? rt_fail(edit->error, RT_USAGE, "a note on %s needs words; give it some", words)
+               : status;
+}
+
 static enum rt_status note(struct sitting *sitting, const char *asked, const char *words)
 {
     struct edit *edit = sitting->edit;
@@ -81,6 +92,8 @@ enum rt_status meeting_note(struct rt_context *context, const struct rt_args *ar
         status = rt_fail(error, RT_USAGE, "a note needs words; give it some");
     if (status == RT_OK)
         status = sitting_begin(&sitting, args, true);
+    if (status == RT_OK && !has_ref)
+        status = check_words(&sitting, words);
     if (status == RT_OK)
         status = note(&sitting, has_ref ? rt_args_argument(args, 1) : NULL, words);
     return sitting_end(&sitting, status);

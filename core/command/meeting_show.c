@@ -151,7 +151,8 @@ static enum rt_status tell_others(struct rt_context *context, const struct rt_me
         if (minute->ref && rt_meeting_place(meeting, minute->ref))
             continue;
         g_autofree char *words = rt_minute_words(minute);
-        g_autofree char *text = minute->ref && !rt_minute_is_decision(minute)
+        bool names_it = rt_minute_is_decision(minute) && minute->kind != RT_MINUTE_OWN;
+        g_autofree char *text = minute->ref && !names_it
                                     ? g_strdup_printf("%s: %s", minute->ref, words)
                                     : g_strdup(words);
         rt_moment(minute->at, clock);
