@@ -316,7 +316,8 @@ static enum rt_status answer_rag(struct answering *answering)
         return status;
     wanted->set.rag = rag;
     wanted->has_rag = true;
-    wanted->reason = answering->row->cells[FORM_REASON];
+    const char *reason = answering->row->cells[FORM_REASON];
+    wanted->reason = form_is_blank(reason) ? NULL : reason;
     if (!form_try(answering, FORM_RAG))
         wanted->has_rag = false;
     return RT_OK;

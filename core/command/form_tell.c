@@ -63,7 +63,7 @@ static enum rt_status tell_counts(struct form_taking *taking, bool is_dry,
                     taking->period->label, says_how ? "; rectrack undo takes it back" : "");
     g_autofree char *refs = command_runs(&taking->empty, SIZE_MAX, &told);
     if (status == RT_OK && taking->empty.n)
-        status = command_say(context, error, "Not answered: %s", refs);
+        status = command_say(context, error, "Not answered in this form: %s", refs);
     if (status == RT_OK && is_dry)
         status = command_say(context, error, "Nothing was written: this was a dry run");
     return status;

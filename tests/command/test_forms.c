@@ -249,7 +249,7 @@ Test(forms, a_dash_is_no_answer)
     for (size_t cell = FORM_ANSWERS; cell < FORM_CELLS; cell++)
         forms_answer("f", "csv", "SI-5", (enum form_cell)cell, cell % 2 ? "-" : " \u2013 ");
     cr_expect_eq(forms_take(&room, "f", "csv"), RT_OK, "%s", room.error);
-    forms_expect_said(&room, "Not answered: SI-5, SI-6, SI-8, SI-9, NA-16", "csv");
+    forms_expect_said(&room, "Not answered in this form: SI-5, SI-6, SI-8, SI-9, NA-16", "csv");
     room_clear(&room);
 }
 

@@ -196,7 +196,7 @@ static const struct {
     {copy_mark, RT_PARTLY, "this row was sent for SI-9 and its reference is now \"SI-2\""},
     {forge_mark, RT_PARTLY, "\"SI-2\" is not in this form"},
     {repeat_row, RT_PARTLY, "SI-5 stands twice, with different answers; the first was taken"},
-    {remove_row, RT_OK, "Not answered: SI-6, SI-8, SI-9, NA-16"},
+    {remove_row, RT_OK, "Not answered in this form: SI-6, SI-8, SI-9, NA-16"},
     {turn_round, RT_OK, "1 of 5 recommendations updated"},
 };
 
