@@ -220,7 +220,10 @@ static json_t *json_item(const struct rt_trend *trend, size_t i)
     json_t *values = json_array(), *suggested = json_array(), *silent = json_array();
     for (size_t p = 0; p < trend->periods.n; p++) {
         struct rt_stood stood = rt_trend_stood(trend, i, p);
-        json_array_append_new(values, chart_json_text(rt_rags[stood.rag].key));
+        const char *key = rt_rags[stood.rag].key;
+        json_array_append_new(values, chart_json_text(key               ? key
+                                                      : stood.was_there ? "none"
+                                                                        : NULL));
         json_array_append_new(suggested, json_boolean(stood.is_suggested));
         json_array_append_new(silent, json_boolean(stood.is_silent));
     }
