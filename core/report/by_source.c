@@ -52,12 +52,14 @@ static void end_source(struct report_table *table, struct by_source *by)
     by->tally = (struct report_tally){0};
 }
 
-/* Which inquiry or report it is: its document, or "Scrutiny inquiry, 2019". */
+/* Which inquiry or report it is: its document, or "Scrutiny inquiry, 2019".  A document of
+ * the title's own words says nothing more than the heading. */
 static void push_source_note(struct report_table *table, const struct rt_source *source)
 {
     const char *kind = source->kind, *date = source->date;
     if (source->document) {
-        report_push_note(table, source->document);
+        if (!is_same(source->document, source->title))
+            report_push_note(table, source->document);
     } else if (kind || date) {
         char *words = rt_arena_copy(&table->arena,
                                     report_print(&table->arena, "%s%s%s", kind ? kind : "",
