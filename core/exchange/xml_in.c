@@ -77,11 +77,12 @@ static int take(void *user, char *to, int n)
     if (private->bytes.read(private->bytes.user, to, (size_t)n, &got, &private->error) != RT_OK)
         return -1;
     const char *trouble = xml_guard_check(&private->guard, to, got);
+    if (!trouble)
+        return (int)got;
     g_autofree char *sentence = g_strdup_printf(
         "the part %s; open the file in Word or Excel and save it again", trouble);
-    if (trouble)
-        fail(private, &private->error, sentence);
-    return trouble ? -1 : (int)got;
+    fail(private, &private->error, sentence);
+    return -1;
 }
 
 /* What libxml2 says is kept: the first is the cause of the rest. */
