@@ -132,6 +132,7 @@ static enum rt_status walk_next(struct grid *grid, struct grid_row *out, struct 
     rt_arena_reset(&reader->arena);
     reader->row = (struct grid_row){0};
     reader->words.room = DOCX_WORDS_ROOM;
+    reader->words.marks = 0;
     reader->is_whole = false;
     while (status == RT_OK && !reader->is_whole) {
         status = xml_in_next(&reader->xml, error);
@@ -143,6 +144,9 @@ static enum rt_status walk_next(struct grid *grid, struct grid_row *out, struct 
         if (status == RT_OK)
             status = step(walk, error);
     }
+    if (status == RT_OK && reader->words.marks)
+        status = package_in_repeat(reader->package, "word/numbering.xml", reader->words.marks,
+                                   error);
     if (status == RT_OK)
         *out = reader->row;
     return status;

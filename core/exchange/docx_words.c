@@ -62,6 +62,10 @@ static void finish(struct docx_words *words, struct docx_open *open, struct rt_a
     if (is_empty && !is_counted)
         return;
     size_t mark = text->len;
+    words->marks += mark;
+    docx_words_spend(words, mark);
+    if (words->is_full)
+        return;
     g_string_append_len(text, open->text->str, (gssize)open->text->len);
     if (is_empty)
         g_string_truncate(text, strlen(g_strchomp(text->str)));

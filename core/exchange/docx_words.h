@@ -42,6 +42,7 @@ struct docx_words {
     unsigned fields;                 /* open ones */
     unsigned pick, entry;            /* of a list to choose from */
     size_t room;                     /* that is left; the caller gives it */
+    size_t marks;                    /* bytes that lists put; as the room */
     bool is_full;                    /* something found no room */
     bool has_hidden;                 /* words that nobody sees were left out */
 };

@@ -11,8 +11,9 @@ struct package_in {
     struct file_input *input;
     struct package_list list;
     zip_t *zip;
-    uint64_t at;   /* where libzip reads */
-    uint64_t left; /* of the room */
+    uint64_t at;       /* where libzip reads */
+    uint64_t left;     /* of the room */
+    uint64_t repeated; /* bytes */
 };
 
 struct package_in_part {
@@ -160,6 +161,15 @@ static enum rt_status refuse_size(const struct package_in *package, const char *
                       "the part %s unpacks to too much: %d MiB are the most for all that is "
                       "read; split the file",
                       name, PACKAGE_ROOM >> 20);
+}
+
+enum rt_status package_in_repeat(struct package_in *package, const char *name, size_t n,
+                                 struct rt_error *error)
+{
+    if (n > PACKAGE_ROOM - package->repeated)
+        return refuse_size(package, name, error);
+    package->repeated += n;
+    return RT_OK;
 }
 
 enum rt_status package_in_begin(struct package_in *package, const char *name,

@@ -26,6 +26,12 @@ void package_in_close(struct package_in *package);
 /* Has it a part of that name? */
 bool package_in_has(const struct package_in *package, const char *name);
 
+/* Counts n bytes that the part of that name gives to one more place that only names them: they
+ * were unpacked once, and would fill the memory as often as they are named.  RT_REFUSED: more
+ * than PACKAGE_ROOM in the whole package, apart from what is unpacked. */
+enum rt_status package_in_repeat(struct package_in *package, const char *name, size_t n,
+                                 struct rt_error *error);
+
 /* The name of the file, for messages. */
 const char *package_in_name(const struct package_in *package);
 

@@ -86,6 +86,29 @@ static enum type type_of(const char *name)
     return NUMBER;
 }
 
+/* Words that stand once in the file and here by their number.  Each line beyond the first costs
+ * more than is unpacked for it. */
+static enum rt_status take_shared(struct reader *reader, const char *value, bool *is_known,
+                                  struct rt_error *error)
+{
+    struct cell *cell = &reader->cell;
+    guint64 at = 0;
+    cell->bold = 0;
+    *is_known = g_ascii_string_to_unsigned(value, 10, 0, G_MAXUINT32, &at, NULL) &&
+                at < reader->book.strings->len;
+    if (!*is_known)
+        return RT_OK;
+    const struct xlsx_string *string =
+        &g_array_index(reader->book.strings, struct xlsx_string, at);
+    const char *words = reader->book.words->str + string->at;
+    size_t n = 0, cost = 0;
+    for (; words[n]; n++)
+        cost += words[n] == '\n' ? COST + 1 : 1;
+    cell->bold = string->bold;
+    g_string_append_len(cell->words, words, (gssize)n);
+    return package_in_repeat(reader->package, "xl/sharedStrings.xml", cost, error);
+}
+
 /* Its value in words, put in the place of the value as it stands. */
 static enum rt_status say_value(struct reader *reader, struct rt_error *error)
 {
@@ -102,13 +125,9 @@ static enum rt_status say_value(struct reader *reader, struct rt_error *error)
         return refuse_cell(reader, why, error);
     }
     if (cell->type == SHARED) {
-        guint64 at = 0;
-        is_known = g_ascii_string_to_unsigned(value, 10, 0, G_MAXUINT32, &at, NULL) &&
-                   at < reader->book.strings->len;
-        const struct xlsx_string *string =
-            is_known ? &g_array_index(reader->book.strings, struct xlsx_string, at) : NULL;
-        cell->bold = string ? string->bold : 0;
-        g_string_append(cell->words, string ? reader->book.words->str + string->at : "");
+        enum rt_status status = take_shared(reader, value, &is_known, error);
+        if (status != RT_OK)
+            return status;
     } else if (cell->type == SWITCH) {
         g_string_append(cell->words, strcmp(value, "0") == 0 ? "FALSE" : "TRUE");
     } else if (cell->type == MOMENT) {

@@ -238,6 +238,45 @@ Test(docx_read, what_styles_and_lists_say_is_read_with_it)
     }
 }
 
+/* The error of a document with so many paragraphs without words, each of a list that puts
+ * 127 times 26 letters before it. */
+static char *read_marked(const char *before, unsigned n, const char *after)
+{
+    g_autoptr(GString) body = g_string_new(before), lists = g_string_new(NULL);
+    g_string_append(lists, "<w:numbering " W "><w:abstractNum w:abstractNumId=\"0\">"
+                           "<w:lvl w:ilvl=\"0\"><w:start w:val=\"676\"/>"
+                           "<w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"");
+    for (int i = 0; i < 127; i++)
+        g_string_append(lists, "%1");
+    g_string_append(lists, "\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\">"
+                           "<w:abstractNumId w:val=\"0\"/></w:num></w:numbering>");
+    for (unsigned i = 0; i < n; i++)
+        g_string_append(body, LISTED("1", "0", ""));
+    g_string_append(body, after);
+    const struct packing_part more[] = {{.name = "word/numbering.xml", .text = lists->str},
+                                        {0}};
+    g_autoptr(GString) bytes = packing_docx(body->str, more);
+    g_autofree char *words = grid_words(docx_read_open, "a.docx", bytes);
+    const char *error = strstr(words, "error: ");
+    return g_strdup(error ? error : "");
+}
+
+/* A mark is nowhere in the document's words: it is charged as they are, to the row and to the
+ * file. */
+Test(docx_read, marks_of_lists_that_are_too_much_are_refused)
+{
+    static const char before[] = "<w:tbl><w:tr><w:tc>", after[] = "</w:tc></w:tr></w:tbl>";
+    g_autofree char *few = read_marked(before, 300, after),
+                    *row = read_marked(before, 320, after), *some = read_marked("", 10000, ""),
+                    *file = read_marked("", 10200, "");
+    cr_expect_str_eq(few, "");
+    cr_expect_str_eq(row, "error: a.docx: table 1, row 1: more words than are read of one row, "
+                          "1 MiB; split it\n");
+    cr_expect_str_eq(some, "");
+    cr_expect_str_eq(file, "error: a.docx: the part word/numbering.xml unpacks to too much: 32 "
+                           "MiB are the most for all that is read; split the file\n");
+}
+
 /* ---- files of other programs ---- */
 
 static char *read_file(const char *name)

@@ -7,6 +7,7 @@
 
 #include "exchange/docx_read.h"
 #include "exchange/package.h"
+#include "exchange/package_in.h"
 #include "tests/exchange/grid_words.h"
 #include "tests/exchange/packing.h"
 
@@ -308,6 +309,29 @@ Test(package_in, parts_that_are_too_much_together_are_refused)
     cr_expect_str_eq(words, "error: a.docx: the part word/document.xml unpacks to too much: 32 "
                             "MiB are the most for all that is read; split the file\n");
     g_string_free(to.bytes, TRUE);
+}
+
+/* And for what is named in many places, whichever part has it. */
+Test(package_in, what_is_named_too_often_is_refused)
+{
+    const struct packing_part all[] = {types, document, {0}};
+    g_autoptr(GString) bytes = packing_bytes(&(struct packing){.parts = all});
+    struct file_input input;
+    struct package_in *package = NULL;
+    struct rt_error error = {0};
+    cr_assert_eq(file_input_hold("a.docx", bytes, &input, NULL), RT_OK);
+    cr_assert_eq(package_in_open(&input, &package, NULL), RT_OK);
+    cr_expect_eq(package_in_repeat(package, "x", PACKAGE_ROOM - 1, NULL), RT_OK);
+    cr_expect_eq(package_in_repeat(package, "y", 1, NULL), RT_OK);
+    cr_expect_eq(package_in_repeat(package, "y", 0, NULL), RT_OK);
+    cr_expect_eq(package_in_repeat(package, "y", SIZE_MAX, NULL), RT_REFUSED);
+    cr_expect_eq(package_in_repeat(package, "y", 1, &error), RT_REFUSED);
+    g_autofree char *words = rt_error_words(&error);
+    cr_expect_str_eq(words, "a.docx: the part y unpacks to too much: 32 MiB are the most for "
+                            "all that is read; split the file");
+    rt_error_clear(&error);
+    package_in_close(package);
+    file_input_close(&input);
 }
 
 Test(package_in, names_of_parts_are_told_in_any_case)

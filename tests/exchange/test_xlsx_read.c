@@ -265,6 +265,58 @@ Test(xlsx_read, a_row_of_too_many_words_is_refused)
     cr_expect_lt(grid_peak() - before, 8u << 10);
 }
 
+/* The words at the end of what is read of a book whose sheets have so many rows, each with
+ * the one shared string. */
+static char *read_repeated(const char *string, unsigned first, unsigned second)
+{
+    g_autofree char *strings =
+        g_strconcat("<sst " PACKING_SHEET "><si><t>", string, "</t></si></sst>", NULL);
+    g_autoptr(GString) one = g_string_new("<sheetData>"), other = g_string_new(NULL);
+    for (unsigned i = 0; i < first; i++)
+        g_string_append(one, "<row><c t=\"s\"><v>0</v></c></row>");
+    g_string_append(one, "</sheetData>");
+    g_string_append(other, "<worksheet " PACKING_SHEET "><sheetData>");
+    for (unsigned i = 0; i < second; i++)
+        g_string_append(other, "<row><c t=\"s\"><v>0</v></c></row>");
+    g_string_append(other, "</sheetData></worksheet>");
+    const struct packing_part more[] = {two_sheets[0],
+                                        two_sheets[1],
+                                        {.name = "xl/worksheets/other.xml", .text = other->str},
+                                        {.name = "xl/sharedStrings.xml", .text = strings},
+                                        {0}};
+    g_autoptr(GString) bytes = packing_xlsx(one->str, more);
+    g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
+    const char *error = strstr(words, "error: ");
+    return g_strdup(error ? error : "");
+}
+
+/* One string in few rows is read, in many it is refused, whichever sheets they stand in. */
+Test(xlsx_read, rows_that_name_one_long_string_too_often_are_refused)
+{
+    static const char refused[] =
+        "error: a.xlsx: the part xl/sharedStrings.xml unpacks to too much: 32 MiB are the most "
+        "for all that is read; split the file\n";
+    enum { LONG = 900000, LINES = 14000 };
+    g_autofree char *string = g_strnfill(LONG, 'x');
+    g_autoptr(GString) lines = g_string_new(NULL);
+    for (int i = 0; i < LINES; i++)
+        g_string_append(lines, "a\n");
+    const struct {
+        const char *string;
+        unsigned first, second;
+        const char *error;
+    } cases[] = {
+        {string, 37, 0, ""},       {string, 38, 0, refused},     {string, 18, 19, ""},
+        {string, 19, 19, refused}, {string, 4000, 0, refused},   {"Yes", 4000, 4000, ""},
+        {lines->str, 36, 0, ""},   {lines->str, 0, 37, refused},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *error =
+            read_repeated(cases[i].string, cases[i].first, cases[i].second);
+        cr_expect_str_eq(error, cases[i].error, "%zu: %s", i, error);
+    }
+}
+
 /* ---- files of another program ---- */
 
 static char *read_file(const char *name)
