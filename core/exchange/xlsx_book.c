@@ -60,6 +60,17 @@ struct leaves {
     GArray *at; /* unsigned: which leaf the n-th sheet is, from 1; 0: none */
 };
 
+/* Names of parts are told in any case. */
+static bool has_leaf(const struct xlsx_book *book, const char *part)
+{
+    for (size_t i = 0; i < book->leaves.n; i++) {
+        const struct xlsx_leaf *leaf = rt_list_item(&book->leaves, i, sizeof *leaf);
+        if (g_ascii_strcasecmp(leaf->part, part) == 0)
+            return true;
+    }
+    return false;
+}
+
 static enum rt_status take_leaf(struct leaves *leaves, struct xml_in *xml,
                                 struct rt_error *error)
 {
@@ -80,6 +91,10 @@ static enum rt_status take_leaf(struct leaves *leaves, struct xml_in *xml,
         return xml_in_fail(xml, error,
                            "a sheet is not where Excel puts it; open the file in "
                            "Excel and save it again");
+    if (has_leaf(book, part))
+        return xml_in_fail(xml, error,
+                           "two sheets are the same part; open the file in Excel and save it "
+                           "again");
     struct xlsx_leaf *leaf = rt_list_add(&book->leaves, &book->arena, sizeof *leaf);
     leaf->part = rt_arena_copy(&book->arena, part);
     const char *name = xml_in_attribute(xml, XML_IN_PLAIN, "name");

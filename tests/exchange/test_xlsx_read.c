@@ -317,6 +317,30 @@ Test(xlsx_read, rows_that_name_one_long_string_too_often_are_refused)
     }
 }
 
+/* A part is counted once however often it is read, so that a sheet must have its own. */
+Test(xlsx_read, two_sheets_that_are_one_part_are_refused)
+{
+    static const char *const seconds[] = {"worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml",
+                                          "/xl/worksheets/SHEET1.XML"};
+    for (size_t i = 0; i < G_N_ELEMENTS(seconds); i++) {
+        g_autofree char *links = g_strdup_printf(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+            "relationships\"><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/>"
+            "<Relationship Id=\"b\" Target=\"%s\"/></Relationships>",
+            seconds[i]);
+        const struct packing_part more[] = {
+            {.name = "xl/workbook.xml",
+             .text = "<workbook " PACKING_SHEET "><sheets><sheet name=\"One\" r:id=\"a\"/>"
+                     "<sheet name=\"Two\" r:id=\"b\"/></sheets></workbook>"},
+            {.name = "xl/_rels/workbook.xml.rels", .text = links},
+            {0}};
+        g_autoptr(GString) bytes = packing_xlsx(ROW(C("A1", "1")), more);
+        g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
+        cr_expect_str_eq(words, "error: a.xlsx: xl/workbook.xml, line 1: two sheets are the "
+                                "same part" SAVE);
+    }
+}
+
 /* ---- files of another program ---- */
 
 static char *read_file(const char *name)
