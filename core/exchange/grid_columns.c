@@ -75,6 +75,13 @@ static const struct {
     {"progress rag", FIRST, GRID_RAG},
     {"rag", LAST, GRID_RAG},
 
+    {"accepted", FIRST, GRID_RESPONSE},
+    {"accept", FIRST, GRID_RESPONSE},
+    {"agreed", FIRST, GRID_RESPONSE},
+    {"decision", WHOLE, GRID_RESPONSE},
+    {"response", FIRST, GRID_RESPONSE},
+    {"response", LAST, GRID_RESPONSE},
+
     {"update", FIRST, GRID_UPDATE},
     {"updates", FIRST, GRID_UPDATE},
     {"update", LAST, GRID_UPDATE},

@@ -18,7 +18,8 @@ enum grid_role {
     GRID_PROGRESS, /* progress alone */
     GRID_CHALLENGE,
     GRID_OWNERS,
-    GRID_RAG, /* a colour, or a state in words */
+    GRID_RAG,      /* a colour, or a state in words */
+    GRID_RESPONSE, /* what was answered formally: accepted, or not */
     GRID_THEME,
     GRID_ROLES
 };

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <rectrack/text.h>
+
 #include "exchange/grid_words.h"
 #include "report/own.h"
 
@@ -237,6 +239,55 @@ static enum rt_status name_record(const struct grid_making *making, struct head 
     return status;
 }
 
+/* ---- what was answered to it ---- */
+
+static enum rt_response response_of(const char *words)
+{
+    static const struct {
+        const char *words;
+        enum rt_response response;
+    } others[] = {{"agreed", RT_RESPONSE_ACCEPTED},
+                  {"yes", RT_RESPONSE_ACCEPTED},
+                  {"accepted in part", RT_RESPONSE_PARTIALLY},
+                  {"agreed in part", RT_RESPONSE_PARTIALLY},
+                  {"partially agreed", RT_RESPONSE_PARTIALLY},
+                  {"partly accepted", RT_RESPONSE_PARTIALLY},
+                  {"partly agreed", RT_RESPONSE_PARTIALLY},
+                  {"agreed in principle", RT_RESPONSE_IN_PRINCIPLE},
+                  {"not agreed", RT_RESPONSE_NOT_ACCEPTED},
+                  {"rejected", RT_RESPONSE_NOT_ACCEPTED},
+                  {"no", RT_RESPONSE_NOT_ACCEPTED}};
+    g_autofree char *folded = rt_text_fold(words);
+    size_t end = strlen(folded);
+    if (end && folded[end - 1] == '.')
+        folded[end - 1] = '\0';
+    for (enum rt_response i = RT_RESPONSE_AWAITING; i < RT_RESPONSES; i++) {
+        g_autofree char *label = rt_text_fold(rt_responses[i].label);
+        if (strcmp(folded, label) == 0)
+            return i;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (strcmp(folded, others[i].words) == 0)
+            return others[i].response;
+    return RT_RESPONSE_NONE;
+}
+
+/* What stands in the row was answered to each of those in it. */
+static enum rt_status make_response(const struct grid_making *making, struct rt_record *record,
+                                    struct rt_error *error)
+{
+    for (size_t i = 0; i < making->block->pieces[GRID_RESPONSE].n; i++) {
+        const char *words = grid_block_piece(making->block, GRID_RESPONSE, i)->text;
+        enum rt_response response = response_of(words);
+        if (response && !record->response)
+            return grid_set(making, record, &rt_record_shape, "response", record,
+                            rt_responses[response].key, error);
+        grid_doubt(making, record->ref, words,
+                   "no response is understood of it; it is left out");
+    }
+    return RT_OK;
+}
+
 /* A follower says what it is, and which one holds what they share. */
 static enum rt_status follow(const struct grid_making *making, const struct rt_record *first,
                              struct rt_record *record, struct rt_error *error)
@@ -257,6 +308,8 @@ static enum rt_status make(const struct grid_making *making, struct heads *heads
     struct rt_record *record = rt_list_add(out, making->arena, sizeof *record);
     struct head *head = &heads->at[i];
     enum rt_status status = name_record(making, head, record, error);
+    if (status == RT_OK)
+        status = make_response(making, record, error);
     if (status != RT_OK)
         return status;
     if (head->with)

@@ -336,6 +336,34 @@ Test(table, headings_and_rows_are_known_by_their_words)
         check(cases[i].words, cases[i].expected);
 }
 
+/* A column of formal responses, in the words that councils have for them. */
+Test(table, responses)
+{
+    static const struct {
+        const char *cell, *expected;
+    } cases[] = {
+        {"Accepted", "accepted"},
+        {"AGREED.", "accepted"},
+        {"Yes", "accepted"},
+        {"Partially accepted", "partially_accepted"},
+        {"Agreed in part", "partially_accepted"},
+        {"Accepted in principle", "accepted_in_principle"},
+        {"Noted", "noted"},
+        {"Rejected", "not_accepted"},
+        {"Not accepted", "not_accepted"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *words =
+            g_strdup_printf("Recommendation | Accepted?\n5. Raise | %s\n", cases[i].cell);
+        g_autofree char *expected =
+            g_strdup_printf(R5 "    title: Raise\n    response: %s\n", cases[i].expected);
+        check(words, expected);
+    }
+    check("Recommendation | Cabinet response\n5. Raise | Officers to look at it\n",
+          "!1.2 SI-5\"Officers to look at it\": no response is understood of it; it is left "
+          "out\n" R5 "    title: Raise\n");
+}
+
 /* Which source and which period, where nobody says it. */
 Test(table, source_and_period_are_those_that_the_document_names)
 {
