@@ -9,11 +9,12 @@
 #include "tui/views.h"
 
 void tui_chart_init(struct tui_chart *chart, const struct tui_view_class *class,
-                    struct tui_desk *desk)
+                    void (*count)(struct tui_view *view), struct tui_desk *desk)
 {
     const struct tui_register *below = (const struct tui_register *)desk->views[0];
     struct rt_error error = {0};
     chart->view = (struct tui_view){class, desk};
+    chart->count = count;
     chart->filter = g_strdup(below->filter);
     chart->query = (struct rt_query){.facts = desk->facts};
     if (*chart->filter && rt_query_parse(&chart->query, chart->filter, &error) != RT_OK)
@@ -26,6 +27,44 @@ void tui_chart_clear(struct tui_chart *chart)
     rt_query_clear(&chart->query);
 }
 
+/* Of more than so many recommendations a count is seen to take its time. */
+enum { AT_ONCE = 1000 };
+
+void tui_chart_count(struct tui_chart *chart)
+{
+    const struct tui_register *below = (const struct tui_register *)chart->view.desk->views[0];
+    chart->is_behind = !below->has_tally || below->total > AT_ONCE;
+    if (!chart->is_behind)
+        chart->count(&chart->view);
+}
+
+bool tui_chart_is_behind(const struct tui_view *view)
+{
+    return ((const struct tui_chart *)view)->is_behind;
+}
+
+void tui_chart_catch_up(struct tui_view *view)
+{
+    struct tui_chart *chart = (struct tui_chart *)view;
+    chart->is_behind = false;
+    chart->count(view);
+}
+
+bool tui_chart_renew(struct tui_chart *chart)
+{
+    chart->query.facts = chart->view.desk->facts;
+    return !chart->is_behind;
+}
+
+bool tui_chart_draw_behind(const struct tui_chart *chart, struct tui_canvas *canvas,
+                           const struct tui_frame *frame)
+{
+    if (chart->is_behind)
+        tui_putf(canvas, frame->body, 2, canvas->cols - 3, TUI_PLAIN, "Counting%s",
+                 tui_glyph(canvas, TUI_GLYPH_ELLIPSIS));
+    return chart->is_behind;
+}
+
 struct rt_select tui_chart_select(const struct tui_chart *chart)
 {
     return (struct rt_select){.query = &chart->query, .outlook = chart->view.desk->outlook};
@@ -34,6 +73,8 @@ struct rt_select tui_chart_select(const struct tui_chart *chart)
 void tui_chart_state(const struct tui_chart *chart, struct tui_canvas *canvas, int y,
                      const char *name, const char *words, const char *told)
 {
+    if (chart->is_behind)
+        told = NULL; /* not counted yet */
     int end = canvas->cols - 1, told_width = told ? tui_measure(canvas, told) : 0;
     int x = 1 + tui_put(canvas, y, 1, end - 1, TUI_NAME, name);
     x += 1 + tui_put(canvas, y, x + 1, end - x - 1, TUI_PLAIN, words);

@@ -5,17 +5,36 @@
 #define TUI_CHART_H
 
 #include "tui/desk.h"
+#include "tui/frame.h"
 
 /* What such a view begins with. */
 struct tui_chart {
     struct tui_view view;
     char *filter; /* "" for none */
     struct rt_query query;
+    void (*count)(struct tui_view *view);
+    bool is_behind; /* painted before it was counted */
 };
 
+/* count: reads all that the view shows, anew. */
 void tui_chart_init(struct tui_chart *chart, const struct tui_view_class *class,
-                    struct tui_desk *desk);
+                    void (*count)(struct tui_view *view), struct tui_desk *desk);
 void tui_chart_clear(struct tui_chart *chart);
+
+/* What it counts is due: counted at once where that takes no time, else when the view has
+ * been painted, which is then behind. */
+void tui_chart_count(struct tui_chart *chart);
+
+/* As every class of a chart has them. */
+bool tui_chart_is_behind(const struct tui_view *view);
+void tui_chart_catch_up(struct tui_view *view);
+
+/* The facts of the register have changed; true: it has counted, and counts anew now. */
+bool tui_chart_renew(struct tui_chart *chart);
+
+/* Says that it is counted, where it is behind; false: it is not. */
+bool tui_chart_draw_behind(const struct tui_chart *chart, struct tui_canvas *canvas,
+                           const struct tui_frame *frame);
 
 /* All that the filter leaves, as it stands now. */
 struct rt_select tui_chart_select(const struct tui_chart *chart);

@@ -161,6 +161,20 @@ struct tui_view *tui_desk_below(const struct tui_view *view)
     return NULL;
 }
 
+bool tui_desk_is_behind(const struct tui_desk *desk)
+{
+    const struct tui_view *top = tui_desk_top(desk);
+    return top->class->is_behind && top->class->is_behind(top);
+}
+
+bool tui_desk_catch_up(struct tui_desk *desk)
+{
+    if (!tui_desk_is_behind(desk))
+        return false;
+    tui_desk_top(desk)->class->catch_up(tui_desk_top(desk));
+    return true;
+}
+
 unsigned tui_desk_place(const struct tui_desk *desk)
 {
     const struct tui_view *top = tui_desk_top(desk);

@@ -102,6 +102,9 @@ void tui_desk_close_top(struct tui_desk *desk);
 struct tui_view *tui_desk_top(const struct tui_desk *desk);
 /* What a view lies on; NULL: it is the first. */
 struct tui_view *tui_desk_below(const struct tui_view *view);
+/* Is the view on top behind?  Has it catch up; false: it was not. */
+bool tui_desk_is_behind(const struct tui_desk *desk);
+bool tui_desk_catch_up(struct tui_desk *desk);
 unsigned tui_desk_place(const struct tui_desk *desk);
 
 /* What shall be done when the view's handler has returned, and has closed where

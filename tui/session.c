@@ -265,6 +265,8 @@ static unsigned wheel(struct tui_session *session, const struct tui_event *event
 
 static unsigned handle(struct tui_session *session, const struct tui_event *event)
 {
+    if (event->kind != TUI_EVENT_RESIZE && event->kind != TUI_EVENT_NONE)
+        tui_desk_catch_up(&session->desk); /* a key is about what it shall show */
     switch (event->kind) {
     case TUI_EVENT_KEY:
         return key(session, event);

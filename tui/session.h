@@ -19,6 +19,7 @@ struct tui_session {
     struct tui_guard guard;
     enum tui_theme theme;
     enum tui_palette palette;
+    bool goes_on;             /* nothing came since the last of the work that was put off */
     int64_t keep_at, look_at; /* milliseconds of a clock that runs on; 0: not at all */
 };
 

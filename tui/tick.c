@@ -11,13 +11,16 @@ enum { PAUSE = 60, LOOK_EVERY = 1000, KEEP_AFTER = 1000 /* milliseconds */ };
 static bool has_idle_work(const struct tui_session *session)
 {
     const struct tui_view *top = tui_desk_top(&session->desk);
-    return (top->class->has_idle_work && top->class->has_idle_work(top)) ||
+    return tui_desk_is_behind(&session->desk) ||
+           (top->class->has_idle_work && top->class->has_idle_work(top)) ||
            tui_whose_has_work(&session->desk);
 }
 
 bool tui_session_idle(struct tui_session *session)
 {
     struct tui_view *top = tui_desk_top(&session->desk);
+    if (tui_desk_catch_up(&session->desk))
+        return true;
     bool has_news = top->class->idle && top->class->idle(top);
     return tui_whose_work(&session->desk) || has_news;
 }
@@ -83,7 +86,8 @@ static int64_t clock_now(void)
 
 int tui_session_wait(const struct tui_session *session)
 {
-    int64_t wait = has_idle_work(session) ? PAUSE : LOOK_EVERY;
+    bool is_now = session->goes_on || tui_desk_is_behind(&session->desk);
+    int64_t wait = !has_idle_work(session) ? LOOK_EVERY : is_now ? 0 : PAUSE;
     if (session->keep_at)
         wait = MIN(wait, session->keep_at - clock_now());
     return (int)MAX(wait, 0);
@@ -113,7 +117,8 @@ unsigned tui_session_tick(struct tui_session *session, bool is_quiet)
         session->look_at = now + LOOK_EVERY - PAUSE;
         has_news = tui_session_look(session) || has_news;
     }
-    if (is_quiet && has_idle_work(session))
+    session->goes_on = is_quiet && has_idle_work(session);
+    if (session->goes_on)
         has_news = tui_session_idle(session) || has_news;
     return has_news ? TUI_REDO_DRAW : TUI_REDO_NOTHING;
 }

@@ -17,6 +17,7 @@ struct tui_timeline {
     size_t n_dated;       /* of them, the first so many have a window */
     size_t n_overdue;
     bool has_end;         /* all that has no date is among them */
+    bool is_at_end;       /* the cursor goes on to the last, as more is read */
     char *after;          /* the last recommendation that was read for it, or NULL */
     uint32_t first, last; /* from the first day of a window to the last, today among them */
     int zoom;             /* enum rt_zoom and 1; 0: what fits */

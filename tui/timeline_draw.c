@@ -145,6 +145,8 @@ void tui_timeline_draw(struct tui_view *view, struct tui_canvas *canvas)
         g_strdup_printf("%zu with a date, %zu overdue", self->n_dated, self->n_overdue);
     tui_chart_state(&self->chart, canvas, frame.state, "Timeline", words, told);
     tui_cursor(canvas, frame.body, 0);
+    if (tui_chart_draw_behind(&self->chart, canvas, &frame))
+        return;
     tui_timeline_reach(self, frame.height);
     self->cols = canvas->cols;
     if (self->items.n)

@@ -4,6 +4,7 @@
 #include "tui/timeline.h"
 
 enum { AT_ONCE = 60 }; /* recommendations read for what has no date */
+enum { STEPS = 4 };    /* and so often for one key: the rest comes when nobody types */
 
 static void span(struct tui_timeline *self)
 {
@@ -77,7 +78,7 @@ void tui_timeline_read_on(struct tui_timeline *self)
 void tui_timeline_reach(struct tui_timeline *self, int height)
 {
     size_t wanted = MAX(self->list.top, self->list.at) + (size_t)height + 1;
-    while (!self->has_end && self->items.n < wanted)
+    for (int i = 0; i < STEPS && !self->has_end && self->items.n < wanted; i++)
         tui_timeline_read_on(self);
     tui_list_settle(&self->list, self->items.n, height);
 }

@@ -47,6 +47,10 @@ struct tui_view_class {
     void (*draw)(struct tui_view *view, struct tui_canvas *canvas);
     /* The register has changed: reads again, the cursor on the same item. */
     void (*reload)(struct tui_view *view);
+    /* Is it painted without what it counts, so that it is seen at once?  Counts it, before
+     * any key is taken.  NULL: never. */
+    bool (*is_behind)(const struct tui_view *view);
+    void (*catch_up)(struct tui_view *view);
     /* Work put off until nobody types (counts): is there any?  Does it; true:
      * draw again.  NULL: never any. */
     bool (*has_idle_work)(const struct tui_view *view);

@@ -16,6 +16,7 @@ struct board {
     struct rt_list lanes; /* struct rt_lane */
     size_t lane, top;     /* the open one; the first that is seen */
     size_t total;         /* recommendations, each once */
+    bool was_left; /* not counted since it was opened: the cursor goes to where it was left */
     struct tui_register *list;
 };
 
@@ -77,12 +78,26 @@ static void find_first(struct board *self)
         self->lane = 0;
 }
 
+static void count(struct tui_view *view)
+{
+    struct board *self = of(view);
+    const char *ref = self->was_left ? view->desk->left.ref : NULL;
+    read_lanes(self);
+    if (!ref)
+        find_first(self);
+    open_list(self);
+    if (ref && self->list)
+        tui_register_show(self->list, ref);
+    self->was_left = false;
+}
+
 static void reload(struct tui_view *view)
 {
     struct board *self = of(view);
+    if (!tui_chart_renew(&self->chart))
+        return;
     const struct rt_lane *lane = open_lane(self);
     g_autofree char *word = g_strdup(lane ? lane->word : "");
-    self->chart.query.facts = view->desk->facts;
     read_lanes(self);
     for (size_t i = 0; i < self->lanes.n; i++)
         if (!strcmp(rt_lane_at(&self->lanes, i)->word, word)) {
@@ -135,9 +150,7 @@ static unsigned act(struct tui_view *view, enum tui_action action)
         return go_to(self, self->lane + 1);
     } else if (action == TUI_DO_BY) {
         self->by = tui_chart_next(self->by, RT_AXES);
-        read_lanes(self);
-        find_first(self);
-        open_list(self);
+        tui_chart_count(&self->chart);
     } else {
         return tui_chart_act(&self->chart, action, "board");
     }
@@ -243,6 +256,8 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     int y = frame.body, height = frame.height;
     draw_state(self, canvas, frame.state);
     tui_cursor(canvas, y, 0);
+    if (tui_chart_draw_behind(&self->chart, canvas, &frame))
+        return;
     if (!self->lanes.n) {
         tui_put(canvas, y, 2, canvas->cols - 3, TUI_PLAIN,
                 "Nothing stands here; 1 goes to the Register");
@@ -310,8 +325,10 @@ static void close_view(struct tui_view *view)
 {
     struct board *self = of(view);
     struct tui_left *left = &view->desk->left;
-    g_free(left->ref);
-    left->ref = g_strdup(ref_of(view));
+    if (!self->was_left) { /* else nobody has moved it from there */
+        g_free(left->ref);
+        left->ref = g_strdup(ref_of(view));
+    }
     left->lanes = self->by;
     left->lane = self->lane;
     drop_list(self);
@@ -325,6 +342,8 @@ static const struct tui_view_class class = {
     .act = act,
     .click = click,
     .draw = draw,
+    .is_behind = tui_chart_is_behind,
+    .catch_up = tui_chart_catch_up,
     .reload = reload,
     .has_idle_work = has_idle_work,
     .idle = idle,
@@ -339,15 +358,10 @@ void tui_open_board(struct tui_desk *desk)
 {
     tui_open_register(desk);
     struct board *self = g_new0(struct board, 1);
-    const char *ref = desk->left.ref;
-    tui_chart_init(&self->chart, &class, desk);
+    tui_chart_init(&self->chart, &class, count, desk);
     self->by = desk->left.lanes;
     self->lane = desk->left.lane;
-    read_lanes(self);
-    if (!ref)
-        find_first(self);
-    open_list(self);
-    if (ref && self->list)
-        tui_register_show(self->list, ref);
+    self->was_left = true;
+    tui_chart_count(&self->chart);
     tui_desk_open(desk, &self->chart.view);
 }

@@ -26,9 +26,10 @@ static struct matrix *of(struct tui_view *view)
 
 /* ---- what is read ---- */
 
-static void read_counts(struct matrix *self)
+static void count(struct tui_view *view)
 {
-    struct tui_desk *desk = self->chart.view.desk;
+    struct matrix *self = of(view);
+    struct tui_desk *desk = view->desk;
     struct rt_select select = tui_chart_select(&self->chart);
     struct rt_error error = {0};
     rt_matrix_clear(&self->counted);
@@ -47,8 +48,8 @@ static void read_counts(struct matrix *self)
 
 static void reload(struct tui_view *view)
 {
-    of(view)->chart.query.facts = view->desk->facts;
-    read_counts(of(view));
+    if (tui_chart_renew(&of(view)->chart))
+        count(view);
 }
 
 /* The lanes in whose crossing the cursor is; NULL: the total's. */
@@ -110,7 +111,7 @@ static unsigned act(struct tui_view *view, enum tui_action action)
     } else if (action == TUI_DO_BY || action == TUI_DO_BY_TOO) {
         enum rt_by *by = action == TUI_DO_BY ? &self->rows_by : &self->columns_by;
         *by = tui_chart_next(*by, action == TUI_DO_BY ? self->columns_by : self->rows_by);
-        read_counts(self);
+        tui_chart_count(&self->chart);
     } else {
         return tui_chart_act(&self->chart, action, "matrix");
     }
@@ -295,6 +296,8 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
                                             self->counted.all.total == 1 ? "" : "s");
     tui_chart_state(&self->chart, canvas, frame.state, "Matrix", words, told);
     tui_cursor(canvas, frame.body, 0);
+    if (tui_chart_draw_behind(&self->chart, canvas, &frame))
+        return;
     change_form(self, is_list);
     self->is_list = is_list;
     if (!self->cells->len)
@@ -347,6 +350,8 @@ static const struct tui_view_class class = {
     .act = act,
     .click = click,
     .draw = draw,
+    .is_behind = tui_chart_is_behind,
+    .catch_up = tui_chart_catch_up,
     .reload = reload,
     .position = position,
     .where = where,
@@ -358,7 +363,7 @@ void tui_open_matrix(struct tui_desk *desk)
     tui_open_register(desk);
     struct matrix *self = g_new0(struct matrix, 1);
     const struct tui_left *left = &desk->left;
-    tui_chart_init(&self->chart, &class, desk);
+    tui_chart_init(&self->chart, &class, count, desk);
     self->cells = g_array_new(FALSE, FALSE, sizeof(size_t));
     bool was_open = left->rows != left->columns;
     self->rows_by = was_open ? left->rows : RT_BY_THEME;
@@ -366,6 +371,6 @@ void tui_open_matrix(struct tui_desk *desk)
     self->rows.at = left->row;
     self->column = left->column;
     self->rows.height = self->list.height = desk->rows;
-    read_counts(self);
+    tui_chart_count(&self->chart);
     tui_desk_open(desk, &self->chart.view);
 }

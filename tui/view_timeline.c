@@ -9,13 +9,21 @@ static struct tui_timeline *of(struct tui_view *view)
     return (struct tui_timeline *)view;
 }
 
+static void count(struct tui_view *view)
+{
+    struct tui_timeline *self = of(view);
+    tui_timeline_read(self);
+    tui_timeline_reach(self, self->list.height);
+}
+
 static void reload(struct tui_view *view)
 {
     struct tui_timeline *self = of(view);
+    if (!tui_chart_renew(&self->chart))
+        return;
     const struct rt_timed *here = self->items.n ? tui_timeline_at(self, self->list.at) : NULL;
     g_autofree char *ref = g_strdup(here ? here->ref : NULL);
     size_t n = here ? here->n : 0;
-    self->chart.query.facts = view->desk->facts;
     tui_timeline_read(self);
     tui_timeline_reach(self, self->list.height);
     for (size_t i = 0; ref && i < self->items.n; i++)
@@ -81,6 +89,7 @@ static unsigned act(struct tui_view *view, enum tui_action action)
         tui_timeline_reach(self, 2 * self->list.height);
         tui_list_settle(&self->list, self->items.n, MAX(self->list.height / 2, 1));
         tui_list_move(&self->list, action);
+        self->is_at_end = action == TUI_DO_END;
         return TUI_REDO_DRAW;
     }
     if (action == TUI_DO_OPEN)
@@ -115,8 +124,10 @@ static bool idle(struct tui_view *view)
     if (self->has_end)
         return false;
     tui_timeline_read_on(self);
+    if (self->is_at_end && self->items.n)
+        self->list.at = self->items.n - 1;
     tui_list_settle(&self->list, self->items.n, self->list.height);
-    return self->has_end; /* then it is told how many there are */
+    return self->has_end || self->is_at_end; /* then it is told how many there are */
 }
 
 static void position(const struct tui_view *view, GString *out)
@@ -156,6 +167,8 @@ static const struct tui_view_class class = {
     .act = act,
     .click = click,
     .draw = tui_timeline_draw,
+    .is_behind = tui_chart_is_behind,
+    .catch_up = tui_chart_catch_up,
     .reload = reload,
     .has_idle_work = has_idle_work,
     .idle = idle,
@@ -170,12 +183,12 @@ void tui_open_timeline(struct tui_desk *desk)
 {
     tui_open_register(desk);
     struct tui_timeline *self = g_new0(struct tui_timeline, 1);
-    tui_chart_init(&self->chart, &class, desk);
+    tui_chart_init(&self->chart, &class, count, desk);
     self->zoom = desk->left.zoom;
     self->list.height = desk->rows;
+    self->first = self->last = desk->outlook.today;
     self->cols = 80;
     self->list.at = desk->left.timed;
-    tui_timeline_read(self);
-    tui_timeline_reach(self, desk->rows);
+    tui_chart_count(&self->chart);
     tui_desk_open(desk, &self->chart.view);
 }

@@ -35,9 +35,10 @@ static size_t lines_of(const struct trend *self)
     return self->read.periods.n ? RT_FIGURES + self->read.refs.n : 0;
 }
 
-static void begin(struct trend *self)
+static void count(struct tui_view *view)
 {
-    struct tui_desk *desk = self->chart.view.desk;
+    struct trend *self = of(view);
+    struct tui_desk *desk = view->desk;
     struct rt_select select = tui_chart_select(&self->chart);
     struct rt_error error = {0};
     rt_trend_clear(&self->read);
@@ -63,8 +64,9 @@ static void reload(struct tui_view *view)
 {
     struct trend *self = of(view);
     g_autofree char *ref = g_strdup(ref_of(view));
-    self->chart.query.facts = view->desk->facts;
-    begin(self);
+    if (!tui_chart_renew(&self->chart))
+        return;
+    count(view);
     for (size_t i = 0; ref && i < self->read.refs.n; i++)
         if (!strcmp(rt_texts_at(&self->read.refs, i), ref))
             self->list.at = RT_FIGURES + i;
@@ -270,6 +272,8 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     tui_chart_state(&self->chart, canvas, frame.state, "Trend", "by period; ?: no update given",
                     told);
     tui_cursor(canvas, frame.body, 0);
+    if (tui_chart_draw_behind(&self->chart, canvas, &frame))
+        return;
     if (lines_of(self))
         draw_list(self, canvas, frame.body, frame.height);
     else
@@ -344,6 +348,8 @@ static const struct tui_view_class class = {
     .act = act,
     .click = click,
     .draw = draw,
+    .is_behind = tui_chart_is_behind,
+    .catch_up = tui_chart_catch_up,
     .reload = reload,
     .has_idle_work = has_idle_work,
     .idle = idle,
@@ -358,9 +364,9 @@ void tui_open_trend(struct tui_desk *desk)
 {
     tui_open_register(desk);
     struct trend *self = g_new0(struct trend, 1);
-    tui_chart_init(&self->chart, &class, desk);
+    tui_chart_init(&self->chart, &class, count, desk);
     self->list.height = desk->rows;
     self->list.at = desk->left.stood;
-    begin(self);
+    tui_chart_count(&self->chart);
     tui_desk_open(desk, &self->chart.view);
 }
