@@ -2,8 +2,7 @@
  *
  * cmd_meeting.c has the parts and what concerns a meeting as a whole; meeting_agenda.c says
  * what it looks at, meeting_record.c what was recorded, meeting_decide.c what a decision
- * makes of its recommendation, meeting_action.c reads "who: what – by when",
- * meeting_carry.c takes what is left over to the next, meeting_go.c says what is looked at,
+ * makes of its recommendation, meeting_action.c asks for an action, meeting_carry.c takes what is left over to the next, meeting_go.c says what is looked at,
  * meeting_show.c tells,
  * meeting_export.c makes draft minutes.
  */
@@ -52,6 +51,9 @@ void sitting_take(struct sitting *sitting, const struct rt_meeting *meeting);
 
 /* Where status is RT_OK puts the meeting and saves; says what was done.  Clears it. */
 enum rt_status sitting_end(struct sitting *sitting, enum rt_status status);
+
+/* Saves nothing and says nothing; gives status.  Clears it. */
+enum rt_status sitting_leave(struct sitting *sitting, enum rt_status status);
 
 /* What was done, for the person and the history: "noted on SI-5", behind "Meeting of 31 March
  * 2020: ". */

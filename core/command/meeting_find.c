@@ -117,6 +117,14 @@ enum rt_status sitting_begin(struct sitting *sitting, const struct rt_args *args
                          sitting->day);
 }
 
+enum rt_status sitting_leave(struct sitting *sitting, enum rt_status status)
+{
+    edit_close(sitting->edit);
+    g_ptr_array_unref(sitting->wanted.told);
+    g_free(sitting->day);
+    return status;
+}
+
 enum rt_status sitting_end(struct sitting *sitting, enum rt_status status)
 {
     struct edit *edit = sitting->edit;

@@ -136,12 +136,17 @@ static void put_decision(const struct rt_minute *minute, GString *out)
 
 static void put_action(const struct rt_minute *minute, GString *out)
 {
+    enum rt_kind kind;
+    uint32_t earliest, latest;
     g_string_append(out, "ACTION: ");
     for (size_t i = 0; i < minute->owners.n; i++)
         g_string_append_printf(out, "%s%s", i ? ", " : "", rt_texts_at(&minute->owners, i));
     g_string_append_printf(out, "%s%s", minute->owners.n ? ": " : "", minute->text);
-    if (minute->target)
-        g_string_append_printf(out, ", by %s", minute->target);
+    if (!minute->target)
+        return;
+    rt_target_understand(minute->target, &kind, &earliest, &latest);
+    g_string_append_printf(out, ", %s %s",
+                           kind == RT_KIND_DATE ? "by" : "target:", minute->target);
 }
 
 char *rt_minute_words(const struct rt_minute *minute)

@@ -7,6 +7,7 @@
 #ifndef RECTRACK_MEETING_H
 #define RECTRACK_MEETING_H
 
+#include <rectrack/error.h>
 #include <rectrack/model.h>
 
 enum rt_meeting_state {
@@ -106,6 +107,34 @@ bool rt_meeting_understand(const char *words, uint32_t *earliest);
  * Amber (reason: ...)", "ACTION: Hampton Trust: Ask for funds, by Dec 2020"; of a note its
  * own words.  g_free it. */
 char *rt_minute_words(const struct rt_minute *minute);
+
+/* Who is to do an action. */
+struct rt_doer {
+    const char *name;  /* an owner's first name; as written where nobody goes by it */
+    bool is_unknown;   /* nobody goes by it */
+    const char *meant; /* of one who is unknown: "Hampton Trust", "SACRE or SCC"; NULL */
+};
+
+/* "Hampton Trust: ask for funds – by Dec 2020", taken apart. */
+struct rt_meeting_action {
+    struct rt_list doers; /* struct rt_doer, one at least */
+    const char *what;
+    struct rt_target target; /* by when: its text, kind and bounds; text NULL: nobody said */
+};
+
+static inline struct rt_doer *rt_doer_at(const struct rt_list *list, size_t i)
+{
+    return (struct rt_doer *)list->at + i;
+}
+
+/* Takes an action apart; what it gives is in arena.  That nobody goes by a name is no error
+ * here.  RT_USAGE: the words do not say who does what. */
+enum rt_status rt_meeting_read_action(const struct rt_facts *facts, const char *words,
+                                      struct rt_arena *arena, struct rt_meeting_action *out,
+                                      struct rt_error *error);
+
+/* Is everybody known who is to do it? */
+bool rt_meeting_knows_all(const struct rt_meeting_action *action);
 
 /* "31 March 2020"; g_free it. */
 char *rt_meeting_day(const struct rt_meeting *meeting);
