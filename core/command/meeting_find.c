@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <rectrack/date.h>
+#include <rectrack/describe.h>
 
 enum rt_status meeting_read_day(const char *words, char out[static 11], struct rt_error *error)
 {
@@ -69,6 +70,28 @@ enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32
     if (records && (*out)->state != RT_MEETING_RUNNING && begun(all, today))
         *out = begun(all, today);
     return records ? check_day(*out, today, error) : RT_OK;
+}
+
+/* ---- names ---- */
+
+const struct rt_record *meeting_record(struct meeting_naming *naming, const char *ref)
+{
+    struct rt_record *record = rt_arena_alloc(naming->arena, sizeof *record);
+    bool is_there = false;
+    enum rt_status status = naming->status;
+    if (status == RT_OK)
+        status = rt_register_has(naming->reg, ref, &is_there, naming->error);
+    if (status == RT_OK && is_there)
+        status = rt_register_record(naming->reg, ref, &naming->outlook, naming->arena, record,
+                                    naming->error);
+    naming->status = status;
+    return status == RT_OK && is_there ? record : NULL;
+}
+
+const char *meeting_name(struct meeting_naming *naming, const char *ref)
+{
+    const struct rt_record *record = meeting_record(naming, ref);
+    return record ? rt_describe_name(record) : NULL;
 }
 
 /* ---- the change set ---- */

@@ -59,6 +59,8 @@ struct rt_minute {
     struct rt_list owners; /* texts: who is to do the action */
     const char *target;    /* by when, as written */
     const char *by, *at;   /* who recorded it, and when: "2020-03-31T14:01:00Z" */
+    /* Reckoned, rt_register_rows: under which item it stands, of a shared row the first. */
+    const char *row;
 };
 
 struct rt_meeting {
@@ -93,7 +95,11 @@ size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref);
  * else the last of all; NULL: there is none. */
 const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t today);
 
-/* Was anything recorded of it? */
+/* Does a minute stand under the item of that reference?  Where its row was not reckoned, one
+ * of that reference alone. */
+bool rt_minute_is_of(const struct rt_minute *minute, const char *ref);
+
+/* Was anything recorded of the item? */
 bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref);
 
 /* Is it a decision, and neither a note nor an action? */
@@ -107,6 +113,10 @@ bool rt_meeting_understand(const char *words, uint32_t *earliest);
  * Amber (reason: ...)", "ACTION: Hampton Trust: Ask for funds, by Dec 2020"; of a note its
  * own words.  g_free it. */
 char *rt_minute_words(const struct rt_minute *minute);
+
+/* The same under the heading of ref (NULL: of none): words that do not name what they are
+ * about say it, "ACTION on SI-7: ...", unless the heading does.  g_free it. */
+char *rt_minute_words_under(const struct rt_minute *minute, const char *ref);
 
 /* Who is to do an action. */
 struct rt_doer {
@@ -138,5 +148,8 @@ bool rt_meeting_knows_all(const struct rt_meeting_action *action);
 
 /* "31 March 2020"; g_free it. */
 char *rt_meeting_day(const struct rt_meeting *meeting);
+
+/* The day of the meeting that left an item over, in the same way; NULL: none did. */
+char *rt_agenda_item_from(const struct rt_agenda_item *item);
 
 #endif
