@@ -45,18 +45,6 @@ static enum rt_status check_day(const struct rt_meeting *meeting, uint32_t today
         day, meeting->date);
 }
 
-/* One whose day has come goes before the next. */
-static const struct rt_meeting *begun(const struct rt_list *all, uint32_t today)
-{
-    const struct rt_meeting *found = NULL;
-    for (size_t i = 0; i < all->n; i++) {
-        const struct rt_meeting *meeting = rt_meeting_at(all, i);
-        if (meeting->state == RT_MEETING_PLANNED && rt_day_parse(meeting->date) <= today)
-            found = meeting;
-    }
-    return found;
-}
-
 enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32_t today,
                             bool records, const struct rt_meeting **out, struct rt_error *error)
 {
@@ -67,8 +55,8 @@ enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32
     if (!*out)
         return rt_fail(error, RT_REFUSED,
                        "there is no meeting; rectrack meeting new DATE plans one");
-    if (records && (*out)->state != RT_MEETING_RUNNING && begun(all, today))
-        *out = begun(all, today);
+    if (records && (*out)->state != RT_MEETING_RUNNING && rt_meeting_begun(all, today))
+        *out = rt_meeting_begun(all, today);
     return records ? check_day(*out, today, error) : RT_OK;
 }
 

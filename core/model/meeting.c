@@ -29,6 +29,17 @@ const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t toda
     return running ? running : next ? next : last;
 }
 
+const struct rt_meeting *rt_meeting_begun(const struct rt_list *all, uint32_t today)
+{
+    const struct rt_meeting *found = NULL;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct rt_meeting *meeting = rt_meeting_at(all, i);
+        if (meeting->state == RT_MEETING_PLANNED && rt_day_parse(meeting->date) <= today)
+            found = meeting;
+    }
+    return found;
+}
+
 bool rt_minute_is_of(const struct rt_minute *minute, const char *ref)
 {
     return g_strcmp0(minute->row ? minute->row : minute->ref, ref) == 0;

@@ -95,6 +95,10 @@ size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref);
  * else the last of all; NULL: there is none. */
 const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t today);
 
+/* The last that is planned and whose day has come: where none runs it goes before the next to
+ * record in; NULL: there is none. */
+const struct rt_meeting *rt_meeting_begun(const struct rt_list *all, uint32_t today);
+
 /* Does a minute stand under the item of that reference?  Where its row was not reckoned, one
  * of that reference alone. */
 bool rt_minute_is_of(const struct rt_minute *minute, const char *ref);
