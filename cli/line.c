@@ -26,6 +26,11 @@ static void ask_command(struct cli_line *line)
         cli_line_do_typed(line, typed);
 }
 
+static void hold_meeting(struct cli_line *line)
+{
+    cli_line_meet(line, NULL);
+}
+
 static const struct item items[] = {
     {"My updates", NULL, cli_line_mine},
     {"List of recommendations", NULL, cli_line_list},
@@ -34,6 +39,7 @@ static const struct item items[] = {
     {"What changed since the last paper", "changes", NULL},
     {"Undo what you did last", "undo", NULL},
     {"Redo what you took back", "redo", NULL},
+    {"Hold a meeting", NULL, hold_meeting},
     {"A command line", NULL, ask_command},
     {"Help: the commands", "help", NULL},
 };
@@ -119,6 +125,7 @@ enum rt_status cli_line_run(struct rt_context *context, struct rt_error *error)
     struct rt_error told = {0};
     enum rt_status status = RT_OK;
     line->query = g_strdup("");
+    line->meet = cli_line_meet;
     cli_line_begin(line, context);
     cli_say(&line->talk, "rectrack in lines. At every question: ? helps, b goes back, q "
                          "leaves.");

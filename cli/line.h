@@ -26,7 +26,9 @@ struct cli_line {
     char *owner;                   /* whose updates; NULL: nobody was chosen */
     char *query;                   /* what the list shows: "rag:red" */
     bool is_page_said;             /* so it need not be said again */
-    size_t first;                  /* the place in the list that a page begins with, from 0 */
+    /* Holds a meeting, whatever is asked from where: cli_line_meet. */
+    void (*meet)(struct cli_line *line, const char *asked);
+    size_t first; /* the place in the list that a page begins with, from 0 */
 };
 
 /* Talks until the person leaves.  RT_OK then, and where the input ends. */
@@ -83,6 +85,12 @@ void cli_line_find(struct cli_line *line);
 
 /* What an owner has to write before the period closes, one after the other. */
 void cli_line_mine(struct cli_line *line);
+
+/* ---- line_meet.c ---- */
+
+/* Holds the meeting of a day in words; NULL: the one that runs, else the next; where there is
+ * none one can be planned. */
+void cli_line_meet(struct cli_line *line, const char *asked);
 
 /* ---- line_update.c ---- */
 

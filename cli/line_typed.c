@@ -29,6 +29,12 @@ static bool asks_update(const struct cli_line *line, const struct rt_args *args)
            args->arguments.n == 1 && args->options.n == 0;
 }
 
+/* The meeting is held here, not on a screen. */
+static bool is_meet(const struct cli_line *line, const struct rt_args *args)
+{
+    return line->context->reg && !strcmp(args->command->name, "meet") && args->options.n == 0;
+}
+
 void cli_line_do_typed(struct cli_line *line, const char *typed)
 {
     struct rt_error error = {0};
@@ -37,6 +43,8 @@ void cli_line_do_typed(struct cli_line *line, const char *typed)
         cli_line_refuse(line, &error);
     else if (asks_update(line, &args))
         cli_line_update(line, rt_args_argument(&args, 0));
+    else if (is_meet(line, &args))
+        line->meet(line, rt_args_argument(&args, 0));
     else if (is_sure(line, &args))
         cli_line_run_args(line, &args, NULL);
     else if (!line->talk.is_over)

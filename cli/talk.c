@@ -137,8 +137,8 @@ static void put_help(struct cli_talk *talk, const struct cli_question *question)
 {
     if (question->help)
         cli_say(talk, "%s", question->help);
-    say(talk, "At every question: ? says this, b goes back, q leaves. Nothing is saved before "
-              "it was read back.");
+    say(talk, "At every question: ? says this, b goes back, q leaves. What is "
+              "saved is told, and undo takes it back.");
     put_question(talk, question, false);
 }
 

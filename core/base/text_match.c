@@ -163,3 +163,15 @@ const char *rt_text_nearest(const char *word, const char *const *names, size_t n
     }
     return nearest;
 }
+
+char *rt_text_meant(const char *word, const char *const *names, size_t n)
+{
+    g_autofree char *begun = rt_text_fold(word);
+    g_autoptr(GString) longer = g_string_new(NULL);
+    for (size_t i = 0; *begun && i < n; i++) {
+        g_autofree char *one = rt_text_fold(names[i]);
+        if (g_str_has_prefix(one, begun))
+            g_string_append_printf(longer, "%s%s", longer->len ? " or " : "", names[i]);
+    }
+    return g_strdup(longer->len ? longer->str : rt_text_nearest(word, names, n));
+}

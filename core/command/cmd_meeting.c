@@ -163,7 +163,7 @@ enum rt_status cmd_meeting(struct rt_context *context, const struct rt_args *arg
         {"attend", "NAME…", "apologies on", meeting_attend},
         {"note", "[REF] TEXT", "on", meeting_note},
         {"decide", "REF KIND [VALUE]", "reason on", meeting_decide},
-        {"action", "REF TEXT", "on", meeting_action},
+        {"action", "REF TEXT", "new-owner dry-run on", meeting_action},
         {"done", "REF", "on", meeting_done},
         {"skip", "REF", "on", meeting_skip},
         {"go", "WHERE", "on", meeting_go},

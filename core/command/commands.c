@@ -295,7 +295,9 @@ static const struct rt_option meeting_options[] = {
     {.name = "apologies", .help = "With attend: they sent apologies"},
     {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
      .help = "With decide: why; a changed colour, an extension and a closure want one"},
-    {.name = "dry-run", .help = "With carry: say what would go over and write nothing"},
+    {.name = "new-owner", .help = "With action: whom nobody knows becomes an owner with it"},
+    {.name = "dry-run",
+     .help = "With carry and action: say what would be recorded and write nothing"},
     {.name = "output", .letter = 'o', .flags = RT_OPTION_VALUE, .value = "FILE",
      .help = "With export: where to write; it appears whole or not at all"},
     {.name = "format", .flags = RT_OPTION_VALUE, .value = "F",
@@ -679,7 +681,9 @@ const struct rt_command rt_commands[] = {
              "attend who came, note words on the meeting or on a recommendation, done or skip "
              "an item, end the meeting. meeting go WHERE (next, back, a number, a reference) says "
              "which item is looked at; the history tells nothing of it. meeting action REF \"who: what – by when\" asks for a key "
-             "action, which the recommendation has from then on.\n\n"
+             "action, which the recommendation has from then on; with --dry-run it tells how "
+             "that is understood, and with --new-owner somebody nobody knows is an owner from "
+             "then on.\n\n"
              "meeting decide REF KIND records a decision and does it: agree (its colour), rag "
              "COLOUR, grant TARGET (an extension; REF.N names one of several), refuse, close "
              "[STATE] (complete unless given), back WHEN (a day, a month or next meeting), refer BODY, own WORDS. "

@@ -2,9 +2,8 @@
  *
  * cmd_meeting.c has the parts and what concerns a meeting as a whole; meeting_agenda.c says
  * what it looks at, meeting_record.c what was recorded, meeting_decide.c what a decision
- * makes of its recommendation, meeting_action.c reads "who: what – by when",
- * meeting_carry.c takes what is left over to the next, meeting_go.c says what is looked at,
- * meeting_show.c tells,
+ * makes of its recommendation, meeting_action.c asks for an action, meeting_carry.c takes what
+ * is left over to the next, meeting_go.c says what is looked at, meeting_show.c tells,
  * meeting_export.c makes draft minutes.
  */
 #ifndef COMMAND_MEETING_H
@@ -37,6 +36,20 @@ enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32
                             bool records, const struct rt_meeting **out,
                             struct rt_error *error);
 
+/* Where the names of recommendations are asked for. */
+struct meeting_naming {
+    struct rt_register *reg;
+    struct rt_outlook outlook;
+    struct rt_arena *arena;
+    enum rt_status status;
+    struct rt_error *error;
+};
+
+/* The recommendation of that reference; NULL: it is there no more, or status tells why it
+ * could not be read. */
+const struct rt_record *meeting_record(struct meeting_naming *naming, const char *ref);
+const char *meeting_name(struct meeting_naming *naming, const char *ref);
+
 /* Takes hold of nothing yet: as edit_init. */
 void sitting_init(struct sitting *sitting, struct rt_context *context, struct rt_error *error);
 
@@ -52,6 +65,9 @@ void sitting_take(struct sitting *sitting, const struct rt_meeting *meeting);
 
 /* Where status is RT_OK puts the meeting and saves; says what was done.  Clears it. */
 enum rt_status sitting_end(struct sitting *sitting, enum rt_status status);
+
+/* Saves nothing and says nothing; gives status.  Clears it. */
+enum rt_status sitting_leave(struct sitting *sitting, enum rt_status status);
 
 /* What was done, for the person and the history: "noted on SI-5", behind "Meeting of 31 March
  * 2020: ". */

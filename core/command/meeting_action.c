@@ -1,82 +1,59 @@
-/* "Hampton Trust: ask for funds – by Dec 2020": an action that a meeting asks for, taken
- * apart, shown back, and a key action of its recommendation from then on. */
+/* An action that a meeting asks for: shown back, and a key action of its recommendation from
+ * then on. */
 #include "command/meeting.h"
 
 #include <string.h>
 
-#include <rectrack/date.h>
+#include <rectrack/describe.h>
 
 struct asking {
     struct sitting *sitting;
-    char *who, *what, *when; /* when NULL: nobody said */
+    struct rt_meeting_action read;
     struct rt_action action;
     struct rt_minute minute;
+    bool makes_owners; /* whom nobody knows */
 };
 
-/* ---- its parts ---- */
+/* ---- who ---- */
 
-/* What stands behind a dash is when, if "by" says so or it is understood. */
-static bool is_when(const char *words)
+static enum rt_status make_owner(struct edit *edit, const char *name)
 {
-    enum rt_kind kind;
-    uint32_t earliest, latest;
-    rt_target_understand(words, &kind, &earliest, &latest);
-    return kind != RT_KIND_NONE && kind != RT_KIND_UNCLEAR;
+    struct rt_owner owner = {0};
+    enum rt_status status =
+        rt_field_read(&rt_owner_shape, rt_field_find(&rt_owner_shape, "name"), &owner,
+                      &edit->arena, name, edit->error);
+    return status == RT_OK ? edit_put_fact(edit, &rt_owner_shape, &owner) : status;
 }
 
-static void split_when(struct asking *asking)
+static enum rt_status refuse_owner(struct edit *edit, const struct rt_doer *doer)
 {
-    static const char *const dashes[] = {" – ", " — ", " - ", " by "};
-    for (size_t i = 0; i < G_N_ELEMENTS(dashes) && !asking->when; i++) {
-        char *at = g_strrstr(asking->what, dashes[i]);
-        if (!at)
-            continue;
-        const char *rest = at + strlen(dashes[i]);
-        bool has_by = g_str_has_prefix(rest, "by ");
-        rest += has_by ? strlen("by ") : 0;
-        if (!has_by && !is_when(rest))
-            continue;
-        asking->when = g_strstrip(g_strdup(rest));
-        *at = '\0';
-    }
-    g_strstrip(asking->what);
+    return doer->meant
+               ? rt_fail(
+                     edit->error, RT_REFUSED,
+                     "there is no owner \"%s\"; did you mean %s? --new-owner makes a new one",
+                     doer->name, doer->meant)
+               : rt_fail(edit->error, RT_REFUSED,
+                         "there is no owner \"%s\"; --new-owner makes one", doer->name);
 }
 
-static enum rt_status split(struct asking *asking, const char *words, struct rt_error *error)
-{
-    const char *colon = strstr(words, ": ");
-    if (colon) {
-        asking->who = g_strstrip(g_strndup(words, (size_t)(colon - words)));
-        asking->what = g_strdup(colon + 1);
-        split_when(asking);
-    }
-    return colon && *asking->who && *asking->what
-               ? RT_OK
-               : rt_fail(error, RT_USAGE,
-                         "\"%s\" does not say who does what; write who: what – by when, such "
-                         "as \"Hampton Trust: ask for funds – by Dec 2020\"",
-                         words);
-}
-
-/* One name, or several with commas and "and" between: an owner's own name may have both. */
+/* In the middle of a meeting nobody leaves an item for another command; but a name that was
+ * mistyped must not become somebody of its own unasked. */
 static enum rt_status read_owners(struct asking *asking)
 {
     struct edit *edit = asking->sitting->edit;
-    g_autoptr(GRegex) between = g_regex_new(" *, *| +and +| *& *", 0, 0, NULL);
-    bool is_one = rt_facts_owner(edit->outlook.facts, asking->who) != NULL;
-    g_auto(GStrv) names =
-        is_one ? g_strsplit(asking->who, "\n", 1) : g_regex_split(between, asking->who, 0);
     enum rt_status status = RT_OK;
-    for (size_t i = 0; names[i] && status == RT_OK; i++) {
-        const struct rt_owner *owner;
-        status = command_owner(edit->outlook.facts, names[i], &owner, edit->error);
-        if (status != RT_OK)
-            break;
+    for (size_t i = 0; i < asking->read.doers.n && status == RT_OK; i++) {
+        const struct rt_doer *doer = rt_doer_at(&asking->read.doers, i);
+        if (doer->is_unknown)
+            status =
+                asking->makes_owners ? make_owner(edit, doer->name) : refuse_owner(edit, doer);
         struct rt_ownership *who =
             rt_list_add(&asking->action.owners, &edit->arena, sizeof *who);
-        who->name = rt_arena_copy(&edit->arena, owner->name);
-        rt_texts_add(&asking->minute.owners, &edit->arena, owner->name);
+        who->name = doer->name;
+        rt_texts_add(&asking->minute.owners, &edit->arena, doer->name);
     }
+    if (status == RT_OK && !rt_meeting_knows_all(&asking->read))
+        status = command_outlook(edit->context, edit->reg, &edit->outlook, edit->error);
     return status;
 }
 
@@ -88,14 +65,16 @@ static void tell(struct asking *asking, size_t place)
     g_autofree char *words = rt_minute_words(&asking->minute);
     sitting_tell(asking->sitting, "%s", words);
     g_string_append_printf(edit->said, "\n%s: key action %zu, ", asking->minute.ref, place);
-    if (!asking->when) {
+    if (!asking->read.target.text) {
         g_string_append(edit->said, "without a target");
-        return;
+    } else {
+        g_string_append(edit->said, "its target ");
+        edit_tell_target(edit, &asking->read.target, edit->said);
     }
-    struct rt_target target = {.text = asking->when};
-    rt_target_understand(target.text, &target.kind, &target.earliest, &target.latest);
-    g_string_append(edit->said, "its target ");
-    edit_tell_target(edit, &target, edit->said);
+    for (size_t i = 0; i < asking->read.doers.n; i++)
+        if (rt_doer_at(&asking->read.doers, i)->is_unknown)
+            g_string_append_printf(edit->said, "\n%s: a new owner",
+                                   rt_doer_at(&asking->read.doers, i)->name);
 }
 
 /* Does the recommendation have an action of those words still? */
@@ -112,14 +91,15 @@ static enum rt_status ask(struct asking *asking, const char *asked)
     struct sitting *sitting = asking->sitting;
     struct edit *edit = sitting->edit;
     struct edited edited;
+    const char *when = asking->read.target.text;
     asking->minute.kind = RT_MINUTE_ACTION;
-    enum rt_status status = edit_read_whole(edit, asked, &edited);
+    enum rt_status status = read_owners(asking);
     if (status == RT_OK)
-        status = read_owners(asking);
+        status = edit_read_whole(edit, asked, &edited);
     if (status == RT_OK)
-        status = sitting_read(sitting, &asking->minute, "text", asking->what);
+        status = sitting_read(sitting, &asking->minute, "text", asking->read.what);
     if (status == RT_OK)
-        status = sitting_read(sitting, &asking->minute, "target", asking->when);
+        status = sitting_read(sitting, &asking->minute, "target", when);
     if (status != RT_OK)
         return status;
     size_t place = edited.now.actions.n + 1;
@@ -129,10 +109,10 @@ static enum rt_status ask(struct asking *asking, const char *asked)
     if (sitting_has_last(sitting, &asking->minute) &&
         is_there(&edited.now, asking->minute.text))
         return RT_OK;
-    if (edit_has_action(&edited.now, &asking->action, asking->when))
+    if (edit_has_action(&edited.now, &asking->action, when))
         return rt_fail(edit->error, RT_REFUSED, "%s has that key action already",
                        edited.now.ref);
-    status = edit_add_action(edit, &edited, &asking->action, place, asking->when);
+    status = edit_add_action(edit, &edited, &asking->action, place, when);
     if (status != RT_OK)
         return status;
     agenda_done(sitting, holder);
@@ -141,23 +121,35 @@ static enum rt_status ask(struct asking *asking, const char *asked)
     return RT_OK;
 }
 
+/* What would be recorded; nothing of it remains. */
+static enum rt_status preview(const struct asking *asking)
+{
+    struct edit *edit = asking->sitting->edit;
+    return asking->minute.by
+               ? command_say(edit->context, edit->error, "%s: %s; nothing was changed",
+                             asking->minute.ref, rt_describe_action(&asking->read, &edit->one))
+               : command_say(edit->context, edit->error, "It is recorded so already");
+}
+
 enum rt_status meeting_action(struct rt_context *context, const struct rt_args *args,
                               struct rt_error *error)
 {
     struct sitting sitting;
-    struct asking asking = {.sitting = &sitting};
+    bool is_dry = rt_args_option(args, "dry-run") != NULL;
+    struct asking asking = {.sitting = &sitting,
+                            .makes_owners = rt_args_option(args, "new-owner") != NULL};
     const char *words = NULL;
     sitting_init(&sitting, context, error);
-    enum rt_status status = edit_words(sitting.edit, rt_args_argument(args, 2), &words);
-    if (status == RT_OK)
-        status = split(&asking, words, error);
+    struct edit *edit = sitting.edit;
+    enum rt_status status = edit_words(edit, rt_args_argument(args, 2), &words);
     if (status == RT_OK)
         status = sitting_begin(&sitting, args, true);
     if (status == RT_OK)
+        status = rt_meeting_read_action(edit->outlook.facts, words, &edit->arena, &asking.read,
+                                        error);
+    if (status == RT_OK)
         status = ask(&asking, rt_args_argument(args, 1));
-    status = sitting_end(&sitting, status);
-    g_free(asking.who);
-    g_free(asking.what);
-    g_free(asking.when);
-    return status;
+    if (status == RT_OK && is_dry)
+        status = preview(&asking);
+    return is_dry ? sitting_leave(&sitting, status) : sitting_end(&sitting, status);
 }

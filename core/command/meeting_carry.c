@@ -139,6 +139,9 @@ static enum rt_status find_all(struct carrying *carrying, const struct rt_list *
 {
     enum rt_status status = choose(carrying, all, asked);
     if (status == RT_OK)
+        status = rt_register_rows(carrying->reg, &carrying->from->minutes, carrying->arena,
+                                  carrying->error);
+    if (status == RT_OK)
         status = add_left(carrying);
     for (size_t i = 0; i < all->n && status == RT_OK; i++) {
         const struct rt_meeting *meeting = rt_meeting_at(all, i);
@@ -150,11 +153,12 @@ static enum rt_status find_all(struct carrying *carrying, const struct rt_list *
 
 /* ---- the preview, and doing it ---- */
 
-static enum rt_status tell_one(const struct carrying *carrying, const struct carried *carried)
+/* "SI-3 was skipped; it stays behind: it is closed by now"; g_free it. */
+static char *words_of(const struct carried *carried)
 {
-    return command_say(carrying->context, carrying->error, "%s %s%s%s", carried->ref,
-                       carried->why, carried->not ? "; it stays behind: it " : "",
-                       carried->not ? carried->not : "");
+    return g_strdup_printf("%s %s%s%s", carried->ref, carried->why,
+                           carried->not ? "; it stays behind: it " : "",
+                           carried->not ? carried->not : "");
 }
 
 static enum rt_status preview(struct rt_context *context, const struct rt_args *args,
@@ -177,7 +181,8 @@ static enum rt_status preview(struct rt_context *context, const struct rt_args *
     command_close(context, reg);
     size_t n = 0;
     for (size_t i = 0; i < carrying.list.n && status == RT_OK; i++) {
-        status = tell_one(&carrying, carried_at(&carrying, i));
+        g_autofree char *words = words_of(carried_at(&carrying, i));
+        status = command_say(context, error, "%s", words);
         n += !carried_at(&carrying, i)->not ;
     }
     if (status == RT_OK) {
@@ -207,10 +212,8 @@ static void carry(struct sitting *sitting, const struct carrying *carrying)
     g_autofree char *from = rt_meeting_day(carrying->from);
     sitting_tell(sitting, "carried %s over from that of %s", items, from);
     for (size_t i = 0; i < carrying->list.n; i++) {
-        const struct carried *carried = carried_at(carrying, i);
-        g_string_append_printf(said, "\n%s %s%s%s", carried->ref, carried->why,
-                               carried->not ? "; it stays behind: it " : "",
-                               carried->not ? carried->not : "");
+        g_autofree char *words = words_of(carried_at(carrying, i));
+        g_string_append_printf(said, "\n%s", words);
     }
 }
 

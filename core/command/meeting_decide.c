@@ -82,7 +82,7 @@ static enum rt_status read_rag(struct deciding *deciding)
     if (status == RT_OK && !update.rag)
         return rt_fail(edit->error, RT_USAGE, "a meeting decides on a colour; name one");
     deciding->minute.text = rt_rags[update.rag].key;
-    deciding->minute.was = now ? rt_rags[now].key : NULL;
+    deciding->minute.was = now && now != update.rag ? rt_rags[now].key : NULL;
     return status;
 }
 

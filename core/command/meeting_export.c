@@ -1,39 +1,21 @@
 /* Draft minutes in any format that has papers. */
 #include "command/meeting.h"
 
-#include <rectrack/describe.h>
-
 #include "report/minutes.h"
-
-/* Where the names of recommendations are asked for. */
-struct naming {
-    struct rt_register *reg;
-    struct rt_outlook outlook;
-    struct rt_arena *arena;
-    enum rt_status status;
-    struct rt_error *error;
-};
 
 static const char *name_of(void *self, const char *ref)
 {
-    struct naming *naming = self;
-    struct rt_record record;
-    bool is_there = false;
-    enum rt_status status = rt_register_has(naming->reg, ref, &is_there, naming->error);
-    if (status == RT_OK && is_there)
-        status = rt_register_record(naming->reg, ref, &naming->outlook, naming->arena, &record,
-                                    naming->error);
-    if (status != RT_OK)
-        naming->status = status;
-    return status == RT_OK && is_there ? rt_describe_name(&record) : NULL;
+    return meeting_name(self, ref);
 }
 
-static enum rt_status make(struct rt_context *context, struct naming *naming,
+static enum rt_status make(struct rt_context *context, struct meeting_naming *naming,
                            const struct rt_meeting *meeting, struct report_table **out,
                            struct rt_error *error)
 {
     g_autofree char *head = NULL;
     enum rt_status status = command_outlook(context, naming->reg, &naming->outlook, error);
+    if (status == RT_OK)
+        status = rt_register_rows(naming->reg, &meeting->minutes, naming->arena, error);
     if (status == RT_OK)
         status = rt_register_head(naming->reg, NULL, &head, error);
     if (status != RT_OK)
@@ -51,7 +33,7 @@ enum rt_status meeting_export(struct rt_context *context, const struct rt_args *
     struct rt_list all = {0};
     const struct rt_meeting *meeting = NULL;
     struct report_table *table = NULL;
-    struct naming naming = {.arena = &arena, .error = error};
+    struct meeting_naming naming = {.arena = &arena, .error = error};
     enum rt_status status = command_open(context, RT_READ_ONCE, &naming.reg, error);
     if (status != RT_OK)
         return status;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <rectrack/date.h>
+#include <rectrack/describe.h>
 
 enum rt_status meeting_read_day(const char *words, char out[static 11], struct rt_error *error)
 {
@@ -44,18 +45,6 @@ static enum rt_status check_day(const struct rt_meeting *meeting, uint32_t today
         day, meeting->date);
 }
 
-/* One whose day has come goes before the next. */
-static const struct rt_meeting *begun(const struct rt_list *all, uint32_t today)
-{
-    const struct rt_meeting *found = NULL;
-    for (size_t i = 0; i < all->n; i++) {
-        const struct rt_meeting *meeting = rt_meeting_at(all, i);
-        if (meeting->state == RT_MEETING_PLANNED && rt_day_parse(meeting->date) <= today)
-            found = meeting;
-    }
-    return found;
-}
-
 enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32_t today,
                             bool records, const struct rt_meeting **out, struct rt_error *error)
 {
@@ -66,9 +55,31 @@ enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32
     if (!*out)
         return rt_fail(error, RT_REFUSED,
                        "there is no meeting; rectrack meeting new DATE plans one");
-    if (records && (*out)->state != RT_MEETING_RUNNING && begun(all, today))
-        *out = begun(all, today);
+    if (records && (*out)->state != RT_MEETING_RUNNING && rt_meeting_begun(all, today))
+        *out = rt_meeting_begun(all, today);
     return records ? check_day(*out, today, error) : RT_OK;
+}
+
+/* ---- names ---- */
+
+const struct rt_record *meeting_record(struct meeting_naming *naming, const char *ref)
+{
+    struct rt_record *record = rt_arena_alloc(naming->arena, sizeof *record);
+    bool is_there = false;
+    enum rt_status status = naming->status;
+    if (status == RT_OK)
+        status = rt_register_has(naming->reg, ref, &is_there, naming->error);
+    if (status == RT_OK && is_there)
+        status = rt_register_record(naming->reg, ref, &naming->outlook, naming->arena, record,
+                                    naming->error);
+    naming->status = status;
+    return status == RT_OK && is_there ? record : NULL;
+}
+
+const char *meeting_name(struct meeting_naming *naming, const char *ref)
+{
+    const struct rt_record *record = meeting_record(naming, ref);
+    return record ? rt_describe_name(record) : NULL;
 }
 
 /* ---- the change set ---- */
@@ -115,6 +126,14 @@ enum rt_status sitting_begin(struct sitting *sitting, const struct rt_args *args
                          "the meeting of %s has ended, and nothing is recorded in it any more; "
                          "rectrack meeting new DATE plans another",
                          sitting->day);
+}
+
+enum rt_status sitting_leave(struct sitting *sitting, enum rt_status status)
+{
+    edit_close(sitting->edit);
+    g_ptr_array_unref(sitting->wanted.told);
+    g_free(sitting->day);
+    return status;
 }
 
 enum rt_status sitting_end(struct sitting *sitting, enum rt_status status)

@@ -13,8 +13,10 @@ static enum rt_status open_to_read(struct rt_context *context, struct rt_arena *
     if (status != RT_OK)
         return status;
     status = rt_register_meetings(*out, arena, all, error);
-    if (status != RT_OK)
-        command_close(context, *out);
+    if (status == RT_OK)
+        return status;
+    command_close(context, *out);
+    rt_arena_clear(arena);
     return status;
 }
 
@@ -100,7 +102,7 @@ static enum rt_status tell_head(struct rt_context *context, const struct rt_meet
     return status;
 }
 
-/* What was recorded of ref; NULL: of none. */
+/* What was recorded of the item of ref, and of others in its row. */
 static enum rt_status tell_minutes(struct rt_context *context, const struct rt_meeting *meeting,
                                    const char *ref, struct rt_error *error)
 {
@@ -108,30 +110,44 @@ static enum rt_status tell_minutes(struct rt_context *context, const struct rt_m
     for (size_t i = 0; i < meeting->minutes.n && status == RT_OK; i++) {
         const struct rt_minute *minute = rt_minute_at(&meeting->minutes, i);
         char clock[6];
-        if (g_strcmp0(minute->ref, ref) != 0)
+        if (!rt_minute_is_of(minute, ref))
             continue;
-        g_autofree char *words = rt_minute_words(minute);
+        g_autofree char *words = rt_minute_words_under(minute, ref);
         rt_moment(minute->at, clock);
         status = context->out->line(context->out, clock, words, error);
     }
     return status;
 }
 
-/* shown: the reference of the item that it looks at, or NULL. */
-static enum rt_status tell_items(struct rt_context *context, const struct rt_meeting *meeting,
-                                 const char *shown, struct rt_error *error)
+/* "1  SI-5  open, shown now, carried from 31 March 2020"; to who listens "Item 1, SI-5, open,
+ * ...".  shown: the reference of the item that it looks at, or NULL. */
+static enum rt_status tell_item(struct rt_context *context, const struct rt_agenda_item *item,
+                                size_t number, const char *shown, struct rt_error *error)
 {
-    struct rt_output *out = context->out;
+    bool is_spoken = context->out->is_spoken;
+    g_autofree char *state = g_ascii_strdown(rt_item_states[item->state].label, -1);
+    g_autofree char *from = rt_agenda_item_from(item);
+    g_autofree char *heading =
+        g_strdup_printf(is_spoken ? "Item %zu, %s, %s%s%s%s" : "%zu  %s  %s%s%s%s", number,
+                        item->ref, state, g_strcmp0(item->ref, shown) == 0 ? ", shown now" : "",
+                        from ? ", carried from " : "", from ? from : "");
+    return context->out->heading(context->out, heading, error);
+}
+
+static enum rt_status tell_items(struct rt_context *context, const struct rt_meeting *meeting,
+                                 const char *shown, struct meeting_naming *naming,
+                                 struct rt_error *error)
+{
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < meeting->items.n && status == RT_OK; i++) {
         const struct rt_agenda_item *item = rt_agenda_item_at(&meeting->items, i);
-        g_autofree char *state = g_ascii_strdown(rt_item_states[item->state].label, -1);
-        g_autofree char *heading =
-            g_strdup_printf("%zu  %s  %s%s%s%s", i + 1, item->ref, state,
-                            g_strcmp0(item->ref, shown) == 0 ? ", shown now" : "",
-                            item->carried_from ? ", carried from " : "",
-                            item->carried_from ? item->carried_from : "");
-        status = out->heading(out, heading, error);
+        const char *name = meeting_name(naming, item->ref);
+        status = naming->status;
+        if (status == RT_OK)
+            status = tell_item(context, item, i + 1, shown, error);
+        if (status == RT_OK)
+            status = context->out->line(context->out, "Title",
+                                        name ? name : "In the register no more", error);
         if (status == RT_OK)
             status = tell_minutes(context, meeting, item->ref, error);
     }
@@ -148,13 +164,9 @@ static enum rt_status tell_others(struct rt_context *context, const struct rt_me
     for (size_t i = 0; i < meeting->minutes.n && status == RT_OK; i++) {
         const struct rt_minute *minute = rt_minute_at(&meeting->minutes, i);
         char clock[6];
-        if (minute->ref && rt_meeting_place(meeting, minute->ref))
+        if (minute->ref && rt_meeting_place(meeting, minute->row))
             continue;
-        g_autofree char *words = rt_minute_words(minute);
-        bool names_it = rt_minute_is_decision(minute) && minute->kind != RT_MINUTE_OWN;
-        g_autofree char *text = minute->ref && !names_it
-                                    ? g_strdup_printf("%s: %s", minute->ref, words)
-                                    : g_strdup(words);
+        g_autofree char *text = rt_minute_words_under(minute, NULL);
         rt_moment(minute->at, clock);
         if (!has_heading)
             status = out->heading(out, "Other business", error);
@@ -165,30 +177,39 @@ static enum rt_status tell_others(struct rt_context *context, const struct rt_me
     return status;
 }
 
+static enum rt_status tell(struct rt_context *context, struct rt_register *reg,
+                           struct rt_list *all, const char *asked, struct rt_arena *arena,
+                           struct rt_error *error)
+{
+    const struct rt_meeting *meeting = NULL;
+    const char *date = NULL, *shown = NULL;
+    struct meeting_naming naming = {.reg = reg, .arena = arena, .error = error};
+    enum rt_status status = meeting_find(all, asked, context->today, false, &meeting, error);
+    if (status == RT_OK)
+        status = rt_register_rows(reg, &meeting->minutes, arena, error);
+    if (status == RT_OK)
+        status = rt_register_sitting(reg, arena, &date, &shown, error);
+    if (status == RT_OK)
+        status = command_outlook(context, reg, &naming.outlook, error);
+    if (status == RT_OK)
+        status = tell_head(context, meeting, error);
+    if (status == RT_OK)
+        status = tell_items(context, meeting,
+                            g_strcmp0(date, meeting->date) == 0 ? shown : NULL, &naming, error);
+    return status == RT_OK ? tell_others(context, meeting, error) : status;
+}
+
 enum rt_status meeting_show(struct rt_context *context, const struct rt_args *args,
                             struct rt_error *error)
 {
     struct rt_arena arena = {0};
     struct rt_list all = {0};
     struct rt_register *reg;
-    const struct rt_meeting *meeting = NULL;
-    const char *date = NULL, *shown = NULL;
     enum rt_status status = open_to_read(context, &arena, &all, &reg, error);
-    if (status == RT_OK) {
-        status = rt_register_sitting(reg, &arena, &date, &shown, error);
-        command_close(context, reg);
-    }
-    if (status == RT_OK) {
-        status = meeting_find(&all, rt_args_argument(args, 1), context->today, false, &meeting,
-                              error);
-    }
-    if (status == RT_OK)
-        status = tell_head(context, meeting, error);
-    if (status == RT_OK)
-        status = tell_items(context, meeting,
-                            g_strcmp0(date, meeting->date) == 0 ? shown : NULL, error);
-    if (status == RT_OK)
-        status = tell_others(context, meeting, error);
+    if (status != RT_OK)
+        return status;
+    status = tell(context, reg, &all, rt_args_argument(args, 1), &arena, error);
+    command_close(context, reg);
     rt_arena_clear(&arena);
     return status;
 }

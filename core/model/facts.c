@@ -60,6 +60,18 @@ const struct rt_owner *rt_facts_owner(const struct rt_facts *facts, const char *
     return NULL;
 }
 
+char *rt_facts_meant_owner(const struct rt_facts *facts, const char *name)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t i = 0; i < facts->owners.n; i++) {
+        const struct rt_owner *owner = rt_owner_at(&facts->owners, i);
+        g_ptr_array_add(names, (void *)(uintptr_t)owner->name);
+        for (size_t k = 0; k < owner->other_names.n; k++)
+            g_ptr_array_add(names, (void *)(uintptr_t)rt_texts_at(&owner->other_names, k));
+    }
+    return rt_text_meant(name, (const char *const *)(void *)names->pdata, names->len);
+}
+
 const struct rt_event *rt_facts_event(const struct rt_facts *facts, const char *name)
 {
     for (size_t i = 0; i < facts->events.n; i++) {

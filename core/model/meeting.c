@@ -29,10 +29,26 @@ const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t toda
     return running ? running : next ? next : last;
 }
 
+const struct rt_meeting *rt_meeting_begun(const struct rt_list *all, uint32_t today)
+{
+    const struct rt_meeting *found = NULL;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct rt_meeting *meeting = rt_meeting_at(all, i);
+        if (meeting->state == RT_MEETING_PLANNED && rt_day_parse(meeting->date) <= today)
+            found = meeting;
+    }
+    return found;
+}
+
+bool rt_minute_is_of(const struct rt_minute *minute, const char *ref)
+{
+    return g_strcmp0(minute->row ? minute->row : minute->ref, ref) == 0;
+}
+
 bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref)
 {
     for (size_t i = 0; i < meeting->minutes.n; i++)
-        if (g_strcmp0(rt_minute_at(&meeting->minutes, i)->ref, ref) == 0)
+        if (rt_minute_is_of(rt_minute_at(&meeting->minutes, i), ref))
             return true;
     return false;
 }
@@ -45,6 +61,11 @@ bool rt_minute_is_decision(const struct rt_minute *minute)
 char *rt_meeting_day(const struct rt_meeting *meeting)
 {
     return rt_day_words(rt_day_parse(meeting->date));
+}
+
+char *rt_agenda_item_from(const struct rt_agenda_item *item)
+{
+    return item->carried_from ? rt_day_words(rt_day_parse(item->carried_from)) : NULL;
 }
 
 bool rt_meeting_understand(const char *words, uint32_t *earliest)
@@ -94,7 +115,7 @@ static void put_closure(const char *key, GString *out)
     g_string_append(out, small);
 }
 
-static void put_decision(const struct rt_minute *minute, GString *out)
+static void put_decision(const struct rt_minute *minute, const char *about, GString *out)
 {
     const char *text = minute->text, *was = minute->was;
     g_string_append_printf(out, "RESOLVED that %s", minute->ref ? minute->ref : "");
@@ -128,32 +149,50 @@ static void put_decision(const struct rt_minute *minute, GString *out)
     case RT_MINUTE_OWN:
     case RT_MINUTE_KINDS:
         g_string_truncate(out, 0);
-        g_string_append_printf(out, "RESOLVED that %s",
+        g_string_append_printf(out, "RESOLVED%s%s that %s", about ? " on " : "",
+                               about ? about : "",
                                g_str_has_prefix(text, "that ") ? text + 5 : text);
         break;
     }
 }
 
-static void put_action(const struct rt_minute *minute, GString *out)
+static void put_action(const struct rt_minute *minute, const char *about, GString *out)
 {
-    g_string_append(out, "ACTION: ");
+    enum rt_kind kind;
+    uint32_t earliest, latest;
+    g_string_append_printf(out, "ACTION%s%s: ", about ? " on " : "", about ? about : "");
     for (size_t i = 0; i < minute->owners.n; i++)
         g_string_append_printf(out, "%s%s", i ? ", " : "", rt_texts_at(&minute->owners, i));
     g_string_append_printf(out, "%s%s", minute->owners.n ? ": " : "", minute->text);
-    if (minute->target)
-        g_string_append_printf(out, ", by %s", minute->target);
+    if (!minute->target)
+        return;
+    rt_target_understand(minute->target, &kind, &earliest, &latest);
+    g_string_append_printf(out, ", %s %s",
+                           kind == RT_KIND_DATE ? "by" : "target:", minute->target);
+}
+
+/* about: NULL, or the reference that has to be said. */
+static char *words_of(const struct rt_minute *minute, const char *about)
+{
+    GString *out = g_string_new(NULL);
+    if (minute->kind == RT_MINUTE_NOTE)
+        g_string_append_printf(out, "%s%s%s", about ? about : "", about ? ": " : "",
+                               minute->text);
+    else if (minute->kind == RT_MINUTE_ACTION)
+        put_action(minute, about, out);
+    else
+        put_decision(minute, about, out);
+    if (minute->reason)
+        g_string_append_printf(out, " (reason: %s)", minute->reason);
+    return g_string_free(out, FALSE);
 }
 
 char *rt_minute_words(const struct rt_minute *minute)
 {
-    GString *out = g_string_new(NULL);
-    if (minute->kind == RT_MINUTE_NOTE)
-        g_string_append(out, minute->text);
-    else if (minute->kind == RT_MINUTE_ACTION)
-        put_action(minute, out);
-    else
-        put_decision(minute, out);
-    if (minute->reason)
-        g_string_append_printf(out, " (reason: %s)", minute->reason);
-    return g_string_free(out, FALSE);
+    return words_of(minute, NULL);
+}
+
+char *rt_minute_words_under(const struct rt_minute *minute, const char *ref)
+{
+    return words_of(minute, g_strcmp0(minute->ref, ref) == 0 ? NULL : minute->ref);
 }

@@ -1,5 +1,5 @@
 libcore_a_SOURCES += \
-	core/include/rectrack/describe.h core/report/describe.c core/report/describe_target.c core/report/listing.c \
+	core/include/rectrack/describe.h core/report/describe.c core/report/describe_target.c core/report/describe_action.c core/report/listing.c \
 	core/report/signs.c \
 	core/report/words.h core/report/words.c \
 	core/report/layout.h core/report/layout.c core/report/cell.h core/report/cell.c \

@@ -76,19 +76,14 @@ static const struct report_column item_columns[WIDTH] = {
     {"Item", 10, false}, {"Recommendation", 30, true}, {"Minutes", 60, false}};
 enum { ITEM, RECOMMENDATION, MINUTES };
 
-/* "RESOLVED" and "ACTION:" are stressed. */
+/* The word that it begins with is stressed, "RESOLVED" or "ACTION:"; of a note none. */
 static void say(const struct report_making *making, struct report_cell *cell,
-                const struct rt_minute *minute)
+                const struct rt_minute *minute, const char *ref)
 {
-    static const char *const leads[] = {"RESOLVED ", "ACTION: "};
-    g_autofree char *words = rt_minute_words(minute);
-    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
-        if (minute->kind != RT_MINUTE_NOTE && g_str_has_prefix(words, leads[i])) {
-            g_autofree char *lead = g_strndup(words, strlen(leads[i]) - 1);
-            report_cell_say(making, cell, lead, words + strlen(leads[i]));
-            return;
-        }
-    report_cell_say(making, cell, NULL, words);
+    g_autofree char *words = rt_minute_words_under(minute, ref);
+    size_t lead = minute->kind == RT_MINUTE_NOTE ? 0 : strcspn(words, " ");
+    g_autofree char *stressed = g_strndup(words, lead);
+    report_cell_say(making, cell, lead ? stressed : NULL, lead ? words + lead + 1 : words);
 }
 
 /* What became of an item, beside what was recorded of it; NULL: that says it. */
@@ -117,27 +112,33 @@ static void push_item(struct writing *writing, const char *ref,
                     item ? report_print(writing->arena, "%zu", number) : "–");
     cell = report_cell_add(&making, RECOMMENDATION, 0, 1);
     report_cell_say(&making, cell, ref, name ? name : "(in the register no more)");
-    if (item && item->carried_from)
+    g_autofree char *from = item ? rt_agenda_item_from(item) : NULL;
+    if (from)
         report_cell_say_aside(
             &making, cell,
-            report_print(writing->arena, "Carried from the meeting of %s", item->carried_from));
+            report_print(writing->arena, "Carried from the meeting of %s", from));
     cell = report_cell_add(&making, MINUTES, 0, 1);
     for (size_t i = 0; i < minutes->n; i++)
-        if (g_strcmp0(rt_minute_at(minutes, i)->ref, ref) == 0)
-            say(&making, cell, rt_minute_at(minutes, i));
+        if (rt_minute_is_of(rt_minute_at(minutes, i), ref))
+            say(&making, cell, rt_minute_at(minutes, i), ref);
     const char *became = outcome(item, cell->paragraphs.n > 0);
     if (became)
         report_cell_say(&making, cell, NULL, became);
     report_push(writing->table, REPORT_ROW, NULL)->row = row;
 }
 
+static const char *row_of(const struct rt_minute *minute)
+{
+    return minute->row ? minute->row : minute->ref;
+}
+
 /* What came up beside the agenda, once each, as it came up. */
 static bool is_first_beside(const struct rt_meeting *meeting, size_t i)
 {
-    const char *ref = rt_minute_at(&meeting->minutes, i)->ref;
-    bool is_first = ref && !rt_meeting_place(meeting, ref);
+    const char *row = row_of(rt_minute_at(&meeting->minutes, i));
+    bool is_first = row && !rt_meeting_place(meeting, row);
     for (size_t k = 0; k < i && is_first; k++)
-        is_first = g_strcmp0(rt_minute_at(&meeting->minutes, k)->ref, ref) != 0;
+        is_first = !rt_minute_is_of(rt_minute_at(&meeting->minutes, k), row);
     return is_first;
 }
 
@@ -167,7 +168,7 @@ static void push_items(struct writing *writing)
         if (!has_table)
             push_columns(writing, item_columns, G_N_ELEMENTS(item_columns));
         has_table = true;
-        push_item(writing, rt_minute_at(&meeting->minutes, i)->ref, NULL, 0);
+        push_item(writing, row_of(rt_minute_at(&meeting->minutes, i)), NULL, 0);
     }
 }
 

@@ -67,6 +67,62 @@ enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *ar
     return status;
 }
 
+/* ---- shared rows ---- */
+
+/* The references that a statement finds of one. */
+static enum rt_status read_refs(struct rt_register *reg, const char *sql, const char *ref,
+                                struct rt_arena *arena, struct rt_list *out,
+                                struct rt_error *error)
+{
+    struct db_statement *row;
+    g_autofree char *folded = g_ascii_strdown(ref, -1);
+    enum rt_status status = db_prepare(reg->db, sql, &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind(row, 1, folded);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(row, &has_row, error);
+        if (status == RT_OK && has_row)
+            rt_texts_add(out, arena, db_text(row, 0));
+    }
+    return status;
+}
+
+static const char ROW[] = "SELECT h.ref FROM record r JOIN record h ON h.id = r.shared_id"
+                          " WHERE r.folded = $1";
+static const char MEMBERS[] = "SELECT r.ref FROM record h JOIN record r ON r.shared_id = h.id"
+                              " WHERE h.folded = $1 AND r.id <> h.id ORDER BY r.place";
+
+enum rt_status rt_register_members(struct rt_register *reg, const char *ref,
+                                   struct rt_arena *arena, struct rt_list *out,
+                                   struct rt_error *error)
+{
+    return read_refs(reg, MEMBERS, ref, arena, out, error);
+}
+
+/* In which row is it reported?  Its own, where that is not another's. */
+static enum rt_status read_holder(struct rt_register *reg, const char *ref,
+                                  struct rt_arena *arena, const char **out,
+                                  struct rt_error *error)
+{
+    struct rt_list holder = {0};
+    enum rt_status status = read_refs(reg, ROW, ref, arena, &holder, error);
+    *out = holder.n ? rt_texts_at(&holder, 0) : ref;
+    return status;
+}
+
+enum rt_status rt_register_rows(struct rt_register *reg, const struct rt_list *minutes,
+                                struct rt_arena *arena, struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < minutes->n && status == RT_OK; i++) {
+        struct rt_minute *minute = rt_minute_at(minutes, i);
+        if (minute->ref)
+            status = read_holder(reg, minute->ref, arena, &minute->row, error);
+    }
+    return status;
+}
+
 /* ---- writing ---- */
 
 static const char WRITE[] =

@@ -188,6 +188,47 @@ Test(line, what_was_typed_is_kept_when_the_terminal_goes_or_the_program_is_kille
     place_clear(&place);
 }
 
+/* A meeting on a terminal that goes, and of a program that is killed: what was recorded is there,
+ * and it goes on at its item. */
+Test(line, a_meeting_goes_on_where_it_was)
+{
+    struct place place;
+    struct voice voice;
+    begin(&place);
+    run(&place, "rectrack meeting new 2020-06-15 --items source:SI");
+    for (int is_killed = 0; is_killed < 2; is_killed++) {
+        voice_start(&voice, &place, trust);
+        voice_wait(&voice, "What next?");
+        voice_answer(&voice, "8", is_killed ? "Item 5 of 15: SI-5" : "Item 1 of 15: SI-1");
+        voice_wait(&voice, is_killed ? "Recorded: Said first" : "what now?");
+        if (!is_killed) {
+            voice_answer(&voice, "7", "To which item?");
+            voice_answer(&voice, "SI-5", "Item 5 of 15: SI-5");
+        }
+        voice_wait(&voice, "what now?");
+        voice_answer(&voice, "note", "A note on what?");
+        voice_answer(&voice, "", "Which words?");
+        voice_answer(&voice, is_killed ? "Said second" : "Said first", "noted on SI-5");
+        voice_wait(&voice, "what now?");
+        if (is_killed)
+            kill(voice.pid, SIGKILL);
+        else
+            voice_hang_up(&voice);
+        cr_expect_eq(voice_end(&voice), is_killed ? -SIGKILL : 0);
+    }
+    voice_start(&voice, &place, trust);
+    voice_wait(&voice, "What next?");
+    voice_answer(&voice, "8", "Item 5 of 15: SI-5");
+    voice_wait(&voice, "Recorded: Said second");
+    voice_answer(&voice, "9", "Took back");
+    voice_wait(&voice, "what now?");
+    voice_answer(&voice, "q", "Good-bye.");
+    cr_expect_eq(voice_end(&voice), 0);
+    run(&place, "rectrack meeting show | grep 'Said first'");
+    run(&place, "! rectrack meeting show | grep 'Said second'");
+    place_clear(&place);
+}
+
 /* What a person, or a cat on the keyboard, may type at any question. */
 static const char *const anything[] = {
     "",
@@ -231,6 +272,10 @@ static const char *const anything[] = {
     "Words of some length, with a comma.",
     "period close",
     "status",
+    "10",
+    "13",
+    "meeting new 2020-06-15 --items overdue",
+    "Hampton Trust: ask for funds, by Dec 2020",
     "\303\251t\303\251",
 };
 

@@ -62,6 +62,13 @@ const char *rt_say_record(const struct rt_record *record, struct rt_arena *arena
  * November 2019", "waits for ..."; NULL where that says no more than they do. */
 const char *rt_describe_target(const struct rt_target *target, struct rt_arena *arena);
 
+struct rt_meeting_action;
+
+/* An action as it was understood, told back before it is saved: "Hampton Trust and SACRE;
+ * ask for funds; by Dec 2020 = 1 to 31 December 2020"; "Housing (nobody goes by that name
+ * yet); ask for funds; no target". */
+const char *rt_describe_action(const struct rt_meeting_action *action, struct rt_arena *arena);
+
 /* What stands for it in a list: its title, else its text. */
 const char *rt_describe_name(const struct rt_record *record);
 

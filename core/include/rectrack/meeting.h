@@ -7,6 +7,7 @@
 #ifndef RECTRACK_MEETING_H
 #define RECTRACK_MEETING_H
 
+#include <rectrack/error.h>
 #include <rectrack/model.h>
 
 enum rt_meeting_state {
@@ -58,6 +59,8 @@ struct rt_minute {
     struct rt_list owners; /* texts: who is to do the action */
     const char *target;    /* by when, as written */
     const char *by, *at;   /* who recorded it, and when: "2020-03-31T14:01:00Z" */
+    /* Reckoned, rt_register_rows: under which item it stands, of a shared row the first. */
+    const char *row;
 };
 
 struct rt_meeting {
@@ -92,7 +95,15 @@ size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref);
  * else the last of all; NULL: there is none. */
 const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t today);
 
-/* Was anything recorded of it? */
+/* The last that is planned and whose day has come: where none runs it goes before the next to
+ * record in; NULL: there is none. */
+const struct rt_meeting *rt_meeting_begun(const struct rt_list *all, uint32_t today);
+
+/* Does a minute stand under the item of that reference?  Where its row was not reckoned, one
+ * of that reference alone. */
+bool rt_minute_is_of(const struct rt_minute *minute, const char *ref);
+
+/* Was anything recorded of the item? */
 bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref);
 
 /* Is it a decision, and neither a note nor an action? */
@@ -107,7 +118,42 @@ bool rt_meeting_understand(const char *words, uint32_t *earliest);
  * own words.  g_free it. */
 char *rt_minute_words(const struct rt_minute *minute);
 
+/* The same under the heading of ref (NULL: of none): words that do not name what they are
+ * about say it, "ACTION on SI-7: ...", unless the heading does.  g_free it. */
+char *rt_minute_words_under(const struct rt_minute *minute, const char *ref);
+
+/* Who is to do an action. */
+struct rt_doer {
+    const char *name;  /* an owner's first name; as written where nobody goes by it */
+    bool is_unknown;   /* nobody goes by it */
+    const char *meant; /* of one who is unknown: "Hampton Trust", "SACRE or SCC"; NULL */
+};
+
+/* "Hampton Trust: ask for funds – by Dec 2020", taken apart. */
+struct rt_meeting_action {
+    struct rt_list doers; /* struct rt_doer, one at least */
+    const char *what;
+    struct rt_target target; /* by when: its text, kind and bounds; text NULL: nobody said */
+};
+
+static inline struct rt_doer *rt_doer_at(const struct rt_list *list, size_t i)
+{
+    return (struct rt_doer *)list->at + i;
+}
+
+/* Takes an action apart; what it gives is in arena.  That nobody goes by a name is no error
+ * here.  RT_USAGE: the words do not say who does what. */
+enum rt_status rt_meeting_read_action(const struct rt_facts *facts, const char *words,
+                                      struct rt_arena *arena, struct rt_meeting_action *out,
+                                      struct rt_error *error);
+
+/* Is everybody known who is to do it? */
+bool rt_meeting_knows_all(const struct rt_meeting_action *action);
+
 /* "31 March 2020"; g_free it. */
 char *rt_meeting_day(const struct rt_meeting *meeting);
+
+/* The day of the meeting that left an item over, in the same way; NULL: none did. */
+char *rt_agenda_item_from(const struct rt_agenda_item *item);
 
 #endif

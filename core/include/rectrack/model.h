@@ -259,6 +259,10 @@ const struct rt_event *rt_facts_event(const struct rt_facts *facts, const char *
 const struct rt_period *rt_facts_period(const struct rt_facts *facts, const char *period);
 const struct rt_filter *rt_facts_filter(const struct rt_facts *facts, const char *name);
 
+/* Which owner may be meant by a name that nobody has, of all their names; NULL: none.
+ * g_free it. */
+char *rt_facts_meant_owner(const struct rt_facts *facts, const char *name);
+
 /* Does it still stand (not happened, not lifted)? */
 bool rt_event_stands(const struct rt_event *event);
 

@@ -55,6 +55,16 @@ enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts 
 enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *arena,
                                     struct rt_list *out, struct rt_error *error);
 
+/* Reckons the row of each minute (struct rt_minute), in arena. */
+enum rt_status rt_register_rows(struct rt_register *reg, const struct rt_list *minutes,
+                                struct rt_arena *arena, struct rt_error *error);
+
+/* Which recommendations are reported in the row of that one, itself not: adds texts to out,
+ * in arena. */
+enum rt_status rt_register_members(struct rt_register *reg, const char *ref,
+                                   struct rt_arena *arena, struct rt_list *out,
+                                   struct rt_error *error);
+
 /* What a meeting looks at now, so that a second screen can follow and a first one go on where
  * it was: the day of the meeting and a reference, in arena; both NULL: nothing yet. */
 enum rt_status rt_register_sitting(struct rt_register *reg, struct rt_arena *arena,

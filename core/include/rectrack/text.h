@@ -73,6 +73,10 @@ char *rt_text_fold(const char *text);
  * of those equally near.  names: n pointers. */
 const char *rt_text_nearest(const char *word, const char *const *names, size_t n);
 
+/* What may be meant by a word that is none of the names: those that begin so, "SACRE or
+ * SCC", else the nearest; NULL: nothing.  g_free it. */
+char *rt_text_meant(const char *word, const char *const *names, size_t n);
+
 /* Several texts in one cell, one a line: a line feed inside an item is written
  * \n and a backslash \\.  Used by CSV list cells and the store. */
 void rt_texts_join(GString *out, const struct rt_list *texts);

@@ -1,0 +1,263 @@
+/* A meeting held in lines: from item to item, and its end. */
+#include "cli/line_meeting.h"
+
+#include <string.h>
+
+/* ---- from item to item ---- */
+
+static void go(struct cli_meeting *walk, const char *where)
+{
+    const char *words[] = {"go", where};
+    cli_meeting_do(walk, NULL, NULL, words, G_N_ELEMENTS(words));
+}
+
+/* "2 items are left: SI-11, SI-12"; NULL: none is.  g_free it. */
+static char *left_of(const struct cli_meeting *walk)
+{
+    g_autoptr(GString) refs = g_string_new(NULL);
+    size_t n = 0;
+    for (size_t i = 0; i < walk->meeting->items.n; i++) {
+        const struct rt_agenda_item *item = rt_agenda_item_at(&walk->meeting->items, i);
+        if (item->state == RT_ITEM_DONE)
+            continue;
+        g_string_append_printf(refs, "%s%s", refs->len ? ", " : "", item->ref);
+        n++;
+    }
+    return n ? g_strdup_printf("%zu item%s left over: %s", n, n == 1 ? " is" : "s are",
+                               refs->str)
+             : NULL;
+}
+
+static void next(struct cli_meeting *walk)
+{
+    g_autofree char *left = left_of(walk);
+    if (walk->place < walk->meeting->items.n)
+        go(walk, "next");
+    else
+        cli_say(&walk->line->talk, "This is the last item. %s.",
+                left ? left : "All were dealt with");
+}
+
+static void back(struct cli_meeting *walk)
+{
+    if (walk->place > 1)
+        go(walk, "back");
+    else
+        cli_say(&walk->line->talk, "This is the first item.");
+}
+
+/* What is not on the agenda comes up all the same, if that is wanted. */
+static void offer_item(struct cli_meeting *walk, const char *ref)
+{
+    static const char *const choices[] = {"Put it there", "Leave it", NULL};
+    const char *put[] = {"put", ref};
+    g_autofree char *words = g_strdup_printf("%s is not on the agenda.", ref);
+    struct cli_question question = {
+        .words = words, .choices = choices, .n_choices = 2, .empty = choices[0]};
+    size_t at = 1;
+    if (cli_choose(&walk->line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0 &&
+        cli_meeting_do(walk, NULL, NULL, put, G_N_ELEMENTS(put)))
+        go(walk, ref);
+}
+
+static void jump(struct cli_meeting *walk)
+{
+    static const struct cli_question question = {
+        .words = "To which item? Its number or a reference; a reads the agenda.",
+        .empty = "stay here",
+        .help = "A recommendation that is not on the agenda can be put there."};
+    for (;;) {
+        g_autofree char *typed = NULL;
+        bool is_there = false;
+        if (cli_ask_line(&walk->line->talk, &question, &typed) != CLI_ANSWER || !*typed)
+            return;
+        if (!g_ascii_strcasecmp(typed, "a")) {
+            cli_meeting_say_agenda(walk);
+            continue;
+        }
+        rt_register_has(walk->line->context->reg, typed, &is_there, NULL);
+        if (is_there && !rt_meeting_place(walk->meeting, typed))
+            offer_item(walk, typed);
+        else
+            go(walk, typed);
+        return;
+    }
+}
+
+static void mark(struct cli_meeting *walk, const char *part)
+{
+    const char *words[] = {part, cli_meeting_ref(walk)};
+    if (cli_meeting_do(walk, NULL, NULL, words, G_N_ELEMENTS(words)) && cli_meeting_look(walk))
+        next(walk);
+}
+
+static void skip(struct cli_meeting *walk)
+{
+    mark(walk, "skip");
+}
+
+static void done(struct cli_meeting *walk)
+{
+    mark(walk, "done");
+}
+
+static void undo(struct cli_meeting *walk)
+{
+    const char *words[] = {"undo"};
+    cli_line_do(walk->line, words, G_N_ELEMENTS(words), NULL);
+}
+
+static void read_all(struct cli_meeting *walk)
+{
+    const char *words[] = {"show", cli_meeting_ref(walk)};
+    cli_line_do(walk->line, words, G_N_ELEMENTS(words), NULL);
+}
+
+/* ---- the end ---- */
+
+static void write_minutes(struct cli_meeting *walk)
+{
+    static const struct cli_question question = {
+        .words = "Draft minutes into which file? For example: minutes.docx",
+        .empty = "not now",
+        .help = "The suffix tells the format: docx, pdf, html, md and others. The command "
+                "meeting export writes them at any time."};
+    for (;;) {
+        g_autofree char *file = NULL;
+        if (cli_ask_line(&walk->line->talk, &question, &file) != CLI_ANSWER || !*file)
+            return;
+        const char *words[] = {"meeting", "--output", file, "export", walk->date};
+        if (cli_line_do(walk->line, words, G_N_ELEMENTS(words), NULL) == RT_OK)
+            return;
+    }
+}
+
+static void end(struct cli_meeting *walk)
+{
+    static const char *const choices[] = {"End it", "Go on", NULL};
+    static const char *const words[] = {"end"};
+    g_autofree char *left = left_of(walk);
+    g_autofree char *asked =
+        g_strdup_printf("%s. End the meeting?", left ? left : "All items were dealt with");
+    struct cli_question question = {.words = asked,
+                                    .choices = choices,
+                                    .n_choices = 2,
+                                    .empty = choices[left ? 1 : 0],
+                                    .at = left ? 1 : 0,
+                                    .help = "Behind its end nothing is recorded any more; undo "
+                                            "takes the end back."};
+    size_t at = 1;
+    if (cli_choose(&walk->line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0 &&
+        cli_meeting_do(walk, NULL, NULL, words, 1))
+        write_minutes(walk);
+}
+
+/* ---- the walk ---- */
+
+static const struct deed {
+    const char *words;
+    void (*run)(struct cli_meeting *walk); /* NULL: leaves the walk */
+    bool is_of_item;                       /* there must be one */
+} deeds[] = {
+    {"Next item", next, true},
+    {"Decide", cli_meeting_decide, true},
+    {"Action: who does what by when", cli_meeting_action, true},
+    {"Note", cli_meeting_note, false},
+    {"Who is here, who sent apologies", cli_meeting_attend, false},
+    {"Item before", back, true},
+    {"Jump to another item", jump, false},
+    {"Skip it: left over for the next meeting", skip, true},
+    {"Undo what you did last", undo, false},
+    {"Dealt with, nothing to record", done, true},
+    {"Read all of the recommendation", read_all, true},
+    {"Pause the meeting", NULL, false},
+    {"End the meeting", end, false},
+};
+enum { JUMP = 6, END = G_N_ELEMENTS(deeds) - 1 };
+
+static const char help[] =
+    "What is recorded is saved at once, and undo takes it back. Next leaves an item as it is: "
+    "what was looked at and needs no words is dealt with by number 10. b pauses; the meeting "
+    "goes on where it was.";
+
+/* What an empty line does: the next item, from the last the end. */
+static size_t usual(const struct cli_meeting *walk)
+{
+    return !walk->place ? JUMP : walk->place < walk->meeting->items.n ? 0 : END;
+}
+
+/* false: the walk is left. */
+static bool ask(struct cli_meeting *walk)
+{
+    const char *choices[G_N_ELEMENTS(deeds) + 1] = {NULL};
+    const char *ref = cli_meeting_ref(walk);
+    g_autofree char *other = NULL,
+                    *words = ref ? g_strdup_printf("%s: what now?", ref)
+                                 : g_strdup("Nothing stands on the agenda. What now?");
+    size_t at = usual(walk);
+    for (size_t i = 0; i < G_N_ELEMENTS(deeds); i++)
+        choices[i] = deeds[i].words;
+    struct cli_question question = {.words = words,
+                                    .choices = choices,
+                                    .n_choices = G_N_ELEMENTS(deeds),
+                                    .empty = choices[at],
+                                    .at = at,
+                                    .help = help,
+                                    .takes_other = true,
+                                    .is_brief = walk->has_menu};
+    enum cli_answer answer = cli_choose(&walk->line->talk, &question, &at, &other);
+    walk->has_menu = true;
+    if (answer == CLI_OTHER)
+        cli_line_do_typed(walk->line, other);
+    if (answer == CLI_BACK || answer == CLI_LEAVE || (answer == CLI_ANSWER && !deeds[at].run))
+        return false;
+    if (answer == CLI_ANSWER && deeds[at].is_of_item && !walk->place)
+        cli_say(&walk->line->talk, "Nothing stands on the agenda; jump puts something there.");
+    else if (answer == CLI_ANSWER)
+        deeds[at].run(walk);
+    return true;
+}
+
+/* The first item that is open, where none was looked at yet. */
+static void go_first(struct cli_meeting *walk)
+{
+    const struct rt_list *items = &walk->meeting->items;
+    size_t i = 0;
+    while (i < items->n && rt_agenda_item_at(items, i)->state != RT_ITEM_OPEN)
+        i++;
+    go(walk, rt_agenda_item_at(items, i < items->n ? i : 0)->ref);
+}
+
+static void walk_on(struct cli_meeting *walk)
+{
+    g_autofree char *said = NULL;
+    bool goes_on = true, has_gone = false;
+    while (goes_on && !walk->line->talk.is_over && cli_line_look(walk->line) &&
+           cli_meeting_look(walk)) {
+        if (!walk->place && walk->meeting->items.n) {
+            go_first(walk);
+            has_gone = true;
+            if (!cli_meeting_look(walk) || !walk->place)
+                break;
+        }
+        const char *ref = cli_meeting_ref(walk);
+        if (ref && !said && !has_gone)
+            cli_say(&walk->line->talk, "Item %zu of %zu: %s", walk->place,
+                    walk->meeting->items.n, ref);
+        if (ref && g_strcmp0(said, ref) != 0)
+            cli_meeting_say_item(walk);
+        g_free(said);
+        said = g_strdup(ref);
+        goes_on = ask(walk);
+    }
+    if (!goes_on && !walk->line->talk.is_silent)
+        cli_say(&walk->line->talk, "The meeting pauses here, and goes on here.");
+}
+
+void cli_meeting_hold(struct cli_line *line, const struct rt_meeting *meeting)
+{
+    struct cli_meeting walk = {.line = line};
+    g_strlcpy(walk.date, meeting->date, sizeof walk.date);
+    walk_on(&walk);
+    rt_arena_clear(&walk.arena);
+}

@@ -1,0 +1,62 @@
+/* A meeting held in lines as it stands in the register, and what is done in it.  Asks nothing.
+ */
+#include <string.h>
+
+#include "cli/line_meeting.h"
+
+static enum rt_status read_meeting(struct cli_meeting *walk, struct rt_error *error)
+{
+    struct rt_register *reg = walk->line->context->reg;
+    struct rt_list all = {0};
+    const char *date = NULL, *ref = NULL;
+    rt_arena_reset(&walk->arena);
+    walk->meeting = NULL;
+    walk->place = 0;
+    enum rt_status status = rt_register_meetings(reg, &walk->arena, &all, error);
+    for (size_t i = 0; i < all.n; i++)
+        if (strcmp(rt_meeting_at(&all, i)->date, walk->date) == 0)
+            walk->meeting = rt_meeting_at(&all, i);
+    if (status == RT_OK && walk->meeting)
+        status = rt_register_rows(reg, &walk->meeting->minutes, &walk->arena, error);
+    if (status == RT_OK)
+        status = rt_register_sitting(reg, &walk->arena, &date, &ref, error);
+    if (status == RT_OK && walk->meeting && g_strcmp0(date, walk->date) == 0)
+        walk->place = rt_meeting_place(walk->meeting, ref);
+    return status;
+}
+
+bool cli_meeting_look(struct cli_meeting *walk)
+{
+    struct rt_error error = {0};
+    if (read_meeting(walk, &error) != RT_OK) {
+        cli_line_refuse(walk->line, &error);
+        return false;
+    }
+    if (walk->meeting && walk->meeting->state != RT_MEETING_ENDED)
+        return true;
+    cli_say(&walk->line->talk,
+            walk->meeting ? "That meeting has ended." : "That meeting is there no more.");
+    return false;
+}
+
+const char *cli_meeting_ref(const struct cli_meeting *walk)
+{
+    return walk->place ? rt_agenda_item_at(&walk->meeting->items, walk->place - 1)->ref : NULL;
+}
+
+/* What is typed is never an option. */
+bool cli_meeting_do(struct cli_meeting *walk, const char *option, const char *reason,
+                    const char *const *words, size_t n)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    g_autofree char *why = reason ? g_strconcat("--reason=", reason, NULL) : NULL;
+    const char *const first[] = {"meeting", "--on", walk->date, option, why};
+    for (size_t i = 0; i < G_N_ELEMENTS(first); i++)
+        if (first[i])
+            g_ptr_array_add(all, (void *)(uintptr_t)first[i]);
+    g_ptr_array_add(all, (void *)(uintptr_t) "--");
+    for (size_t i = 0; i < n; i++)
+        g_ptr_array_add(all, (void *)(uintptr_t)words[i]);
+    return cli_line_do(walk->line, (const char *const *)(void *)all->pdata, all->len, NULL) ==
+           RT_OK;
+}
