@@ -6,8 +6,8 @@
 #include "tui/views.h"
 
 static const struct tui_sheet_kind *const kinds[] = {
-    &tui_sheet_rag,    &tui_sheet_target, &tui_sheet_owners,
-    &tui_sheet_action, &tui_sheet_tick,   &tui_sheet_fields,
+    &tui_sheet_rag,  &tui_sheet_target, &tui_sheet_owners, &tui_sheet_action,
+    &tui_sheet_tick, &tui_sheet_fields, &tui_sheet_note,
 };
 
 static const struct tui_sheet_kind *kind_of(enum tui_action action)

@@ -58,6 +58,7 @@ struct tui_desk {
     int asking_key;                   /* what opened the question: it is no answer yet */
     struct tui_news news;             /* what others have changed */
     bool is_own;                      /* while views reload: it was saved from here */
+    char *sitting; /* the day of the meeting that is open and records, or NULL */
     struct tui_left left;
     struct tui_whose whose;   /* whose updates the person writes */
     struct rt_drafts *drafts; /* opened when the first is kept or looked for */

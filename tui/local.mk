@@ -31,6 +31,10 @@ libtui_a_SOURCES += \
 	tui/keys.c tui/keys.h \
 	tui/list.c tui/list.h \
 	tui/marks.c tui/marks.h \
+	tui/meeting.h \
+	tui/meeting_draw.c \
+	tui/meeting_read.c \
+	tui/meeting_text.c \
 	tui/mine.h \
 	tui/mine_draw.c \
 	tui/news.c tui/news.h \
@@ -58,6 +62,7 @@ libtui_a_SOURCES += \
 	tui/sheet.c tui/sheet.h \
 	tui/sheet_action.c \
 	tui/sheet_fields.c \
+	tui/sheet_note.c \
 	tui/sheet_owners.c \
 	tui/sheet_rag.c \
 	tui/sheet_target.c \
@@ -86,6 +91,7 @@ libtui_a_SOURCES += \
 	tui/view_help.c \
 	tui/view_history.c \
 	tui/view_matrix.c \
+	tui/view_meeting.c \
 	tui/view_mine.c \
 	tui/view_owners.c tui/view_filters.c \
 	tui/view_palette.c \

@@ -112,6 +112,8 @@ static unsigned do_action(struct tui_session *session, enum tui_action action)
         tui_open_trend(desk);
     else if (action == TUI_DO_MINE)
         tui_open_mine(desk);
+    else if (action == TUI_DO_MEETING)
+        tui_open_meeting(desk, NULL);
     else if (action == TUI_DO_TAKE_OWNER) {
         tui_whose_choose(desk, desk->picked);
         tui_open_mine(desk);

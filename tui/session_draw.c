@@ -43,6 +43,7 @@ static void draw_frame(struct tui_session *session)
     g_autofree char *brief = desk->facts ? period_words(desk, true) : NULL;
     g_autofree char *as = user ? g_strdup_printf("as: %s", user) : NULL;
     struct tui_frame_words words = {
+        .is_bare = tui_desk_place(desk) & TUI_BARE,
         .name = name,
         .facts = {{position->str},
                   {draft_words(desk)},

@@ -12,6 +12,7 @@ static const struct {
     {TUI_DO_TIMELINE, TUI_AT_TIMELINE, "Timeline"},
     {TUI_DO_TREND, TUI_AT_TREND, "Trend"},
     {TUI_DO_MINE, TUI_AT_MINE, "My updates"},
+    {TUI_DO_MEETING, TUI_MEETINGS, "Meeting"},
 };
 
 static const struct tui_binding *binding_of(enum tui_action action)
@@ -44,6 +45,8 @@ void tui_tabs(const struct tui_desk *desk, struct tui_frame_words *words)
         tab->binding = binding_of(tabs[i].action);
         tab->place = place & (TUI_AT_MINE | TUI_CHARTS) ? place : TUI_AT_REGISTER;
         tab->is_open = place & tabs[i].places;
+        /* home, and where most officers go */
+        tab->is_first = tabs[i].action == TUI_DO_REGISTER || tabs[i].action == TUI_DO_MINE;
         g_strlcpy(tab->label, tabs[i].label, sizeof tab->label);
         if (tabs[i].action == TUI_DO_MINE && desk->whose.n_waiting > 0)
             g_snprintf(tab->label, sizeof tab->label, "%s (%ld)", tabs[i].label,

@@ -44,6 +44,11 @@ void tui_open_trend(struct tui_desk *desk);
 /* My updates, alone on the register; where nobody was chosen yet, asks whose. */
 void tui_open_mine(struct tui_desk *desk);
 
+/* The meeting of that day (words), alone on the register: where it is, or was left; NULL: the
+ * one that runs, else the next that is planned.  Where there is none it says how one
+ * begins. */
+void tui_open_meeting(struct tui_desk *desk, const char *day);
+
 /* The owners to choose from; the one chosen is whose updates are written. */
 struct tui_view *tui_view_owners(struct tui_desk *desk);
 
