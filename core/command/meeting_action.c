@@ -4,72 +4,24 @@
 
 #include <string.h>
 
-#include <rectrack/date.h>
+#include <rectrack/request.h>
 
 struct asking {
     struct sitting *sitting;
-    char *who, *what, *when; /* when NULL: nobody said */
+    struct rt_request request;
     struct rt_action action;
     struct rt_minute minute;
 };
 
 /* ---- its parts ---- */
 
-/* What stands behind a dash is when, if "by" says so or it is understood. */
-static bool is_when(const char *words)
-{
-    enum rt_kind kind;
-    uint32_t earliest, latest;
-    rt_target_understand(words, &kind, &earliest, &latest);
-    return kind != RT_KIND_NONE && kind != RT_KIND_UNCLEAR;
-}
-
-static void split_when(struct asking *asking)
-{
-    static const char *const dashes[] = {" – ", " — ", " - ", " by "};
-    for (size_t i = 0; i < G_N_ELEMENTS(dashes) && !asking->when; i++) {
-        char *at = g_strrstr(asking->what, dashes[i]);
-        if (!at)
-            continue;
-        const char *rest = at + strlen(dashes[i]);
-        bool has_by = g_str_has_prefix(rest, "by ");
-        rest += has_by ? strlen("by ") : 0;
-        if (!has_by && !is_when(rest))
-            continue;
-        asking->when = g_strstrip(g_strdup(rest));
-        *at = '\0';
-    }
-    g_strstrip(asking->what);
-}
-
-static enum rt_status split(struct asking *asking, const char *words, struct rt_error *error)
-{
-    const char *colon = strstr(words, ": ");
-    if (colon) {
-        asking->who = g_strstrip(g_strndup(words, (size_t)(colon - words)));
-        asking->what = g_strdup(colon + 1);
-        split_when(asking);
-    }
-    return colon && *asking->who && *asking->what
-               ? RT_OK
-               : rt_fail(error, RT_USAGE,
-                         "\"%s\" does not say who does what; write who: what – by when, such "
-                         "as \"Hampton Trust: ask for funds – by Dec 2020\"",
-                         words);
-}
-
-/* One name, or several with commas and "and" between: an owner's own name may have both. */
 static enum rt_status read_owners(struct asking *asking)
 {
     struct edit *edit = asking->sitting->edit;
-    g_autoptr(GRegex) between = g_regex_new(" *, *| +and +| *& *", 0, 0, NULL);
-    bool is_one = rt_facts_owner(edit->outlook.facts, asking->who) != NULL;
-    g_auto(GStrv) names =
-        is_one ? g_strsplit(asking->who, "\n", 1) : g_regex_split(between, asking->who, 0);
     enum rt_status status = RT_OK;
-    for (size_t i = 0; names[i] && status == RT_OK; i++) {
+    for (char **name = asking->request.who; *name && status == RT_OK; name++) {
         const struct rt_owner *owner;
-        status = command_owner(edit->outlook.facts, names[i], &owner, edit->error);
+        status = command_owner(edit->outlook.facts, *name, &owner, edit->error);
         if (status != RT_OK)
             break;
         struct rt_ownership *who =
@@ -80,6 +32,17 @@ static enum rt_status read_owners(struct asking *asking)
     return status;
 }
 
+static enum rt_status take_apart(struct asking *asking, const char *words)
+{
+    struct edit *edit = asking->sitting->edit;
+    return rt_request_read(words, edit->outlook.facts, &asking->request)
+               ? RT_OK
+               : rt_fail(edit->error, RT_USAGE,
+                         "\"%s\" does not say who does what; write who: what – by when, such "
+                         "as \"Hampton Trust: ask for funds – by Dec 2020\"",
+                         words);
+}
+
 /* ---- the whole ---- */
 
 static void tell(struct asking *asking, size_t place)
@@ -88,11 +51,11 @@ static void tell(struct asking *asking, size_t place)
     g_autofree char *words = rt_minute_words(&asking->minute);
     sitting_tell(asking->sitting, "%s", words);
     g_string_append_printf(edit->said, "\n%s: key action %zu, ", asking->minute.ref, place);
-    if (!asking->when) {
+    if (!asking->request.when) {
         g_string_append(edit->said, "without a target");
         return;
     }
-    struct rt_target target = {.text = asking->when};
+    struct rt_target target = {.text = asking->request.when};
     rt_target_understand(target.text, &target.kind, &target.earliest, &target.latest);
     g_string_append(edit->said, "its target ");
     edit_tell_target(edit, &target, edit->said);
@@ -117,9 +80,9 @@ static enum rt_status ask(struct asking *asking, const char *asked)
     if (status == RT_OK)
         status = read_owners(asking);
     if (status == RT_OK)
-        status = sitting_read(sitting, &asking->minute, "text", asking->what);
+        status = sitting_read(sitting, &asking->minute, "text", asking->request.what);
     if (status == RT_OK)
-        status = sitting_read(sitting, &asking->minute, "target", asking->when);
+        status = sitting_read(sitting, &asking->minute, "target", asking->request.when);
     if (status != RT_OK)
         return status;
     size_t place = edited.now.actions.n + 1;
@@ -129,10 +92,10 @@ static enum rt_status ask(struct asking *asking, const char *asked)
     if (sitting_has_last(sitting, &asking->minute) &&
         is_there(&edited.now, asking->minute.text))
         return RT_OK;
-    if (edit_has_action(&edited.now, &asking->action, asking->when))
+    if (edit_has_action(&edited.now, &asking->action, asking->request.when))
         return rt_fail(edit->error, RT_REFUSED, "%s has that key action already",
                        edited.now.ref);
-    status = edit_add_action(edit, &edited, &asking->action, place, asking->when);
+    status = edit_add_action(edit, &edited, &asking->action, place, asking->request.when);
     if (status != RT_OK)
         return status;
     agenda_done(sitting, holder);
@@ -150,14 +113,12 @@ enum rt_status meeting_action(struct rt_context *context, const struct rt_args *
     sitting_init(&sitting, context, error);
     enum rt_status status = edit_words(sitting.edit, rt_args_argument(args, 2), &words);
     if (status == RT_OK)
-        status = split(&asking, words, error);
-    if (status == RT_OK)
         status = sitting_begin(&sitting, args, true);
+    if (status == RT_OK)
+        status = take_apart(&asking, words);
     if (status == RT_OK)
         status = ask(&asking, rt_args_argument(args, 1));
     status = sitting_end(&sitting, status);
-    g_free(asking.who);
-    g_free(asking.what);
-    g_free(asking.when);
+    rt_request_clear(&asking.request);
     return status;
 }
