@@ -153,6 +153,14 @@ struct tui_view *tui_desk_top(const struct tui_desk *desk)
     return desk->n_views ? desk->views[desk->n_views - 1] : NULL;
 }
 
+const struct tui_view *tui_desk_shown(const struct tui_desk *desk)
+{
+    size_t i = desk->n_views - 1;
+    while (i > 0 && desk->views[i]->class->place(desk->views[i]) & TUI_QUESTIONS)
+        i--;
+    return desk->views[i];
+}
+
 struct tui_view *tui_desk_below(const struct tui_view *view)
 {
     const struct tui_desk *desk = view->desk;

@@ -101,6 +101,8 @@ void tui_desk_hush(struct tui_desk *desk);
 void tui_desk_open(struct tui_desk *desk, struct tui_view *view);
 void tui_desk_close_top(struct tui_desk *desk);
 struct tui_view *tui_desk_top(const struct tui_desk *desk);
+/* The view in sight: a question leaves what it is about there. */
+const struct tui_view *tui_desk_shown(const struct tui_desk *desk);
 /* What a view lies on; NULL: it is the first. */
 struct tui_view *tui_desk_below(const struct tui_view *view);
 unsigned tui_desk_place(const struct tui_desk *desk);

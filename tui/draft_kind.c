@@ -12,6 +12,9 @@ static const struct tui_draft_kind kinds[] = {
     {"action", "New key action of", TUI_DO_ADD_ACTION, .is_of_period = false},
     {"tick", "Key actions of", TUI_DO_TICK, .is_of_period = false},
     {"fields", "Fields of", TUI_DO_EDIT_FIELDS, .is_of_period = false},
+    {"decide", "Decision on", TUI_DO_DECIDE, .place = TUI_AT_MEETING},
+    {"ask", "Action on", TUI_DO_ASK, .place = TUI_AT_MEETING},
+    {"attend", "Attendance of", TUI_DO_ATTEND, .place = TUI_AT_MEETING},
     {"note", "Note on", TUI_DO_NOTE, .place = TUI_AT_MEETING},
 };
 

@@ -82,7 +82,7 @@ static char *colour_word(enum rt_rag rag, bool is_suggested, bool is_spaced)
 }
 
 static int draw_colour(const struct tui_meeting *self, struct tui_canvas *canvas, int y, int x,
-                       bool is_spaced)
+                       bool is_spaced, bool has_room)
 {
     const struct rt_record *record = &self->record;
     bool is_suggested = record->rag == RT_RAG_NONE;
@@ -96,7 +96,7 @@ static int draw_colour(const struct tui_meeting *self, struct tui_canvas *canvas
     g_autofree char *shaped =
         g_strdup_printf(" %s %s ", canvas->is_ascii ? badge : rt_rag_shape(rag), word);
     x += tui_put(canvas, y, x, room, role, shaped);
-    if (is_suggested)
+    if (is_suggested && has_room)
         x += 1 + tui_put(canvas, y, x + 1, canvas->cols - 2 - x, TUI_PLAIN, "suggested");
     return x;
 }
@@ -105,13 +105,14 @@ static void draw_ref(const struct tui_meeting *self, struct tui_canvas *canvas,
                      const struct layout *layout)
 {
     int y = layout->ref, x = 1;
+    bool has_room = layout->rule >= 0; /* else which page it is stands here too */
     tui_cursor(canvas, y, x);
     x += tui_put(canvas, y, x, canvas->cols / 2, TUI_NAME, self->refs) + 2;
     if (!self->record.ref)
         return;
-    x = draw_colour(self, canvas, y, x, layout->is_spaced) + 3;
+    x = draw_colour(self, canvas, y, x, layout->is_spaced, has_room) + 3;
     enum rt_direction direction = self->record.direction;
-    if (direction)
+    if (direction && has_room)
         tui_putf(canvas, y, x, canvas->cols - 1 - x, TUI_PLAIN, "%s %s",
                  rt_direction_sign(direction), rt_directions[direction].key);
 }

@@ -121,6 +121,10 @@ void tui_meeting_read(struct tui_meeting *self)
     enum rt_status status = rt_register_meetings(desk->reg, &arena, &all, &error);
     if (status == RT_OK)
         status = rt_register_sitting(desk->reg, &arena, &date, &ref, &error);
+    self->has_today = false;
+    for (size_t i = 0; i < all.n; i++)
+        self->has_today = self->has_today ||
+                          rt_day_parse(rt_meeting_at(&all, i)->date) == desk->context->today;
     if (status == RT_OK) {
         found = choose(self, &all, open, date);
         rt_arena_clear(&self->arena);

@@ -39,7 +39,7 @@ static void add(struct page *page, const char *label, enum tui_role role, const 
     g_autoptr(GString) clean = g_string_new(NULL);
     g_autofree char *whole = g_strconcat(label, *label ? "  " : "", text, NULL);
     rt_text_clean(clean, whole,
-                  RT_CLEAN_LINE | (page->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
+                  RT_CLEAN_PAGE | (page->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
     int letters = (int)g_utf8_strlen(label, -1);
     for (const char *at = clean->str, *next; at; at = next, letters = 0)
         add_line(page, at, rt_text_wrap(at, page->width, &next), letters, role);
@@ -203,11 +203,27 @@ static void add_none(struct page *page, const struct tui_meeting *self)
         add(page, "", TUI_PLAIN, "This screen follows the chair's as soon as one begins.");
         return;
     }
-    add(page, "", TUI_PLAIN, ": meeting new DATE --items QUERY plans one.");
+    char in[16];
+    g_autofree char *words = g_strdup_printf(
+        "%s begins one today on what the Register's filter leaves; : meeting new plans one.",
+        tui_keys_name(&self->view.desk->keys, TUI_DO_MEET, TUI_AT_MINUTES, in));
+    add(page, "", TUI_PLAIN, words);
+}
+
+static void add_names(struct page *page, const char *label, const struct rt_list *names)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (size_t i = 0; i < names->n; i++)
+        g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(names, i));
+    if (names->n)
+        add(page, label, TUI_PLAIN, all->str);
 }
 
 static void add_minutes(struct page *page, const struct tui_meeting *self)
 {
+    add_names(page, "PRESENT", &self->meeting.present);
+    add_names(page, "APOLOGIES", &self->meeting.apologies);
+    add_gap(page);
     const struct rt_list *minutes = &self->meeting.minutes;
     for (size_t i = 0; i < minutes->n; i++) {
         g_autofree char *words = minute_line(rt_minute_at(minutes, i));

@@ -23,18 +23,9 @@ static const struct tui_binding *binding_of(enum tui_action action)
     return binding;
 }
 
-/* A question leaves what it is about in sight. */
-static const struct tui_view *shown(const struct tui_desk *desk)
-{
-    size_t i = desk->n_views - 1;
-    while (i > 0 && desk->views[i]->class->place(desk->views[i]) & TUI_QUESTIONS)
-        i--;
-    return desk->views[i];
-}
-
 void tui_tabs(const struct tui_desk *desk, struct tui_frame_words *words)
 {
-    const struct tui_view *view = shown(desk);
+    const struct tui_view *view = tui_desk_shown(desk);
     unsigned place = view->class->place(view);
     /* The search of a record has the same place, and is none of them. */
     bool is_tab = place & (TUI_AT_REGISTER | TUI_AT_MINE | TUI_CHARTS) ||

@@ -8,6 +8,12 @@
 
 enum { PAUSE = 60, LOOK_EVERY = 1000, KEEP_AFTER = 1000 /* milliseconds */ };
 
+/* A projector has nothing else to do, and is within the second behind. */
+static int64_t look_every(const struct tui_session *session)
+{
+    return tui_desk_place(&session->desk) & TUI_AT_FOLLOW ? LOOK_EVERY / 4 : LOOK_EVERY;
+}
+
 static bool has_idle_work(const struct tui_session *session)
 {
     const struct tui_view *top = tui_desk_top(&session->desk);
@@ -83,7 +89,7 @@ static int64_t clock_now(void)
 
 int tui_session_wait(const struct tui_session *session)
 {
-    int64_t wait = has_idle_work(session) ? PAUSE : LOOK_EVERY;
+    int64_t wait = has_idle_work(session) ? PAUSE : look_every(session);
     if (session->keep_at)
         wait = MIN(wait, session->keep_at - clock_now());
     return (int)MAX(wait, 0);
@@ -110,7 +116,7 @@ unsigned tui_session_tick(struct tui_session *session, bool is_quiet)
     int64_t now = clock_now();
     bool has_news = keep_in_time(session, now);
     if (now >= session->look_at) {
-        session->look_at = now + LOOK_EVERY - PAUSE;
+        session->look_at = now + look_every(session) - PAUSE;
         has_news = tui_session_look(session) || has_news;
     }
     if (is_quiet && has_idle_work(session))

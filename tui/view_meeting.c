@@ -3,6 +3,7 @@
  *
  * To go from item to item waits for no disk: where the chair is goes into the register when
  * no key has come for a moment. */
+#include <stdlib.h>
 #include <string.h>
 
 #include <rectrack/date.h>
@@ -80,6 +81,29 @@ static const char *step(struct tui_view *view, enum tui_action action)
 
 /* ---- keys ---- */
 
+static void open_record(struct tui_meeting *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    const char *ref = ref_of(&self->view);
+    if (ref)
+        tui_desk_open(desk, tui_view_record(desk, &self->view, ref, ""));
+    else
+        tui_desk_say(desk, TUI_NOTICE, "There is no recommendation here");
+}
+
+/* It is paused: the way back is said. */
+static unsigned leave(struct tui_meeting *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    char in[16];
+    if (tui_meeting_sits(self) && self->meeting.state == RT_MEETING_RUNNING)
+        tui_desk_say(desk, TUI_NOTICE,
+                     "The meeting is paused at %s, item %zu of %zu; %s goes on", self->refs,
+                     self->at + 1, self->meeting.items.n,
+                     tui_keys_name(&desk->keys, TUI_DO_MEETING, TUI_AT_REGISTER, in));
+    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
+}
+
 static unsigned act(struct tui_view *view, enum tui_action action)
 {
     struct tui_meeting *self = of(view);
@@ -87,7 +111,25 @@ static unsigned act(struct tui_view *view, enum tui_action action)
         return TUI_REDO_DRAW;
     if (action == TUI_DO_NEXT || action == TUI_DO_PREVIOUS)
         return go(self, action == TUI_DO_NEXT);
-    return action == TUI_DO_BACK ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
+    if (action >= TUI_DO_YES && action <= TUI_DO_THIRD)
+        return tui_meeting_answer(self, action);
+    if (action == TUI_DO_OPEN)
+        open_record(self);
+    else if (action == TUI_DO_JUMP)
+        tui_desk_open(view->desk, tui_view_agenda(view->desk));
+    else if (action == TUI_DO_TAKE_ITEM)
+        tui_meeting_go(self, strtoul(view->desk->picked, NULL, 10) - 1);
+    else if (action == TUI_DO_DONE || action == TUI_DO_SKIP)
+        tui_meeting_mark(self, action == TUI_DO_DONE ? "done" : "skip");
+    else if (action == TUI_DO_BLANK)
+        tui_desk_open(view->desk, tui_view_blank(view->desk, self->meeting.title));
+    else if (action == TUI_DO_FINISH)
+        tui_meeting_ask_end(self);
+    else if (action == TUI_DO_CARRY)
+        tui_meeting_ask_carry(self);
+    else if (action == TUI_DO_EXPORT)
+        tui_meeting_write(self);
+    return action == TUI_DO_BACK ? leave(self) : TUI_REDO_DRAW;
 }
 
 /* ---- the rest ---- */
@@ -141,7 +183,7 @@ static const struct tui_view_class class = {
     .close = close_view,
 };
 
-void tui_open_meeting(struct tui_desk *desk, const char *day)
+static struct tui_meeting *open_view(struct tui_desk *desk, const char *day)
 {
     tui_open_register(desk);
     struct tui_meeting *self = g_new0(struct tui_meeting, 1);
@@ -149,4 +191,44 @@ void tui_open_meeting(struct tui_desk *desk, const char *day)
     self->day = g_strdup(day);
     tui_meeting_read(self);
     tui_desk_open(desk, &self->view);
+    return self;
+}
+
+void tui_open_meeting(struct tui_desk *desk)
+{
+    open_view(desk, NULL);
+}
+
+void tui_open_meeting_on(struct tui_desk *desk, const char *day)
+{
+    open_view(desk, day);
+}
+
+void tui_open_meeting_at(struct tui_desk *desk, const char *ref)
+{
+    struct tui_meeting *self = open_view(desk, NULL);
+    size_t place = tui_meeting_sits(self) ? rt_meeting_place(&self->meeting, ref) : 0;
+    if (place)
+        tui_meeting_go(self, place - 1);
+}
+
+void tui_open_meet(struct tui_desk *desk)
+{
+    const char *why = tui_desk_why_readonly(desk);
+    if (why)
+        tui_desk_say(desk, TUI_WARNING, "No meeting can be held now: %s", why);
+    else
+        tui_meeting_begin(open_view(desk, NULL));
+}
+
+bool tui_open_meet_line(struct tui_desk *desk, const char *line)
+{
+    struct rt_args args = {0};
+    bool is_meet = rt_args_parse_line(&args, line, NULL) == RT_OK &&
+                   !strcmp(args.command->name, "meet") && !rt_args_option(&args, "show") &&
+                   !rt_args_option(&args, "help");
+    if (is_meet)
+        open_view(desk, rt_args_argument(&args, 0));
+    rt_args_clear(&args);
+    return is_meet;
 }
