@@ -104,17 +104,42 @@ static void tell_settings(struct rt_context *context)
 static bool may_write(const struct rt_args *args)
 {
     return !args->command || args->command->writes ||
+           args->command == rt_command_find("meet") ||
            args->command == rt_command_find("config");
+}
+
+static struct tui_options screen_options(const struct rt_args *args)
+{
+    return (struct tui_options){
+        .no_color = setting(args, "no-color") != NULL,
+        .no_mouse = rt_args_option(args, "no-mouse") != NULL,
+    };
+}
+
+/* A meeting: its screen.  Where that can't be shown the command says so. */
+static bool is_meeting(const struct rt_context *context, const struct rt_args *args)
+{
+    return args->command && args->command == rt_command_find("meet") &&
+           !rt_args_option(args, "help") && !context->out->is_spoken &&
+           tui_check(NULL) == RT_OK;
+}
+
+static enum rt_status run_meeting(struct rt_context *context, const struct rt_args *args,
+                                  struct rt_error *error)
+{
+    struct tui_options options = screen_options(args);
+    options.is_meeting = true;
+    options.day = rt_args_argument(args, 0);
+    options.is_follower = rt_args_option(args, "show") != NULL;
+    context->is_readonly = context->is_readonly || options.is_follower;
+    return tui_run(context, &options, error);
 }
 
 /* No command and no terminal: what `rectrack status` does. */
 static enum rt_status run_screen(struct rt_context *context, const struct rt_args *args,
                                  struct rt_error *error)
 {
-    struct tui_options options = {
-        .no_color = setting(args, "no-color") != NULL,
-        .no_mouse = rt_args_option(args, "no-mouse") != NULL,
-    };
+    struct tui_options options = screen_options(args);
     struct rt_error why = {0};
     if (tui_check(&why) == RT_OK)
         return tui_run(context, &options, error);
@@ -179,6 +204,8 @@ static enum rt_status run_with(const struct rt_args *args, struct rt_settings *s
         return cli_line_run(&context, error);
     if (is_bare)
         return run_screen(&context, args, error);
+    if (is_meeting(&context, args))
+        return run_meeting(&context, args, error);
     if (args->command != rt_command_find("config"))
         tell_settings(&context);
     return run_command(&context, args, print, error);

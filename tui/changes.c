@@ -6,8 +6,9 @@
 #include "tui/views.h"
 
 static const struct tui_sheet_kind *const kinds[] = {
-    &tui_sheet_rag,    &tui_sheet_target, &tui_sheet_owners,
-    &tui_sheet_action, &tui_sheet_tick,   &tui_sheet_fields,
+    &tui_sheet_rag,  &tui_sheet_target, &tui_sheet_owners, &tui_sheet_action,
+    &tui_sheet_tick, &tui_sheet_fields, &tui_sheet_note,   &tui_sheet_decide,
+    &tui_sheet_ask,  &tui_sheet_attend,
 };
 
 static const struct tui_sheet_kind *kind_of(enum tui_action action)
@@ -58,6 +59,12 @@ static bool open_kind(struct tui_desk *desk, const struct tui_sheet_kind *kind)
         tui_desk_say(desk, TUI_WARNING, "Nothing can be changed now: %s", why);
         return false;
     }
+    if (tui_draft_kind_of(kind->opens)->place == TUI_AT_MEETING && !desk->sitting) {
+        tui_desk_say(desk, TUI_NOTICE,
+                     "That meeting is still to come; : meet DATE begins it early");
+        return false;
+    }
+    ref = kind->is_of_meeting ? desk->sitting : ref;
     if (is_marked && tui_marks_n(&desk->marks) > 1 && kind->many) {
         tui_desk_say(desk, TUI_WARNING, "%s; Esc takes the marks off", kind->many);
         return false;

@@ -25,6 +25,7 @@ void tui_desk_clear(struct tui_desk *desk)
     tui_keys_clear(&desk->keys);
     tui_news_clear(&desk->news);
     g_free(desk->left.ref);
+    g_free(desk->sitting);
     g_free(desk->whose.owner);
     rt_drafts_close(desk->drafts);
     g_free(desk->to_edit);
@@ -150,6 +151,14 @@ void tui_desk_close_top(struct tui_desk *desk)
 struct tui_view *tui_desk_top(const struct tui_desk *desk)
 {
     return desk->n_views ? desk->views[desk->n_views - 1] : NULL;
+}
+
+const struct tui_view *tui_desk_shown(const struct tui_desk *desk)
+{
+    size_t i = desk->n_views - 1;
+    while (i > 0 && desk->views[i]->class->place(desk->views[i]) & TUI_QUESTIONS)
+        i--;
+    return desk->views[i];
 }
 
 struct tui_view *tui_desk_below(const struct tui_view *view)

@@ -58,6 +58,7 @@ struct tui_desk {
     int asking_key;                   /* what opened the question: it is no answer yet */
     struct tui_news news;             /* what others have changed */
     bool is_own;                      /* while views reload: it was saved from here */
+    char *sitting; /* the day of the meeting that is open and records, or NULL */
     struct tui_left left;
     struct tui_whose whose;   /* whose updates the person writes */
     struct rt_drafts *drafts; /* opened when the first is kept or looked for */
@@ -100,6 +101,8 @@ void tui_desk_hush(struct tui_desk *desk);
 void tui_desk_open(struct tui_desk *desk, struct tui_view *view);
 void tui_desk_close_top(struct tui_desk *desk);
 struct tui_view *tui_desk_top(const struct tui_desk *desk);
+/* The view in sight: a question leaves what it is about there. */
+const struct tui_view *tui_desk_shown(const struct tui_desk *desk);
 /* What a view lies on; NULL: it is the first. */
 struct tui_view *tui_desk_below(const struct tui_view *view);
 /* Is the view on top behind?  Has it catch up; false: it was not. */

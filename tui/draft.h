@@ -28,6 +28,7 @@ struct tui_draft_kind {
     const char *title;     /* before whose it is: "Target of" */
     enum tui_action opens; /* the form, on what it is about */
     bool is_of_period;     /* it can be saved in the period that it was written in alone */
+    unsigned place;        /* where its key works; 0: in the Register */
 };
 
 /* The question that is open over the form. */

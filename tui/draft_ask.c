@@ -76,7 +76,8 @@ static void tell_kept(const struct tui_draft *draft)
         n > 1 ? g_strdup_printf("the same %u", n) : g_strdup(n ? refs[0] : "");
     char in[16];
     tui_desk_say(draft->desk, TUI_NOTICE, "Kept as a draft; %s on %s offers it again",
-                 tui_keys_name(&draft->desk->keys, draft->kind->opens, TUI_AT_REGISTER, in),
+                 tui_keys_name(&draft->desk->keys, draft->kind->opens,
+                               draft->kind->place ? draft->kind->place : TUI_AT_REGISTER, in),
                  whose);
 }
 

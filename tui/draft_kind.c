@@ -7,11 +7,15 @@
 static const struct tui_draft_kind kinds[] = {
     {"update", "Update of", TUI_DO_UPDATE, .is_of_period = true},
     {"rag", "RAG of", TUI_DO_SET_RAG, .is_of_period = true},
-    {"target", "Target of", TUI_DO_TARGET, false},
-    {"owners", "Owners of", TUI_DO_OWNERS, false},
-    {"action", "New key action of", TUI_DO_ADD_ACTION, false},
-    {"tick", "Key actions of", TUI_DO_TICK, false},
-    {"fields", "Fields of", TUI_DO_EDIT_FIELDS, false},
+    {"target", "Target of", TUI_DO_TARGET, .is_of_period = false},
+    {"owners", "Owners of", TUI_DO_OWNERS, .is_of_period = false},
+    {"action", "New key action of", TUI_DO_ADD_ACTION, .is_of_period = false},
+    {"tick", "Key actions of", TUI_DO_TICK, .is_of_period = false},
+    {"fields", "Fields of", TUI_DO_EDIT_FIELDS, .is_of_period = false},
+    {"decide", "Decision on", TUI_DO_DECIDE, .place = TUI_AT_MEETING},
+    {"ask", "Action on", TUI_DO_ASK, .place = TUI_AT_MEETING},
+    {"attend", "Attendance of", TUI_DO_ATTEND, .place = TUI_AT_MEETING},
+    {"note", "Note on", TUI_DO_NOTE, .place = TUI_AT_MEETING},
 };
 
 const struct tui_draft_kind *tui_draft_kind(const char *form)

@@ -52,14 +52,14 @@ void tui_frame_draw_small(struct tui_canvas *canvas)
 }
 
 /* Where the tabs have no line of their own: the views that are not open, without their
- * counts, as far as there is room.  The first is home, and the last is where most officers
- * go: they come before the others. */
+ * counts, as far as there is room. */
 static void draw_ways(struct tui_canvas *canvas, int x, int end,
                       const struct tui_frame_words *words)
 {
-    for (size_t n = 0; n < words->n_tabs; n++) {
-        size_t i = n < 2 ? n * (words->n_tabs - 1) : n - 1; /* home, the last, those between */
-        const struct tui_tab *tab = &words->tabs[i];
+    for (size_t n = 0; n < 2 * words->n_tabs; n++) {
+        const struct tui_tab *tab = &words->tabs[n % words->n_tabs];
+        if (tab->is_first != (n < words->n_tabs))
+            continue;
         char in[16];
         int key = tui_keys_of(words->keys, tab->binding, tab->place, 0);
         g_autofree char *label = g_strndup(tab->label, strcspn(tab->label, "("));
@@ -103,9 +103,18 @@ static void draw_header(struct tui_canvas *canvas, const struct tui_frame_words 
         draw_ways(canvas, from + 2, end + 1, words); /* two blanks before the facts */
 }
 
+/* The blanks between them: three, fewer where they would not fit. */
+static int tab_gap(struct tui_canvas *canvas, const struct tui_frame_words *words)
+{
+    int room = canvas->cols - 2;
+    for (size_t i = 0; i < words->n_tabs; i++)
+        room -= 2 + tui_measure(canvas, words->tabs[i].label);
+    return CLAMP(room / MAX((int)words->n_tabs - 1, 1), 1, 3);
+}
+
 static void draw_tabs(struct tui_canvas *canvas, int y, const struct tui_frame_words *words)
 {
-    int x = 1;
+    int x = 1, gap = tab_gap(canvas, words);
     for (size_t i = 0; i < words->n_tabs; i++) {
         const struct tui_tab *tab = &words->tabs[i];
         char in[16];
@@ -119,7 +128,7 @@ static void draw_tabs(struct tui_canvas *canvas, int y, const struct tui_frame_w
             tui_reverse(canvas, y, from, x - from);
         if (words->place == tab->place) /* in a field the key would be typed */
             tui_zone_add(canvas, y, from, x - from, TUI_ZONE_KEY, key);
-        x += 3;
+        x += gap;
     }
 }
 
@@ -232,10 +241,11 @@ void tui_frame_draw(struct tui_canvas *canvas, const struct tui_frame_words *wor
 {
     struct tui_frame frame = words->n_tabs ? tui_frame_tabbed(canvas->rows, canvas->cols)
                                            : tui_frame_of(canvas->rows, canvas->cols);
-    draw_header(canvas, words);
+    if (!words->is_bare)
+        draw_header(canvas, words);
     if (frame.tabs >= 0)
         draw_tabs(canvas, frame.tabs, words);
-    if (frame.has_rules) {
+    if (frame.has_rules && !words->is_bare) {
         tui_rule(canvas, frame.body - 1);
         tui_rule(canvas, frame.hints - 1);
     }

@@ -41,10 +41,12 @@ struct tui_tab {
     unsigned place; /* where its key works: that of the view that is open */
     char label[40]; /* "My updates (3)" */
     bool is_open;
+    bool is_first; /* shown before the others where not all have room */
 };
 
 /* What the frame says; NULL or empty: nothing. */
 struct tui_frame_words {
+    bool is_bare; /* the view fills the window: no header and no rules of the frame */
     const char *name;                       /* of the register, left in the header */
     struct tui_fact facts[TUI_FRAME_FACTS]; /* right in it, the most needed first */
     const char *message;

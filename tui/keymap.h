@@ -37,13 +37,20 @@ enum tui_place {
     TUI_AT_MATRIX = 1048576,
     TUI_AT_TIMELINE = 2097152,
     TUI_AT_TREND = 4194304,
+    TUI_AT_MEETING = 8388608,  /* at an item of its agenda */
+    TUI_AT_MINUTES = 16777216, /* at what it decided, or before there is one */
+    TUI_AT_BLANK = 33554432,   /* a meeting that shows nothing */
+    TUI_AT_FOLLOW = 67108864,  /* the projector's screen of a meeting */
 };
 enum {
     TUI_RECORDS = TUI_AT_REGISTER | TUI_AT_RECORD,
     TUI_LANES = TUI_AT_BOARD | TUI_AT_MATRIX,
     TUI_CHARTS = TUI_LANES | TUI_AT_TIMELINE | TUI_AT_TREND,
+    TUI_MEETINGS = TUI_AT_MEETING | TUI_AT_MINUTES,
     TUI_READING = TUI_AT_REGISTER | TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_WELCOME |
-                  TUI_AT_MINE | TUI_AT_PAPER | TUI_AT_REVIEW | TUI_CHARTS,
+                  TUI_AT_MINE | TUI_AT_PAPER | TUI_AT_REVIEW | TUI_CHARTS | TUI_MEETINGS,
+    TUI_BARE = TUI_MEETINGS | TUI_AT_BLANK | TUI_AT_FOLLOW, /* fill the window themselves */
+    TUI_ONE = TUI_RECORDS | TUI_AT_MEETING, /* about one recommendation, or those marked */
     TUI_QUESTIONS = TUI_AT_CONFIRM | TUI_AT_OFFER,
     TUI_PAGES = TUI_AT_RECORD | TUI_AT_ANSWER | TUI_AT_PAPER | TUI_AT_REVIEW,
     TUI_FIELDS = TUI_AT_SEARCH | TUI_AT_FILTER,
@@ -109,6 +116,10 @@ enum tui_action {
     TUI_DO_TICK,
     TUI_DO_EDIT_FIELDS,
     TUI_DO_EDIT_TEXT,
+    TUI_DO_DECIDE,
+    TUI_DO_ASK, /* for an action */
+    TUI_DO_NOTE,
+    TUI_DO_ATTEND,
     TUI_DO_UNDO,
     TUI_DO_REDO,
     TUI_DO_HISTORY,
@@ -132,6 +143,15 @@ enum tui_action {
     TUI_DO_TIMELINE,
     TUI_DO_TREND,
     TUI_DO_MINE,
+    TUI_DO_MEETING,
+    TUI_DO_MEET, /* on what the filter leaves */
+    TUI_DO_JUMP,
+    TUI_DO_TAKE_ITEM, /* desk->picked */
+    TUI_DO_DONE,
+    TUI_DO_SKIP,
+    TUI_DO_BLANK,
+    TUI_DO_FINISH,
+    TUI_DO_CARRY,
     TUI_DO_BY,     /* another field */
     TUI_DO_BY_TOO, /* the other one */
     TUI_DO_OWNER,

@@ -90,7 +90,9 @@ const char *tui_place_name(unsigned place)
         {TUI_AT_COPY, "Copy"},         {TUI_AT_PAPER, "Paper"},
         {TUI_AT_REVIEW, "Review"},     {TUI_AT_BOARD, "Board"},
         {TUI_AT_MATRIX, "Matrix"},     {TUI_AT_TIMELINE, "Timeline"},
-        {TUI_AT_TREND, "Trend"},
+        {TUI_AT_TREND, "Trend"},       {TUI_AT_MEETING, "Meeting"},
+        {TUI_AT_MINUTES, "Minutes"},   {TUI_AT_BLANK, "Blank"},
+        {TUI_AT_FOLLOW, "Projector"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
         if (places[i].place == place)

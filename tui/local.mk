@@ -31,6 +31,11 @@ libtui_a_SOURCES += \
 	tui/keys.c tui/keys.h \
 	tui/list.c tui/list.h \
 	tui/marks.c tui/marks.h \
+	tui/meeting.h \
+	tui/meeting_draw.c \
+	tui/meeting_hold.c \
+	tui/meeting_read.c \
+	tui/meeting_text.c \
 	tui/mine.h \
 	tui/mine_draw.c \
 	tui/news.c tui/news.h \
@@ -57,7 +62,11 @@ libtui_a_SOURCES += \
 	tui/settings.c tui/settings.h \
 	tui/sheet.c tui/sheet.h \
 	tui/sheet_action.c \
+	tui/sheet_ask.c \
+	tui/sheet_attend.c \
+	tui/sheet_decide.c \
 	tui/sheet_fields.c \
+	tui/sheet_note.c \
 	tui/sheet_owners.c \
 	tui/sheet_rag.c \
 	tui/sheet_target.c \
@@ -76,16 +85,20 @@ libtui_a_SOURCES += \
 	tui/update_targets.c tui/update_targets.h \
 	tui/update_view.h \
 	tui/view.h \
+	tui/view_agenda.c \
 	tui/view_answer.c \
+	tui/view_blank.c \
 	tui/view_board.c \
 	tui/view_confirm.c \
 	tui/view_conflict.c \
 	tui/view_copy.c \
 	tui/view_draft.c \
 	tui/view_export.c \
+	tui/view_follow.c \
 	tui/view_help.c \
 	tui/view_history.c \
 	tui/view_matrix.c \
+	tui/view_meeting.c \
 	tui/view_mine.c \
 	tui/view_owners.c tui/view_filters.c \
 	tui/view_palette.c \

@@ -32,19 +32,22 @@ static void open_form(struct tui_desk *desk, const struct rt_draft *draft)
 {
     const struct tui_draft_kind *kind = tui_draft_kind(draft->key.form);
     g_auto(GStrv) refs = tui_draft_split(&draft->key);
+    if (kind->place == TUI_AT_MEETING)
+        tui_open_meeting_at(desk, draft->key.ref);
     if (kind->opens == TUI_DO_UPDATE)
         tui_open_update(desk, draft->key.ref);
     else
         tui_change_reopen(desk, kind->opens, (const char *const *)refs);
 }
 
-void tui_offer_drafts(struct tui_desk *desk)
+void tui_offer_drafts(struct tui_desk *desk, bool is_meeting)
 {
     struct rt_arena arena = {0};
     struct rt_list drafts = tui_drafts_list(desk, &arena);
     for (size_t i = 0; i < drafts.n; i++) {
         const struct rt_draft *draft = (const struct rt_draft *)drafts.at + i;
-        if (!is_current(desk, draft))
+        if (!is_current(desk, draft) ||
+            (is_meeting && tui_draft_kind(draft->key.form)->place != TUI_AT_MEETING))
             continue;
         open_form(desk, draft);
         if (tui_desk_place(desk) == TUI_AT_OFFER) {

@@ -13,19 +13,35 @@
 #include "tui/tabs.h"
 #include "tui/views.h"
 
-static enum rt_status open_register(struct tui_session *session, struct rt_error *error)
+/* The chair's meeting, with what was half said in it. */
+static void open_meeting(struct tui_desk *desk, const char *day)
+{
+    if (day)
+        tui_open_meeting_on(desk, day);
+    else
+        tui_open_meeting(desk);
+}
+
+static enum rt_status open_register(struct tui_session *session, enum tui_start start,
+                                    const char *day, struct rt_error *error)
 {
     struct tui_desk *desk = &session->desk;
     enum rt_status status = tui_desk_connect(desk, error);
     if (status != RT_OK)
         return status;
+    if (start == TUI_START_FOLLOWER) {
+        tui_desk_open(desk, tui_view_follow(desk, day));
+        return RT_OK;
+    }
     tui_whose_begin(desk);
     tui_desk_open(desk, tui_view_register(desk));
     const char *why = tui_desk_why_readonly(desk);
+    if (!why)
+        tui_offer_drafts(desk, start == TUI_START_MEETING);
+    if (start == TUI_START_MEETING && tui_desk_place(desk) != TUI_AT_OFFER)
+        open_meeting(desk, day);
     if (why)
         tui_desk_say(desk, TUI_WARNING, "For reading only: %s", why);
-    else
-        tui_offer_drafts(desk);
     return RT_OK;
 }
 
@@ -38,7 +54,8 @@ static bool has_register(const struct tui_session *session)
 }
 
 enum rt_status tui_session_init(struct tui_session *session, struct rt_context *context,
-                                bool is_ascii, int rows, int cols, struct rt_error *error)
+                                bool is_ascii, int rows, int cols, enum tui_start start,
+                                const char *day, struct rt_error *error)
 {
     *session = (struct tui_session){0};
     tui_desk_init(&session->desk, context, is_ascii, rows);
@@ -49,7 +66,7 @@ enum rt_status tui_session_init(struct tui_session *session, struct rt_context *
     tui_settings_keys(&session->desk, context->settings);
     enum rt_status status = RT_OK;
     if (has_register(session))
-        status = open_register(session, error);
+        status = open_register(session, start, day, error);
     else
         tui_desk_open(&session->desk, tui_view_welcome(&session->desk));
     if (status == RT_OK)
@@ -86,6 +103,26 @@ static unsigned say_where(struct tui_desk *desk)
     return TUI_REDO_DRAW;
 }
 
+/* A view that a key opens; false: it opens none. */
+static bool open_view(struct tui_desk *desk, enum tui_action action)
+{
+    static const struct {
+        enum tui_action action;
+        void (*open)(struct tui_desk *desk);
+    } views[] = {
+        {TUI_DO_REGISTER, tui_open_register}, {TUI_DO_BOARD, tui_open_board},
+        {TUI_DO_MATRIX, tui_open_matrix},     {TUI_DO_TIMELINE, tui_open_timeline},
+        {TUI_DO_TREND, tui_open_trend},       {TUI_DO_MINE, tui_open_mine},
+        {TUI_DO_MEETING, tui_open_meeting},   {TUI_DO_MEET, tui_open_meet},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(views); i++)
+        if (views[i].action == action) {
+            views[i].open(desk);
+            return true;
+        }
+    return false;
+}
+
 static unsigned do_action(struct tui_session *session, enum tui_action action)
 {
     struct tui_desk *desk = &session->desk;
@@ -94,24 +131,14 @@ static unsigned do_action(struct tui_session *session, enum tui_action action)
         return change_looks(session, action);
     if (tui_is_change(action))
         return tui_change(desk, action);
+    if (open_view(desk, action))
+        return TUI_REDO_DRAW;
     if (action == TUI_DO_PALETTE)
         tui_desk_open(desk, tui_view_palette(desk, tui_desk_place(desk)));
     else if (action == TUI_DO_HELP)
         tui_desk_open(desk, tui_view_help(desk, tui_desk_place(desk)));
     else if (action == TUI_DO_UPDATE)
         tui_open_update(desk, NULL);
-    else if (action == TUI_DO_REGISTER)
-        tui_open_register(desk);
-    else if (action == TUI_DO_BOARD)
-        tui_open_board(desk);
-    else if (action == TUI_DO_MATRIX)
-        tui_open_matrix(desk);
-    else if (action == TUI_DO_TIMELINE)
-        tui_open_timeline(desk);
-    else if (action == TUI_DO_TREND)
-        tui_open_trend(desk);
-    else if (action == TUI_DO_MINE)
-        tui_open_mine(desk);
     else if (action == TUI_DO_TAKE_OWNER) {
         tui_whose_choose(desk, desk->picked);
         tui_open_mine(desk);
@@ -142,7 +169,8 @@ static unsigned ask(struct tui_session *session, const char *line, bool is_sure)
 {
     struct tui_desk *desk = &session->desk;
     struct rt_error error = {0};
-    if (desk->reg && (tui_open_update_line(desk, line) || tui_open_paper_line(desk, line)))
+    if (desk->reg && (tui_open_update_line(desk, line) || tui_open_paper_line(desk, line) ||
+                      tui_open_meet_line(desk, line)))
         return TUI_REDO_DRAW;
     if (desk->reg && !is_sure &&
         (tui_question_open(desk, line) || tui_open_review_line(desk, line)))
@@ -150,7 +178,7 @@ static unsigned ask(struct tui_session *session, const char *line, bool is_sure)
     unsigned redo = tui_ask(desk, line);
     if (desk->reg || !has_register(session))
         return redo;
-    if (open_register(session, &error) != RT_OK)
+    if (open_register(session, TUI_START_REGISTER, NULL, &error) != RT_OK)
         tui_desk_fail(desk, &error);
     else
         tui_desk_say(desk, TUI_NOTICE, "Your register is ready; press ? any time");
@@ -214,7 +242,7 @@ static unsigned key(struct tui_session *session, const struct tui_event *event)
         tui_desk_wish(desk, binding);
         return TUI_REDO_DRAW;
     }
-    if ((place & TUI_TYPING) && top->class->type)
+    if ((place & (TUI_TYPING | TUI_AT_BLANK)) && top->class->type)
         return top->class->type(top, event) | TUI_REDO_DRAW;
     char name[16];
     if (event->key == TUI_CTRL('C'))

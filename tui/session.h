@@ -23,11 +23,20 @@ struct tui_session {
     int64_t keep_at, look_at; /* milliseconds of a clock that runs on; 0: not at all */
 };
 
+/* What it begins with. */
+enum tui_start {
+    TUI_START_REGISTER,
+    TUI_START_MEETING,
+    TUI_START_FOLLOWER, /* the projector's screen, alone */
+};
+
 /* Opens the register of context and the first view, for a window of that size;
- * where there is no register yet, the welcome.  RT_REFUSED as rt_register_open.
+ * where there is no register yet, the welcome.  day: of the meeting it begins with, in
+ * words, or NULL.  RT_REFUSED as rt_register_open.
  * The session stays where it is until it is cleared: views point to its desk. */
 enum rt_status tui_session_init(struct tui_session *session, struct rt_context *context,
-                                bool is_ascii, int rows, int cols, struct rt_error *error);
+                                bool is_ascii, int rows, int cols, enum tui_start start,
+                                const char *day, struct rt_error *error);
 void tui_session_clear(struct tui_session *session);
 
 /* What has to be redone after one event (bits of enum tui_redo). */

@@ -30,6 +30,14 @@ static const char *draft_words(const struct tui_desk *desk)
     return state == TUI_DRAFT_KEPT ? "draft kept" : state == TUI_DRAFT_LOST ? "NOT kept" : NULL;
 }
 
+/* On a projector nothing but what is wrong with it; where all is blank, nothing. */
+static bool shows_message(const struct tui_desk *desk)
+{
+    unsigned place = tui_desk_place(desk);
+    return !(place & TUI_AT_BLANK) &&
+           (!(place & TUI_AT_FOLLOW) || desk->message_role == TUI_WARNING);
+}
+
 static void draw_frame(struct tui_session *session)
 {
     const struct tui_desk *desk = &session->desk;
@@ -42,14 +50,16 @@ static void draw_frame(struct tui_session *session)
     g_autofree char *period = desk->facts ? period_words(desk, false) : NULL;
     g_autofree char *brief = desk->facts ? period_words(desk, true) : NULL;
     g_autofree char *as = user ? g_strdup_printf("as: %s", user) : NULL;
+    const struct tui_view *shown = tui_desk_shown(desk);
     struct tui_frame_words words = {
+        .is_bare = shown->class->place(shown) & TUI_BARE,
         .name = name,
         .facts = {{position->str},
                   {draft_words(desk)},
                   {tui_desk_why_readonly(desk) ? "read only" : NULL},
                   {period, brief},
                   {as}},
-        .message = desk->message,
+        .message = shows_message(desk) ? desk->message : NULL,
         .message_role = desk->message_role,
         .keys = &desk->keys,
         .place = tui_desk_place(desk),

@@ -43,6 +43,15 @@ GStrvBuilder *tui_words_begin(const char *command)
     return words;
 }
 
+GStrvBuilder *tui_sheet_meeting(const struct tui_sheet *sheet, const char *part)
+{
+    GStrvBuilder *words = tui_words_begin("meeting");
+    g_strv_builder_add(words, part);
+    if (sheet->view.desk->sitting)
+        tui_words_add(words, "--on=%s", sheet->view.desk->sitting);
+    return words;
+}
+
 void tui_words_add(GStrvBuilder *words, const char *format, ...)
 {
     va_list arguments;

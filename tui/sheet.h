@@ -4,7 +4,8 @@
  * view_sheet.c is the view: keys, its draft, the question before many are changed,
  * saving, conflicts.  What is asked, and which commands the answers come
  * to, is a kind's: sheet_rag.c, sheet_target.c, sheet_owners.c, sheet_action.c,
- * sheet_tick.c, sheet_fields.c.
+ * sheet_tick.c, sheet_fields.c, and in a meeting sheet_decide.c, sheet_ask.c, sheet_note.c,
+ * sheet_attend.c.
  */
 #ifndef TUI_SHEET_H
 #define TUI_SHEET_H
@@ -45,6 +46,7 @@ struct tui_sheet {
 struct tui_sheet_kind {
     enum tui_action opens; /* it; draft_kind.c has its name */
     const char *many;      /* what can't be done to several; NULL: all of it can */
+    bool is_of_meeting;    /* whose reference is the day of one, and no recommendation */
     /* Why it can't be opened, a sentence without a full stop, or NULL; g_free it. */
     char *(*why_not)(const struct tui_sheet *sheet);
     /* Adds the items; the buttons are added behind them. */
@@ -63,7 +65,8 @@ struct tui_sheet_kind {
 };
 
 extern const struct tui_sheet_kind tui_sheet_rag, tui_sheet_target, tui_sheet_owners,
-    tui_sheet_action, tui_sheet_tick, tui_sheet_fields;
+    tui_sheet_action, tui_sheet_tick, tui_sheet_fields, tui_sheet_note, tui_sheet_decide,
+    tui_sheet_ask, tui_sheet_attend;
 
 /* Opens the sheet for these recommendations (texts, one at least; the sheet owns them), and
  * offers what was written earlier on the same; says why where it can't be.  is_marked: the
@@ -102,6 +105,8 @@ char *tui_sheet_whose(const struct tui_sheet *sheet);
 /* A command line under way: a word; an option and its value in one word, as a value
  * may begin with a dash.  tui_words_end adds it to commands. */
 GStrvBuilder *tui_words_begin(const char *command);
+/* The same of a part of meeting, into the meeting that is open. */
+GStrvBuilder *tui_sheet_meeting(const struct tui_sheet *sheet, const char *part);
 void tui_words_add(GStrvBuilder *words, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void tui_words_end(GStrvBuilder *words, GPtrArray *commands);
 

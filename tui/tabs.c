@@ -12,6 +12,7 @@ static const struct {
     {TUI_DO_TIMELINE, TUI_AT_TIMELINE, "Timeline"},
     {TUI_DO_TREND, TUI_AT_TREND, "Trend"},
     {TUI_DO_MINE, TUI_AT_MINE, "My updates"},
+    {TUI_DO_MEETING, TUI_MEETINGS, "Meeting"},
 };
 
 static const struct tui_binding *binding_of(enum tui_action action)
@@ -22,18 +23,9 @@ static const struct tui_binding *binding_of(enum tui_action action)
     return binding;
 }
 
-/* A question leaves what it is about in sight. */
-static const struct tui_view *shown(const struct tui_desk *desk)
-{
-    size_t i = desk->n_views - 1;
-    while (i > 0 && desk->views[i]->class->place(desk->views[i]) & TUI_QUESTIONS)
-        i--;
-    return desk->views[i];
-}
-
 void tui_tabs(const struct tui_desk *desk, struct tui_frame_words *words)
 {
-    const struct tui_view *view = shown(desk);
+    const struct tui_view *view = tui_desk_shown(desk);
     unsigned place = view->class->place(view);
     /* The search of a record has the same place, and is none of them. */
     bool is_tab = place & (TUI_AT_REGISTER | TUI_AT_MINE | TUI_CHARTS) ||
@@ -44,6 +36,8 @@ void tui_tabs(const struct tui_desk *desk, struct tui_frame_words *words)
         tab->binding = binding_of(tabs[i].action);
         tab->place = place & (TUI_AT_MINE | TUI_CHARTS) ? place : TUI_AT_REGISTER;
         tab->is_open = place & tabs[i].places;
+        /* home, and where most officers go */
+        tab->is_first = tabs[i].action == TUI_DO_REGISTER || tabs[i].action == TUI_DO_MINE;
         g_strlcpy(tab->label, tabs[i].label, sizeof tab->label);
         if (tabs[i].action == TUI_DO_MINE && desk->whose.n_waiting > 0)
             g_snprintf(tab->label, sizeof tab->label, "%s (%ld)", tabs[i].label,

@@ -8,6 +8,12 @@
 
 enum { PAUSE = 60, LOOK_EVERY = 1000, KEEP_AFTER = 1000 /* milliseconds */ };
 
+/* A projector has nothing else to do, and is within the second behind. */
+static int64_t look_every(const struct tui_session *session)
+{
+    return tui_desk_place(&session->desk) & TUI_AT_FOLLOW ? LOOK_EVERY / 4 : LOOK_EVERY;
+}
+
 static bool has_idle_work(const struct tui_session *session)
 {
     const struct tui_view *top = tui_desk_top(&session->desk);
@@ -87,7 +93,7 @@ static int64_t clock_now(void)
 int tui_session_wait(const struct tui_session *session)
 {
     bool is_now = session->goes_on || tui_desk_is_behind(&session->desk);
-    int64_t wait = !has_idle_work(session) ? LOOK_EVERY : is_now ? 0 : PAUSE;
+    int64_t wait = !has_idle_work(session) ? look_every(session) : is_now ? 0 : PAUSE;
     if (session->keep_at)
         wait = MIN(wait, session->keep_at - clock_now());
     return (int)MAX(wait, 0);
@@ -114,7 +120,7 @@ unsigned tui_session_tick(struct tui_session *session, bool is_quiet)
     int64_t now = clock_now();
     bool has_news = keep_in_time(session, now);
     if (now >= session->look_at) {
-        session->look_at = now + LOOK_EVERY - PAUSE;
+        session->look_at = now + look_every(session) - PAUSE;
         has_news = tui_session_look(session) || has_news;
     }
     session->goes_on = is_quiet && has_idle_work(session);

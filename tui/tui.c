@@ -225,7 +225,11 @@ enum rt_status tui_run(struct rt_context *context, const struct tui_options *opt
     tui_screen_size(screen, &rows, &cols);
     bool is_ascii = tui_screen_is_ascii(screen) ||
                     tui_setting_is(context->settings, RT_SETTING_GLYPHS, "ascii");
-    status = tui_session_init(&session, context, is_ascii, rows, cols, error);
+    enum tui_start start = options->is_follower  ? TUI_START_FOLLOWER
+                           : options->is_meeting ? TUI_START_MEETING
+                                                 : TUI_START_REGISTER;
+    status = tui_session_init(&session, context, is_ascii, rows, cols, start, options->day,
+                              error);
     if (status == RT_OK) {
         if (tui_screen_stand_in(screen))
             tui_desk_say(&session.desk, TUI_NOTICE,

@@ -11,6 +11,8 @@
 struct tui_options {
     bool no_color; /* --no-color, NO_COLOR */
     bool no_mouse; /* --no-mouse */
+    bool is_meeting, is_follower; /* begins with a meeting; as the projector's screen */
+    const char *day;              /* of that meeting, in words; NULL: the one it is now */
 };
 
 /* Can a screen be shown here?  RT_REFUSED says why not (no terminal, TERM unset

@@ -268,8 +268,9 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     g_autofree char *head = head_of(self);
     g_autofree char *all = tui_sheet_is_many(self) ? refs_of(self) : NULL;
     int x = 3 + tui_put(canvas, frame.state, 1, canvas->cols, TUI_NAME, head);
-    tui_put(canvas, frame.state, x, canvas->cols - x - 1, TUI_PLAIN,
-            all ? all : rt_describe_name(&self->record));
+    if (!self->kind->is_of_meeting)
+        tui_put(canvas, frame.state, x, canvas->cols - x - 1, TUI_PLAIN,
+                all ? all : rt_describe_name(&self->record));
     tui_form_draw(&self->form, canvas, frame.body, frame.height);
 }
 
@@ -333,6 +334,8 @@ static bool begin(struct tui_sheet *self)
     struct tui_desk *desk = self->view.desk;
     struct rt_error error = {0};
     struct rt_record record = {0};
+    if (self->kind->is_of_meeting)
+        return true;
     /* What is seen is read before the form is: what is saved in between is a conflict. */
     bool is_there = read_shown(self, &error) &&
                     rt_register_record(desk->reg, self->refs->pdata[0], &desk->outlook,

@@ -44,6 +44,32 @@ void tui_open_trend(struct tui_desk *desk);
 /* My updates, alone on the register; where nobody was chosen yet, asks whose. */
 void tui_open_mine(struct tui_desk *desk);
 
+/* The meeting that runs, else the next that is planned, alone on the register, where it was
+ * left; where there is none it says how one begins. */
+void tui_open_meeting(struct tui_desk *desk);
+
+/* That of a day, in words, which also begins one that is still to come. */
+void tui_open_meeting_on(struct tui_desk *desk, const char *day);
+
+/* The same at that item of its agenda, if there is such. */
+void tui_open_meeting_at(struct tui_desk *desk, const char *ref);
+
+/* A meeting is to be held on what the Register's filter leaves: asks how, or whether the one
+ * there is shall go on. */
+void tui_open_meet(struct tui_desk *desk);
+
+/* The meeting of a command line that asks for its screen; false: it is another one. */
+bool tui_open_meet_line(struct tui_desk *desk, const char *line);
+
+/* The projector's screen, alone: follows the chair's, or the meeting of that day. */
+struct tui_view *tui_view_follow(struct tui_desk *desk, const char *day);
+
+/* Nothing but a name; any key closes it. */
+struct tui_view *tui_view_blank(struct tui_desk *desk, const char *name);
+
+/* The items of the agenda of the meeting on top; the one chosen stands in desk->picked. */
+struct tui_view *tui_view_agenda(struct tui_desk *desk);
+
 /* The owners to choose from; the one chosen is whose updates are written. */
 struct tui_view *tui_view_owners(struct tui_desk *desk);
 
@@ -105,7 +131,7 @@ bool tui_open_review_line(struct tui_desk *desk, const char *line);
 struct tui_view *tui_view_draft(struct tui_desk *desk, const struct rt_draft *draft);
 
 /* The form of the draft that was kept last, which then offers it; the others are named.
- * Nothing where there is none. */
-void tui_offer_drafts(struct tui_desk *desk);
+ * Nothing where there is none.  is_meeting: only what was written in one is offered. */
+void tui_offer_drafts(struct tui_desk *desk, bool is_meeting);
 
 #endif

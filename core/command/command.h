@@ -140,6 +140,7 @@ enum rt_status cmd_chase(struct rt_context *, const struct rt_args *, struct rt_
 enum rt_status cmd_event(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_form(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_filter(struct rt_context *, const struct rt_args *, struct rt_error *);
+enum rt_status cmd_meet(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_meeting(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_owner(struct rt_context *, const struct rt_args *, struct rt_error *);
 enum rt_status cmd_period(struct rt_context *, const struct rt_args *, struct rt_error *);

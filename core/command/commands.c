@@ -163,6 +163,12 @@ static const struct rt_option update_options[] = {
      .help = "It is not: as it was before, or in progress; may be given again"},
     {0}};
 
+static const struct rt_argument meet_arguments[] = {
+    {.name = "DATE", .is_optional = true}, {0}};
+static const struct rt_option meet_options[] = {
+    {.name = "show", .help = "Only show what the chair's screen is at, for a projector"},
+    {0}};
+
 static const struct rt_argument set_arguments[] = {
     {.name = "REF", .is_optional = true},
     {.name = "FIELD=VALUE", .is_optional = true, .is_repeated = true}, {0}};
@@ -700,6 +706,19 @@ const struct rt_command rt_commands[] = {
      .writes = true,
      .is_screen = true,
      .run = cmd_meeting},
+    {.name = "meet",
+     .summary = "Hold a meeting on the screen, or show one on a projector",
+     .help = "Opens the screen at the meeting that runs, else the next that is planned, or that of "
+             "DATE: one recommendation at a time, in letters as large as the terminal's are. What "
+             "is decided is recorded at once, and the meeting goes on where it was left.\n\n"
+             "--show is the projector's screen in another terminal: it follows the chair's, shows "
+             "no drafts and no messages, and never writes.",
+     .arguments = meet_arguments,
+     .options = meet_options,
+     .words = "meeting chair projector agenda follow present",
+     .example = "rectrack meet --show",
+     .is_screen = true,
+     .run = cmd_meet},
     {.name = "history",
      .summary = "Tell what changed, when, by whom and why",
      .help = "Tells the changes of one recommendation, owner, event, period or source, or of the "

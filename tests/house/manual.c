@@ -103,7 +103,7 @@ Test(manual, every_example_works_on_the_sample, .timeout = 300)
     cr_assert_eq(answer.status, 0, "rectrack init --sample: %s", answer.err);
     answer_clear(&answer);
     for (const struct rt_command *command = rt_commands; command->name; command++) {
-        if (!command->example)
+        if (!command->example || strcmp(command->name, "meet") == 0) /* needs a terminal */
             continue;
         place_init(&place);
         if (strcmp(command->name, "init") != 0)

@@ -1,6 +1,7 @@
 /* What the register in memory does not count: lanes, matrices, windows, snapshots.  The
  * views of them are tested on a register on disk, by tests/tui/test_chair.c. */
 #include <rectrack/lanes.h>
+#include <rectrack/register.h>
 #include <rectrack/timeline.h>
 
 #include "store/trend_rows.h"
@@ -44,5 +45,22 @@ enum rt_status trend_rows(struct rt_register *reg, const char *period, int64_t *
 {
     (void)reg, (void)period, (void)place, (void)most, (void)each, (void)self, (void)error;
     *n = 0;
+    return RT_OK;
+}
+
+/* Meetings are kept on disk: tests/tui/test_meeting.c. */
+enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *arena,
+                                    struct rt_list *out, struct rt_error *error)
+{
+    (void)reg, (void)arena, (void)error;
+    *out = (struct rt_list){0};
+    return RT_OK;
+}
+
+enum rt_status rt_register_sitting(struct rt_register *reg, struct rt_arena *arena,
+                                   const char **date, const char **ref, struct rt_error *error)
+{
+    (void)reg, (void)arena, (void)error;
+    *date = *ref = NULL;
     return RT_OK;
 }

@@ -78,7 +78,8 @@ void play_begin_with(struct play *play, int rows, int cols, bool is_ascii,
                                         .user = play_user,
                                         .today = rt_day_new(2020, 4, 15),
                                         .settings = settings};
-    cr_assert_eq(tui_session_init(&play->session, &play->context, is_ascii, rows, cols, &error),
+    cr_assert_eq(tui_session_init(&play->session, &play->context, is_ascii, rows, cols,
+                                  TUI_START_REGISTER, NULL, &error),
                  RT_OK, "%s", error.sentence);
     draw(play);
 }

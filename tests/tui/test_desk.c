@@ -318,7 +318,8 @@ static void begin_without(struct play *play, const char *path)
     struct rt_error error = {0};
     *play = (struct play){.rows = 24, .cols = 80};
     play->context = (struct rt_context){.register_path = path};
-    cr_assert_eq(tui_session_init(&play->session, &play->context, false, 24, 80, &error),
+    cr_assert_eq(tui_session_init(&play->session, &play->context, false, 24, 80,
+                                  TUI_START_REGISTER, NULL, &error),
                  RT_OK);
     play_size(play, 24, 80);
     play_expect(play, "There is no register yet: ");

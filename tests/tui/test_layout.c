@@ -80,12 +80,13 @@ Test(layout, narrow_windows_drop_whole_hints_from_the_right)
         const char *hints;
     } cases[] = {
         {24, 200,
-         " Enter open  u update  / search  f filter  s RAG  e edit  Space mark  p paper  "
-         "H history  t target  o owners  x tick action  a add action  Ctrl-Z undo  y copy  "
+         " Enter open  u update  / search  f filter  s RAG  e edit  Space mark  m meeting  "
+         "p paper  H history  t target  o owners  x tick action  a add action  Ctrl-Z undo  y "
+         "copy  "
          ": commands  ? help  q leave"},
         {40, 120,
-         " Enter open  u update  / search  f filter  s RAG  e edit  Space mark  p paper  "
-         "H history  : commands  ? help  q leave"},
+         " Enter open  u update  / search  f filter  s RAG  e edit  Space mark  m meeting  "
+         "p paper  : commands  ? help  q leave"},
         {24, 80,
          " Enter open  u update  / search  f filter  s RAG  : commands  ? help  q leave"},
         {15, 60, " Enter open  u update  / search  : commands  ? help  q leave"},

@@ -1,0 +1,212 @@
+/* Holding a meeting: how it is begun, what becomes of its items, how it ends and what is left
+ * over then.  All of it is a command; what is not plain is asked first. */
+#include <string.h>
+
+#include <rectrack/date.h>
+#include <rectrack/field.h>
+
+#include "tui/answer.h"
+#include "tui/ask.h"
+#include "tui/meeting.h"
+#include "tui/register.h"
+#include "tui/views.h"
+
+/* A part of meeting, of the one that is shown; last: a word behind, or NULL. */
+static enum rt_status run(struct tui_meeting *self, const char *part, const char *last)
+{
+    g_autofree char *on = g_strconcat("--on=", self->meeting.date, NULL);
+    const char *words[] = {"meeting", part, on, "--", last};
+    return tui_ask_words(self->view.desk, words, last ? 5 : 3, NULL, NULL);
+}
+
+/* false, and it is said: nothing can be written. */
+static bool may_write(struct tui_meeting *self)
+{
+    const char *why = tui_desk_why_readonly(self->view.desk);
+    if (why)
+        tui_desk_say(self->view.desk, TUI_WARNING, "Nothing can be recorded now: %s", why);
+    return !why;
+}
+
+static void ask(struct tui_meeting *self, enum tui_meeting_asks what, struct tui_view *question)
+{
+    self->asks = what;
+    tui_desk_open(self->view.desk, question);
+}
+
+/* ---- begun ---- */
+
+static const char *filter_of(const struct tui_meeting *self)
+{
+    return ((const struct tui_register *)self->view.desk->views[0])->filter;
+}
+
+static size_t count_found(const struct tui_meeting *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    const struct tui_register *list = (const struct tui_register *)desk->views[0];
+    struct rt_select select = {.query = &list->query, .outlook = desk->outlook};
+    struct rt_tally tally = {0};
+    return rt_register_tally(desk->reg, &select, &tally, NULL) == RT_OK ? tally.total : 0;
+}
+
+static void ask_order(struct tui_meeting *self)
+{
+    static const char *const answers[] = {"By theme", "By exception", NULL};
+    const char *filter = filter_of(self);
+    size_t n = count_found(self);
+    g_autofree char *question = g_strdup_printf(
+        "Begin a meeting today on %zu recommendation%s%s%s? By theme, as in the papers, or by "
+        "exception: red, overdue, no update, closure proposed first.",
+        n, n == 1 ? "" : "s", *filter ? ", " : "", filter);
+    ask(self, TUI_MEETING_ASKS_ORDER, tui_view_offer(self->view.desk, question, answers));
+}
+
+/* The one that runs, or is planned, may be meant. */
+static void ask_which(struct tui_meeting *self)
+{
+    static const char *const answers[] = {"Go on with it", "Begin another", NULL};
+    g_autofree char *day = rt_meeting_day(&self->meeting);
+    bool is_running = self->meeting.state == RT_MEETING_RUNNING;
+    g_autofree char *question = g_strdup_printf("The meeting of %s is %s, %s %zu of %zu.", day,
+                                                is_running ? "running" : "planned", "at item",
+                                                self->at + 1, self->meeting.items.n);
+    ask(self, TUI_MEETING_ASKS_WHICH, tui_view_offer(self->view.desk, question, answers));
+}
+
+void tui_meeting_begin(struct tui_meeting *self)
+{
+    if (tui_meeting_sits(self) && !self->has_today)
+        ask_which(self);
+    else if (tui_meeting_sits(self))
+        tui_desk_say(self->view.desk, TUI_NOTICE, "This is today's meeting; one a day is held");
+    else if (self->has_today)
+        tui_desk_say(self->view.desk, TUI_NOTICE,
+                     "Today's meeting has ended; one a day is held");
+    else
+        ask_order(self);
+}
+
+static unsigned begin(struct tui_meeting *self, enum rt_agenda_order order)
+{
+    struct tui_desk *desk = self->view.desk;
+    char today[11];
+    rt_day_iso(desk->context->today, today);
+    g_autofree char *items = g_strconcat("--items=", filter_of(self), NULL);
+    g_autofree char *ordered = g_strconcat("--order=", rt_agenda_orders[order].key, NULL);
+    const char *words[] = {"meeting", "new", today, items, ordered};
+    if (tui_ask_words(desk, words, G_N_ELEMENTS(words), NULL, NULL) != RT_OK)
+        return TUI_REDO_DRAW;
+    g_free(self->day);
+    self->day = g_strdup(today);
+    tui_meeting_read(self);
+    return TUI_REDO_DRAW;
+}
+
+/* ---- its items ---- */
+
+void tui_meeting_mark(struct tui_meeting *self, const char *part)
+{
+    if (may_write(self) && run(self, part, tui_meeting_item(self)->ref) == RT_OK)
+        tui_meeting_go(self, self->at + 1);
+}
+
+/* ---- ended ---- */
+
+void tui_meeting_ask_end(struct tui_meeting *self)
+{
+    size_t n = 0;
+    g_autoptr(GString) left = g_string_new(NULL);
+    g_autofree char *day = rt_meeting_day(&self->meeting);
+    if (!may_write(self))
+        return;
+    for (size_t i = 0; i < self->meeting.items.n; i++) {
+        const struct rt_agenda_item *item = rt_agenda_item_at(&self->meeting.items, i);
+        if (item->state == RT_ITEM_DONE)
+            continue;
+        g_string_append_printf(left, "%s%s", n ? ", " : ": ", item->ref);
+        n++;
+    }
+    g_autofree char *question =
+        g_strdup_printf("End the meeting of %s? %zu of %zu items would be left over%s.", day, n,
+                        self->meeting.items.n, left->str);
+    ask(self, TUI_MEETING_ASKS_END,
+        tui_view_confirm(self->view.desk, question, "End it", "Go on with it", NULL));
+}
+
+static unsigned end(struct tui_meeting *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    char carry[16], minutes[16];
+    if (run(self, "end", NULL) == RT_OK)
+        tui_desk_say(
+            desk, TUI_NOTICE,
+            "The meeting has ended; %s carries over what is left, %s writes the minutes",
+            tui_keys_name(&desk->keys, TUI_DO_CARRY, TUI_AT_MINUTES, carry),
+            tui_keys_name(&desk->keys, TUI_DO_EXPORT, TUI_AT_MINUTES, minutes));
+    return TUI_REDO_DRAW;
+}
+
+/* ---- left over ---- */
+
+/* The whole preview is the question: "SI-9 was skipped; ..."; what can't be is said. */
+void tui_meeting_ask_carry(struct tui_meeting *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    struct tui_pager pager;
+    struct tui_answer answer;
+    if (!self->meeting.date || !may_write(self))
+        return;
+    g_autofree char *on = g_strconcat("--on=", self->meeting.date, NULL);
+    const char *words[] = {"meeting", "carry", "--dry-run", on};
+    g_autoptr(GString) told = g_string_new("Carry over?");
+    tui_pager_init(&pager, desk->is_ascii);
+    tui_answer_init(&answer, &pager);
+    bool is_told = tui_ask_into(desk, words, G_N_ELEMENTS(words), &answer) == RT_OK;
+    for (size_t i = pager.lines.n; i-- > 0;) { /* the last line is the sum */
+        const struct tui_line *line = rt_list_item(&pager.lines, i, sizeof *line);
+        g_string_append_printf(told, " %s.", line->text);
+    }
+    tui_answer_clear(&answer);
+    tui_pager_clear(&pager);
+    if (is_told)
+        ask(self, TUI_MEETING_ASKS_CARRY,
+            tui_view_confirm(desk, told->str, "Carry over", "Leave it", NULL));
+}
+
+void tui_meeting_write(struct tui_meeting *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    if (!self->meeting.date)
+        return;
+    g_autofree char *file = g_strdup_printf("minutes-%s.docx", self->meeting.date);
+    const char *words[] = {"meeting", "export", self->meeting.date, NULL};
+    tui_desk_open(desk, tui_view_export(desk, words, file));
+}
+
+/* ---- answers ---- */
+
+unsigned tui_meeting_answer(struct tui_meeting *self, enum tui_action action)
+{
+    enum tui_meeting_asks asked = self->asks;
+    self->asks = TUI_MEETING_ASKS_NOTHING;
+    if (action == TUI_DO_NO)
+        return tui_meeting_sits(self) || self->meeting.date ? TUI_REDO_DRAW
+                                                            : TUI_REDO_CLOSE | TUI_REDO_DRAW;
+    switch (asked) {
+    case TUI_MEETING_ASKS_ORDER:
+        return begin(self, action == TUI_DO_FIRST ? RT_AGENDA_THEME : RT_AGENDA_EXCEPTION);
+    case TUI_MEETING_ASKS_WHICH:
+        if (action == TUI_DO_SECOND)
+            ask_order(self);
+        break;
+    case TUI_MEETING_ASKS_END:
+        return end(self);
+    case TUI_MEETING_ASKS_CARRY:
+        run(self, "carry", NULL);
+        break;
+    case TUI_MEETING_ASKS_NOTHING:
+        break;
+    }
+    return TUI_REDO_DRAW;
+}

@@ -1,0 +1,151 @@
+/* Reading a meeting, and the recommendation that it looks at. */
+#include "tui/meeting.h"
+
+#include <string.h>
+
+#include <rectrack/date.h>
+#include <rectrack/field.h>
+
+/* ---- the item ---- */
+
+/* A shared row is one item.  Those that share it follow its first reference in the papers. */
+static void read_members(struct tui_meeting *self)
+{
+    enum { MOST = 16 };
+    struct tui_desk *desk = self->view.desk;
+    struct rt_select select = {
+        .outlook = desk->outlook, .after = self->record.ref, .limit = MOST, .depth = RT_ROW};
+    g_autoptr(GString) refs = g_string_new(self->record.ref);
+    struct rt_stream *stream;
+    struct rt_item item;
+    if (rt_register_select(desk->reg, &select, &stream, NULL) != RT_OK)
+        return;
+    while (rt_stream_next(stream, &item, NULL) == RT_OK && item.shape) {
+        const struct rt_record *record = item.value;
+        if (g_strcmp0(record->reported_with, self->record.ref) == 0)
+            g_string_append_printf(refs, ", %s", record->ref);
+    }
+    rt_stream_close(stream);
+    self->refs = rt_arena_copy(&self->item_arena, refs->str);
+}
+
+static void read_item(struct tui_meeting *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    struct rt_error error = {0};
+    const char *ref = tui_meeting_item(self)->ref;
+    rt_arena_clear(&self->item_arena);
+    self->record = (struct rt_record){0};
+    self->refs = rt_arena_copy(&self->item_arena, ref);
+    struct rt_record record = {0};
+    if (rt_register_record(desk->reg, ref, &desk->outlook, &self->item_arena, &record,
+                           &error) == RT_OK) {
+        self->record = record;
+        read_members(self);
+        tui_news_seen(&desk->news, record.ref);
+    }
+    rt_error_clear(&error); /* that it is gone stands in its place */
+}
+
+bool tui_meeting_go(struct tui_meeting *self, size_t at)
+{
+    if (at >= self->meeting.items.n)
+        return false;
+    self->is_moved = self->is_moved || at != self->at;
+    self->top = at == self->at ? self->top : 0;
+    self->at = at;
+    read_item(self);
+    return true;
+}
+
+/* ---- the meeting ---- */
+
+static const struct rt_meeting *find_day(const struct rt_list *all, const char *day)
+{
+    struct rt_window window;
+    uint32_t asked = day && rt_window_parse(day, &window) ? window.earliest : 0;
+    for (size_t i = 0; i < all->n && asked; i++)
+        if (rt_day_parse(rt_meeting_at(all, i)->date) == asked)
+            return rt_meeting_at(all, i);
+    return NULL;
+}
+
+/* The one that was asked for or is open; a follower looks where the chair looks. */
+static const struct rt_meeting *choose(const struct tui_meeting *self,
+                                       const struct rt_list *all, const char *open,
+                                       const char *looked_at)
+{
+    const struct rt_meeting *found = NULL;
+    if (self->day)
+        return find_day(all, self->day);
+    if (self->is_follower)
+        found = find_day(all, looked_at);
+    else if (open)
+        found = find_day(all, open);
+    return found ? found : rt_meeting_now(all, self->view.desk->context->today);
+}
+
+/* Where it was left; of one that has begun, the first item is where it is left. */
+static size_t find_place(struct tui_meeting *self, const char *date, const char *ref)
+{
+    bool is_here = g_strcmp0(date, self->meeting.date) == 0;
+    size_t place = is_here && ref ? rt_meeting_place(&self->meeting, ref) : 0;
+    self->is_moved =
+        !place && (self->meeting.state == RT_MEETING_RUNNING ||
+                   rt_day_parse(self->meeting.date) <= self->view.desk->context->today);
+    return place ? place - 1 : 0;
+}
+
+/* In which meeting is recorded; one that is still to come must have been named. */
+static void tell_desk(const struct tui_meeting *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    const char *date = self->meeting.date;
+    bool has_begun = date && (self->meeting.state == RT_MEETING_RUNNING || self->day ||
+                              rt_day_parse(date) <= desk->context->today);
+    g_free(desk->sitting);
+    desk->sitting = has_begun ? g_strdup(date) : NULL;
+}
+
+void tui_meeting_read(struct tui_meeting *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    struct rt_arena arena = {0};
+    struct rt_list all = {0};
+    struct rt_error error = {0};
+    const char *date = NULL, *ref = NULL;
+    const struct rt_meeting *found = NULL;
+    g_autofree char *open = g_strdup(self->meeting.date);
+    g_autofree char *here =
+        open && self->meeting.items.n ? g_strdup(tui_meeting_item(self)->ref) : NULL;
+    enum rt_status status = rt_register_meetings(desk->reg, &arena, &all, &error);
+    if (status == RT_OK)
+        status = rt_register_sitting(desk->reg, &arena, &date, &ref, &error);
+    self->has_today = false;
+    for (size_t i = 0; i < all.n; i++)
+        self->has_today = self->has_today ||
+                          rt_day_parse(rt_meeting_at(&all, i)->date) == desk->context->today;
+    if (status == RT_OK) {
+        found = choose(self, &all, open, date);
+        rt_arena_clear(&self->arena);
+        self->meeting = (struct rt_meeting){0};
+        if (found)
+            rt_shape_copy(&rt_meeting_shape, &self->meeting, found, &self->arena);
+    } else {
+        tui_desk_fail(desk, &error);
+    }
+    bool is_same = found && here && g_strcmp0(open, found->date) == 0 && !self->is_follower;
+    size_t place = is_same ? rt_meeting_place(&self->meeting, here) : 0;
+    if (found && self->meeting.items.n) {
+        size_t at = place     ? place - 1
+                    : is_same ? MIN(self->at, self->meeting.items.n - 1)
+                              : find_place(self, date, ref);
+        self->top = at == self->at ? self->top : 0;
+        self->at = at;
+        read_item(self);
+    } else if (status == RT_OK) {
+        self->at = 0;
+    }
+    tell_desk(self);
+    rt_arena_clear(&arena);
+}
