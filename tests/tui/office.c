@@ -49,14 +49,26 @@ void office_close(struct office *office)
     g_free(office->path);
 }
 
-void office_sit(struct office *office, struct term *term, const char *as)
+void office_start(struct office *office, struct term *term, int rows, int cols, const char *as,
+                  const char *const *words)
 {
-    const char *argv[] = {program,      "--register", office->path, "--today",
-                          "2020-06-15", "--as",       as,           NULL};
+    const char *first[] = {program, "--register", office->path, "--today", "2020-06-15", "--as",
+                           as};
+    g_autoptr(GPtrArray) argv = g_ptr_array_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(first); i++)
+        g_ptr_array_add(argv, (void *)(uintptr_t)first[i]);
+    for (size_t i = 0; words && words[i]; i++)
+        g_ptr_array_add(argv, (void *)(uintptr_t)words[i]);
+    g_ptr_array_add(argv, NULL);
     g_autofree char *home = g_strconcat("HOME=", office->folder, NULL);
     g_autofree char *state = g_strconcat("XDG_STATE_HOME=", office->folder, "/state", NULL);
     const char *env[] = {home, state, "XDG_CONFIG_HOME", NULL};
-    term_start(term, argv, 24, 80, env);
+    term_start(term, (const char *const *)argv->pdata, rows, cols, env);
+}
+
+void office_sit(struct office *office, struct term *term, const char *as)
+{
+    office_start(office, term, 24, 80, as, NULL);
     term_wait_text(term, "Period: June 2020 (open)");
 }
 

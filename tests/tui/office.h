@@ -14,6 +14,11 @@ struct office {
 void office_open(struct office *office);
 void office_close(struct office *office);
 
+/* Starts the program with these words, NULL behind the last or none, in a window of that
+ * size. */
+void office_start(struct office *office, struct term *term, int rows, int cols, const char *as,
+                  const char *const *words);
+
 /* Sits down as that person; all of them have the account of the folder. */
 void office_sit(struct office *office, struct term *term, const char *as);
 

@@ -1,6 +1,7 @@
 /* People's days at the real program, in the shell and on the screen: fixtures/days says
  * what they do, what they see and how many keys each task takes.  Knows how a line of a
  * day is played; no task. */
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -128,6 +129,16 @@ static void be_back(struct day *day, const char *nothing)
     day->is_open = false;
 }
 
+/* Without a word: the power went. */
+static void be_killed(struct day *day, const char *nothing)
+{
+    (void)nothing;
+    term_signal(&day->term, SIGKILL);
+    cr_assert_eq(term_wait_end(&day->term), -SIGKILL);
+    term_end(&day->term);
+    day->is_open = false;
+}
+
 static void end_task(struct day *day)
 {
     const struct count *said = &day->said, *counted = &day->counted;
@@ -163,6 +174,7 @@ static const struct {
     {"open", open_program, false}, {"press", press, true},
     {"type", type, true},          {"see", see, true},
     {"gone", see_no_more, true},   {"left", be_back, true},
+    {"killed", be_killed, true},
 };
 
 /* ---- a day ---- */
@@ -209,4 +221,10 @@ Test(day, of_the_co_ordinator, .timeout = 120)
 {
     play("coordinator", 24, 80);
     play("coordinator", 15, 60);
+}
+
+Test(day, of_the_chair, .timeout = 120)
+{
+    play("chair", 15, 60);
+    play("chair", 24, 80);
 }
