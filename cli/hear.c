@@ -14,7 +14,7 @@ enum {
     TERMINAL_KEEPS = 4095, /* bytes, of the line that is being typed */
 };
 
-static const int ending[] = {SIGHUP, SIGINT, SIGTERM};
+static const int ending[CLI_HEAR_SIGNALS] = {SIGHUP, SIGINT, SIGTERM};
 
 static volatile sig_atomic_t came;
 
@@ -29,7 +29,10 @@ void cli_hear_begin(struct cli_hear *hear)
     sigset_t blocked;
     sigemptyset(&blocked);
     *hear = (struct cli_hear){.held = g_string_new(NULL), .is_terminal = isatty(STDIN_FILENO)};
-    for (size_t i = 0; i < G_N_ELEMENTS(ending); i++) {
+    for (size_t i = 0; i < CLI_HEAR_SIGNALS; i++) {
+        sigaction(ending[i], NULL, &hear->was[i]);
+        if (hear->was[i].sa_handler == SIG_IGN)
+            continue;
         sigaddset(&blocked, ending[i]);
         sigaction(ending[i], &action, NULL);
     }
@@ -38,7 +41,9 @@ void cli_hear_begin(struct cli_hear *hear)
 
 void cli_hear_end(struct cli_hear *hear)
 {
-    sigprocmask(SIG_SETMASK, &hear->before, NULL);
+    sigprocmask(SIG_SETMASK, &hear->before, NULL); /* what waits is let in and noted */
+    for (size_t i = 0; i < CLI_HEAR_SIGNALS; i++)
+        sigaction(ending[i], &hear->was[i], NULL);
     g_string_free(hear->held, TRUE);
 }
 
@@ -47,7 +52,7 @@ static int signal_of(void)
 {
     sigset_t waiting;
     sigpending(&waiting);
-    for (size_t i = 0; i < G_N_ELEMENTS(ending) && !came; i++)
+    for (size_t i = 0; i < CLI_HEAR_SIGNALS && !came; i++)
         if (sigismember(&waiting, ending[i]) == 1)
             return ending[i];
     return came;

@@ -17,14 +17,18 @@ enum cli_heard {
     CLI_HEARD_GONE,     /* the terminal went away: nobody listens any more */
 };
 
+enum { CLI_HEAR_SIGNALS = 3 };
+
 struct cli_hear {
     GString *held; /* what came behind the last line */
     bool has_ended;
     bool is_terminal;
-    sigset_t before; /* the signals that were blocked */
+    sigset_t before;                        /* the signals that were blocked */
+    struct sigaction was[CLI_HEAR_SIGNALS]; /* what those that end it did */
 };
 
-/* From here on the signals that end a program wait until a line is waited for. */
+/* From here on the signals that end a program wait until a line is waited for; one that was
+ * ignored (nohup) stays ignored. */
 void cli_hear_begin(struct cli_hear *hear);
 void cli_hear_end(struct cli_hear *hear);
 

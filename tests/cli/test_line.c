@@ -61,14 +61,45 @@ Test(line, control_c_and_the_end_of_input_end_it_in_words)
     place_clear(&place);
 }
 
+/* Whatever it is at: it opens the register, it is in the middle of a list, it waits. */
 Test(line, it_ends_when_the_terminal_goes)
+{
+    static const struct {
+        const char *heard, *typed;
+    } moments[] = {
+        {"rectrack in lines", NULL}, {"You are", NULL},
+        {"What next?", NULL},        {"An empty line: 1, My updates.", NULL},
+        {"What next?", "2"},         {"An empty line: 1, My updates.", "status"},
+    };
+    struct place place;
+    begin(&place);
+    for (size_t i = 0; i < G_N_ELEMENTS(moments); i++) {
+        struct voice voice;
+        voice_start(&voice, &place, trust);
+        voice_wait(&voice, moments[i].heard);
+        if (moments[i].typed)
+            voice_type(&voice, moments[i].typed);
+        voice_hang_up(&voice);
+        int status = voice_end(&voice);
+        cr_expect_eq(status, 0, "behind \"%s\" it ends with %d", moments[i].heard, status);
+    }
+    place_clear(&place);
+}
+
+/* As under nohup; what ends it otherwise still does. */
+Test(line, a_hangup_that_was_ignored_stays_ignored)
 {
     struct place place;
     struct voice voice;
     begin(&place);
+    signal(SIGHUP, SIG_IGN);
     voice_start(&voice, &place, trust);
+    signal(SIGHUP, SIG_DFL);
     voice_wait(&voice, "What next?");
-    voice_hang_up(&voice);
+    kill(voice.pid, SIGHUP);
+    voice_answer(&voice, "2", "Recommendations 1 to 10 of 59.");
+    kill(voice.pid, SIGTERM);
+    voice_wait(&voice, "Stopped.");
     cr_expect_eq(voice_end(&voice), 0);
     place_clear(&place);
 }
@@ -188,8 +219,8 @@ Test(line, what_was_typed_is_kept_when_the_terminal_goes_or_the_program_is_kille
     place_clear(&place);
 }
 
-/* A meeting on a terminal that goes, and of a program that is killed: what was recorded is there,
- * and it goes on at its item. */
+/* A meeting on a terminal that goes, and of a program that is killed: what was recorded is
+ * there, and it goes on at its item. */
 Test(line, a_meeting_goes_on_where_it_was)
 {
     struct place place;
