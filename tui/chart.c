@@ -28,7 +28,7 @@ void tui_chart_clear(struct tui_chart *chart)
 }
 
 /* Of more than so many recommendations a count is seen to take its time. */
-enum { AT_ONCE = 1000 };
+enum { AT_ONCE = 500 };
 
 void tui_chart_count(struct tui_chart *chart)
 {

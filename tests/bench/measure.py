@@ -113,10 +113,10 @@ class Terminal:
             return None, len(data)
         return last - since, len(data)
 
-    def key(self, keys):
+    def key(self, keys, limit=10):
         since = now()
         os.write(self.master, keys)
-        return self.burst(since)
+        return self.burst(since, limit=limit)
 
     def cpu(self):
         """Seconds of CPU the program has used."""
@@ -169,5 +169,25 @@ def screen(argv, expected, keys, env, idle=0):
             time.sleep(idle)
             used = (terminal.cpu() - used) / idle
         return paint, [a for a in answers if a[0] is not None], terminal.memory(), used
+    finally:
+        terminal.close()
+
+
+def view(argv, expected, key, name, env):
+    """One session in which a key opens a view: seconds from the key to the view's name on the screen and
+    to the last byte that it causes, and a list of seconds for keys in it."""
+    terminal = Terminal(argv, dict(env, TERM="xterm-256color"))
+    try:
+        if terminal.burst(terminal.start, expected)[0] is None:
+            raise Failed(f"{' '.join(argv)}: {expected!r} does not come on the screen")
+        terminal.burst(now(), silence=0.2, limit=0.3)
+        since = now()
+        os.write(terminal.master, key)
+        paint, _ = terminal.burst(since, name, silence=0)
+        if paint is None:
+            raise Failed(f"{' '.join(argv)}: {name!r} does not come on the screen")
+        settled, _ = terminal.burst(since, silence=0.5, limit=2)
+        keys = [terminal.key(k, 0.5) for k in [b"j", b"k"] * 10 + [b"\033[6~", b"\033[5~"] * 3 + [b"G", b"g"] * 2]
+        return paint, settled or paint, [k[0] for k in keys if k[0] is not None]
     finally:
         terminal.close()
