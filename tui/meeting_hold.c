@@ -149,7 +149,24 @@ static unsigned end(struct tui_meeting *self)
 
 /* ---- left over ---- */
 
-/* The whole preview is the question: "SI-9 was skipped; ..."; what can't be is said. */
+/* "Carry over? 3 items would go to the meeting of ...  SI-9 was skipped." of what the command
+ * tells line by line, the sum in the last; g_free it. */
+static char *question_of(const struct tui_pager *told)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    for (size_t i = 0; i < told->lines.n; i++) {
+        const struct tui_line *line = rt_list_item(&told->lines, i, sizeof *line);
+        g_ptr_array_add(all, (void *)(uintptr_t)line->text);
+    }
+    const char *sum = all->len ? all->pdata[all->len - 1] : "";
+    g_ptr_array_set_size(all, MAX((int)all->len - 1, 0));
+    g_ptr_array_add(all, NULL);
+    g_autofree char *rest = g_strjoinv(". ", (char **)all->pdata);
+    return g_strdup_printf("Carry over? %.*s.%s%s%s", (int)strcspn(sum, ";"), sum,
+                           *rest ? " " : "", rest, *rest ? "." : "");
+}
+
+/* The whole preview is the question; what can't be is said. */
 void tui_meeting_ask_carry(struct tui_meeting *self)
 {
     struct tui_desk *desk = self->view.desk;
@@ -159,19 +176,15 @@ void tui_meeting_ask_carry(struct tui_meeting *self)
         return;
     g_autofree char *on = g_strconcat("--on=", self->meeting.date, NULL);
     const char *words[] = {"meeting", "carry", "--dry-run", on};
-    g_autoptr(GString) told = g_string_new("Carry over?");
     tui_pager_init(&pager, desk->is_ascii);
     tui_answer_init(&answer, &pager);
     bool is_told = tui_ask_into(desk, words, G_N_ELEMENTS(words), &answer) == RT_OK;
-    for (size_t i = pager.lines.n; i-- > 0;) { /* the last line is the sum */
-        const struct tui_line *line = rt_list_item(&pager.lines, i, sizeof *line);
-        g_string_append_printf(told, " %s.", line->text);
-    }
+    g_autofree char *question = question_of(&pager);
     tui_answer_clear(&answer);
     tui_pager_clear(&pager);
     if (is_told)
         ask(self, TUI_MEETING_ASKS_CARRY,
-            tui_view_confirm(desk, told->str, "Carry over", "Leave it", NULL));
+            tui_view_confirm(desk, question, "Carry over", "Leave it", NULL));
 }
 
 void tui_meeting_write(struct tui_meeting *self)

@@ -96,7 +96,7 @@ static unsigned leave(struct tui_meeting *self)
 {
     struct tui_desk *desk = self->view.desk;
     char in[16];
-    if (tui_meeting_sits(self) && self->meeting.state == RT_MEETING_RUNNING)
+    if (tui_meeting_sits(self) && desk->sitting)
         tui_desk_say(desk, TUI_NOTICE,
                      "The meeting is paused at %s, item %zu of %zu; %s goes on", self->refs,
                      self->at + 1, self->meeting.items.n,

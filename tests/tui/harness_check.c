@@ -76,7 +76,8 @@ char *term_fault(struct term *term)
     bool has_tabs = strstr(second, "1 Register") || strstr(second, "My updates");
     const char *state = has_tabs ? third : second;           /* a line of tabs stands over it */
     bool is_question = strstr(hints, "Enter do it") != NULL; /* which is answered first */
-    if (!strstr(hints, " help") && !strstr(state, "Help,") && !is_question)
+    bool is_blank = strstr(hints, "Any key goes on") != NULL;
+    if (!is_blank && !strstr(hints, " help") && !strstr(state, "Help,") && !is_question)
         return g_strdup_printf("no help in the last row: \"%s\"", hints);
     if (!term->is_cursor_visible)
         return g_strdup("the cursor is hidden");
