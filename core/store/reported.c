@@ -2,6 +2,8 @@
  * snapshots; reported_keep.c writes them. */
 #include "store/reported.h"
 
+#include <rectrack/date.h>
+
 #include "store/store.h"
 
 static const char ROWS[] =
@@ -68,6 +70,39 @@ enum rt_status reported_before(struct db *db, const struct rt_outlook *outlook,
     if (status == RT_OK && has_row) {
         record->has_before = db_int(row, 1) != 0;
         record->before = rag_in(row, 0);
+    }
+    db_reset(row);
+    return status;
+}
+
+/* Whose colour is another on that day? */
+static const char MOVED[] =
+    "SELECT r.ref, b.rag, COALESCE(k.rag, k.suggested) FROM record r JOIN reported b"
+    " ON b.period_id = (SELECT id FROM period WHERE name = $2) AND b.ref = r.ref"
+    " JOIN standing k ON k.record_id = r.id AND k.from_day <= $1 AND k.until_day > $1"
+    " WHERE b.rag IS NOT COALESCE(k.rag, k.suggested) ORDER BY r.place";
+
+enum rt_status rt_register_moved(struct rt_register *reg, const struct rt_outlook *outlook,
+                                 struct rt_arena *arena, struct rt_list *out,
+                                 struct rt_error *error)
+{
+    const struct rt_period *before = rt_outlook_before(outlook);
+    struct db_statement *row;
+    char today[11];
+    if (!before)
+        return RT_OK;
+    enum rt_status status = db_prepare(reg->db, MOVED, &row, error);
+    if (status != RT_OK)
+        return status;
+    rt_day_iso(outlook->today, today);
+    db_bind(row, 1, today);
+    db_bind(row, 2, before->id);
+    for (bool has_row = true; has_row && status == RT_OK;) {
+        status = db_step(row, &has_row, error);
+        if (status == RT_OK && has_row)
+            *(struct rt_moved *)rt_list_add(out, arena, sizeof(struct rt_moved)) =
+                (struct rt_moved){rt_arena_copy(arena, db_text(row, 0)), rag_in(row, 1),
+                                  rag_in(row, 2)};
     }
     db_reset(row);
     return status;
