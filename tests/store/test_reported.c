@@ -182,6 +182,31 @@ Test(reported, all_tell_the_same_direction, .timeout = 300)
     }
 }
 
+/* ---- what is looked up is what the snapshot has ---- */
+
+static const char *const alterations[] = {
+    "UPDATE reported SET rag = 'green' WHERE ref = 'SI-12'",
+    "UPDATE reported SET rag = NULL WHERE ref = 'SI-12'",
+    "UPDATE reported SET is_suggested = 0 WHERE ref = 'SI-12'",
+    "UPDATE reported SET is_silent = 1 - is_silent WHERE ref = 'SI-5'",
+    "UPDATE reported SET ref = 'SI-99' WHERE ref = 'SI-5'",
+    "INSERT INTO reported VALUES (1, 'SI-99', 'red', 0, 0)",
+    "DELETE FROM reported WHERE ref = 'NA-1'",
+};
+
+Test(reported, check_finds_what_was_altered)
+{
+    static const char WORDS[] = "how recommendations stood in 2020-03 was altered on disk";
+    for (size_t i = 0; i < G_N_ELEMENTS(alterations); i++) {
+        struct room room;
+        room_open_sample(&room);
+        room_sql("r.db", alterations[i]);
+        cr_expect(!room_is_whole(&room) && strstr(room.said->str, WORDS), "%s: %s",
+                  alterations[i], room.said->str);
+        room_clear(&room);
+    }
+}
+
 /* ---- by chance ---- */
 
 enum { SEEDS = 12, STEPS = 24 };
