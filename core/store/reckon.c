@@ -274,7 +274,8 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
     struct rt_record reckoned;
     rt_shape_copy(&rt_record_shape, &reckoned, merged, &set->arena);
     status = reported_before(set->db, &outlook, &reckoned, error);
-    if (status == RT_OK && what != STORE_SAME)
+    bool waits = !reckoned.has_before && rt_outlook_before(&outlook); /* for look_back */
+    if (status == RT_OK && what != STORE_SAME && !waits)
         status = reckon_record(set, id, &reckoned, what != STORE_ADDED, error);
     if (status == RT_OK && what == STORE_CHANGED)
         status = note_members(set, id, error);
@@ -314,8 +315,8 @@ static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self
     return status;
 }
 
-/* The last closed period was closed in this set: what was put before its snapshot was taken
- * did not know how it stood then. */
+/* Was the last closed period closed in this set?  What was put before its snapshot was taken
+ * could not look up how it stood then, and is reckoned now. */
 static enum rt_status look_back(struct store_set *set, struct rt_error *error)
 {
     const struct rt_facts *facts;

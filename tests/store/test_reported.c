@@ -311,3 +311,29 @@ Test(reported, a_list_and_a_trend_agree_whatever_is_done, .timeout = 600)
     }
     cr_expect_gt(done, SEEDS * STEPS / 3, "hardly anything was done: %u", done);
 }
+
+/* What a file closes is looked back on by what it puts, before and behind the period. */
+Test(reported, one_file_closes_a_period_and_goes_on)
+{
+    struct room room;
+    room_open(&room);
+    cr_assert_eq(room_import(&room,
+                             "sources: [{code: SI, title: An inquiry}]\n"
+                             "events: [{name: Funding, happened: 2020-05}]\n"
+                             "periods:\n"
+                             "  - {id: 2019-12, label: December 2019, as_at: 2019-12-31,"
+                             " state: closed}\n"
+                             "  - {id: 2020-03, label: March 2020, as_at: 2020-03-31,"
+                             " state: closed}\n"
+                             "  - {id: 2020-06, label: June 2020, as_at: 2020-06-30}\n"
+                             "recommendations:\n"
+                             "  - {ref: SI-1, source: SI, title: One, waiting: [Funding],"
+                             " updates: [{period: 2020-03, progress: [Begun]}]}\n"
+                             "  - {ref: SI-2, source: SI, title: Two, reported_with: SI-1}\n"),
+                 RT_OK, "%s", room.error);
+    compare_all(&room, 0);
+    cr_expect(strstr(room_ask(&room, "list direction:unchanged"), "SI-2 | suggested green | →"),
+              "%s", room.said->str);
+    cr_expect(room_is_whole(&room), "%s", room.said->str);
+    room_clear(&room);
+}
