@@ -395,8 +395,8 @@ const struct rt_command rt_commands[] = {
              "Each argument is one word of the query, blanks and all; --query takes several, "
              "written as on the screen.\n\n"
              "A colour alone (Red) was set by a person, \"suggested red\" comes from the rule. "
-             "Under ± stands how it moved since the last closed period: ↑ improved, ↓ worsened, "
-             "→ unchanged, + new. A target with ! is overdue; (+1) after a target and +1 after "
+             "Under ± stands how it moved since it was reported in the last closed period: "
+             "↑ improved, ↓ worsened, → unchanged, + new. A target with ! is overdue; (+1) after a target and +1 after "
              "an owner count what else there is; \"as SI-6\" means reported in one row with "
              "SI-6.",
      .arguments = query_arguments,

@@ -17,17 +17,12 @@ struct standing {
     struct rt_tally all;
     struct rt_list themes;                     /* struct rt_theme_tally */
     struct rt_list overdue, review, no_update; /* texts: references */
-    struct rt_list moved;                      /* struct moved */
+    struct rt_list moved;                      /* struct rt_moved */
     struct rt_list lasting;                    /* struct lasting */
     struct rt_list slips;                      /* struct slip */
     struct rt_list directions;                 /* struct rt_lane: how many went which way */
     struct rt_list waiting;                    /* struct waited */
     struct rt_unanswered unanswered;           /* of the period shown, if there is one */
-};
-
-struct moved {
-    const char *ref;
-    enum rt_rag from, to;
 };
 
 /* A target that is later than it was in the last closed period. */

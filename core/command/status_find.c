@@ -15,58 +15,6 @@ static enum rt_status find_refs(struct standing *standing, const char *word,
     return status;
 }
 
-/* Calls back for each recommendation of a stream, and closes it. */
-static enum rt_status
-each_record(struct rt_stream *stream, struct standing *standing, GHashTable *colours,
-            void (*each)(struct standing *, GHashTable *, const struct rt_record *),
-            struct rt_error *error)
-{
-    enum rt_status status;
-    struct rt_item item;
-    while ((status = rt_stream_next(stream, &item, error)) == RT_OK && item.shape)
-        if (item.shape == &rt_record_shape)
-            each(standing, colours, item.value);
-    rt_stream_close(stream);
-    return status;
-}
-
-static void note_colour(struct standing *standing, GHashTable *colours,
-                        const struct rt_record *now)
-{
-    (void)standing;
-    g_hash_table_insert(colours, g_strdup(now->ref), GINT_TO_POINTER(rt_rag_shown(now)));
-}
-
-static void compare_colour(struct standing *standing, GHashTable *colours,
-                           const struct rt_record *then)
-{
-    enum rt_rag now = (enum rt_rag)GPOINTER_TO_INT(g_hash_table_lookup(colours, then->ref));
-    if (!g_hash_table_contains(colours, then->ref) || now == rt_rag_shown(then))
-        return;
-    struct moved *moved = rt_list_add(&standing->moved, &standing->arena, sizeof *moved);
-    *moved =
-        (struct moved){rt_arena_copy(&standing->arena, then->ref), rt_rag_shown(then), now};
-}
-
-static enum rt_status find_moved(struct standing *standing, struct rt_error *error)
-{
-    const struct rt_period *before = rt_outlook_before(&standing->outlook);
-    if (!before)
-        return RT_OK;
-    struct rt_select select = {.outlook = standing->outlook, .depth = RT_LINE};
-    struct rt_stream *stream;
-    g_autoptr(GHashTable) colours =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    enum rt_status status = rt_register_select(standing->reg, &select, &stream, error);
-    if (status == RT_OK)
-        status = each_record(stream, standing, colours, note_colour, error);
-    if (status == RT_OK)
-        status = rt_register_snapshot(standing->reg, before->id, &stream, error);
-    if (status == RT_OK)
-        status = each_record(stream, standing, colours, compare_colour, error);
-    return status;
-}
-
 /* Whoever and whatever is waited for: a lane's word finds its references. */
 static enum rt_status find_waiting(struct standing *standing, struct rt_error *error)
 {
@@ -117,7 +65,8 @@ enum rt_status status_find(struct standing *standing, struct rt_error *error)
     if (status == RT_OK)
         status = find_refs(standing, "no-update", &standing->no_update, error);
     if (status == RT_OK)
-        status = find_moved(standing, error);
+        status = rt_register_moved(standing->reg, &standing->outlook, &standing->arena,
+                                   &standing->moved, error);
     if (status == RT_OK)
         status = reports_lasting(standing->reg, &standing->outlook, &standing->arena,
                                  &standing->lasting, error);

@@ -59,7 +59,7 @@ static json_t *json_moved(const struct rt_list *list)
 {
     json_t *array = json_array();
     for (size_t i = 0; i < list->n; i++) {
-        const struct moved *moved = rt_list_item(list, i, sizeof *moved);
+        const struct rt_moved *moved = rt_list_item(list, i, sizeof *moved);
         json_array_append_new(array, json_pack("{s:s, s:o, s:o}", "ref", moved->ref, "from",
                                                json_text(rt_rags[moved->from].key), "to",
                                                json_text(rt_rags[moved->to].key)));

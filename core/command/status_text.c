@@ -59,7 +59,7 @@ static enum rt_status tell_moved(struct standing *standing, struct rt_error *err
 {
     g_autoptr(GString) words = g_string_new(NULL);
     for (size_t i = 0; i < standing->moved.n; i++) {
-        const struct moved *moved = rt_list_item(&standing->moved, i, sizeof *moved);
+        const struct rt_moved *moved = rt_list_item(&standing->moved, i, sizeof *moved);
         g_string_append_printf(words, "%s%s (was %s, is %s)", i ? ", " : "", moved->ref,
                                rt_rags[moved->from].label, rt_rags[moved->to].label);
     }

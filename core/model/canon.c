@@ -236,40 +236,6 @@ enum rt_status canon_read(const struct rt_shape *shape, void *value, struct rt_a
     return canon_read_some(shape, 0, value, arena, bytes, n, error);
 }
 
-bool canon_find(const char *bytes, size_t n, const char *key, const char **value,
-                size_t *length)
-{
-    struct rest rest = {bytes, n}, item;
-    size_t wanted = strlen(key);
-    while (rest.n) {
-        const char *at = rest.at, *end = memchr(at, '=', rest.n);
-        if (!end)
-            return false;
-        size_t named = (size_t)(end - at);
-        rest = (struct rest){end + 1, rest.n - named - 1};
-        if (!take(&rest, &item))
-            return false;
-        if (named == wanted && memcmp(at, key, wanted) == 0) {
-            *value = item.at;
-            *length = item.n;
-            return true;
-        }
-    }
-    return false;
-}
-
-bool canon_next(const char **bytes, size_t *n, const char **item, size_t *length)
-{
-    struct rest rest = {*bytes, *n}, one;
-    if (!rest.n || !take(&rest, &one))
-        return false;
-    *bytes = rest.at;
-    *n = rest.n;
-    *item = one.at;
-    *length = one.n;
-    return true;
-}
-
 enum rt_status canon_read_field(const struct rt_shape *shape, const struct rt_field *field,
                                 void *value, struct rt_arena *arena, const char *bytes,
                                 struct rt_error *error)

@@ -28,14 +28,6 @@ enum rt_status canon_read_some(const struct rt_shape *shape, unsigned flags, voi
                                struct rt_arena *arena, const char *bytes, size_t n,
                                struct rt_error *error);
 
-/* The bytes of the field of that key alone, without reading the others; false: it is empty
- * there, or the bytes are not canonical. */
-bool canon_find(const char *bytes, size_t n, const char *key, const char **value,
-                size_t *length);
-
-/* Takes the next item off the bytes of a list. */
-bool canon_next(const char **bytes, size_t *n, const char **item, size_t *length);
-
 /* One field alone: a scalar's own words, else its list or part in canonical
  * form.  False, and nothing, where it is empty. */
 bool canon_write_field(const struct rt_field *field, const void *value, GString *out);

@@ -214,6 +214,8 @@ static enum rt_rag rag_before(const struct model_view *view)
     const struct rt_period *before = model_period_before(view->facts, view->period);
     if (!before)
         return RT_RAG_NONE;
+    if (view->record->has_before)
+        return view->record->before;
     const struct rt_update *setter = rt_rag_setter(view->record, before->id);
     if (setter)
         return setter->rag;

@@ -1,4 +1,5 @@
 /* What closing a period takes into its snapshot: all there is, as reported in it. */
+#include "store/reported.h"
 #include "store/set.h"
 
 #include <string.h>
@@ -19,12 +20,17 @@ static enum rt_status keep_record(struct store_set *set, int64_t id, void *self,
                                        &arena, &shown, &row, error);
     for (guint i = 0; i < snapshots->len && status == RT_OK; i++) {
         struct snapshot *snapshot = &g_array_index(snapshots, struct snapshot, i);
+        status = reported_before(set->db, &snapshot->outlook, &shown, error);
+        if (status != RT_OK)
+            break;
         rt_reckon(&shown, &arena, &snapshot->outlook);
         change_reckoned(&shown, row.own_links, &reckoned, &arena);
         g_string_truncate(set->scratch, 0);
         canon_write(&rt_record_shape, &reckoned, true, set->scratch);
         standing_count(snapshot, &shown);
         status = snapshot_keep(set, snapshot, &rt_record_shape, &row, error);
+        if (status == RT_OK)
+            status = reported_keep(set, snapshot->period, &shown, error);
     }
     rt_arena_clear(&arena);
     return status;
@@ -85,10 +91,10 @@ enum rt_status snapshots_take(struct store_set *set, struct rt_error *error)
         status = keep_facts(set, &snapshot, facts, error);
         g_array_append_val(snapshots, snapshot);
     }
+    g_array_sort(snapshots, by_day); /* each goes on from the one before */
     if (status == RT_OK && snapshots->len)
         status = set_for_each(set, "SELECT id FROM record WHERE id >= $1 ORDER BY place", 0,
                               keep_record, snapshots, error);
-    g_array_sort(snapshots, by_day); /* each goes on from the one before */
     for (guint i = 0; i < snapshots->len; i++) {
         struct snapshot *snapshot = &g_array_index(snapshots, struct snapshot, i);
         if (status == RT_OK)

@@ -31,10 +31,7 @@ static enum rt_status verify(const char *beside, const char *path, struct rt_err
     db_close(reg.db);
     rt_facts_clear(&reg.facts);
     if (status != RT_OK)
-        rt_fail(error, status,
-                "%s can't be moved to version %d of the register: %s; restore a "
-                "backup",
-                path, SCHEMA_VERSION, trouble ? trouble : why.sentence);
+        migrate_refuse(path, status, trouble ? trouble : why.sentence, error);
     rt_error_clear(&why);
     return status;
 }
@@ -51,7 +48,7 @@ static enum rt_status make(struct db *from, const char *real, const char *beside
     if (status != RT_OK)
         return status;
     status = version == SCHEMA_OLDEST ? migrate_rows(from, &reg, actor, error)
-                                      : migrate_tables(real, &reg, actor, error);
+                                      : migrate_tables(real, version, &reg, actor, error);
     db_close(reg.db);
     rt_facts_clear(&reg.facts);
     return status == RT_OK ? verify(beside, path, error) : status;

@@ -15,10 +15,14 @@ extern const char migrate_why[];
 
 /* ---- migrate_tables.c ---- */
 
-/* Makes reg, whose database is new and empty, a copy of the register of version 2 at from
- * (its real path), with the tables that came since. */
-enum rt_status migrate_tables(const char *from, struct rt_register *reg, const char *actor,
+/* Fails with the status, with why as a sentence. */
+enum rt_status migrate_refuse(const char *path, enum rt_status status, const char *why,
                               struct rt_error *error);
+
+/* Makes reg, whose database is new and empty, a copy of the register of that version, from 2
+ * on, at from (its real path), with the tables that came since. */
+enum rt_status migrate_tables(const char *from, int version, struct rt_register *reg,
+                              const char *actor, struct rt_error *error);
 
 /* ---- migrate_said.c ---- */
 

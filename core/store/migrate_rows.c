@@ -192,6 +192,8 @@ static enum rt_status fill(struct migration *migration, struct rt_error *error)
     if (status == RT_OK)
         status = migrate_snapshots(migration, error);
     if (status == RT_OK)
+        status = reported_fill(set, error);
+    if (status == RT_OK)
         status = content_keep(set, error);
     set->is_entered = true;
     set->has_new_facts = set->has_late_facts = true; /* where each stands is reckoned */

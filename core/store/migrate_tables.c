@@ -1,14 +1,22 @@
-/* What becomes of a register of version 2: all that it holds is copied as it is, and has the
- * tables beside it that came since, with nothing in them yet. */
+/* What becomes of a register of version 2 or 3: all that it holds is copied as it is, and has
+ * the tables beside it that came since, with nothing in them but how recommendations stood in
+ * closed periods; where they stand is reckoned from that. */
 #include "store/migrate.h"
 
-const char migrate_why[] = "moved to version 3 of the register";
+const char migrate_why[] = "moved to version 4 of the register";
 
-static enum rt_status grow(struct db *db, struct rt_error *error)
+enum rt_status migrate_refuse(const char *path, enum rt_status status, const char *why,
+                              struct rt_error *error)
+{
+    return rt_fail(error, status, "%s can't be moved to version %d of the register: %s%s", path,
+                   SCHEMA_VERSION, why, status == RT_REFUSED ? "; restore a backup" : "");
+}
+
+static enum rt_status grow(struct db *db, int version, struct rt_error *error)
 {
     enum rt_status status = db_begin(db, true, error);
     if (status == RT_OK)
-        status = schema_grow(db, error);
+        status = schema_grow(db, version, error);
     return status == RT_OK ? db_commit(db, error) : status;
 }
 
@@ -24,18 +32,27 @@ static enum rt_status copy(const char *from, struct db *to, struct rt_error *err
     return status;
 }
 
-enum rt_status migrate_tables(const char *from, struct rt_register *reg, const char *actor,
-                              struct rt_error *error)
+enum rt_status migrate_tables(const char *from, int version, struct rt_register *reg,
+                              const char *actor, struct rt_error *error)
 {
     struct store_set *set;
     enum rt_status status = copy(from, reg->db, error);
     if (status == RT_OK)
-        status = grow(reg->db, error);
+        status = grow(reg->db, version, error);
     if (status == RT_OK)
         status = store_begin(reg, actor, 1, &set, error);
     if (status != RT_OK)
         return status;
+    struct rt_error why = {0};
+    status = reported_fill(set, &why);
+    if (status != RT_OK) {
+        store_rollback(set);
+        migrate_refuse(reg->path, status, why.sentence, error);
+        rt_error_clear(&why);
+        return status;
+    }
     set->is_entered = true;
+    set->has_new_facts = true; /* where each stands is reckoned */
     status = store_commit(set, migrate_why, false, error);
     if (status != RT_PARTLY)
         return status;

@@ -1,5 +1,6 @@
 /* A recommendation out of its row: its words from its content, those it shares from
  * the first one's, and where it stands from what was reckoned when it was written. */
+#include "store/reported.h"
 #include "store/store.h"
 
 #include <string.h>
@@ -233,6 +234,8 @@ enum rt_status read_record(struct db *db, struct db_statement *statement, enum r
     }
     if (status == RT_OK && depth == RT_WHOLE && db_int(statement, IS_LINKED))
         status = read_links_here(db, row->id, verifies, arena, out, error);
+    if (status == RT_OK && depth == RT_WHOLE)
+        status = reported_before(db, outlook, out, error);
     if (status == RT_OK && depth == RT_WHOLE) {
         rt_reckon(out, arena, outlook);
     } else if (status == RT_OK && depth == RT_ROW) {

@@ -1,5 +1,6 @@
 /* Where recommendations stand, worked out when they are written: a row for each
  * stretch of days with one answer.  The rules are the model's. */
+#include "store/reported.h"
 #include "store/set.h"
 
 #include <string.h>
@@ -260,21 +261,26 @@ enum rt_status reckon_put(struct store_set *set, int64_t id, const struct rt_rec
                           const struct rt_record *merged, enum store_what what,
                           struct rt_error *error)
 {
-    enum rt_status status = RT_OK;
-    if (what != STORE_SAME && merged->reported_with)
-        g_array_append_val(set->members, id);
-    else if (what != STORE_SAME)
-        status = reckon_record(set, id, merged, what != STORE_ADDED, error);
-    if (status == RT_OK && what == STORE_CHANGED && !merged->reported_with)
-        status = note_members(set, id, error);
     const struct rt_facts *facts;
-    if (status == RT_OK)
-        status = set_facts(set, &facts, error);
-    if (status != RT_OK || merged->reported_with)
+    if (merged->reported_with) {
+        if (what != STORE_SAME)
+            g_array_append_val(set->members, id);
+        return RT_OK;
+    }
+    enum rt_status status = set_facts(set, &facts, error);
+    if (status != RT_OK)
         return status;
     struct rt_outlook outlook = rt_outlook_now(facts, set->today);
     struct rt_record reckoned;
     rt_shape_copy(&rt_record_shape, &reckoned, merged, &set->arena);
+    status = reported_before(set->db, &outlook, &reckoned, error);
+    bool waits = !reckoned.has_before && rt_outlook_before(&outlook); /* for look_back */
+    if (status == RT_OK && what != STORE_SAME && !waits)
+        status = reckon_record(set, id, &reckoned, what != STORE_ADDED, error);
+    if (status == RT_OK && what == STORE_CHANGED)
+        status = note_members(set, id, error);
+    if (status != RT_OK)
+        return status;
     rt_reckon(&reckoned, &set->arena, &outlook);
     return compare(&rt_record_shape, given, &reckoned, merged->ref, error);
 }
@@ -309,14 +315,32 @@ static enum rt_status reckon_again(struct store_set *set, int64_t id, void *self
     return status;
 }
 
+/* Was the last closed period closed in this set?  What was put before its snapshot was taken
+ * could not look up how it stood then, and is reckoned now. */
+static enum rt_status look_back(struct store_set *set, struct rt_error *error)
+{
+    const struct rt_facts *facts;
+    enum rt_status status = set_facts(set, &facts, error);
+    if (status != RT_OK)
+        return status;
+    struct rt_outlook outlook = rt_outlook_now(facts, set->today);
+    const struct rt_period *before = rt_outlook_before(&outlook);
+    int64_t id = before ? id_of_period(set, before->id) : 0;
+    for (guint i = 0; i < set->closed->len; i++)
+        set->has_late_facts |= g_array_index(set->closed, int64_t, i) == id;
+    return RT_OK;
+}
+
 enum rt_status reckon_rest(struct store_set *set, struct rt_error *error)
 {
-    enum rt_status status = RT_OK;
-    if (set->has_new_facts)
+    enum rt_status status = snapshots_take(set, error);
+    if (status == RT_OK)
+        status = look_back(set, error);
+    if (status == RT_OK && set->has_new_facts)
         status = set_for_each(set, "SELECT id FROM record WHERE id <= $1",
                               set->has_late_facts ? G_MAXINT64 : set->last_record, reckon_again,
                               NULL, error);
     for (guint i = 0; i < set->members->len && status == RT_OK; i++)
         status = reckon_again(set, g_array_index(set->members, int64_t, i), NULL, error);
-    return status == RT_OK ? snapshots_take(set, error) : status;
+    return status;
 }

@@ -12,8 +12,10 @@
 static const char OPEN[] =
     "UPDATE period SET state = $1, head = NULL, closed_set = NULL WHERE name = $2";
 /* The hash of what it reported stays in the chain. */
-static const char FORGET[] =
-    "DELETE FROM snapshot WHERE period_id = (SELECT id FROM period WHERE name = $1)";
+static const char *const forget[] = {
+    "DELETE FROM snapshot WHERE period_id = (SELECT id FROM period WHERE name = $1)",
+    "DELETE FROM reported WHERE period_id = (SELECT id FROM period WHERE name = $1)",
+};
 
 static enum rt_status check(const struct rt_facts *facts, const struct rt_period *period,
                             const char *name, struct rt_error *error)
@@ -61,9 +63,10 @@ enum rt_status store_reopen(struct store_set *set, const char *period, struct rt
     becomes.state = RT_OPEN;
     status = enter(set, was, &becomes, error);
     struct db_statement *row;
-    if (status == RT_OK)
-        status = db_prepare(set->db, FORGET, &row, error);
-    if (status == RT_OK) {
+    for (size_t i = 0; i < G_N_ELEMENTS(forget) && status == RT_OK; i++) {
+        status = db_prepare(set->db, forget[i], &row, error);
+        if (status != RT_OK)
+            break;
         db_bind(row, 1, was->id);
         status = db_run(row, error);
     }

@@ -90,6 +90,7 @@ static enum rt_status compare(struct db *db, bool *is_ours, struct rt_error *err
 static const char *const old_tables[SCHEMA_VERSION] = {
     [1] = "dd18424026810cffd50b2d057ecd261ba797394c63724bef4c47f53489df056a",
     [2] = "7468195e0504a7e9dc7924fe84aa9422e3eccc4bac4d040574a11963dacbc63f",
+    [3] = "e359bba31103ab178e0a4b7c9f868458ccaa93819ee9daa5821a8bee2f29c111",
 };
 static const char OLD_MADE[] =
     "SELECT type, name, sql FROM sqlite_schema"
@@ -160,13 +161,18 @@ enum rt_status schema_verify_old(struct db *db, const char *path, int *version,
     return status != RT_OK || is_ours ? status : not_ours(path, error);
 }
 
-enum rt_status schema_grow(struct db *db, struct rt_error *error)
+enum rt_status schema_grow(struct db *db, int version, struct rt_error *error)
 {
-    static const char *const new[] = {"CREATE TABLE meeting ", "CREATE TABLE sitting "};
+    static const struct {
+        int since;
+        const char *begins;
+    } new[] = {{3, "CREATE TABLE meeting "},
+               {3, "CREATE TABLE sitting "},
+               {4, "CREATE TABLE reported "}};
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(schema_sql) && status == RT_OK; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(new) && status == RT_OK; k++)
-            if (g_str_has_prefix(schema_sql[i], new[k]))
+            if (new[k].since > version && g_str_has_prefix(schema_sql[i], new[k].begins))
                 status = db_execute(db, schema_sql[i], error);
     return status == RT_OK ? db_set_marks(db, APPLICATION_ID, SCHEMA_VERSION, error) : status;
 }

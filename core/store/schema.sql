@@ -1,4 +1,4 @@
--- The register on disk, version 3.  Each column with a sentence.
+-- The register on disk, version 4.  Each column with a sentence.
 -- Texts are UTF-8; days are 'YYYY-MM-DD'; choices stand as their keys in the
 -- table of fields.  place: its order, from 1.  Of tables with many rows, choices of
 -- more than two are checked one by one: for IN the engine makes a table of its own,
@@ -173,6 +173,18 @@ CREATE TABLE snapshot (                -- what a closed period reported, as it w
     shared_id INTEGER,                 -- what the first one of its row said
     bytes TEXT NOT NULL,               -- what was reckoned of it; of other things all, in canonical form
     PRIMARY KEY (period_id, place)
+) STRICT, WITHOUT ROWID;
+
+-- What of that is looked up: how each recommendation stood.  Known by its reference, as
+-- papers know it.  No part of a hash: it comes from the snapshot, against which `check`
+-- holds it.
+CREATE TABLE reported (
+    period_id INTEGER NOT NULL REFERENCES period,
+    ref TEXT NOT NULL,                 -- of the recommendation
+    rag TEXT,                          -- the colour it was shown with; NULL: none
+    is_suggested INTEGER NOT NULL,     -- 1: by the rules; 0: people set it, or there is none
+    is_silent INTEGER NOT NULL,        -- 1: no update was given, though it was not over
+    PRIMARY KEY (period_id, ref)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE change_set (              -- what one person did at once

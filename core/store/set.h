@@ -281,6 +281,25 @@ bool snapshot_is_field(const struct rt_shape *shape, const char *field);
 /* Is what a closed period reported what the chain holds of it?  RT_REFUSED: no. */
 enum rt_status snapshot_verify(struct db *db, const char *period, struct rt_error *error);
 
+/* What a closed period (its id) reported, as rt_register_snapshot gives it; *out is NULL where
+ * it fails. */
+enum rt_status snapshot_open(struct db *db, const char *period, struct rt_stream **out,
+                             struct rt_error *error);
+
+/* ---- reported_keep.c ---- */
+
+/* Keeps how a recommendation stood, to be looked up; shown: reckoned as in that period. */
+enum rt_status reported_keep(struct store_set *set, int64_t period,
+                             const struct rt_record *shown, struct rt_error *error);
+
+/* The same of all that the snapshots have.  RT_REFUSED: one was altered. */
+enum rt_status reported_fill(struct store_set *set, struct rt_error *error);
+
+/* Is what a closed period reported what the chain holds of it, and what is looked up the same?
+ * Of an open one there is nothing to be looked up.  RT_REFUSED: no. */
+enum rt_status reported_verify(struct db *db, const struct rt_period *period,
+                               struct rt_error *error);
+
 /* ---- standing.c ---- */
 
 /* Counts a recommendation as the snapshot has it. */

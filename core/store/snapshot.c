@@ -139,7 +139,7 @@ enum rt_status snapshot_verify(struct db *db, const char *period, struct rt_erro
 
 struct reported {
     struct rt_stream stream;
-    struct rt_register *reg;
+    struct db *db;
     struct db_statement *statement;
     char *period;
     struct rt_arena arena;
@@ -234,7 +234,7 @@ static enum rt_status reported_next(struct rt_stream *stream, struct rt_item *ou
         return status;
     *out = (struct rt_item){0};
     if (!has_row)
-        return compare(reported->reg->db, reported->period, &reported->sum, error);
+        return compare(reported->db, reported->period, &reported->sum, error);
     rt_arena_reset(&reported->arena);
     const struct rt_shape *shape = rt_entity_find(db_text(reported->statement, SHAPE));
     void *value = shape ? read_value(reported, shape) : NULL;
@@ -256,6 +256,25 @@ static void reported_close(struct rt_stream *stream)
     g_free(reported);
 }
 
+enum rt_status snapshot_open(struct db *db, const char *period, struct rt_stream **out,
+                             struct rt_error *error)
+{
+    struct db_statement *statement;
+    *out = NULL;
+    enum rt_status status = db_prepare_built(db, SNAPSHOT, &statement, error);
+    if (status != RT_OK)
+        return status;
+    struct reported *reported = g_new0(struct reported, 1);
+    *reported = (struct reported){.stream = {reported_next, reported_close, NULL},
+                                  .db = db,
+                                  .statement = statement,
+                                  .period = g_strdup(period)};
+    hash_begin(&reported->sum);
+    db_bind(statement, 1, reported->period);
+    *out = &reported->stream;
+    return RT_OK;
+}
+
 enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
                                     struct rt_stream **out, struct rt_error *error)
 {
@@ -269,17 +288,5 @@ enum rt_status rt_register_snapshot(struct rt_register *reg, const char *period,
                        found ? "the period %s is open and has no snapshot yet"
                              : "there is no period %s; rectrack status names the one shown",
                        period);
-    struct reported *reported = g_new0(struct reported, 1);
-    reported->stream = (struct rt_stream){reported_next, reported_close, NULL};
-    reported->reg = reg;
-    reported->period = g_strdup(found->id);
-    hash_begin(&reported->sum);
-    status = db_prepare_built(reg->db, SNAPSHOT, &reported->statement, error);
-    if (status != RT_OK) {
-        reported_close(&reported->stream);
-        return status;
-    }
-    db_bind(reported->statement, 1, reported->period);
-    *out = &reported->stream;
-    return RT_OK;
+    return snapshot_open(reg->db, found->id, out, error);
 }

@@ -22,7 +22,7 @@ struct rt_register {
 /* ---- schema.c ---- */
 
 enum {
-    SCHEMA_VERSION = 3,
+    SCHEMA_VERSION = 4,
     SCHEMA_OLDEST = 1,          /* from which on they are read to be moved to that one */
     APPLICATION_ID = 0x72637472 /* "rctr" */
 };
@@ -38,8 +38,8 @@ enum rt_status schema_verify(struct db *db, const char *path, struct rt_error *e
 enum rt_status schema_verify_old(struct db *db, const char *path, int *version,
                                  struct rt_error *error);
 
-/* Makes of the tables of version 2 those of this one. */
-enum rt_status schema_grow(struct db *db, struct rt_error *error);
+/* Makes of the tables of that version, from 2 on, those of this one. */
+enum rt_status schema_grow(struct db *db, int version, struct rt_error *error);
 
 /* ---- register.c ---- */
 

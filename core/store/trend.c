@@ -1,8 +1,10 @@
 /* Trends: what of each recommendation and period is kept, and what it comes to.  What closed
- * periods reported comes from trend_rows.c. */
-#include "store/trend_rows.h"
+ * periods reported comes from reported.c. */
+#include "store/reported.h"
 
 #include <string.h>
+
+#include "store/store.h"
 
 /* A byte for each recommendation and period. */
 enum { RAG = 7, IS_SUGGESTED = 8, IS_SILENT = 16, WAS_THERE = 32 };
@@ -31,7 +33,7 @@ struct rt_trend_work {
     GHashTable *places; /* reference → its place among refs, plus 1 */
     GByteArray *stood;  /* refs.n by periods.n */
     size_t left;        /* periods from the first on that are not read to their end */
-    int64_t place;      /* of the one under way: read up to there */
+    GString *after;     /* of the one under way: read up to that reference */
 };
 
 static struct rt_trend_period *period_at(const struct rt_trend *trend, size_t i)
@@ -180,6 +182,7 @@ enum rt_status rt_trend_init(struct rt_register *reg, const struct rt_select *se
     bool is_open = select->outlook.period && select->outlook.period->state == RT_OPEN;
     trend.work->places = g_hash_table_new(g_str_hash, g_str_equal);
     trend.work->stood = g_byte_array_new();
+    trend.work->after = g_string_new(NULL);
     enum rt_status status = find_matches(reg, select, &trend, now, error);
     if (status == RT_OK && is_open)
         status = find_silent(reg, select, &trend, now, error);
@@ -201,6 +204,7 @@ void rt_trend_clear(struct rt_trend *trend)
     if (trend->work) {
         g_hash_table_unref(trend->work->places);
         g_byte_array_unref(trend->work->stood);
+        g_string_free(trend->work->after, TRUE);
         g_free(trend->work);
     }
     rt_arena_clear(&trend->arena);
@@ -229,12 +233,12 @@ enum rt_status rt_trend_read(struct rt_register *reg, struct rt_trend *trend, si
         bool is_open = period->state != RT_CLOSED;
         size_t n = 0;
         if (!is_open)
-            status =
-                trend_rows(reg, period->id, &work->place, rows, &n, keep_row, &reading, error);
+            status = reported_rows(reg->db, period->id, work->after, rows, &n, keep_row,
+                                   &reading, error);
         if (status == RT_OK && (is_open || n < rows)) {
             end_period(trend, reading.period);
             work->left--;
-            work->place = 0;
+            g_string_truncate(work->after, 0);
         }
         rows -= MIN(n, rows);
     }

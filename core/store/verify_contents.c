@@ -64,11 +64,9 @@ static enum rt_status verify_period(struct verifying *verifying, const struct rt
                                     struct rt_error *error)
 {
     struct rt_error why = {0};
-    if (period->state != RT_CLOSED)
-        return RT_OK;
-    enum rt_status status = snapshot_verify(verifying->reg->db, period->id, &why);
+    enum rt_status status = reported_verify(verifying->reg->db, period, &why);
     g_autofree char *head = NULL;
-    if (status == RT_OK)
+    if (status == RT_OK && period->state == RT_CLOSED)
         status = rt_register_head(verifying->reg, period->id, &head, &why);
     return tell_or_end(verifying, status, &why, error);
 }

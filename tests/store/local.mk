@@ -6,7 +6,7 @@ STORE_TRIAL = tests/store/trial.h tests/store/trial.c $(STORE_ROOM)
 if HAVE_TESTS
 STORE_TESTS = tests/store/test_put tests/store/test_again tests/store/test_open \
 	tests/store/test_readonly tests/store/test_damage tests/store/test_copies \
-	tests/store/test_select tests/store/test_lanes tests/store/test_trend tests/store/test_timeline tests/store/test_lookup tests/store/test_match \
+	tests/store/test_select tests/store/test_lanes tests/store/test_trend tests/store/test_reported tests/store/test_timeline tests/store/test_lookup tests/store/test_match \
 	tests/store/test_random tests/store/test_faults tests/store/test_together \
 	tests/store/test_draft tests/store/test_memory tests/store/test_races \
 	tests/store/test_clock tests/store/test_migrate tests/store/test_missing \
@@ -41,6 +41,9 @@ tests_store_test_copies_LDADD = $(TEST_LIBS)
 tests_store_test_lanes_SOURCES = tests/store/test_lanes.c $(STORE_ROOM)
 tests_store_test_lanes_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_lanes_LDADD = $(TEST_LIBS)
+tests_store_test_reported_SOURCES = tests/store/test_reported.c $(STORE_ROOM)
+tests_store_test_reported_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_store_test_reported_LDADD = $(TEST_LIBS)
 tests_store_test_trend_SOURCES = tests/store/test_trend.c $(STORE_ROOM)
 tests_store_test_trend_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_trend_LDADD = $(TEST_LIBS)
@@ -59,7 +62,7 @@ tests_store_test_match_LDADD = $(TEST_LIBS)
 tests_store_test_together_SOURCES = tests/store/test_together.c $(STORE_ROOM)
 tests_store_test_together_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_together_LDADD = $(TEST_LIBS)
-tests_store_test_migrate_SOURCES = tests/store/test_migrate.c tests/store/migrate_faults.c tests/store/fault.h \
+tests_store_test_migrate_SOURCES = tests/store/test_migrate.c tests/store/migrate_later.c tests/store/old.h tests/store/old.c tests/store/migrate_faults.c tests/store/fault.h \
 	tests/store/fault.c $(STORE_ROOM)
 tests_store_test_migrate_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_store_test_migrate_LDADD = $(TEST_LIBS)

@@ -117,7 +117,7 @@ Test(migrate, killed_at_any_call, .timeout = 7200)
 {
     if (!fault_can_kill())
         cr_skip_test("programs can't be traced here");
-    for (int version = 1; version <= 2; version++) {
+    for (int version = 1; version <= 3; version++) {
         struct trial trial;
         trial_init(&trial, version);
         try_all(&trial, 0, false, STRIDE);
@@ -131,10 +131,10 @@ Test(migrate, any_call_fails_once_or_for_ever, .timeout = 7200)
     size_t n = g_getenv("RECTRACK_TEST_FAULTS") ? G_N_ELEMENTS(errors) : 2;
     if (!fault_can_fail())
         cr_skip_test("calls can't be made to fail here");
-    for (size_t i = 0; i < 4 * n; i++) {
+    for (size_t i = 0; i < 6 * n; i++) {
         struct trial trial;
-        trial_init(&trial, 1 + (int)(i % 2));
-        try_all(&trial, errors[i / 4], i / 2 % 2, 2 * STRIDE);
+        trial_init(&trial, 1 + (int)(i % 3));
+        try_all(&trial, errors[i / 6], i / 3 % 2, 3 * STRIDE);
         trial_clear(&trial);
     }
 }

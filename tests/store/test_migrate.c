@@ -9,43 +9,7 @@
 #include <unistd.h>
 
 #include "store/write.h"
-#include "tests/store/room.h"
-
-#define OLD FIXTURES "/registers/version-1.db"
-#define SECOND FIXTURES "/registers/version-2.db"
-
-/* A room in which r.db is a copy of that register. */
-static void begin(struct room *room, const char *from)
-{
-    room_init(room);
-    g_autoptr(GBytes) bytes = room_bytes(from);
-    cr_assert(g_file_set_contents("r.db", g_bytes_get_data(bytes, NULL),
-                                  (gssize)g_bytes_get_size(bytes), NULL));
-}
-
-/* How many files of the folder begin so; *last: one of them, g_free it. */
-static size_t count(const char *prefix, char **last)
-{
-    size_t n = 0;
-    *last = NULL;
-    GDir *dir = g_dir_open(".", 0, NULL);
-    for (const char *name; (name = g_dir_read_name(dir));)
-        if (g_str_has_prefix(name, prefix)) {
-            g_free(*last);
-            *last = g_strdup(name);
-            n++;
-        }
-    g_dir_close(dir);
-    return n;
-}
-
-/* r.db is as it was, and nothing lies about. */
-static void check_left_alone(GBytes *before, const char *what)
-{
-    g_autofree char *last = NULL;
-    cr_expect(room_is_same("r.db", before), "%s", what);
-    cr_expect_eq(count("r.db", &last), 1, "%s: %s", what, last);
-}
+#include "tests/store/old.h"
 
 /* ---- what is in it ---- */
 
@@ -71,13 +35,15 @@ static char *as_printed(const char *text, bool has_head)
 static void expect_exports(const char *from, bool has_head)
 {
     struct room room;
-    begin(&room, from);
+    old_begin(&room, from);
     room_ask(&room, "check");
     for (size_t i = 0; i < G_N_ELEMENTS(exports); i++) {
-        g_autofree char *path =
-            g_build_filename(FIXTURES "/registers/version-1", exports[i].file, NULL);
-        g_autofree char *was = NULL;
-        cr_assert(g_file_get_contents(path, &was, NULL, NULL), "%s", path);
+        g_autofree char *own = g_strndup(from, strlen(from) - strlen(".db"));
+        g_autofree char *was = NULL, *path = g_build_filename(own, exports[i].file, NULL),
+                        *first = g_build_filename(FIRST, exports[i].file, NULL);
+        cr_assert(g_file_get_contents(path, &was, NULL, NULL) ||
+                      g_file_get_contents(first, &was, NULL, NULL),
+                  "%s", path);
         room_ask(&room, "export %s", exports[i].options);
         g_autofree char *is = as_printed(room.said->str, has_head),
                         *should = as_printed(was, has_head);
@@ -90,6 +56,7 @@ Test(migrate, all_that_was_exported_is_exported_again)
 {
     expect_exports(OLD, true);
     expect_exports(SECOND, false);
+    expect_exports(THIRD, false);
 }
 
 Test(migrate, the_history_is_the_same_and_one_set_more)
@@ -99,7 +66,7 @@ Test(migrate, the_history_is_the_same_and_one_set_more)
     static const char PERIODS[] = "SELECT group_concat(quote(name) || quote(head) ||"
                                   " quote(closed_set)) FROM period";
     struct room room;
-    begin(&room, OLD);
+    old_begin(&room, OLD);
     g_autofree char *head = room_sql_text(OLD, "SELECT head FROM register");
     room_ask(&room, "check");
     cr_expect(strstr(room_ask(&room, "check --head %s", head), "6 change sets"), "%s",
@@ -124,52 +91,21 @@ Test(migrate, the_history_is_the_same_and_one_set_more)
     cr_expect_str_eq(is, was);
     cr_expect(strstr(room_ask(&room, "history --limit 1"), "June 2020: \nSnapshot: + "), "%s",
               room.said->str);
-    cr_expect(strstr(room.said->str, "Moved to version 3 of the register"));
-    room_clear(&room);
-}
-
-/* Of version 2 every row stays as it was, and what may be taken back still may. */
-Test(migrate, version_2_stays_as_it_was_and_one_set_more)
-{
-    static const char *const same[] = {
-        "SELECT group_concat(number || uuid || at || actor || why || hash ||"
-        " coalesce(undoes, 0), '|') FROM change_set WHERE number <= 10",
-        "SELECT group_concat(set_number || ' ' || place || shape || subject || quote(field) ||"
-        " quote(was) || quote(becomes) || quote(content_id) || quote(seat)) FROM change WHERE"
-        " set_number <= 10",
-        "SELECT group_concat(id || bytes) FROM content",
-        "SELECT group_concat(id || uuid || version || content_id || hash || place) FROM record",
-        "SELECT group_concat(period_id || place || shape || bytes) FROM snapshot",
-        "SELECT uuid || records || kept || facts FROM register",
-    };
-    struct room room;
-    begin(&room, SECOND);
-    g_autofree char *head = room_sql_text(SECOND, "SELECT head FROM register");
-    cr_expect(strstr(room_ask(&room, "check --head %s", head), "11 change sets"), "%s",
-              room.said->str);
-    for (size_t i = 0; i < G_N_ELEMENTS(same); i++) {
-        g_autofree char *was = room_sql_text(SECOND, same[i]),
-                        *is = room_sql_text("r.db", same[i]);
-        cr_expect_str_eq(is, was, "%s", same[i]);
-    }
-    room_ask(&room, "undo 8");
-    room_ask(&room, "list @mine");
-    room_ask(&room, "meeting new 2020-06-15 --items rag:none");
-    cr_expect(room_is_whole(&room));
+    cr_expect(strstr(room.said->str, "Moved to version 4 of the register"));
     room_clear(&room);
 }
 
 Test(migrate, what_stood_there_is_kept_and_said)
 {
     struct room room;
-    begin(&room, OLD);
+    old_begin(&room, OLD);
     g_autoptr(GBytes) before = room_bytes("r.db");
     chmod("r.db", 0644);
     room_ask(&room, "check");
     g_autofree char *kept = NULL, *all = NULL;
     struct stat info;
-    cr_expect_eq(count("r.db.before-", &kept), 1);
-    cr_expect_eq(count("r.db", &all), 2);
+    cr_expect_eq(old_count("r.db.before-", &kept), 1);
+    cr_expect_eq(old_count("r.db", &all), 2);
     cr_expect(room_is_same(kept, before));
     cr_expect(stat("r.db", &info) == 0 && (info.st_mode & 07777) == 0600);
     cr_expect(strstr(room.noticed->str, "r.db was moved to the new version of the register; "
@@ -184,11 +120,11 @@ Test(migrate, what_stood_there_is_kept_and_said)
 static void expect_empty(const char *from)
 {
     struct room room;
-    begin(&room, from);
+    old_begin(&room, from);
     cr_expect(strstr(room_ask(&room, "check"), "1 change set with 0 changes"), "%s",
               room.said->str);
     g_autofree char *why = room_sql_text("r.db", "SELECT actor || why FROM change_set");
-    cr_expect_str_eq(why, "testermoved to version 3 of the register");
+    cr_expect_str_eq(why, "testermoved to version 4 of the register");
     cr_assert_eq(room_import(&room, "owners: [{name: New}]\n"), RT_OK, "%s", room.error);
     cr_expect(room_is_whole(&room));
     room_clear(&room);
@@ -198,6 +134,7 @@ Test(migrate, one_without_a_closed_period_tells_of_the_move_too)
 {
     expect_empty(FIXTURES "/registers/empty-1.db");
     expect_empty(FIXTURES "/registers/empty-2.db");
+    expect_empty(FIXTURES "/registers/empty-3.db");
 }
 
 Test(migrate, work_goes_on_in_it)
@@ -213,7 +150,7 @@ Test(migrate, work_goes_on_in_it)
         "update SI-7 --progress \"With the row\"",
     };
     struct room room;
-    begin(&room, OLD);
+    old_begin(&room, OLD);
     room_write("plan.yaml", "rectrack: 1\nrecommendations:\n"
                             "  - {ref: SI-1, links: []}\n"
                             "  - {ref: SI-2, links: [{kind: see_also, ref: SI-1}]}\n");
@@ -222,8 +159,7 @@ Test(migrate, work_goes_on_in_it)
         cr_expect(room_is_whole(&room), "%s: %s", lines[i], room.error);
     }
     g_autofree char *was = NULL;
-    cr_assert(
-        g_file_get_contents(FIXTURES "/registers/version-1/2020-06.json", &was, NULL, NULL));
+    cr_assert(g_file_get_contents(FIRST "/2020-06.json", &was, NULL, NULL));
     cr_expect_str_eq(room_ask(&room, "export --period 2020-06 --format json"), was);
     room_clear(&room);
 }
@@ -240,20 +176,20 @@ Test(migrate, who_only_reads_is_told_what_to_do)
                                         "--read-only backup b.db",
                                         "import in.yaml --dry-run"};
     struct room room;
-    begin(&room, OLD);
+    old_begin(&room, OLD);
     room_write("in.yaml", "rectrack: 1\n");
     g_autoptr(GBytes) before = room_bytes("r.db");
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
         cr_expect_eq(room_run(&room, "%s", lines[i]), RT_REFUSED, "%s", lines[i]);
         cr_expect(strstr(room.error, "r.db has version 1 of the register; run rectrack check"),
                   "%s: %s", lines[i], room.error);
-        check_left_alone(before, lines[i]);
+        old_check_left_alone(before, lines[i]);
     }
     cr_assert(link("r.db", "second.db") == 0);
     cr_expect_eq(room_run(&room, "check"), RT_REFUSED);
-    cr_expect(strstr(room.error, "can't be moved to version 3: "), "%s", room.error);
+    cr_expect(strstr(room.error, "can't be moved to version 4: "), "%s", room.error);
     cr_expect(strstr(room.error, "second name"), "%s", room.error);
-    check_left_alone(before, "a second name");
+    old_check_left_alone(before, "a second name");
     room_clear(&room);
 }
 
@@ -293,36 +229,12 @@ Test(migrate, what_is_not_whole_is_left_as_it_is)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(damages); i++) {
         struct room room;
-        begin(&room, OLD);
+        old_begin(&room, OLD);
         room_sql("r.db", damages[i].sql);
         g_autoptr(GBytes) before = room_bytes("r.db");
         cr_expect_eq(room_run(&room, "check"), RT_REFUSED, "%s", damages[i].name);
         cr_expect(strstr(room.error, damages[i].words), "%s: %s", damages[i].name, room.error);
-        check_left_alone(before, damages[i].name);
-        room_clear(&room);
-    }
-}
-
-static const struct {
-    const char *sql, *words;
-} second_damages[] = {
-    {"CREATE TABLE meeting (x)", "has tables that rectrack did not make"},
-    {"UPDATE content SET bytes = replace(bytes, 'Reporting', 'reporting')",
-     "can't be moved to version 3"},
-    {"UPDATE change_set SET actor = 'nobody' WHERE number = 3", "change set 3 "},
-};
-
-Test(migrate, version_2_that_is_not_whole_is_left_as_it_is)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(second_damages); i++) {
-        struct room room;
-        begin(&room, SECOND);
-        room_sql("r.db", second_damages[i].sql);
-        g_autoptr(GBytes) before = room_bytes("r.db");
-        cr_expect_eq(room_run(&room, "check"), RT_REFUSED, "%s", second_damages[i].sql);
-        cr_expect(strstr(room.error, second_damages[i].words), "%s: %s", second_damages[i].sql,
-                  room.error);
-        check_left_alone(before, second_damages[i].sql);
+        old_check_left_alone(before, damages[i].name);
         room_clear(&room);
     }
 }
@@ -333,7 +245,7 @@ static void expect_one_moves(const char *from, const char *sets)
 {
     enum { PROGRAMS = 6 };
     struct room room;
-    begin(&room, from);
+    old_begin(&room, from);
     int moved = 0, how;
     for (int i = 0; i < PROGRAMS; i++)
         if (fork() == 0) {
@@ -348,8 +260,8 @@ static void expect_one_moves(const char *from, const char *sets)
     }
     cr_expect_eq(moved, 1);
     g_autofree char *kept = NULL, *all = NULL;
-    cr_expect_eq(count("r.db.before-", &kept), 1);
-    cr_expect_eq(count("r.db", &all), 2);
+    cr_expect_eq(old_count("r.db.before-", &kept), 1);
+    cr_expect_eq(old_count("r.db", &all), 2);
     cr_expect(strstr(room_ask(&room, "check"), sets));
     room_clear(&room);
 }
@@ -358,23 +270,24 @@ Test(migrate, of_programs_that_come_at_once_one_moves_it)
 {
     expect_one_moves(OLD, "6 change sets");
     expect_one_moves(SECOND, "11 change sets");
+    expect_one_moves(THIRD, "12 change sets");
 }
 
 static void expect_restored(const char *from)
 {
     struct room room;
-    begin(&room, from);
+    old_begin(&room, from);
     cr_assert(rename("r.db", "copy.db") == 0);
     g_autoptr(GBytes) before = room_bytes("copy.db");
     room_ask(&room, "restore copy.db");
     g_autofree char *yaml = room_yaml(&room), *was = NULL, *kept = NULL;
-    cr_assert(g_file_get_contents(FIXTURES "/registers/version-1/now.yaml", &was, NULL, NULL));
+    cr_assert(g_file_get_contents(FIRST "/now.yaml", &was, NULL, NULL));
     cr_expect_str_eq(yaml, was);
     cr_expect(room_is_same("copy.db", before));
-    cr_expect_eq(count("r.db.", &kept), 0, "%s", kept);
+    cr_expect_eq(old_count("r.db.", &kept), 0, "%s", kept);
     room_ask(&room, "backup second.db");
     room_ask(&room, "--register copy.db restore second.db");
-    cr_expect_eq(count("copy.db.before-", &kept), 1);
+    cr_expect_eq(old_count("copy.db.before-", &kept), 1);
     cr_expect(room_is_same(kept, before));
     cr_expect_eq(room_run(&room, "--read-only restore copy.db"), RT_REFUSED);
     room_clear(&room);
@@ -384,17 +297,18 @@ Test(migrate, a_backup_of_an_earlier_version_comes_back_as_this)
 {
     expect_restored(OLD);
     expect_restored(SECOND);
+    expect_restored(THIRD);
 }
 
 Test(migrate, a_damaged_backup_of_version_1_is_not_restored)
 {
     struct room room;
-    begin(&room, OLD);
+    old_begin(&room, OLD);
     g_autoptr(GBytes) before = room_bytes("r.db");
     cr_assert(g_file_set_contents("copy.db", g_bytes_get_data(before, NULL),
                                   (gssize)g_bytes_get_size(before), NULL));
     room_sql("copy.db", "UPDATE change SET subject = 'x' WHERE subject = 'Funding'");
     cr_expect_eq(room_run(&room, "restore copy.db"), RT_REFUSED);
-    check_left_alone(before, "a damaged copy");
+    old_check_left_alone(before, "a damaged copy");
     room_clear(&room);
 }

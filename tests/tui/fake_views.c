@@ -4,7 +4,7 @@
 #include <rectrack/register.h>
 #include <rectrack/timeline.h>
 
-#include "store/trend_rows.h"
+#include "store/reported.h"
 
 enum rt_status rt_register_lanes(struct rt_register *reg, const struct rt_select *select,
                                  enum rt_by by, struct rt_arena *arena, struct rt_list *out,
@@ -39,11 +39,10 @@ enum rt_status rt_register_timed(struct rt_register *reg, const struct rt_select
     return RT_OK;
 }
 
-enum rt_status trend_rows(struct rt_register *reg, const char *period, int64_t *place,
-                          size_t most, size_t *n, trend_each each, void *self,
-                          struct rt_error *error)
+enum rt_status reported_rows(struct db *db, const char *period, GString *after, size_t most,
+                             size_t *n, reported_each each, void *self, struct rt_error *error)
 {
-    (void)reg, (void)period, (void)place, (void)most, (void)each, (void)self, (void)error;
+    (void)db, (void)period, (void)after, (void)most, (void)each, (void)self, (void)error;
     *n = 0;
     return RT_OK;
 }

@@ -236,6 +236,10 @@ struct rt_record {
     struct rt_list actions; /* struct rt_action */
     struct rt_list updates; /* struct rt_update, oldest period first */
     struct rt_list links;   /* struct rt_link; as shown, the inverse ones too */
+    /* No field: how a register has it reported in the last closed period before the one
+     * shown.  A file knows nothing of that. */
+    bool has_before;
+    enum rt_rag before; /* the colour it was shown with; RT_RAG_NONE: none, or not there */
 };
 
 /* All of a register but its recommendations; small, kept whole in memory. */

@@ -35,10 +35,11 @@
  * rule "it waits for an event", and names nothing.
  *
  * Direction.  The colour now (set in the period shown, else suggested) beside
- * that of the last closed period before the one shown: the one set in it, else
- * the suggestion as at its date, by the updates until then, what has happened
- * since still standing.  States, actions and targets are those of now: who
- * holds a snapshot of that period knows better and asks rt_direction_of.
+ * that of the last closed period before the one shown: as it was reported then,
+ * where the record is a register's (before); what became of it since does not
+ * rewrite that.  Of a file's the one set in it, else the suggestion as at its
+ * date, by the updates until then, what has happened since still standing and
+ * states, actions and targets being those of now.
  */
 #ifndef RECTRACK_RAG_H
 #define RECTRACK_RAG_H

@@ -164,6 +164,19 @@ enum rt_status rt_register_standings(struct rt_register *reg, const struct rt_ou
                                      struct rt_arena *arena, struct rt_list *out,
                                      struct rt_error *error);
 
+/* One whose colour is another than was reported in the last closed period before the one shown.
+ */
+struct rt_moved {
+    const char *ref;
+    enum rt_rag from, to; /* as shown: set, or else suggested; RT_RAG_NONE: none */
+};
+
+/* Adds struct rt_moved to out, in arena, in the order of the papers; of what is there now and
+ * was there then. */
+enum rt_status rt_register_moved(struct rt_register *reg, const struct rt_outlook *outlook,
+                                 struct rt_arena *arena, struct rt_list *out,
+                                 struct rt_error *error);
+
 /* When and why a period (its id) was opened again after it was closed, the latest
  * first: adds texts to out, in arena.  "reopened: a figure was wrong (15 June 2020)" */
 enum rt_status rt_register_reopened(struct rt_register *reg, const char *period,
