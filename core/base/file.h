@@ -4,6 +4,7 @@
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -41,13 +42,18 @@ struct file_output {
     char *name, *beside; /* in folder: the place, and what is written until then (NULL:
                           * that has no name) */
     int folder, fd;
+    bool is_new; /* nothing may stand at its place */
     GString *buffer;
 };
 /* RT_REFUSED: path is a folder, a symbolic link, a FIFO or a device, or its
  * folder is missing or takes no new file. */
 enum rt_status file_output_open(const char *path, struct file_output **out,
                                 struct rt_error *error);
-/* The same in a folder that is held open; name is one in it. */
+/* The same of a file that replaces nothing: what stands at path, and what comes there before
+ * it is kept, stays.  RT_REFUSED: something does. */
+enum rt_status file_output_open_new(const char *path, struct file_output **out,
+                                    struct rt_error *error);
+/* As file_output_open, in a folder that is held open; name is one in it. */
 enum rt_status file_output_open_in(int folder, const char *name, struct file_output **out,
                                    struct rt_error *error);
 /* Flushes, syncs, puts it in its place and syncs the folder; frees the output either way.

@@ -6,7 +6,8 @@
  * never finished, because the program was killed, leaves nothing behind.  A link
  * can't replace what stands at the place already, so there the whole file takes
  * a hidden name and is renamed at once; a kill between these two calls is all
- * that can still leave it. */
+ * that can still leave it.  A file that is to replace nothing is linked, or renamed in the one
+ * way that fails where something stands: looking first would leave time between. */
 #include "config.h"
 
 #include "base/file.h"
@@ -33,6 +34,13 @@ static char *own_name(int fd)
     return g_strdup_printf("/proc/self/fd/%d", fd);
 }
 
+static enum rt_status refuse_to_replace(const struct file_output *output,
+                                        struct rt_error *error)
+{
+    return rt_fail_at(error, RT_REFUSED, output->path, 0, 0,
+                      "is there already and is left as it is; name another file");
+}
+
 /* May something stand at the place already?  Only a plain file. */
 static enum rt_status check_place(const struct file_output *output, struct rt_error *error)
 {
@@ -42,6 +50,8 @@ static enum rt_status check_place(const struct file_output *output, struct rt_er
             return RT_OK;
         return refuse(output->path, "can't be written", errno, error);
     }
+    if (output->is_new)
+        return refuse_to_replace(output, error);
     if (S_ISDIR(facts.st_mode))
         return rt_fail_at(error, RT_REFUSED, output->path, 0, 0,
                           "is a folder; name a file in it");
@@ -150,8 +160,8 @@ static void free_output(struct file_output *output)
 }
 
 /* folder is the output's from now on. */
-static enum rt_status open_in(int folder, const char *path, struct file_output **out,
-                              struct rt_error *error)
+static enum rt_status open_in(int folder, const char *path, bool is_new,
+                              struct file_output **out, struct rt_error *error)
 {
     if (folder < 0)
         return refuse(path, "can't be written, its folder can't be opened", errno, error);
@@ -162,6 +172,7 @@ static enum rt_status open_in(int folder, const char *path, struct file_output *
                                    .name = g_strdup(name ? name + 1 : path),
                                    .folder = folder,
                                    .fd = -1,
+                                   .is_new = is_new,
                                    .buffer = g_string_sized_new(BUFFERED)};
     enum rt_status status;
     if (!*output->name)
@@ -177,17 +188,28 @@ static enum rt_status open_in(int folder, const char *path, struct file_output *
     return status;
 }
 
+static int open_folder_of(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    return open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
 enum rt_status file_output_open(const char *path, struct file_output **out,
                                 struct rt_error *error)
 {
-    g_autofree char *folder = g_path_get_dirname(path);
-    return open_in(open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), path, out, error);
+    return open_in(open_folder_of(path), path, false, out, error);
+}
+
+enum rt_status file_output_open_new(const char *path, struct file_output **out,
+                                    struct rt_error *error)
+{
+    return open_in(open_folder_of(path), path, true, out, error);
 }
 
 enum rt_status file_output_open_in(int folder, const char *name, struct file_output **out,
                                    struct rt_error *error)
 {
-    return open_in(fcntl(folder, F_DUPFD_CLOEXEC, 0), name, out, error);
+    return open_in(fcntl(folder, F_DUPFD_CLOEXEC, 0), name, false, out, error);
 }
 
 static enum rt_status unsure(const char *path, struct rt_error *error)
@@ -210,8 +232,7 @@ static enum rt_status sync_folder(int folder, const char *path, struct rt_error 
 
 enum rt_status file_sync_folder(const char *path, struct rt_error *error)
 {
-    g_autofree char *name = g_path_get_dirname(path);
-    int folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int folder = open_folder_of(path);
     if (folder < 0)
         return unsure(path, error);
     enum rt_status status = sync_folder(folder, path, error);
@@ -233,14 +254,28 @@ static enum rt_status finish(struct file_output *output, struct rt_error *error)
     return closed < 0 ? refuse(output->path, "can't be written", errno, error) : RT_OK;
 }
 
+/* Some file systems know no rename that replaces nothing; those can link. */
+static bool take_free_place(const struct file_output *output)
+{
+    int folder = output->folder;
+    if (renameat2(folder, output->beside, folder, output->name, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    return linkat(folder, output->beside, folder, output->name, 0) == 0 &&
+           unlinkat(folder, output->beside, 0) == 0;
+}
+
 static bool take_place(struct file_output *output)
 {
     if (!output->beside) {
         if (link_as(output, output->name))
             return true;
-        if (errno != EEXIST || !take_hidden_name(output, link_as))
+        if (output->is_new || errno != EEXIST || !take_hidden_name(output, link_as))
             return false;
     }
+    if (output->is_new)
+        return take_free_place(output);
     return renameat(output->folder, output->beside, output->folder, output->name) == 0;
 }
 
@@ -250,7 +285,9 @@ enum rt_status file_output_keep(struct file_output *output, struct rt_error *err
     if (status == RT_OK)
         status = check_place(output, error);
     if (status == RT_OK && !take_place(output))
-        status = refuse(output->path, "can't take its place", errno, error);
+        status = output->is_new && errno == EEXIST
+                     ? refuse_to_replace(output, error)
+                     : refuse(output->path, "can't take its place", errno, error);
     if (status != RT_OK) {
         file_output_drop(output);
         return status;

@@ -136,10 +136,7 @@ static enum rt_status write_file(struct asking *asking, const struct exchange_fo
 {
     struct exchange_options options = {.modules = asking->context->modules};
     struct file_output *file;
-    if (g_file_test(path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-        return rt_fail_at(error, RT_REFUSED, path, 0, 0,
-                          "is there already and is left as it is; name another file");
-    enum rt_status status = file_output_open(path, &file, error);
+    enum rt_status status = file_output_open_new(path, &file, error);
     if (status != RT_OK)
         return status;
     status = form_write(&asking->form, format, &options, &file->sink, error);

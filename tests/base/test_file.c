@@ -106,6 +106,38 @@ Test(file, what_was_there_stays_until_the_new_is_kept)
     file_output_drop(NULL);
 }
 
+/* Looking before writing would leave time for another program between the two. */
+Test(file, a_new_one_replaces_nothing_that_came_meanwhile)
+{
+    for (int is_named = 0; is_named < 2; is_named++) {
+        struct place place = make_place("form.xlsx");
+        struct file_output *output;
+        struct rt_error error = {0};
+        g_autofree char *words = NULL;
+        disk.has_no_nameless = is_named;
+        cr_assert_eq(file_output_open_new(place.path, &output, NULL), RT_OK);
+        cr_assert_eq(rt_sink_write(&output->sink, "ours", 4, NULL), RT_OK);
+        cr_assert(g_file_set_contents(place.path, "theirs", -1, NULL));
+        cr_expect_eq(file_output_keep(output, &error), RT_REFUSED);
+        cr_expect_str_eq(error.sentence,
+                         "is there already and is left as it is; name another file");
+        rt_error_clear(&error);
+        cr_assert(g_file_get_contents(place.path, &words, NULL, NULL));
+        cr_expect_str_eq(words, "theirs", "%d", is_named);
+        cr_expect_eq(count_files(place.folder), 1, "%d", is_named);
+        cr_expect_eq(file_output_open_new(place.path, &output, NULL), RT_REFUSED);
+        g_remove(place.path);
+        cr_assert_eq(symlink("nowhere", place.path), 0);
+        cr_expect_eq(file_output_open_new(place.path, &output, NULL), RT_REFUSED);
+        g_remove(place.path);
+        cr_assert_eq(file_output_open_new(place.path, &output, NULL), RT_OK);
+        cr_expect_eq(file_output_keep(output, NULL), RT_OK);
+        cr_expect_eq(count_files(place.folder), 1, "%d", is_named);
+        clear_place(&place);
+    }
+    disk.has_no_nameless = false;
+}
+
 /* A program that is killed in the middle of writing. */
 static void be_killed(const char *path)
 {
