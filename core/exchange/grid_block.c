@@ -34,29 +34,30 @@ const char *grid_block_last(const struct grid_block *block, enum grid_role role)
 
 /* length bytes at text, of which bold are bold. */
 static void add_piece(struct grid_block *block, enum grid_role role, const char *text,
-                      size_t length, size_t bold, const char *style)
+                      size_t length, size_t bold, bool is_aside)
 {
-    char *whole = rt_arena_text(&block->arena, text, length);
-    char *trimmed = grid_trim(&block->arena, text, length);
-    size_t before = *trimmed ? (size_t)(strstr(whole, trimmed) - whole) : 0;
+    size_t before = MIN(grid_blanks(text), length);
+    char *trimmed = grid_trim(&block->arena, text + before, length - before);
     if (!*trimmed)
         return;
+    block->spent += length + sizeof(struct grid_piece);
     struct grid_piece *piece = rt_list_add(&block->pieces[role], &block->arena, sizeof *piece);
     *piece =
         (struct grid_piece){.text = trimmed,
                             .bold = bold > before ? MIN(bold - before, strlen(trimmed)) : 0,
-                            .style = rt_arena_copy(&block->arena, style),
-                            .cell = block->cells.n - 1};
+                            .cell = block->cells.n - 1,
+                            .is_aside = is_aside};
 }
 
 static void add_paragraph(struct grid_block *block, enum grid_role role,
                           const struct grid_paragraph *paragraph, bool keeps_lines)
 {
     const char *text = paragraph->text;
+    bool is_aside = g_strcmp0(paragraph->style, "Report Aside") == 0;
     for (const char *at = text;;) {
         size_t n = keeps_lines ? strlen(at) : strcspn(at, "\n"), past = (size_t)(at - text);
         size_t bold = paragraph->bold > past ? MIN(paragraph->bold - past, n) : 0;
-        add_piece(block, role, at, n, bold, paragraph->style);
+        add_piece(block, role, at, n, bold, is_aside);
         if (!at[n])
             return;
         at += n + 1;

@@ -9,10 +9,10 @@
 /* A paragraph, or a line of one. */
 struct grid_piece {
     const char *text;
-    size_t bold;       /* so many bytes at its beginning are bold */
-    const char *style; /* or NULL */
-    size_t cell;       /* which of the block's cells it is in */
-    bool goes_on;      /* with the piece before, which the end of a page broke off */
+    size_t bold;   /* so many bytes at its beginning are bold */
+    size_t cell;   /* which of the block's cells it is in */
+    bool is_aside; /* its style says so, in papers of ours */
+    bool goes_on;  /* with the piece before, which the end of a page broke off */
 };
 
 /* Lines are counted from 0; a cell merged downwards has several. */
@@ -26,6 +26,7 @@ struct grid_block {
     bool has_rows;
     unsigned table, row;               /* where it begins */
     unsigned lines;                    /* how many it has */
+    size_t spent;                      /* bytes of its words, with what a piece costs */
     struct rt_list cells;              /* struct grid_span */
     struct rt_list pieces[GRID_ROLES]; /* struct grid_piece, by role */
 };
@@ -37,6 +38,10 @@ enum grid_joint {
     GRID_LINE,   /* a line of its own: an action beside its target */
     GRID_BROKEN, /* the line before goes on, behind the end of a page */
 };
+
+/* The most that a block may have spent: any number of rows goes on with the one above, and
+ * what a file says once it may name in each. */
+enum { GRID_BLOCK_ROOM = 2 << 20 };
 
 /* Adds the cells of a row; to an empty block as its first line.  keeps_lines: a paragraph
  * with line feeds stays one piece.  columns must outlive the block. */

@@ -32,6 +32,8 @@ void grid_origin_init(struct grid_origin *origin, const struct rt_facts *facts)
 
 void grid_origin_clear(struct grid_origin *origin)
 {
+    grid_texts_clear(&origin->texts);
+    rt_arena_clear(&origin->under);
     rt_arena_clear(&origin->arena);
     *origin = (struct grid_origin){0};
 }
@@ -41,21 +43,17 @@ void grid_origin_text(struct grid_origin *origin, const struct grid_cell *cell)
     for (size_t i = 0; i < cell->paragraphs.n; i++) {
         const struct grid_paragraph *paragraph =
             rt_list_item(&cell->paragraphs, i, sizeof *paragraph);
-        char *text = grid_trim(&origin->arena, paragraph->text, strlen(paragraph->text));
-        g_strdelimit(text, "\n\t", ' ');
-        if (!*text)
-            continue;
+        struct rt_arena arena = {0};
+        const char *text = grid_text_line(paragraph->text, &arena);
         const struct report_layout *layout = report_layout_titled(text);
         if (layout) {
             origin->is_own = true;
             origin->layout = layout;
-            continue;
+        } else if (*text &&
+                   !(origin->is_own && (report_is_preface(text) || report_is_key(text)))) {
+            grid_texts_add(&origin->texts, text, paragraph->style);
         }
-        if (origin->is_own && (report_is_preface(text) || report_is_key(text)))
-            continue;
-        struct grid_paragraph *kept = rt_list_add(&origin->texts, &origin->arena, sizeof *kept);
-        kept->text = text;
-        kept->style = rt_arena_copy(&origin->arena, paragraph->style);
+        rt_arena_clear(&arena);
     }
 }
 
@@ -77,11 +75,6 @@ static void make(struct grid_origin *origin, const struct rt_shape *shape,
 
 /* ---- the source ---- */
 
-static const struct grid_paragraph *text_at(const struct grid_origin *origin, size_t i)
-{
-    return rt_list_item(&origin->texts, i, sizeof(struct grid_paragraph));
-}
-
 static bool holds(const char *folded, const char *words)
 {
     g_autofree char *other = words ? rt_text_fold(words) : NULL;
@@ -91,8 +84,8 @@ static bool holds(const char *folded, const char *words)
 /* The source that the nearest text names by title or document. */
 static const struct rt_source *source_by_texts(const struct grid_origin *origin)
 {
-    for (size_t i = origin->texts.n; i-- > 0;) {
-        g_autofree char *folded = rt_text_fold(text_at(origin, i)->text);
+    for (size_t i = origin->texts.all.n; i-- > 0;) {
+        g_autofree char *folded = rt_text_fold(grid_texts_at(&origin->texts, i)->text);
         for (size_t k = 0; k < origin->facts.sources.n; k++) {
             const struct rt_source *source = rt_source_at(&origin->facts.sources, k);
             if (holds(folded, source->title) || holds(folded, source->document))
@@ -105,12 +98,9 @@ static const struct rt_source *source_by_texts(const struct grid_origin *origin)
 /* Which of the texts is a title: the nearest one that looks like one, else the first. */
 static size_t title_place(const struct grid_origin *origin)
 {
-    for (size_t i = origin->texts.n; i-- > 0;) {
-        const char *style = text_at(origin, i)->style;
-        if (style && (g_ascii_strncasecmp(style, "heading", 7) == 0 ||
-                      g_ascii_strncasecmp(style, "title", 5) == 0))
+    for (size_t i = origin->texts.all.n; i-- > 0;)
+        if (grid_texts_at(&origin->texts, i)->is_title)
             return i;
-    }
     return 0;
 }
 
@@ -150,7 +140,7 @@ static char *initials_of(const char *title)
 static const char *name_at(const struct grid_origin *origin, size_t i)
 {
     enum { LONGEST = 500 };
-    const char *text = i < origin->texts.n ? text_at(origin, i)->text : NULL;
+    const char *text = i < origin->texts.all.n ? grid_texts_at(&origin->texts, i)->text : NULL;
     return text && strlen(text) <= LONGEST ? text : NULL;
 }
 
@@ -189,13 +179,14 @@ static void settle_source(struct grid_origin *origin)
     bool is_alone = !origin->is_own && origin->facts.sources.n == 1;
     if (source) {
         origin->code = source->code;
-    } else if (origin->code && (!origin->is_own || !origin->texts.n)) {
+    } else if (origin->code && (!origin->is_own || !origin->texts.all.n)) {
         return; /* the document goes on */
     } else if (is_alone && !origin->asked_source) {
         source = rt_source_at(&origin->facts.sources, 0);
         origin->code = source->code;
         doubt(origin,
-              origin->texts.n ? text_at(origin, title_place(origin))->text : "(no title)",
+              origin->texts.all.n ? grid_texts_at(&origin->texts, title_place(origin))->text
+                                  : "(no title)",
               "taken as of the one source that is known; --source names another");
     } else {
         make_source(origin);
@@ -225,10 +216,16 @@ static bool is_month(const struct rt_window *window)
 /* The words at the end of a heading that name a period, known or not. */
 static bool find_period(struct grid_origin *origin, const char *heading, struct rt_period *out)
 {
-    g_autofree char *plain = g_strdelimit(g_strdup(heading), "\n\t()[],:", ' ');
-    for (const char *at = plain; at; at = strchr(at, ' ')) {
+    enum { LONGEST = 200 }; /* of such words */
+    size_t n = strlen(heading), past = n > LONGEST ? n - LONGEST : 0;
+    while (past && (heading[past] & 0xC0) == 0x80) /* within a character */
+        past--;
+    g_autofree char *plain = g_strdelimit(g_strdup(heading + past), "\n\t()[],:", ' ');
+    struct rt_arena arena = {0};
+    for (const char *at = past ? strchr(plain, ' ') : plain; at && !out->id;
+         at = strchr(at, ' ')) {
         at += strspn(at, " ");
-        const char *words = grid_trim(&origin->arena, at, strlen(at));
+        const char *words = grid_trim(&arena, at, strlen(at));
         const struct rt_period *known = *words ? rt_facts_period(&origin->facts, words) : NULL;
         struct rt_window window = {0};
         bool is_day = rt_window_parse(words, &window) && window.earliest == window.latest;
@@ -245,10 +242,9 @@ static bool find_period(struct grid_origin *origin, const char *heading, struct 
         }
         if (known)
             *out = *known;
-        if (out->id)
-            return true;
     }
-    return false;
+    rt_arena_clear(&arena);
+    return out->id;
 }
 
 static void make_period(struct grid_origin *origin, struct rt_period *period)
@@ -266,8 +262,8 @@ static void make_period(struct grid_origin *origin, struct rt_period *period)
 static void period_by_texts(struct grid_origin *origin)
 {
     struct rt_period named = {0};
-    for (size_t i = origin->texts.n; i-- > 0 && !named.id;) {
-        const char *text = text_at(origin, i)->text;
+    for (size_t i = origin->texts.all.n; i-- > 0 && !named.id;) {
+        const char *text = grid_texts_at(&origin->texts, i)->text;
         if (!find_period(origin, text, &named))
             continue;
         doubt(origin, text, "the period of the updates is taken from these words");
@@ -319,7 +315,7 @@ enum rt_status grid_origin_table(struct grid_origin *origin, const struct grid_c
                        origin->layout->title, report_layouts[0].name);
     settle_source(origin);
     enum rt_status status = settle_period(origin, columns, error);
-    origin->texts = (struct rt_list){0};
+    grid_texts_clear(&origin->texts);
     return status;
 }
 
@@ -358,9 +354,9 @@ static void split_theme(struct grid_origin *origin, const char *words)
 {
     const char *joint = origin->is_own ? strstr(words, report_group_joint) : NULL;
     origin->group =
-        joint ? rt_arena_text(&origin->arena, words, (size_t)(joint - words)) : NULL;
+        joint ? rt_arena_text(&origin->under, words, (size_t)(joint - words)) : NULL;
     origin->theme =
-        rt_arena_copy(&origin->arena, joint ? joint + strlen(report_group_joint) : words);
+        rt_arena_copy(&origin->under, joint ? joint + strlen(report_group_joint) : words);
 }
 
 void grid_origin_theme(struct grid_origin *origin, const char *words)
@@ -368,6 +364,7 @@ void grid_origin_theme(struct grid_origin *origin, const char *words)
     const struct rt_theme *known = theme_of(origin, words);
     bool is_none = origin->is_own && strcmp(words, report_no_theme) == 0;
     g_autofree char *line = g_strdelimit(g_strdup(words), "\n\t", ' ');
+    rt_arena_reset(&origin->under);
     origin->has_theme = true;
     origin->group = known ? known->group : NULL;
     origin->theme = known ? known->name : NULL;

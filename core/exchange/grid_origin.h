@@ -9,16 +9,18 @@
 #include <rectrack/model.h>
 
 #include "exchange/grid_columns.h"
+#include "exchange/grid_texts.h"
 
 struct grid_origin {
     struct rt_arena arena; /* of all below */
     struct rt_facts facts; /* sources and periods that are known, those made here too */
     const char *asked_source, *asked_period; /* by the person who reads the file, or NULL */
     const char *open_period;                 /* the id of the open one, or NULL */
-    struct rt_list texts; /* struct grid_paragraph: above the next table, the oldest first */
-    bool is_own;          /* a paper of this program */
-    const struct report_layout *layout; /* of which it is */
-    const char *code;                   /* of the source; NULL: not settled yet */
+    struct grid_texts texts;                 /* above the next table */
+    bool is_own;                             /* a paper of this program */
+    const struct report_layout *layout;      /* of which it is */
+    const char *code;                        /* of the source; NULL: not settled yet */
+    struct rt_arena under;                   /* of the theme */
     const char *group, *theme;
     bool has_theme;
     const char *period; /* an id, or NULL */

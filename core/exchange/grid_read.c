@@ -22,6 +22,17 @@ static enum rt_status finish(struct grid_reader *reader, struct rt_error *error)
     return status;
 }
 
+/* More than anybody reviews, and each is kept until the file is at its end. */
+static enum rt_status check_doubts(const struct grid_reader *reader, struct rt_error *error)
+{
+    enum { MOST = 10000 };
+    if (reader->stream.doubts->len <= MOST)
+        return RT_OK;
+    return rt_fail_at(
+        error, RT_REFUSED, reader->name, 0, 0,
+        "more than 10,000 places are doubtful; is this the table that was meant?");
+}
+
 /* Pulls rows until there are items, or the end. */
 static enum rt_status refill(struct grid_reader *reader, struct rt_error *error)
 {
@@ -38,6 +49,8 @@ static enum rt_status refill(struct grid_reader *reader, struct rt_error *error)
             return finish(reader, error);
         if (status == RT_OK)
             status = grid_rows_take(reader, &is_used, error);
+        if (status == RT_OK)
+            status = check_doubts(reader, error);
         reader->has_row = !is_used;
     }
     return status;

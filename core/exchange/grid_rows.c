@@ -124,7 +124,7 @@ static enum rt_status begin_table(struct grid_reader *reader, struct grid_column
 static enum rt_status take_heading(struct grid_reader *reader, struct grid_columns *columns,
                                    struct rt_error *error)
 {
-    bool is_same = reader->columns.n && !reader->origin.texts.n && !columns->is_key &&
+    bool is_same = reader->columns.n && !reader->origin.texts.all.n && !columns->is_key &&
                    grid_columns_are_equal(columns, &reader->columns);
     if (is_same) {
         grid_columns_clear(columns);
@@ -148,14 +148,22 @@ static struct grid_view view_of(const struct grid_reader *reader)
                               .is_numbered = reader->is_numbered};
 }
 
-static void gather(struct grid_reader *reader, enum grid_joint joint)
+static enum rt_status gather(struct grid_reader *reader, enum grid_joint joint,
+                             struct rt_error *error)
 {
     bool keeps_lines = reader->origin.is_own && !reader->is_sheet;
     grid_block_add(&reader->block, &reader->columns, &reader->row, joint, keeps_lines);
+    if (reader->block.spent <= GRID_BLOCK_ROOM)
+        return RT_OK;
+    return rt_fail(error, RT_REFUSED,
+                   "%s %u, row %u: this row and those above it are read as one recommendation, "
+                   "of more than %d MiB; split it",
+                   reader->origin.place, reader->row.table, reader->row.row,
+                   GRID_BLOCK_ROOM >> 20);
 }
 
-static void begin_block(struct grid_reader *reader, const struct grid_view *view,
-                        struct rt_arena *arena)
+static enum rt_status begin_block(struct grid_reader *reader, const struct grid_view *view,
+                                  struct rt_arena *arena, struct rt_error *error)
 {
     struct grid_number number = grid_row_number(view, arena);
     reader->has_number = number.number != NULL;
@@ -165,12 +173,12 @@ static void begin_block(struct grid_reader *reader, const struct grid_view *view
     if (reader->row.is_hidden)
         doubt(reader, grid_words_under(view, GRID_RECOMMENDATION, arena),
               "the row is hidden; it is read all the same");
-    gather(reader, GRID_LINE);
+    return gather(reader, GRID_LINE, error);
 }
 
 /* A row that goes on with the one above. */
-static void take_line(struct grid_reader *reader, const struct grid_view *view, bool is_broken,
-                      struct rt_arena *arena)
+static enum rt_status take_line(struct grid_reader *reader, const struct grid_view *view,
+                                bool is_broken, struct rt_arena *arena, struct rt_error *error)
 {
     const char *words = grid_words_under(view, GRID_RECOMMENDATION, arena);
     const char *action = grid_words_under(view, GRID_ACTIONS, arena);
@@ -184,7 +192,7 @@ static void take_line(struct grid_reader *reader, const struct grid_view *view, 
         is_broken = true;
         doubt(reader, action, "taken as going on from the row above");
     }
-    gather(reader, is_broken ? GRID_BROKEN : GRID_LINE);
+    return gather(reader, is_broken ? GRID_BROKEN : GRID_LINE, error);
 }
 
 /* A row of a table with recommendations.  What was gathered is given first: the row is then
@@ -195,6 +203,7 @@ static enum rt_status take_row(struct grid_reader *reader, bool *is_used,
     struct rt_arena arena = {0};
     struct grid_view view = view_of(reader);
     const struct grid_cell *first;
+    enum rt_status status = RT_OK;
     if (!reader->has_kind)
         reader->kind = grid_kind_of(&view);
     bool is_new = reader->kind == GRID_SUB_HEADING || reader->kind == GRID_BEGINS;
@@ -207,11 +216,11 @@ static enum rt_status take_row(struct grid_reader *reader, bool *is_used,
     if (reader->kind == GRID_SUB_HEADING && grid_row_filled(&reader->row, &first))
         grid_origin_theme(&reader->origin, grid_cell_words(first, &arena));
     else if (reader->kind == GRID_BEGINS)
-        begin_block(reader, &view, &arena);
+        status = begin_block(reader, &view, &arena, error);
     else if (reader->kind != GRID_EMPTY)
-        take_line(reader, &view, reader->kind == GRID_BREAKS, &arena);
+        status = take_line(reader, &view, reader->kind == GRID_BREAKS, &arena, error);
     rt_arena_clear(&arena);
-    return RT_OK;
+    return status;
 }
 
 /* A row of a table that has no headings yet: a text above them, or a stranger. */
@@ -242,7 +251,7 @@ static void enter_table(struct grid_reader *reader)
 {
     if (reader->row.table == reader->table)
         return;
-    bool goes_on = reader->where == GRID_INSIDE && !reader->origin.texts.n &&
+    bool goes_on = reader->where == GRID_INSIDE && !reader->origin.texts.all.n &&
                    !reader->origin.is_own && reader->row.cells.n == reader->columns.n &&
                    !reader->is_sheet;
     if (goes_on)
@@ -262,10 +271,12 @@ static enum rt_status take_other(struct grid_reader *reader, bool *is_used,
         return RT_OK;
     enter_table(reader);
     reader->table = reader->row.table;
-    bool is_key = grid_row_filled(&reader->row, &first) == 1 && reader->origin.is_own &&
-                  report_is_key(grid_cell_words(first, &reader->origin.arena));
-    if (is_key)
-        reader->where = GRID_OUTSIDE;
+    if (reader->origin.is_own && grid_row_filled(&reader->row, &first) == 1) {
+        struct rt_arena arena = {0};
+        if (report_is_key(grid_cell_words(first, &arena)))
+            reader->where = GRID_OUTSIDE;
+        rt_arena_clear(&arena);
+    }
     if (reader->where == GRID_INSIDE)
         return take_row(reader, is_used, error);
     take_outside(reader);

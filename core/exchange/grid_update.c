@@ -156,7 +156,7 @@ static bool take_own(struct telling *telling, const struct grid_piece *piece, si
                            telling->record, said.text, error);
     else if (own == REPORT_OWN_CARRIED)
         telling->is_carried = true;
-    else if (g_strcmp0(piece->style, "Report Aside") != 0)
+    else if (!piece->is_aside)
         return false;
     else if (!*status) { /* who wrote: a cell shows what all wrote as one */
         *status = flush(telling, error);

@@ -19,7 +19,7 @@ static size_t blank_at(const char *text)
                : 0;
 }
 
-static size_t blanks_at(const char *text)
+size_t grid_blanks(const char *text)
 {
     size_t n = 0;
     for (size_t step; (step = blank_at(text + n)) > 0;)
@@ -30,7 +30,7 @@ static size_t blanks_at(const char *text)
 char *grid_trim(struct rt_arena *arena, const char *text, size_t length)
 {
     char *copy = rt_arena_text(arena, text, length);
-    copy += blanks_at(copy);
+    copy += grid_blanks(copy);
     char *end = copy + strlen(copy);
     while (end > copy) {
         char *last = g_utf8_prev_char(end);
@@ -71,7 +71,7 @@ static size_t skip_before_number(const char *text)
         size_t n = strlen(before_number[i]);
         if (g_ascii_strncasecmp(text, before_number[i], n) != 0)
             continue;
-        size_t end = n + (text[n] == ':') + blanks_at(text + n + (text[n] == ':'));
+        size_t end = n + (text[n] == ':') + grid_blanks(text + n + (text[n] == ':'));
         if (g_ascii_isdigit(text[end]) && end > longest)
             longest = end;
     }
@@ -99,13 +99,13 @@ static size_t digits_at(const char *text)
 /* What parts a number from the words behind it. */
 static size_t parting_at(const char *text, bool *is_weak)
 {
-    size_t n = strspn(text, ".):]"), blanks = blanks_at(text + n);
+    size_t n = strspn(text, ".):]"), blanks = grid_blanks(text + n);
     size_t dash = dash_at(text + n + blanks);
     *is_weak = false;
     if (n)
         return n + blanks;
     if (blanks && dash && blank_at(text + blanks + dash))
-        return blanks + dash + blanks_at(text + blanks + dash);
+        return blanks + dash + grid_blanks(text + blanks + dash);
     *is_weak = blanks > 0 && *text != '\n' && *text != '\t';
     return blanks;
 }
@@ -139,7 +139,8 @@ struct grid_number grid_number_of(const char *text, struct rt_arena *arena)
     const char *rest = text + out.length;
     size_t parting = parting_at(rest, &out.is_weak);
     /* "1.5 per cent", "3-year plan", "10:30" are no numbers of recommendations */
-    bool is_figure = g_ascii_isdigit(rest[parting]) && !blanks_at(rest + strspn(rest, ".):]"));
+    bool is_figure =
+        g_ascii_isdigit(rest[parting]) && !grid_blanks(rest + strspn(rest, ".):]"));
     if ((*rest && !parting) || (is_figure && !out.code))
         return (struct grid_number){0};
     out.is_weak = out.is_weak && *rest && !strspn(text, "([") && text[0] != '#' &&
@@ -181,12 +182,12 @@ static size_t cut_end(const char *text, size_t length)
 
 static size_t skip_start(const char *text)
 {
-    size_t n = blanks_at(text), dash = dash_at(text + n);
+    size_t n = grid_blanks(text), dash = dash_at(text + n);
     if (dash && (blank_at(text + n + dash) || !text[n + dash]))
         n += dash;
     else if (text[n] == ':')
         n++;
-    return n + blanks_at(text + n);
+    return n + grid_blanks(text + n);
 }
 
 struct grid_title grid_title_of(const char *text, size_t bold)
@@ -199,7 +200,7 @@ struct grid_title grid_title_of(const char *text, size_t bold)
         if (dash && blank_at(at + before + dash) && at > text)
             return (struct grid_title){cut_end(text, (size_t)(at - text)),
                                        (size_t)(at - text) + before + dash +
-                                           blanks_at(at + before + dash)};
+                                           grid_blanks(at + before + dash)};
     }
     bool is_title = bold && bold >= length && length <= LONGEST_TITLE;
     return (struct grid_title){is_title ? cut_end(text, length) : 0, is_title ? length : 0};
@@ -233,7 +234,7 @@ static size_t mark_at(const char *text)
 const char *grid_unmark(const char *text)
 {
     size_t n = mark_at(text);
-    const char *rest = text + n + blanks_at(text + n);
+    const char *rest = text + n + grid_blanks(text + n);
     return n && *rest ? rest : text;
 }
 
@@ -266,11 +267,11 @@ static const struct {
 /* A colon, or a dash between blanks, stands behind a label, or it is a line of its own. */
 static size_t label_end(const char *text)
 {
-    size_t blanks = blanks_at(text), dash = dash_at(text + blanks);
+    size_t blanks = grid_blanks(text), dash = dash_at(text + blanks);
     if (text[blanks] == ':')
-        return blanks + 1 + blanks_at(text + blanks + 1);
+        return blanks + 1 + grid_blanks(text + blanks + 1);
     if (blanks && dash && blank_at(text + blanks + dash))
-        return blanks + dash + blanks_at(text + blanks + dash);
+        return blanks + dash + grid_blanks(text + blanks + dash);
     return text[blanks] ? 0 : blanks;
 }
 

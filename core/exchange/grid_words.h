@@ -9,6 +9,9 @@
 
 #include <rectrack/arena.h>
 
+/* The bytes of the blanks that text begins with. */
+size_t grid_blanks(const char *text);
+
 /* Text without blanks at its ends, and a hard blank is one; in arena. */
 char *grid_trim(struct rt_arena *arena, const char *text, size_t length);
 

@@ -26,6 +26,7 @@ libcore_a_SOURCES += \
 	core/exchange/grid_record.h core/exchange/grid_record.c \
 	core/exchange/grid_lists.c core/exchange/grid_update.c \
 	core/exchange/grid_rows.h core/exchange/grid_rows.c \
+	core/exchange/grid_texts.h core/exchange/grid_texts.c \
 	core/exchange/grid_read.h core/exchange/grid_read.c core/exchange/grid_open.c \
 	core/exchange/form.h core/exchange/form_parts.h core/exchange/form.c core/exchange/form_format.c core/exchange/form_sheet.c \
 	core/exchange/form_yaml.c core/exchange/form_grid.c

@@ -166,8 +166,11 @@ static enum rt_status refuse_size(const struct package_in *package, const char *
 enum rt_status package_in_repeat(struct package_in *package, const char *name, size_t n,
                                  struct rt_error *error)
 {
-    if (n > PACKAGE_ROOM - package->repeated)
-        return refuse_size(package, name, error);
+    if (n > PACKAGE_REPEATS - package->repeated)
+        return rt_fail_at(error, RT_REFUSED, package->input->name, 0, 0,
+                          "words of the part %s stand in so many places that they are more "
+                          "than %d MiB; split the file",
+                          name, PACKAGE_REPEATS >> 20);
     package->repeated += n;
     return RT_OK;
 }

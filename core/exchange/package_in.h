@@ -26,9 +26,14 @@ void package_in_close(struct package_in *package);
 /* Has it a part of that name? */
 bool package_in_has(const struct package_in *package, const char *name);
 
+/* The most bytes that places may have from elsewhere in the package, beyond the first of each:
+ * what stands in many cells is short, and the records that come of it are all in memory where
+ * a file is converted. */
+enum { PACKAGE_REPEATS = 6 << 20 };
+
 /* Counts n bytes that the part of that name gives to one more place that only names them: they
  * were unpacked once, and would fill the memory as often as they are named.  RT_REFUSED: more
- * than PACKAGE_ROOM in the whole package, apart from what is unpacked. */
+ * than PACKAGE_REPEATS in the whole package. */
 enum rt_status package_in_repeat(struct package_in *package, const char *name, size_t n,
                                  struct rt_error *error);
 

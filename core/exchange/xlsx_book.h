@@ -28,6 +28,7 @@ enum { XLSX_AS_CELL = -1 };
 struct xlsx_string {
     uint32_t at; /* in words */
     int32_t bold;
+    bool is_used; /* by a cell that was read */
 };
 
 struct xlsx_book {

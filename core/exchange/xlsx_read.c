@@ -86,8 +86,8 @@ static enum type type_of(const char *name)
     return NUMBER;
 }
 
-/* Words that stand once in the file and here by their number.  Each line beyond the first costs
- * more than is unpacked for it. */
+/* Words that stand once in the file and here by their number.  The first cell that has them is
+ * paid for with what was unpacked; in each other one a line costs more than its bytes. */
 static enum rt_status take_shared(struct reader *reader, const char *value, bool *is_known,
                                   struct rt_error *error)
 {
@@ -98,15 +98,17 @@ static enum rt_status take_shared(struct reader *reader, const char *value, bool
                 at < reader->book.strings->len;
     if (!*is_known)
         return RT_OK;
-    const struct xlsx_string *string =
-        &g_array_index(reader->book.strings, struct xlsx_string, at);
+    struct xlsx_string *string = &g_array_index(reader->book.strings, struct xlsx_string, at);
     const char *words = reader->book.words->str + string->at;
     size_t n = 0, cost = 0;
     for (; words[n]; n++)
         cost += words[n] == '\n' ? COST + 1 : 1;
     cell->bold = string->bold;
     g_string_append_len(cell->words, words, (gssize)n);
-    return package_in_repeat(reader->package, "xl/sharedStrings.xml", cost, error);
+    if (string->is_used)
+        return package_in_repeat(reader->package, "xl/sharedStrings.xml", cost, error);
+    string->is_used = true;
+    return RT_OK;
 }
 
 /* Its value in words, put in the place of the value as it stands. */

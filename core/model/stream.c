@@ -2,6 +2,7 @@
 #include <rectrack/stream.h>
 
 #include <stdarg.h>
+#include <string.h>
 
 enum rt_status rt_stream_next(struct rt_stream *stream, struct rt_item *out,
                               struct rt_error *error)
@@ -29,6 +30,16 @@ GPtrArray *rt_doubts_new(void)
     return g_ptr_array_new_with_free_func(doubt_free);
 }
 
+/* Who reviews it finds the place; the rest of long words stands there. */
+static char *shortened(const char *words)
+{
+    enum { LONGEST = 300 };
+    if (!words || strlen(words) <= LONGEST)
+        return g_strdup(words);
+    const char *end = g_utf8_find_prev_char(words, words + LONGEST + 1);
+    return g_strdup_printf("%.*s…", (int)(end - words), words);
+}
+
 void rt_doubts_add(GPtrArray *doubts, unsigned line, unsigned column, const char *about,
                    const char *words, const char *format, ...)
 {
@@ -38,7 +49,7 @@ void rt_doubts_add(GPtrArray *doubts, unsigned line, unsigned column, const char
     *doubt = (struct rt_doubt){.line = line,
                                .column = column,
                                .about = g_strdup(about),
-                               .words = g_strdup(words),
+                               .words = shortened(words),
                                .assumed = g_strdup_vprintf(format, arguments)};
     va_end(arguments);
     g_ptr_array_add(doubts, doubt);

@@ -24,6 +24,7 @@ tests_exchange_test_registers_SOURCES = tests/exchange/test_registers.c tests/ex
 tests_exchange_test_registers_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_exchange_test_registers_LDADD = $(TEST_LIBS)
 tests_exchange_test_table_SOURCES = tests/exchange/test_table.c tests/exchange/test_table_back.c \
+	tests/exchange/test_table_room.c tests/exchange/grid_words.h tests/exchange/grid_words.c \
 	tests/exchange/random.h tests/exchange/random.c \
 	tests/exchange/grid_text.h tests/exchange/grid_text.c \
 	tests/exchange/march_table.h tests/exchange/march_table.c $(EXCHANGE_HELPER)

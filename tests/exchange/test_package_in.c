@@ -321,14 +321,14 @@ Test(package_in, what_is_named_too_often_is_refused)
     struct rt_error error = {0};
     cr_assert_eq(file_input_hold("a.docx", bytes, &input, NULL), RT_OK);
     cr_assert_eq(package_in_open(&input, &package, NULL), RT_OK);
-    cr_expect_eq(package_in_repeat(package, "x", PACKAGE_ROOM - 1, NULL), RT_OK);
+    cr_expect_eq(package_in_repeat(package, "x", PACKAGE_REPEATS - 1, NULL), RT_OK);
     cr_expect_eq(package_in_repeat(package, "y", 1, NULL), RT_OK);
     cr_expect_eq(package_in_repeat(package, "y", 0, NULL), RT_OK);
     cr_expect_eq(package_in_repeat(package, "y", SIZE_MAX, NULL), RT_REFUSED);
     cr_expect_eq(package_in_repeat(package, "y", 1, &error), RT_REFUSED);
     g_autofree char *words = rt_error_words(&error);
-    cr_expect_str_eq(words, "a.docx: the part y unpacks to too much: 32 MiB are the most for "
-                            "all that is read; split the file");
+    cr_expect_str_eq(words, "a.docx: words of the part y stand in so many places that they "
+                            "are more than 6 MiB; split the file");
     rt_error_clear(&error);
     package_in_close(package);
     file_input_close(&input);

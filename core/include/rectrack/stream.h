@@ -23,7 +23,7 @@ struct rt_item {
 struct rt_doubt {
     unsigned line, column; /* 0: unknown */
     char *about;           /* the reference or heading it belongs to, or NULL */
-    char *words;           /* as written */
+    char *words;           /* as written, of long ones the beginning */
     char *assumed;         /* what was made of it, as a sentence without a full stop */
 };
 
