@@ -278,13 +278,11 @@ static enum rt_status take(struct form_taking *taking, bool is_dry)
         return status;
     g_autofree char *name = name_of(&taking->form);
     status = store_deed_said(edit->reg, name, &edit->arena, &before, &is_taken, edit->error);
-    if (status != RT_OK || !is_taken || before.is_undone)
-        return status == RT_OK ? save(taking, name, is_dry) : status;
-    g_autofree char *when = rt_moment_words(before.at);
-    return command_say(edit->context, edit->error,
-                       "Nothing was changed: this form was taken at %s by %s; rectrack undo "
-                       "%" G_GINT64_FORMAT " would take that back",
-                       when, before.actor, before.number);
+    if (status == RT_OK && (!is_taken || before.is_undone))
+        return save(taking, name, is_dry);
+    if (status == RT_OK)
+        status = take_rows(taking); /* nothing of it is kept */
+    return status == RT_OK ? form_tell_again(taking, &before, edit->error) : status;
 }
 
 static enum rt_status read_form(struct form_taking *taking, const char *path)

@@ -80,6 +80,11 @@ enum { FORM_CHANGES_TOLD = 200 };
 enum rt_status form_tell(struct form_taking *taking, const GPtrArray *lines, bool is_dry,
                          struct rt_error *error);
 
+/* The same of a form that was taken before, held against the register once more: what of it
+ * still stands otherwise. */
+enum rt_status form_tell_again(struct form_taking *taking, const struct store_deed *before,
+                               struct rt_error *error);
+
 /* "nothing", or the words in quotation marks; g_free it. */
 char *form_quoted(const char *words);
 

@@ -69,28 +69,62 @@ static enum rt_status tell_counts(struct form_taking *taking, bool is_dry,
     return status;
 }
 
+static enum rt_status tell_rest(struct form_taking *taking, struct rt_error *error)
+{
+    add_strays(taking);
+    enum rt_status status = tell_left(taking, "Left as it is", taking->left, error);
+    if (status == RT_OK)
+        status = tell_lines(taking, "None of this form's, not taken", taking->refused, error);
+    return status == RT_OK
+               ? tell_left(taking, "Only to be read, not taken", taking->altered, error)
+               : status;
+}
+
+static enum rt_status tell_gap(struct form_taking *taking, const GPtrArray *lines,
+                               struct rt_error *error)
+{
+    struct rt_output *out = taking->wanted.edit.context->out;
+    bool has_told = (lines && lines->len) || taking->left->len || taking->refused->len ||
+                    taking->altered->len;
+    return has_told ? out->line(out, NULL, "", error) : RT_OK;
+}
+
+static enum rt_status end(const struct form_taking *taking, const char *what,
+                          struct rt_error *error)
+{
+    size_t n = taking->left->len + taking->refused->len;
+    if (!n)
+        return RT_OK;
+    return rt_fail(error, RT_PARTLY, "%s: %zu %s left alone", what, n,
+                   n == 1 ? "answer or row was" : "answers or rows were");
+}
+
 enum rt_status form_tell(struct form_taking *taking, const GPtrArray *lines, bool is_dry,
                          struct rt_error *error)
 {
-    struct rt_output *out = taking->wanted.edit.context->out;
-    add_strays(taking);
-    bool has_told =
-        lines->len || taking->left->len || taking->refused->len || taking->altered->len;
     enum rt_status status =
         tell_lines(taking, is_dry ? "Would change" : "Changed", lines, error);
     if (status == RT_OK)
-        status = tell_left(taking, "Left as it is", taking->left, error);
+        status = tell_rest(taking, error);
     if (status == RT_OK)
-        status = tell_lines(taking, "None of this form's, not taken", taking->refused, error);
-    if (status == RT_OK)
-        status = tell_left(taking, "Only to be read, not taken", taking->altered, error);
-    if (status == RT_OK && has_told)
-        status = out->line(out, NULL, "", error);
+        status = tell_gap(taking, lines, error);
     if (status == RT_OK)
         status = tell_counts(taking, is_dry, error);
-    size_t n = taking->left->len + taking->refused->len;
-    if (status == RT_OK && n)
-        status = rt_fail(error, RT_PARTLY, "not all of the form was taken: %zu %s left alone",
-                         n, n == 1 ? "answer or row was" : "answers or rows were");
-    return status;
+    return status == RT_OK ? end(taking, "not all of the form was taken", error) : status;
+}
+
+enum rt_status form_tell_again(struct form_taking *taking, const struct store_deed *before,
+                               struct rt_error *error)
+{
+    g_autofree char *when = rt_moment_words(before->at);
+    enum rt_status status = tell_rest(taking, error);
+    if (status == RT_OK)
+        status = tell_gap(taking, NULL, error);
+    if (status == RT_OK)
+        status = command_say(taking->wanted.edit.context, error,
+                             "Nothing was changed: this form was taken at %s by %s; rectrack "
+                             "undo %" G_GINT64_FORMAT " would take that back",
+                             when, before->actor, before->number);
+    return status == RT_OK ? end(taking, "not all of the form stands in the register", error)
+                           : status;
 }
