@@ -27,12 +27,14 @@ struct docx_document {
 
 /* ---- tables ---- */
 
-static void begin_row(struct xml_out *xml, bool is_heading, bool is_whole)
+/* No line breaks over pages, and those of a row are kept together (put_cell): what fits on a
+ * page stands on one.  A line that is taller than a page, or lines that are, break all the
+ * same: Word and LibreOffice begin them on a page of their own then. */
+static void begin_row(struct xml_out *xml, bool is_heading)
 {
     xml_begin(xml, "w:tr");
     xml_begin(xml, "w:trPr");
-    if (is_whole)
-        docx_put(xml, "w:cantSplit", NULL);
+    docx_put(xml, "w:cantSplit", NULL);
     if (is_heading)
         docx_put(xml, "w:tblHeader", NULL);
     xml_end(xml);
@@ -98,7 +100,7 @@ static void begin_table(struct docx_document *docx, const struct report_part *pa
         xml_end(xml);
     }
     xml_end(xml);
-    begin_row(xml, true, true);
+    begin_row(xml, true);
     for (size_t i = 0; i < docx->n_columns; i++) {
         begin_cell(xml, docx->widths[i], 1);
         xml_end(xml);
@@ -111,7 +113,7 @@ static void begin_table(struct docx_document *docx, const struct report_part *pa
 static void put_band(struct docx_document *docx, const char *text)
 {
     struct xml_out *xml = &docx->xml;
-    begin_row(xml, false, true);
+    begin_row(xml, false);
     begin_cell(xml, WIDTH, (unsigned)docx->n_columns);
     put_shade(xml, "F2F2F2");
     xml_end(xml);
@@ -174,7 +176,7 @@ static void put_row(struct docx_document *docx, const struct report_row *row)
 {
     struct xml_out *xml = &docx->xml;
     for (unsigned line = 0; line < row->lines; line++) {
-        begin_row(xml, false, row->lines == 1);
+        begin_row(xml, false);
         for (unsigned column = 0; column < docx->n_columns; column++) {
             const struct report_cell *cell = cell_at(row, line, column);
             if (cell)

@@ -135,6 +135,17 @@ static enum rt_status take_colour(struct telling *telling, const struct report_s
     return status;
 }
 
+/* The period that the updates are of is named, in words that are no one's update. */
+static bool is_silence(const struct telling *telling, const char *period)
+{
+    const struct grid_origin *origin = telling->making->origin;
+    const struct rt_update *update = &telling->update;
+    bool is_first = !telling->paragraph->len && !update->other.n && !update->progress.n &&
+                    !update->challenge.n;
+    return is_first &&
+           g_strcmp0(period, report_period_label(&origin->facts, origin->period)) == 0;
+}
+
 /* Is the paragraph the program's own?  Then it is taken for what it says. */
 static bool take_own(struct telling *telling, const struct grid_piece *piece, size_t i,
                      enum rt_status *status, struct rt_error *error)
@@ -156,6 +167,8 @@ static bool take_own(struct telling *telling, const struct grid_piece *piece, si
                            telling->record, said.text, error);
     else if (own == REPORT_OWN_CARRIED)
         telling->is_carried = true;
+    else if (own == REPORT_OWN_SILENT && is_silence(telling, said.text))
+        return true;
     else if (!piece->is_aside)
         return false;
     else if (!*status) { /* who wrote: a cell shows what all wrote as one */

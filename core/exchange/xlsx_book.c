@@ -1,4 +1,4 @@
-/* A workbook without its sheets: four parts, each read once. */
+/* A workbook without its sheets: four parts, and what each sheet is related to, read once. */
 #include "exchange/xlsx_book.h"
 
 #include <string.h>
@@ -149,6 +149,34 @@ static enum rt_status take_workbook(void *user, struct xml_in *xml, struct rt_er
     return RT_OK;
 }
 
+/* ---- what hangs on a sheet ---- */
+
+static enum rt_status take_hanger(void *user, struct xml_in *xml, struct rt_error *error)
+{
+    struct xlsx_book *book = user;
+    const char *type = xml_in_attribute(xml, XML_IN_PLAIN, "Type");
+    (void)error;
+    if (xml_in_is(xml, XML_IN_LINKS, "Relationship") && type)
+        book->has_comments |=
+            g_str_has_suffix(type, "/comments") || g_str_has_suffix(type, "/threadedComment");
+    return RT_OK;
+}
+
+/* Each program has its own name for the part with the comments; the sheet is related to it. */
+static enum rt_status read_hangers(struct package_in *package, struct xlsx_book *book,
+                                   struct rt_error *error)
+{
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < book->leaves.n && status == RT_OK; i++) {
+        const struct xlsx_leaf *leaf = rt_list_item(&book->leaves, i, sizeof *leaf);
+        g_autofree char *folder = g_path_get_dirname(leaf->part),
+                        *name = g_path_get_basename(leaf->part);
+        g_autofree char *part = g_strdup_printf("%s/_rels/%s.rels", folder, name);
+        status = walk(package, part, true, take_hanger, book, error);
+    }
+    return status;
+}
+
 static enum rt_status read_workbook(struct package_in *package, struct xlsx_book *book,
                                     struct rt_error *error)
 {
@@ -256,6 +284,8 @@ enum rt_status xlsx_book_read(struct package_in *package, struct xlsx_book *out,
         .words = g_string_new(NULL),
     };
     enum rt_status status = read_workbook(package, &book, error);
+    if (status == RT_OK)
+        status = read_hangers(package, &book, error);
     if (status == RT_OK)
         status = read_faces(package, &book, error);
     if (status == RT_OK)

@@ -15,6 +15,7 @@
 struct xlsx_leaf { /* a sheet */
     const char *name, *part;
     bool is_hidden;
+    bool has_unread; /* cells of it were left out: set by who reads the sheet */
     unsigned first_title, last_title; /* rows that are repeated on each page; 0: none */
 };
 
@@ -38,6 +39,7 @@ struct xlsx_book {
     GArray *strings;       /* struct xlsx_string, by number */
     GString *words;        /* of the strings, each with a NUL behind it */
     bool is_1904;
+    bool has_comments; /* a sheet has */
 };
 
 /* Reads all but the sheets; clear *out.  RT_REFUSED: they can't be read, are no sheets of a

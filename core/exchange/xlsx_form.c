@@ -142,13 +142,32 @@ static void protect(lxw_worksheet *sheet)
     worksheet_protect(sheet, NULL, &may);
 }
 
-/* What is to be read on the left page, what is to be answered on the right one. */
-static void set_print(lxw_worksheet *sheet)
+/* In the head of each page "&" begins a code of Excel's, and 255 characters are the most. */
+static void set_page_title(const struct writing *writing)
 {
+    enum { LONGEST = 100 };
+    g_autofree char *title = form_title(writing->form);
+    g_autofree char *begin = g_utf8_substring(title, 0, MIN(g_utf8_strlen(title, -1), LONGEST));
+    g_auto(GStrv) parts = g_strsplit(begin, "&", -1);
+    g_autofree char *words = g_strjoinv("&&", parts);
+    g_autoptr(GString) clean = g_string_new("&L&\"Arial,Bold\"&14 ");
+    xlsx_clean(clean, words);
+    worksheet_set_header(writing->sheet, clean->str);
+}
+
+/* What is to be read on the left page, what is to be answered on the right one.  The title is
+ * in the head of both: what stands above the table runs on over its cells, and would be cut
+ * off where the first column is repeated. */
+static void set_print(const struct writing *writing)
+{
+    lxw_worksheet *sheet = writing->sheet;
     lxw_col_t breaks[] = {FORM_ANSWERS + 1, 0};
+    lxw_row_t last = FIRST_ROW + (lxw_row_t)writing->form->rows.n - 1;
+    set_page_title(writing);
+    worksheet_print_area(sheet, HEADS_ROW, 0, last, FORM_CELLS);
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, A4);
-    worksheet_set_margins(sheet, 0.4, 0.4, 0.4, 0.6);
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.8, 0.6);
     worksheet_set_print_scale(sheet, PRINTED);
     worksheet_repeat_rows(sheet, HEADS_ROW, HEADS_ROW);
     worksheet_repeat_columns(sheet, 0, 0);
@@ -168,7 +187,7 @@ static void put_form(struct writing *writing)
     worksheet_set_selection(writing->sheet, FIRST_ROW, FORM_ANSWERS + 1, FIRST_ROW,
                             FORM_ANSWERS + 1);
     protect(writing->sheet);
-    set_print(writing->sheet);
+    set_print(writing);
 }
 
 static void put_instructions(struct writing *writing)

@@ -43,7 +43,7 @@ struct reader {
     size_t room;
 };
 
-static const struct xlsx_leaf *leaf_of(const struct reader *reader)
+static struct xlsx_leaf *leaf_of(const struct reader *reader)
 {
     return rt_list_item(&reader->book.leaves, reader->leaf - 1, sizeof(struct xlsx_leaf));
 }
@@ -197,14 +197,16 @@ static enum rt_status take_place(struct reader *reader, const char *words, bool 
     return refuse_row(reader, why, error);
 }
 
-/* Right behind the beginning of a cell. */
+/* Right behind the beginning of a cell.  A sheet that is hidden holds lists and sums for the
+ * others more often than a table: what has no words there is left out, and told. */
 static enum rt_status take_cell(struct reader *reader, bool is_first, struct rt_error *error)
 {
     static const struct xlsx_face plain;
     struct xml_in *xml = &reader->xml;
     struct cell *cell = &reader->cell;
     unsigned depth = xml->depth;
-    bool is_value = false;
+    bool is_value = false, is_unread = false;
+    struct xlsx_leaf *leaf = leaf_of(reader);
     enum rt_status status =
         take_place(reader, xml_in_attribute(xml, XML_IN_PLAIN, "r"), is_first, error);
     unsigned face = xml_in_number(xml, XML_IN_PLAIN, "s", 0, G_MAXINT);
@@ -216,7 +218,9 @@ static enum rt_status take_cell(struct reader *reader, bool is_first, struct rt_
     g_string_truncate(cell->words, 0);
     while (status == RT_OK && (status = xml_in_next(xml, error)) == RT_OK &&
            xml_in_within(xml, depth)) {
-        if (xml->kind == XML_IN_OPEN && xml_in_is(xml, XML_IN_SHEET, "f"))
+        if (xml->kind == XML_IN_OPEN && xml_in_is(xml, XML_IN_SHEET, "f") && leaf->is_hidden)
+            is_unread = true;
+        else if (xml->kind == XML_IN_OPEN && xml_in_is(xml, XML_IN_SHEET, "f"))
             status = refuse_cell(reader,
                                  "holds a formula; put its value there instead (copy the cells "
                                  "and paste them as values)",
@@ -228,8 +232,11 @@ static enum rt_status take_cell(struct reader *reader, bool is_first, struct rt_
         else if (xml->kind == XML_IN_TEXT && is_value)
             xlsx_words_put(cell->words, xml->text);
     }
-    if (status == RT_OK)
-        status = say_value(reader, error);
+    is_unread |= leaf->is_hidden && cell->type == FAULT;
+    leaf->has_unread |= is_unread;
+    if (status != RT_OK || is_unread)
+        return status;
+    status = say_value(reader, error);
     if (status == RT_OK)
         put_lines(reader);
     return status;
@@ -302,12 +309,20 @@ static enum rt_status open_sheet(struct reader *reader, struct rt_error *error)
 
 static void tell_notes(struct reader *reader)
 {
-    static const char comments[] = "the file has comments; they are not read";
-    static const char columns[] = "a sheet has hidden columns; they are read";
-    if (reader->notices && package_in_has(reader->package, "xl/comments1.xml"))
-        g_ptr_array_add(reader->notices, g_strdup(comments));
-    if (reader->notices && reader->has_hidden_columns)
-        g_ptr_array_add(reader->notices, g_strdup(columns));
+    if (!reader->notices)
+        return;
+    if (reader->book.has_comments)
+        g_ptr_array_add(reader->notices, g_strdup("the file has comments; they are not read"));
+    if (reader->has_hidden_columns)
+        g_ptr_array_add(reader->notices, g_strdup("a sheet has hidden columns; they are read"));
+    for (size_t i = 0; i < reader->book.leaves.n; i++) {
+        const struct xlsx_leaf *leaf = rt_list_item(&reader->book.leaves, i, sizeof *leaf);
+        if (leaf->has_unread)
+            g_ptr_array_add(reader->notices,
+                            g_strdup_printf("the hidden sheet \"%s\" has cells with formulas "
+                                            "or errors; those are not read",
+                                            leaf->name));
+    }
 }
 
 /* The next step in the sheets; *is_whole: to a row that is not empty, or the end. */

@@ -246,6 +246,8 @@ static void free_words(void *words)
     g_string_free(words, TRUE);
 }
 
+/* It stands in each line of a row: a filter shows and hides lines, and one without the word
+ * would go from under its recommendation. */
 static const char *rag_word(const struct report_row *row)
 {
     for (size_t i = 0; i < row->cells.n; i++) {

@@ -231,10 +231,15 @@ static void add_carried(const struct report_making *making, struct report_cell *
             add_update(making, cell, rt_update_at(&record->updates, i), n > 1);
 }
 
+static const char *period_of(const struct report_making *making, const struct rt_record *record)
+{
+    return making->period ? making->period->id : record->period;
+}
+
 static void add_period(const struct report_making *making, struct report_cell *cell,
                        const struct rt_record *record)
 {
-    const char *period = making->period ? making->period->id : record->period;
+    const char *period = period_of(making, record);
     size_t first = record->updates.n, n = 0, n_words = 0;
     for (size_t i = 0; i < record->updates.n; i++) {
         const struct rt_update *update = rt_update_at(&record->updates, i);
@@ -275,8 +280,14 @@ void report_fill_update(const struct report_making *making, unsigned column,
                         const struct rt_record *record)
 {
     struct report_cell *cell = report_cell_whole(making, column);
+    const char *period = period_of(making, record);
     add_rag(making, cell, record);
-    add_period(making, cell, record);
+    if (report_count_of(record, period).is_silent) /* nobody forgot what is not there */
+        report_cell_say_aside(making, cell,
+                              report_print(making->arena, "%s%s", report_silent,
+                                           report_period_label(making->facts, period)));
+    else
+        add_period(making, cell, record);
 }
 
 bool report_is_exception(const struct report_making *making, const struct report_count *count,
@@ -291,8 +302,7 @@ void report_fill_exception(const struct report_making *making, unsigned column,
                            const struct rt_record *record)
 {
     struct report_cell *cell = report_cell_whole(making, column);
-    struct report_count count =
-        report_count_of(record, making->period ? making->period->id : record->period);
+    struct report_count count = report_count_of(record, period_of(making, record));
     add_rag(making, cell, record);
     if (count.is_overdue)
         report_cell_say(making, cell, NULL, "A target date has passed");

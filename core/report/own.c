@@ -99,6 +99,10 @@ enum report_own report_own_of(const char *paragraph, struct rt_arena *arena,
     }
     if (behind(paragraph, report_carried) && g_str_has_suffix(paragraph, ":"))
         return REPORT_OWN_CARRIED;
+    if ((rest = behind(paragraph, report_silent))) {
+        out->text = rest;
+        return REPORT_OWN_SILENT;
+    }
     return behind(paragraph, report_was) ? REPORT_OWN_REVISION : REPORT_NOT_OWN;
 }
 

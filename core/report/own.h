@@ -22,6 +22,7 @@ enum report_own {
     REPORT_OWN_REVISION,  /* what a target was before */
     REPORT_OWN_CARRIED,   /* what follows was said in an earlier period */
     REPORT_OWN_NO_CHANGE, /* an answer that says so */
+    REPORT_OWN_SILENT,    /* text: the period that nobody answered in */
 };
 
 struct report_said {

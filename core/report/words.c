@@ -12,6 +12,7 @@ const char report_progress[] = "Progress:";
 const char report_challenge[] = "Challenge:";
 const char report_closure[] = "Closure:";
 const char report_no_change[] = "No change";
+const char report_silent[] = "No update for ";
 const char report_suggested[] = "suggested: ";
 const char report_carried[] = "As reported in ";
 const char report_response[] = "Response: ";

@@ -13,6 +13,7 @@ extern const char report_progress[];      /* "Progress:" */
 extern const char report_challenge[];     /* "Challenge:" */
 extern const char report_closure[];       /* "Closure:" */
 extern const char report_no_change[];     /* "No change" */
+extern const char report_silent[];        /* "No update for ", before a period */
 extern const char report_suggested[];     /* "suggested: ", before a colour */
 extern const char report_carried[];       /* "As reported in ", before a period and a colon */
 extern const char report_response[];      /* "Response: " */

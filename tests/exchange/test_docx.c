@@ -78,6 +78,24 @@ Test(docx, it_has_the_parts_it_names_and_no_others)
     }
 }
 
+/* What fits on a page does not break over two. */
+Test(docx, lines_are_whole_and_those_of_a_row_together)
+{
+    static const char line[] = "<w:tr><w:trPr><w:cantSplit/>";
+    papers_fill_simply(&papers_sample);
+    g_autoptr(GString) package = papers_bytes(&papers_sample, "docx");
+    g_autofree char *document = docx_part(package, "word/document.xml");
+    for (const char *at = document; (at = strstr(at, "<w:tr>")); at++)
+        cr_expect(g_str_has_prefix(at, line), "%.80s", at);
+    const char *first = strstr(document, "Plan"), *last = strstr(document, "Share");
+    const char *next = strstr(first, "<w:tr>"), *end = strstr(last, "</w:tr>");
+    cr_assert(first && last && next && end && next < last);
+    g_autofree char *of_first = g_strndup(first, (size_t)(next - first)),
+                    *of_last = g_strndup(next, (size_t)(end - next));
+    cr_expect(strstr(of_first, "<w:keepNext/>"), "%s", of_first);
+    cr_expect(!strstr(of_last, "<w:keepNext/>"), "%s", of_last);
+}
+
 /* Its numbers stand in it: there is no workbook behind it, here or elsewhere. */
 Test(docx, a_chart_is_a_part_of_its_own)
 {

@@ -33,7 +33,7 @@ static GString *make(void)
     static const struct exchange_options options = {.modules = BUILD "/core/exchange"};
     struct form form = {.period = "2020-06",
                         .label = "June 2020",
-                        .owner = "Hampton Trust",
+                        .owner = "Health & Care",
                         .made = "2020-06-15"};
     struct kept kept = {{keep}, g_string_new(NULL)};
     struct rt_error error = {0};
@@ -140,6 +140,19 @@ Test(form_book, answers_are_open_and_all_else_is_protected)
     xmlFreeDoc(sheet);
     xmlFreeDoc(styles);
     g_string_free(book, TRUE);
+}
+
+/* The title is in the head of each page: above a column that is repeated it is cut off. */
+Test(form_book, each_printed_page_has_the_title_whole)
+{
+    g_autoptr(GString) package = make();
+    g_autofree char *sheet = docx_part(package, "xl/worksheets/sheet1.xml"),
+                    *workbook = docx_part(package, "xl/workbook.xml");
+    cr_expect(strstr(sheet, "<oddHeader>&amp;L&amp;\"Arial,Bold\"&amp;14 Update for "), "%s",
+              strstr(sheet, "<headerFooter"));
+    cr_expect(strstr(sheet, "Health &amp;&amp; Care</oddHeader>"), "&Care would be a code");
+    cr_expect(strstr(workbook, "_xlnm.Print_Area\" localSheetId=\"0\">Form!$A$5:$N$12<"), "%s",
+              workbook);
 }
 
 Test(form_book, what_takes_words_of_a_list_offers_them)

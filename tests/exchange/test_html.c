@@ -173,7 +173,8 @@ Test(html, an_action_and_its_target_are_one_row)
                "<td class=\"line\"><p>Plan</p></td>"
                "<td class=\"line\"><p>June 2021</p></td>"
                "<td rowspan=\"2\"><p><strong class=\"rag not_due suggested\">suggested: "
-               "Not due</strong> – June 2021 is more than 6 months off</p></td></tr>\n"
+               "Not due</strong> – June 2021 is more than 6 months off</p>"
+               "<p class=\"aside\">No update for March 2020</p></td></tr>\n"
                "<tr class=\"on\"><td class=\"line\"><p>Share <span class=\"tail\">"
                "(complete)</span></p></td><td class=\"line\"><p>Complete</p></td></tr>\n"),
         "%s", strstr(html, "<tbody>"));

@@ -200,7 +200,12 @@ static const struct packing_part two_sheets[] = {
     {.name = "xl/styles.xml",
      .text = "<styleSheet " PACKING_SHEET "><cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs>"
              "</styleSheet>"},
-    {.name = "xl/comments1.xml", .text = "<comments/>"},
+    {.name = "xl/worksheets/_rels/other.xml.rels",
+     .text = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+             "relationships\"><Relationship Id=\"n\" Target=\"../remarks/one.xml\" "
+             "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+             "comments\"/></Relationships>"},
+    {.name = "xl/remarks/one.xml", .text = "<comments/>"},
     {0}};
 
 Test(xlsx_read, sheets_come_in_the_order_of_their_tabs)
@@ -211,6 +216,20 @@ Test(xlsx_read, sheets_come_in_the_order_of_their_tabs)
                      "1.1 (Second) | 0: 31 March 2020\n1.2* (Second) | 0: 1 January 1904\n"
                      "1.4 (Second) | 0: 4\n2.1~ (Secret) | 0: 1\n"
                      "note: the file has comments; they are not read\n");
+}
+
+/* What a hidden sheet reckons is left out and told; what is on sheets to be seen is refused. */
+Test(xlsx_read, a_hidden_sheet_may_have_formulas)
+{
+    g_autoptr(GString) bytes =
+        packing_xlsx(ROW(C("A1", "1") "<c r=\"B1\"><f>A1+1</f><v>2</v></c>"
+                                      "<c r=\"C1\" t=\"e\"><v>#REF!</v></c>" C("D1", "4")),
+                     two_sheets);
+    g_autofree char *words = grid_words(xlsx_read_open, "a.xlsx", bytes);
+    cr_expect(strstr(words, "\n2.1~ (Secret) | 0: 1 | 3: 4\n"), "%s", words);
+    cr_expect(strstr(words, "note: the hidden sheet \"Secret\" has cells with formulas or "
+                            "errors; those are not read\n"),
+              "%s", words);
 }
 
 static char *read_linked(const char *target, const char *mode)

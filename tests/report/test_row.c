@@ -54,7 +54,8 @@ Test(row, a_target_of_an_action_stands_on_its_line)
     expect(row, "  0 0+3: *5. Awareness –* Raise it.\n"
                 "  1 0+1: Plan\n"
                 "  2 0+1: June 2020\n"
-                "  3 0+3: *suggested: Amber* – June 2020 ends within 3 months [amber?]\n"
+                "  3 0+3: *suggested: Amber* – June 2020 ends within 3 months [amber?] / "
+                "~No update for March 2020~\n"
                 "  1 1+1: Money\n"
                 "  2 1+1: Ongoing\n"
                 "  1 2+1: Share (complete)\n"
@@ -73,7 +74,7 @@ Test(row, targets_of_no_action_stand_after_the_actions)
     expect(row, "  0 0+3: *8. MATAC*\n"
                 "  1 0+1: Await (complete)\n"
                 "  2 0+1: Complete\n"
-                "  3 0+3:\n"
+                "  3 0+3: ~No update for March 2020~\n"
                 "  1 1+1: Money\n"
                 "  2 1+1:\n"
                 "  1 2+1:\n"
@@ -91,7 +92,8 @@ Test(row, targets_of_no_action_stand_beside_all_actions_where_none_has_one)
     expect(row, "  0 0+2: *6. Enquiry*\n"
                 "  1 0+1: Use\n"
                 "  2 0+2: Ongoing / Await findings\n"
-                "  3 0+2: *suggested: Not due* – it waits for an event [not_due?]\n"
+                "  3 0+2: *suggested: Not due* – it waits for an event [not_due?] / "
+                "~No update for March 2020~\n"
                 "  1 1+1: Money\n");
 }
 
@@ -145,7 +147,7 @@ Test(row, a_follower_away_from_its_first_has_a_row_that_says_so)
     expect(row, "  0 0+1: *7. Resources* / ~Reported with SI-6~\n"
                 "  1 0+1: Use\n"
                 "  2 0+1:\n"
-                "  3 0+1:\n");
+                "  3 0+1: ~No update for March 2020~\n");
 }
 
 Test(row, a_follower_under_another_theme_has_its_own_row)

@@ -89,7 +89,7 @@ static const char whole_paper[] =
     "  0 0+1: *1. Schools*\n"
     "  1 0+1:\n"
     "  2 0+1:\n"
-    "  3 0+1:\n"
+    "  3 0+1: ~No update for March 2020~\n"
     "### Key to the colours\n"
     "[Colour | What it means | Recommendations]\n"
     "- No colour\n"
