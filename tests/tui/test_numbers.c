@@ -254,7 +254,7 @@ static long number_behind(struct play *play, const char *label, size_t least)
         g_autofree char *begins = g_strndup(wanted, n);
         g_autofree char *pattern = g_regex_escape_string(begins, -1);
         g_autofree char *line =
-            g_strconcat("\\n[>• *]*(?:\\S \\S|\\[\\S\\])?\\s*", pattern,
+            g_strconcat("\\n(?:.*  )?[>• *]*(?:\\S \\S|\\[\\S\\])?\\s*", pattern,
                         n == strlen(wanted) ? "" : "(?:…|~)", "\\s+(\\d+)\\s", NULL);
         g_autoptr(GRegex) regex = g_regex_new(line, 0, 0, NULL);
         g_autoptr(GMatchInfo) match = NULL;
