@@ -27,21 +27,21 @@ struct rt_scale tui_timeline_scale(const struct tui_timeline *self, int cols)
                        width);
 }
 
-/* "····█│··" */
+/* "····█│··"; an arrow where it goes on outside. */
 static void draw_window(const struct tui_timeline *self, struct tui_canvas *canvas, int y,
                         int x, const struct rt_scale *scale, const struct rt_timed *timed)
 {
-    uint32_t today = self->chart.view.desk->outlook.today;
-    int from = scale->cells, to = -1, now = rt_scale_cell(scale->zoom, today) - scale->first;
-    int outside = rt_scale_window(scale, timed->earliest, timed->latest, &from, &to);
+    const char *const signs[] = {[RT_MARK_NOTHING] = "·",
+                                 [RT_MARK_TODAY] = tui_glyph(canvas, TUI_GLYPH_SIDE),
+                                 [RT_MARK_WINDOW] = tui_glyph(canvas, TUI_GLYPH_STROKE),
+                                 [RT_MARK_BEFORE] = "<",
+                                 [RT_MARK_BEHIND] = ">"};
+    struct rt_window window = {timed->earliest, timed->latest};
     for (int cell = 0; cell < scale->cells; cell++) {
-        bool is_arrow = outside && cell == (outside < 0 ? 0 : scale->cells - 1);
-        const char *sign = is_arrow                     ? (outside < 0 ? "<" : ">")
-                           : cell >= from && cell <= to ? tui_glyph(canvas, TUI_GLYPH_STROKE)
-                           : cell == now                ? tui_glyph(canvas, TUI_GLYPH_SIDE)
-                                                        : "·";
-        bool is_late = timed->stretch == RT_STRETCH_OVERDUE && cell >= from && cell <= to;
-        tui_put(canvas, y, x + cell, 1, is_late ? TUI_BADGE_RED : TUI_PLAIN, sign);
+        enum rt_mark mark =
+            rt_scale_mark(scale, &window, self->chart.view.desk->outlook.today, cell);
+        bool is_late = timed->stretch == RT_STRETCH_OVERDUE && mark == RT_MARK_WINDOW;
+        tui_put(canvas, y, x + cell, 1, is_late ? TUI_BADGE_RED : TUI_PLAIN, signs[mark]);
     }
 }
 

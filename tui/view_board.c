@@ -210,31 +210,61 @@ static void draw_lanes(struct board *self, struct tui_canvas *canvas, int y, int
         draw_lane(self, canvas, y + (int)(i - self->top), i);
 }
 
-/* Where there is one line for them: the open one in words, then the next in brief. */
-static void draw_strip(struct board *self, struct tui_canvas *canvas, int y)
+/* A lane on the strip: the open one in words, others in brief. */
+struct on_strip {
+    enum rt_rag rag;
+    bool is_suggested;
+    char count[24];
+    int label, width; /* cells of its name, of all of it */
+};
+
+static struct on_strip on_strip(const struct board *self, struct tui_canvas *canvas, size_t i)
 {
     enum { OTHER = 14 };
-    int x = 1;
-    for (size_t i = self->lane; i < self->lanes.n && x < canvas->cols - 6; i++) {
-        const struct rt_lane *lane = rt_lane_at(&self->lanes, i);
-        bool is_suggested, is_open = i == self->lane;
-        enum rt_rag rag = tui_chart_rag(self->by, lane, &is_suggested);
-        char badge[16];
-        enum tui_role role = tui_badge(rag, is_suggested, canvas->is_ascii, badge);
-        int from = x;
-        if (rag)
-            x += 1 + tui_put(canvas, y, x, 3, role, badge);
-        if (is_open || !rag) {
-            int began = x;
-            x += tui_put(canvas, y, x, is_open ? canvas->cols / 2 : OTHER,
-                         is_open ? TUI_NAME : TUI_PLAIN, lane->label);
-            if (is_open)
-                tui_reverse(canvas, y, began, x - began);
-            x++;
-        }
-        x += tui_putf(canvas, y, x, canvas->cols - x, TUI_PLAIN, "%zu", lane->tally.total);
-        tui_zone_add(canvas, y, from, x - from, TUI_ZONE_ROW, LANE_ZONE + (int)i);
-        x += 2;
+    const struct rt_lane *lane = rt_lane_at(&self->lanes, i);
+    struct on_strip it = {.rag = RT_RAG_NONE};
+    it.rag = tui_chart_rag(self->by, lane, &it.is_suggested);
+    int most = i == self->lane ? canvas->cols / 2 : it.rag ? 0 : OTHER;
+    it.label = MIN(tui_measure(canvas, lane->label), most);
+    it.width = (it.rag ? 4 : 0) + it.label + (it.label > 0) +
+               g_snprintf(it.count, sizeof it.count, "%zu", lane->tally.total);
+    return it;
+}
+
+static void draw_on_strip(const struct board *self, struct tui_canvas *canvas, int y, int x,
+                          size_t i, const struct on_strip *it)
+{
+    char badge[16];
+    enum tui_role role = tui_badge(it->rag, it->is_suggested, canvas->is_ascii, badge);
+    tui_zone_add(canvas, y, x, it->width, TUI_ZONE_ROW, LANE_ZONE + (int)i);
+    if (it->rag)
+        tui_put(canvas, y, x, 3, role, badge);
+    x += it->rag ? 4 : 0;
+    if (it->label) {
+        tui_put(canvas, y, x, it->label, i == self->lane ? TUI_NAME : TUI_PLAIN,
+                rt_lane_at(&self->lanes, i)->label);
+        if (i == self->lane)
+            tui_reverse(canvas, y, x, it->label);
+        x += it->label + 1;
+    }
+    tui_put(canvas, y, x, canvas->cols - x, TUI_PLAIN, it->count);
+}
+
+/* Where there is one line for them: from the first on from which the open one has room. */
+static void draw_strip(struct board *self, struct tui_canvas *canvas, int y)
+{
+    enum { GAP = 2 };
+    int used = 0, x = 1;
+    for (size_t i = 0; i <= self->lane; i++)
+        used += on_strip(self, canvas, i).width + GAP;
+    for (self->top = 0; self->top < self->lane && used > canvas->cols; self->top++)
+        used -= on_strip(self, canvas, self->top).width + GAP;
+    for (size_t i = self->top; i < self->lanes.n; i++) {
+        struct on_strip it = on_strip(self, canvas, i);
+        if (i > self->lane && x + it.width > canvas->cols)
+            break;
+        draw_on_strip(self, canvas, y, x, i, &it);
+        x += it.width + GAP;
     }
 }
 

@@ -1,5 +1,7 @@
 /* The Matrix: how many stand where two fields meet.  A table where it has room, else a list
  * of the cells that hold anything. */
+#include <rectrack/text.h>
+
 #include "tui/badge.h"
 #include "tui/chart.h"
 #include "tui/frame.h"
@@ -136,19 +138,37 @@ static unsigned click(struct tui_view *view, int value)
 
 /* ---- the table ---- */
 
-/* Where its columns stand: a pure function of the width and how many there are. */
+/* Where its columns stand: a pure function of the width and of what is in it. */
 struct columns {
-    int label, width; /* cells of a row's name, of a column */
-    size_t seen;      /* columns, without the total */
+    int label, width, total; /* cells of a row's name, of a column, of the last one */
+    int number;              /* cells of a column's numbers */
+    size_t seen;             /* columns, without the total */
 };
+
+enum { WIDE = 80 };
+
+static int longest_label(const struct rt_list *lanes)
+{
+    int cells = 0;
+    for (size_t i = 0; i < lanes->n; i++)
+        cells = MAX(cells, rt_text_cells(rt_lane_at(lanes, i)->label));
+    return cells;
+}
 
 static struct columns lay_out(const struct matrix *self, int cols)
 {
-    enum { COLOUR = 6, OTHER = 11, LEAST = 24, TOTAL = 7 };
-    struct columns at = {.width = self->columns_by == RT_BY_RAG ? COLOUR : OTHER};
-    int room = cols - LEAST - TOTAL - 3;
-    at.seen = MIN(self->counted.columns.n, (size_t)MAX(room / at.width, 1));
-    at.label = cols - 3 - TOTAL - (int)at.seen * at.width;
+    enum { OTHER = 11, LEAST = 18, BADGE = 4 };
+    char most[24];
+    int digits = MAX(g_snprintf(most, sizeof most, "%zu", self->counted.all.total), 4);
+    struct columns at = {.width = OTHER, .number = OTHER - 2, .total = MAX(digits + 2, 7)};
+    if (self->columns_by == RT_BY_RAG) {
+        at.number = digits;
+        at.width = digits + (cols < WIDE ? 1 : 2);
+    }
+    int room = cols - 3 - at.total;
+    at.seen = MIN(self->counted.columns.n, (size_t)MAX((room - LEAST) / at.width, 1));
+    at.label = MIN(room - (int)at.seen * at.width,
+                   MAX(longest_label(&self->counted.rows), LEAST) + BADGE + 2);
     return at;
 }
 
@@ -171,34 +191,37 @@ static void put_lane(struct tui_canvas *canvas, int y, int x, int width, enum rt
 }
 
 static void put_count(const struct matrix *self, struct tui_canvas *canvas, int y, int x,
-                      int width, size_t row, size_t column)
+                      const struct columns *at, size_t row, size_t column)
 {
     size_t n = count_at(self, row, column);
     bool is_here = row == self->rows.at && column == self->column;
-    bool is_total = row == self->counted.rows.n || column == self->counted.columns.n;
-    char text[24];
+    bool is_last = column == self->counted.columns.n;
+    enum tui_role role = is_last || row == self->counted.rows.n ? TUI_LABEL : TUI_PLAIN;
+    int number = is_last ? at->total - 2 : at->number;
     if (n)
-        g_snprintf(text, sizeof text, "%*zu", width - 2, n);
+        tui_putf(canvas, y, x, number, role, "%*zu", number, n);
     else
-        g_snprintf(text, sizeof text, "%*s", width - 2, "-");
-    tui_put(canvas, y, x, width - 2, is_total ? TUI_LABEL : TUI_PLAIN, text);
-    tui_zone_add(canvas, y, x, width, TUI_ZONE_ROW, (int)(row * ROW_ZONE + column));
+        tui_putf(canvas, y, x, number, role, "%*s", number, "-");
+    tui_zone_add(canvas, y, x, is_last ? at->total : at->width, TUI_ZONE_ROW,
+                 (int)(row * ROW_ZONE + column));
     if (!is_here)
         return;
-    tui_reverse(canvas, y, x, width - 2);
-    tui_cursor(canvas, y, x + width - 3);
+    tui_reverse(canvas, y, x, number);
+    tui_cursor(canvas, y, x + number - 1);
 }
 
 static void draw_heads(const struct matrix *self, struct tui_canvas *canvas,
                        const struct columns *at, int y)
 {
     const struct rt_list *columns = &self->counted.columns;
+    bool is_rag = self->columns_by == RT_BY_RAG;
     tui_put(canvas, y, 2, at->label - 1, TUI_COLUMN, rt_axes[self->rows_by].label);
     int x = 2 + at->label;
     for (size_t i = self->left; i < self->left + at->seen; i++, x += at->width)
-        put_lane(canvas, y, x + (self->columns_by == RT_BY_RAG ? 1 : 0), at->width - 1,
-                 self->columns_by, rt_lane_at(columns, i), TUI_COLUMN);
-    tui_put(canvas, y, x, 6, TUI_COLUMN, "Total");
+        put_lane(
+            canvas, y, is_rag ? x + at->number - (rt_lane_at(columns, i)->value ? 3 : 4) : x,
+            is_rag ? 4 : at->width - 1, self->columns_by, rt_lane_at(columns, i), TUI_COLUMN);
+    tui_putf(canvas, y, x, at->total - 2, TUI_COLUMN, "%*s", at->total - 2, "Total");
     if (self->left + at->seen < columns->n) /* there are more to the right */
         tui_put(canvas, y, canvas->cols - 1, 1, TUI_KEYCAP, ">");
 }
@@ -224,8 +247,8 @@ static void draw_table(struct matrix *self, struct tui_canvas *canvas, int y, in
         else
             tui_put(canvas, y, 2, at.label - 1, TUI_LABEL, "Total");
         for (size_t k = self->left; k < self->left + at.seen; k++, x += at.width)
-            put_count(self, canvas, y, x, at.width, row, k);
-        put_count(self, canvas, y, x, 7, row, counted->columns.n);
+            put_count(self, canvas, y, x, &at, row, k);
+        put_count(self, canvas, y, x, &at, row, counted->columns.n);
         if (row == self->rows.at)
             tui_put(canvas, y, 0, 1, TUI_PLAIN, ">");
     }
@@ -286,10 +309,10 @@ static void change_form(struct matrix *self, bool is_list)
 
 static void draw(struct tui_view *view, struct tui_canvas *canvas)
 {
-    enum { WIDE = 80 };
+    enum { NARROW = 56 }; /* enough for the six colours */
     struct matrix *self = of(view);
     struct tui_frame frame = tui_frame_tabbed(canvas->rows, canvas->cols);
-    bool is_list = canvas->cols < WIDE;
+    bool is_list = canvas->cols < (self->columns_by == RT_BY_RAG ? NARROW : WIDE);
     g_autofree char *words = g_strdup_printf("%s by %s", rt_axes[self->rows_by].label,
                                              rt_axes[self->columns_by].label);
     g_autofree char *told = g_strdup_printf("%zu recommendation%s", self->counted.all.total,

@@ -155,7 +155,7 @@ struct columns {
 
 static struct columns lay_out(const struct trend *self, int cols)
 {
-    enum { LABEL = 16, PERIOD = 8, NARROW_PERIOD = 5, NARROW = 60, NAME = 24 };
+    enum { LABEL = 16, PERIOD = 8, NARROW_PERIOD = 6, NARROW = 60, NAME = 24 };
     struct columns at = {.label = LABEL, .width = cols < NARROW ? NARROW_PERIOD : PERIOD};
     at.x = 2 + at.label + 1;
     size_t n = self->read.periods.n;
@@ -173,8 +173,8 @@ static void draw_heads(const struct trend *self, struct tui_canvas *canvas,
     for (size_t p = at->first; p < self->read.periods.n; p++, x += at->width) {
         const char *id = rt_trend_period_at(&self->read, p)->period->id;
         bool is_narrow = at->width < 8 && strlen(id) > 4; /* "20-03" */
-        tui_putf(canvas, y, x, at->width - (is_narrow ? 0 : 1), TUI_COLUMN, "%*s",
-                 at->width - (is_narrow ? 0 : 1), is_narrow ? id + 2 : id);
+        tui_putf(canvas, y, x, at->width - 1, TUI_COLUMN, "%*s", at->width - 1,
+                 is_narrow ? id + 2 : id);
     }
     if (at->first) /* there are earlier ones */
         tui_put(canvas, y, at->x - 1, 1, TUI_KEYCAP, "<");

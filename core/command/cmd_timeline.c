@@ -48,26 +48,24 @@ static struct rt_scale scale_of(struct chart *chart, const struct rt_list *list)
     return rt_scale_of(fits, first, last, chart->select.outlook.today, CELLS);
 }
 
-/* In words where somebody listens; else "···█│···", an arrow where it lies outside. */
+/* In words where somebody listens; else "···█│···", an arrow where it goes on outside. */
 static const char *draw(struct chart *chart, const struct rt_scale *scale,
                         const struct rt_timed *timed)
 {
+    static const char *const signs[] = {[RT_MARK_NOTHING] = "·",
+                                        [RT_MARK_TODAY] = "│",
+                                        [RT_MARK_WINDOW] = "█",
+                                        [RT_MARK_BEFORE] = "<",
+                                        [RT_MARK_BEHIND] = ">"};
     g_autoptr(GString) line = g_string_new(NULL);
+    struct rt_window window = {timed->earliest, timed->latest};
     if (chart->context->out->is_spoken) {
-        struct rt_window window = {timed->earliest, timed->latest};
         g_autofree char *words = rt_window_words(&window);
         return rt_arena_copy(&chart->line, words);
     }
-    uint32_t today = chart->select.outlook.today;
-    int from = scale->cells, to = -1, now = rt_scale_cell(scale->zoom, today) - scale->first;
-    int outside = rt_scale_window(scale, timed->earliest, timed->latest, &from, &to);
-    for (int cell = 0; cell < scale->cells; cell++) {
-        bool is_arrow = outside && cell == (outside < 0 ? 0 : scale->cells - 1);
-        g_string_append(line, is_arrow                     ? (outside < 0 ? "<" : ">")
-                              : cell >= from && cell <= to ? "█"
-                              : cell == now                ? "│"
-                                                           : "·");
-    }
+    for (int cell = 0; cell < scale->cells; cell++)
+        g_string_append(
+            line, signs[rt_scale_mark(scale, &window, chart->select.outlook.today, cell)]);
     return rt_arena_text(&chart->line, line->str, line->len);
 }
 

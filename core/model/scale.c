@@ -40,16 +40,18 @@ enum rt_zoom rt_scale_zoom(uint32_t first, uint32_t last, int most)
     return (enum rt_zoom)zoom;
 }
 
-int rt_scale_window(const struct rt_scale *scale, uint32_t earliest, uint32_t latest, int *from,
-                    int *to)
+enum rt_mark rt_scale_mark(const struct rt_scale *scale, const struct rt_window *window,
+                           uint32_t today, int cell)
 {
-    int first = rt_scale_cell(scale->zoom, earliest) - scale->first;
-    int last = rt_scale_cell(scale->zoom, latest) - scale->first;
-    if (last < 0 || first >= scale->cells)
-        return last < 0 ? -1 : 1;
-    *from = MAX(first, 0);
-    *to = MIN(last, scale->cells - 1);
-    return 0;
+    int at = scale->first + cell, first = rt_scale_cell(scale->zoom, window->earliest),
+        last = rt_scale_cell(scale->zoom, window->latest);
+    if (cell == 0 && first < at)
+        return RT_MARK_BEFORE;
+    if (cell == scale->cells - 1 && last > at)
+        return RT_MARK_BEHIND;
+    if (first <= at && at <= last)
+        return RT_MARK_WINDOW;
+    return at == rt_scale_cell(scale->zoom, today) ? RT_MARK_TODAY : RT_MARK_NOTHING;
 }
 
 /* The year of the first cell gives way to the next, if that begins close behind. */

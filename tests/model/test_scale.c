@@ -10,45 +10,45 @@ static const struct {
     const char *first, *last, *today;
     int most, cells;
     const char *window, *until; /* first and last day of what is drawn */
-    int outside, from, to;
-    const char *years;
+    const char *drawn, *years;
 } cases[] = {
     /* A month is a cell, and June takes one of them. */
     {RT_ZOOM_MONTH, "2019-11-01", "2021-03-31", "2020-03-31", 48, 17, "2020-06-01",
-     "2020-06-30", 0, 7, 7, "  2020"},
+     "2020-06-30", "....|..#.........", "  2020"},
     {RT_ZOOM_MONTH, "2020-01-31", "2020-02-01", "2020-01-31", 48, 2, "2020-01-31", "2020-02-01",
-     0, 0, 1, "2020"},
+     "##", "2020"},
     {RT_ZOOM_QUARTER, "2019-12-31", "2021-01-01", "2020-03-31", 48, 6, "2020-03-31",
-     "2020-04-01", 0, 1, 2, " 2020"},
+     "2020-04-01", ".##...", " 2020"},
     {RT_ZOOM_YEAR, "2019-12-31", "2030-01-01", "2020-03-31", 48, 12, "2020-01-01", "2020-12-31",
-     0, 1, 1, "2019 2024"},
+     ".#..........", "2019 2024"},
     /* No room: today a little from the beginning, and arrows for the rest. */
     {RT_ZOOM_MONTH, "2000-01-01", "2040-12-31", "2020-06-15", 12, 12, "2000-01-01",
-     "2000-12-31", -1, 0, 0, "2020"},
+     "2000-12-31", "<..|........", "2020"},
     {RT_ZOOM_MONTH, "2000-01-01", "2040-12-31", "2020-06-15", 12, 12, "2030-01-01",
-     "2030-12-31", 1, 0, 0, "2020"},
+     "2030-12-31", "...|.......>", "2020"},
     {RT_ZOOM_MONTH, "2000-01-01", "2040-12-31", "2020-06-15", 12, 12, "2000-01-01",
-     "2040-12-31", 0, 0, 11, "2020"},
+     "2040-12-31", "<##########>", "2020"},
     /* Nor before the first or behind the last. */
     {RT_ZOOM_MONTH, "2020-06-01", "2021-12-31", "2020-06-15", 12, 12, "2021-06-01",
-     "2021-06-30", 1, 0, 0, "2020   2021"},
+     "2021-06-30", "|..........>", "2020   2021"},
     {RT_ZOOM_MONTH, "2019-06-01", "2020-06-30", "2020-06-15", 12, 12, "2020-06-01",
-     "2020-06-30", 0, 11, 11, "2019  2020"},
+     "2020-06-30", "...........#", "2019  2020"},
 };
 
 Test(scale, a_window_takes_each_cell_that_a_day_of_it_lies_in)
 {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        int from = 0, to = 0;
+        char drawn[64] = "";
+        struct rt_window window = {rt_day_parse(cases[i].window), rt_day_parse(cases[i].until)};
         struct rt_scale scale = rt_scale_of(cases[i].zoom, rt_day_parse(cases[i].first),
                                             rt_day_parse(cases[i].last),
                                             rt_day_parse(cases[i].today), cases[i].most);
-        int outside = rt_scale_window(&scale, rt_day_parse(cases[i].window),
-                                      rt_day_parse(cases[i].until), &from, &to);
+        for (int cell = 0; cell < scale.cells; cell++)
+            drawn[cell] =
+                ".|#<>"[rt_scale_mark(&scale, &window, rt_day_parse(cases[i].today), cell)];
         g_autofree char *years = rt_scale_years(&scale);
         cr_expect_eq(scale.cells, cases[i].cells, "%zu: %d cells", i, scale.cells);
-        cr_expect_eq(outside, cases[i].outside, "%zu: %d", i, outside);
-        cr_expect(from == cases[i].from && to == cases[i].to, "%zu: %d to %d", i, from, to);
+        cr_expect_str_eq(drawn, cases[i].drawn, "%zu: %s", i, drawn);
         cr_expect_str_eq(years, cases[i].years, "%zu: \"%s\"", i, years);
     }
 }

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <rectrack/date.h>
+
 enum rt_zoom { RT_ZOOM_MONTH, RT_ZOOM_QUARTER, RT_ZOOM_YEAR, RT_ZOOMS };
 /* "month", "quarter", "year", NULL. */
 extern const char *const rt_zoom_names[RT_ZOOMS + 1];
@@ -29,10 +31,11 @@ struct rt_scale rt_scale_of(enum rt_zoom zoom, uint32_t first, uint32_t last, ui
 /* The finest zoom at which all of it has room; the coarsest where none has. */
 enum rt_zoom rt_scale_zoom(uint32_t first, uint32_t last, int most);
 
-/* The cells that a window takes, both included; where it lies outside, none: before (-1) the
- * cells or behind (1) them, else 0. */
-int rt_scale_window(const struct rt_scale *scale, uint32_t earliest, uint32_t latest, int *from,
-                    int *to);
+/* What stands in a cell: of the window, else today, else nothing.  Where the window goes on
+ * beyond the first or the last cell, that one says so. */
+enum rt_mark { RT_MARK_NOTHING, RT_MARK_TODAY, RT_MARK_WINDOW, RT_MARK_BEFORE, RT_MARK_BEHIND };
+enum rt_mark rt_scale_mark(const struct rt_scale *scale, const struct rt_window *window,
+                           uint32_t today, int cell);
 
 /* The years over the cells, where they begin and have room: "2020        2021"; g_free it. */
 char *rt_scale_years(const struct rt_scale *scale);
