@@ -25,16 +25,33 @@ static bool makes_owner(const struct tui_sheet *sheet)
     return g_array_index(box->choices, struct tui_choice, 0).is_on;
 }
 
+/* Who begins with what was typed, where nobody is made an owner. */
+static bool complete(const struct rt_facts *facts, struct rt_list *doers)
+{
+    bool has_completed = false;
+    for (size_t i = 0; i < doers->n; i++) {
+        struct rt_doer *doer = rt_doer_at(doers, i);
+        const struct rt_owner *owner =
+            doer->is_unknown ? tui_owner_meant(facts, doer->name) : NULL;
+        if (owner)
+            *doer = (struct rt_doer){.name = owner->name};
+        has_completed |= owner != NULL;
+    }
+    return has_completed;
+}
+
 /* Takes the line apart; false: it does not say enough, and nothing is held. */
 static bool read_line(const struct tui_sheet *sheet, struct rt_arena *arena,
-                      struct rt_meeting_action *out)
+                      struct rt_meeting_action *out, bool *has_completed)
 {
+    const struct rt_facts *facts = sheet->view.desk->facts;
     struct rt_error error = {0};
-    bool is_read = rt_meeting_read_action(sheet->view.desk->facts, tui_sheet_text(sheet, LINE),
-                                          arena, out, &error) == RT_OK;
+    bool is_read =
+        rt_meeting_read_action(facts, tui_sheet_text(sheet, LINE), arena, out, &error) == RT_OK;
     rt_error_clear(&error);
     if (!is_read)
         rt_arena_clear(arena);
+    *has_completed = is_read && !makes_owner(sheet) && complete(facts, &out->doers);
     return is_read;
 }
 
@@ -47,16 +64,21 @@ static const struct rt_doer *find_unknown(const struct rt_meeting_action *action
     return NULL;
 }
 
+static void add_doers(GString *words, const struct rt_meeting_action *action)
+{
+    for (size_t i = 0; i < action->doers.n; i++)
+        g_string_append_printf(words, "%s%s%s", i ? ", " : "",
+                               rt_doer_at(&action->doers, i)->name,
+                               rt_doer_at(&action->doers, i)->is_unknown ? " (new)" : "");
+}
+
 /* "Hampton Trust: ask for funds, by Dec 2020 (1 to 31 December 2020)"; g_free it. */
 static char *words_of(const struct rt_meeting_action *action, struct rt_arena *arena)
 {
     const struct rt_target *target = &action->target;
     const char *understood = target->text ? rt_describe_target(target, arena) : NULL;
     GString *words = g_string_new(NULL);
-    for (size_t i = 0; i < action->doers.n; i++)
-        g_string_append_printf(words, "%s%s%s", i ? ", " : "",
-                               rt_doer_at(&action->doers, i)->name,
-                               rt_doer_at(&action->doers, i)->is_unknown ? " (new)" : "");
+    add_doers(words, action);
     g_string_append_printf(words, ": %s, %s%s", action->what,
                            target->text ? "by " : "without a target",
                            target->text ? target->text : "");
@@ -70,11 +92,14 @@ static void look(struct tui_sheet *sheet, struct tui_item *item, bool has_left)
     struct tui_item *line = tui_sheet_item(sheet, LINE);
     struct rt_arena arena = {0};
     struct rt_meeting_action action;
+    bool has_completed;
     (void)item, (void)has_left;
     tui_item_say(&line->echo, NULL);
-    if (!read_line(sheet, &arena, &action))
+    if (!read_line(sheet, &arena, &action, &has_completed))
         return;
-    g_autofree char *words = words_of(&action, &arena);
+    const struct rt_doer *unknown = makes_owner(sheet) ? NULL : find_unknown(&action);
+    g_autofree char *words = unknown ? g_strdup_printf("nobody is called %s yet", unknown->name)
+                                     : words_of(&action, &arena);
     tui_item_say(&line->echo, words);
     rt_arena_clear(&arena);
 }
@@ -83,32 +108,46 @@ static char *fault(const struct tui_sheet *sheet, const struct tui_item *item)
 {
     struct rt_arena arena = {0};
     struct rt_meeting_action action;
+    bool has_completed;
     char *said = NULL;
     if (item->id != LINE)
         return NULL;
-    if (!read_line(sheet, &arena, &action))
+    if (!read_line(sheet, &arena, &action, &has_completed))
         return g_strdup("write who: what - by when");
     const struct rt_doer *unknown = makes_owner(sheet) ? NULL : find_unknown(&action);
     if (unknown && unknown->meant)
-        said = g_strdup_printf("nobody is called \"%s\"; did you mean %s? Else tick Somebody "
-                               "new",
+        said = g_strdup_printf("nobody is called \"%s\"; did you mean %s? Else tick the box",
                                unknown->name, unknown->meant);
     else if (unknown)
-        said = g_strdup_printf("nobody is called \"%s\"; tick Somebody new below to make an "
-                               "owner",
+        said = g_strdup_printf("nobody is called \"%s\"; tick the box to make an owner",
                                unknown->name);
     rt_arena_clear(&arena);
     return said;
 }
 
+/* The words as typed, but for names that were completed. */
 static void spell(const struct tui_sheet *sheet, GPtrArray *commands)
 {
+    struct rt_arena arena = {0};
+    struct rt_meeting_action action;
+    bool has_completed;
+    if (!read_line(sheet, &arena, &action, &has_completed))
+        return;
     GStrvBuilder *line = tui_sheet_meeting(sheet, "action");
     if (makes_owner(sheet))
         g_strv_builder_add(line, "--new-owner");
-    g_strv_builder_add_many(line, "--", sheet->refs->pdata[0], tui_sheet_text(sheet, LINE),
-                            NULL);
+    g_autoptr(GString) words = g_string_new(NULL);
+    if (has_completed) {
+        add_doers(words, &action);
+        g_string_append_printf(words, ": %s%s%s", action.what,
+                               action.target.text ? " – by " : "",
+                               action.target.text ? action.target.text : "");
+    } else {
+        g_string_append(words, tui_sheet_text(sheet, LINE));
+    }
+    g_strv_builder_add_many(line, "--", sheet->refs->pdata[0], words->str, NULL);
     tui_words_end(line, commands);
+    rt_arena_clear(&arena);
 }
 
 const struct tui_sheet_kind tui_sheet_ask = {

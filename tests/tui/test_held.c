@@ -91,11 +91,17 @@ Test(held, what_is_missing_is_asked_for_and_what_was_typed_stays)
     play_expect(&play, "nobody is called \"Nobody known\"");
     play_keys(&play, "Ctrl-U");
     play_type(&play, "hamp, public: meet – by summer 2020");
-    play_expect(&play, "= Hampton Trust, Public Health: meet, by summer");
+    play_expect(&play, "= Hampton Trust, Public Health: meet, by");
     play_keys(&play, "Ctrl-S");
     expect_in(room_ask(&held, "meeting show"),
               "ACTION: Hampton Trust, Public Health: meet, by summer 2020");
     expect_in(room_ask(&held, "show SI-1"), "meet");
+    play_keys(&play, "A");
+    play_type(&play, "Parks: write");
+    play_keys(&play, "Tab Space");
+    play_expect(&play, "= Parks (new): write, without a target");
+    play_keys(&play, "Ctrl-S");
+    expect_in(room_ask(&held, "meeting show"), "ACTION: Parks: write");
     held_end(&play);
 }
 
@@ -262,7 +268,7 @@ Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
     play_expect(&play, "2020. SI-2 was skipped. SI-3 was not reached.");
     play_keys(&play, "y");
     expect_in(room_ask(&held, "meeting show 2020-09-15"),
-              "SI-2  open, carried from 2020-04-15");
+              "SI-2  open, carried from 15 April 2020");
     play_keys(&play, "W");
     play_expect(&play, "[minutes-2020-04-15.docx");
     play_keys(&play, "Ctrl-U");
