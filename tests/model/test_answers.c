@@ -4,6 +4,7 @@
 #include "tests/model/desk.h"
 
 #include <criterion/criterion.h>
+#include <rectrack/field.h>
 
 static void lay_periods(struct desk *desk)
 {
@@ -121,6 +122,26 @@ Test(answers, of_an_event_that_happened_since)
     bill->happened = "2020-02-10";
     desk_reckon(&desk, "2020-06-01");
     cr_expect_eq(desk.record.direction, RT_UNCHANGED);
+    desk_clear(&desk);
+}
+
+/* Once it is known how it was reported, nobody reckons that by rule. */
+Test(answers, are_compared_with_what_was_reported)
+{
+    static const struct {
+        enum rt_rag before;
+        enum rt_direction direction;
+    } known[] = {{RT_RED, RT_UNCHANGED}, {RT_COMPLETE, RT_WORSENED}, {RT_RAG_NONE, RT_NEW}};
+    struct desk desk;
+    lay_periods(&desk);
+    desk_targets(&desk, "May 2020");
+    desk.record.has_before = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        desk.record.before = known[i].before;
+        desk_reckon(&desk, "2020-06-01");
+        cr_expect_eq(desk.record.direction, known[i].direction, "%s",
+                     rt_rags[known[i].before].label);
+    }
     desk_clear(&desk);
 }
 
