@@ -27,6 +27,28 @@ static enum rt_status check_free(const struct sitting *sitting, const char *date
     return RT_OK;
 }
 
+/* What was planned, and what a query that found nothing may have meant. */
+static enum rt_status tell_planned(struct sitting *sitting, const char *query,
+                                   const struct rt_list *refs, const char *counts)
+{
+    const char *title = sitting->meeting.title;
+    g_autofree char *items = command_count(refs->n, "item", "items"), *hint = NULL;
+    size_t n = 0;
+    sitting_tell(sitting, "planned%s%s, with %s on its agenda", title ? ": " : "",
+                 title ? title : "", refs->n ? items : "nothing");
+    GString *said = sitting->edit->said;
+    if (counts)
+        g_string_append_printf(said, "\nWhat stands out comes first: %s", counts);
+    if (!query || refs->n)
+        return RT_OK;
+    enum rt_status status = agenda_hint(sitting->edit, query, &n, &hint);
+    g_string_append_printf(said, "\nNothing matches %s", query);
+    if (hint)
+        g_string_append_printf(said, "; %s, which takes suggested colours too, finds %zu", hint,
+                               n);
+    return status;
+}
+
 static enum rt_status plan(struct sitting *sitting, const struct rt_args *args,
                            const char *date)
 {
@@ -34,6 +56,7 @@ static enum rt_status plan(struct sitting *sitting, const struct rt_args *args,
     struct rt_meeting meeting = {.date = date};
     struct rt_list refs = {0};
     const char *query = rt_args_option(args, "items");
+    g_autofree char *counts = NULL;
     enum rt_status status =
         read_field(sitting, &meeting, "title", rt_args_option(args, "title"));
     if (status == RT_OK)
@@ -41,16 +64,14 @@ static enum rt_status plan(struct sitting *sitting, const struct rt_args *args,
     if (status == RT_OK)
         status = read_field(sitting, &meeting, "order", rt_args_option(args, "order"));
     if (status == RT_OK && query)
-        status = agenda_find(edit, query, meeting.order, &refs);
+        status = agenda_find(edit, query, meeting.order, &refs, &counts);
     if (status != RT_OK)
         return status;
     sitting_take(sitting, &meeting);
     for (size_t i = 0; i < refs.n; i++)
         agenda_put(sitting, rt_texts_at(&refs, i), 0);
-    g_autofree char *items = command_count(refs.n, "item", "items");
-    sitting_tell(sitting, "planned%s%s, with %s on its agenda", meeting.title ? ": " : "",
-                 meeting.title ? meeting.title : "", refs.n ? items : "nothing");
-    return check_free(sitting, date);
+    status = tell_planned(sitting, query, &refs, counts);
+    return status == RT_OK ? check_free(sitting, date) : status;
 }
 
 static enum rt_status meeting_new(struct rt_context *context, const struct rt_args *args,

@@ -680,7 +680,8 @@ const struct rt_command rt_commands[] = {
      .summary = "Plan a meeting, record what it decides, carry the rest over",
      .help = "meeting new DATE plans a meeting; --items puts what a query finds on its agenda, by "
              "theme or by exception: red, overdue, without an update, closure proposed, due for "
-             "review, then the rest. meeting put REF adds one or, with --at, moves it; meeting "
+             "review, then the rest. That an owner asks for an extension is no field of its own: "
+             "what is due for review stands for it. meeting put REF adds one or, with --at, moves it; meeting "
              "drop REF takes it off. meeting list names all meetings, meeting show [DATE] tells "
              "of one.\n\n"
              "What is recorded goes into the meeting that runs, else the next, or that of --on: "
@@ -695,8 +696,10 @@ const struct rt_command rt_commands[] = {
              "[STATE] (complete unless given), back WHEN (a day, a month or next meeting), refer BODY, own WORDS. "
              "Each is saved at once, as one change that undo takes back.\n\n"
              "meeting carry takes what was not reached, what was skipped and what was to come "
-             "back to the next planned meeting. meeting export [DATE] -o FILE writes draft "
-             "minutes, item by item and the actions by owner, in any format that has papers. "
+             "back to the next planned meeting. meeting export [DATE] -o FILE writes the agenda of "
+             "a meeting that is planned, with where each item stands and why it comes up; from "
+             "then on draft minutes, item by item and the actions by owner, in any format that "
+             "has papers. "
              "Meetings stay in the register: an export of "
              "recommendations has none, a backup has them.",
      .arguments = meeting_arguments,

@@ -75,9 +75,25 @@ void sitting_tell(struct sitting *sitting, const char *format, ...) G_GNUC_PRINT
 
 /* ---- meeting_agenda.c ---- */
 
-/* The recommendations that the query matches, in an order: adds texts to refs. */
+/* The recommendations that the query matches, in an order: adds texts to refs.  *counts, by
+ * exception: "2 red, 1 overdue", each counted once, by what comes first; else NULL.  g_free
+ * it. */
 enum rt_status agenda_find(struct edit *edit, const char *query, enum rt_agenda_order order,
-                           struct rt_list *refs);
+                           struct rt_list *refs, char **counts);
+
+/* What may be meant by a query that found nothing, and how many that finds; NULL: nothing.
+ * g_free it. */
+enum rt_status agenda_hint(struct edit *edit, const char *query, size_t *n, char **hint);
+
+/* Why something stands out, and what of an agenda does for that reason. */
+struct agenda_reason {
+    const char *why;     /* "Overdue" */
+    struct rt_list refs; /* texts */
+};
+
+/* Adds a struct agenda_reason for each, in the order in which they come first. */
+enum rt_status agenda_why(struct meeting_naming *naming, const struct rt_meeting *meeting,
+                          struct rt_list *out);
 
 /* Puts one at a place of the agenda, from 1; 0: behind the others. */
 struct rt_agenda_item *agenda_put(struct sitting *sitting, const char *ref, size_t place);

@@ -9,11 +9,20 @@
 /* What comes first, one after the other; what is none of it comes behind.  That somebody
  * asks for an extension is no field of a recommendation: what is due for review, and may
  * want one, stands in its place. */
-static const char *const exceptions[] = {
-    "rag:red",   "rag:none suggested:red", "overdue",
-    "no-update", "state:closure_proposed", "review",
-    "",
+static const struct exception {
+    const char *query;
+    const char *why;   /* as the paper says it; NULL: nothing */
+    const char *count; /* "2 red" */
+} exceptions[] = {
+    {"rag:red", "Red", "red"},
+    {"rag:none suggested:red", "Red (suggested)", "red (suggested)"},
+    {"overdue", "Overdue", "overdue"},
+    {"no-update", "No update", "without an update"},
+    {"state:closure_proposed", "Closure proposed", "proposed for closure"},
+    {"review", "Review due", "due for review"},
+    {"", NULL, "other"},
 };
+enum { LAST_EXCEPTION = G_N_ELEMENTS(exceptions) - 1 };
 
 static bool has(const struct rt_list *refs, const char *ref)
 {
@@ -25,47 +34,114 @@ static bool has(const struct rt_list *refs, const char *ref)
 
 enum { AGENDA_MOST = 500 };
 
+/* Where it is looked, and what for. */
+struct looking {
+    struct rt_register *reg;
+    const struct rt_outlook *outlook;
+    const struct rt_meeting *only; /* what stands on its agenda; NULL: all there is */
+    struct rt_arena *arena;
+    struct rt_error *error;
+};
+
 /* A shared row is looked at once, under its first reference.  Of more than an agenda takes
  * one more is enough. */
-static enum rt_status add_matches(struct edit *edit, const struct rt_query *query,
+static enum rt_status add_matches(const struct looking *looking, const struct rt_query *query,
                                   struct rt_list *refs)
 {
-    struct rt_select select = {.query = query, .outlook = edit->outlook, .depth = RT_ROW};
+    struct rt_select select = {.query = query, .outlook = *looking->outlook, .depth = RT_ROW};
     struct rt_stream *stream;
     struct rt_item item;
-    enum rt_status status = rt_register_select(edit->reg, &select, &stream, edit->error);
+    enum rt_status status = rt_register_select(looking->reg, &select, &stream, looking->error);
     if (status != RT_OK)
         return status;
     while (refs->n <= AGENDA_MOST &&
-           (status = rt_stream_next(stream, &item, edit->error)) == RT_OK && item.shape) {
+           (status = rt_stream_next(stream, &item, looking->error)) == RT_OK && item.shape) {
         const struct rt_record *record = item.value;
         const char *ref = record->reported_with ? record->reported_with : record->ref;
-        if (!has(refs, ref))
-            rt_texts_add(refs, &edit->arena, ref);
+        bool is_on = !looking->only || rt_meeting_place(looking->only, ref);
+        if (is_on && !has(refs, ref))
+            rt_texts_add(refs, looking->arena, ref);
     }
     rt_stream_close(stream);
     return status;
 }
 
-enum rt_status agenda_find(struct edit *edit, const char *line, enum rt_agenda_order order,
-                           struct rt_list *refs)
+static struct looking looking_for(struct edit *edit, struct rt_arena *arena)
 {
-    size_t from = order == RT_AGENDA_EXCEPTION ? 0 : G_N_ELEMENTS(exceptions) - 1;
+    return (struct looking){
+        .reg = edit->reg, .outlook = &edit->outlook, .arena = arena, .error = edit->error};
+}
+
+enum rt_status agenda_find(struct edit *edit, const char *line, enum rt_agenda_order order,
+                           struct rt_list *refs, char **counts)
+{
+    size_t from = order == RT_AGENDA_EXCEPTION ? 0 : LAST_EXCEPTION;
     enum rt_status status = RT_OK;
+    g_autoptr(GString) told = g_string_new(NULL);
+    struct looking looking = looking_for(edit, &edit->arena);
     for (size_t i = from; i < G_N_ELEMENTS(exceptions) && status == RT_OK; i++) {
         struct rt_query query = {.facts = edit->outlook.facts};
+        size_t before = refs->n;
         status = rt_query_parse(&query, line, edit->error);
         if (status == RT_OK)
-            status = rt_query_parse(&query, exceptions[i], edit->error);
+            status = rt_query_parse(&query, exceptions[i].query, edit->error);
         if (status == RT_OK)
-            status = add_matches(edit, &query, refs);
+            status = add_matches(&looking, &query, refs);
         rt_query_clear(&query);
+        if (refs->n > before)
+            g_string_append_printf(told, "%s%zu %s", told->len ? ", " : "", refs->n - before,
+                                   exceptions[i].count);
     }
+    *counts = from == 0 && refs->n ? g_strdup(told->str) : NULL;
     return status == RT_OK && refs->n > AGENDA_MOST
                ? rt_fail(edit->error, RT_REFUSED,
                          "%s finds more than an agenda takes, %d; narrow the query", line,
                          AGENDA_MOST)
                : status;
+}
+
+/* What is suggested is no colour that somebody set: who asks for rag:red may mean shown:red. */
+enum rt_status agenda_hint(struct edit *edit, const char *line, size_t *n, char **hint)
+{
+    struct rt_query query = {.facts = edit->outlook.facts};
+    struct rt_arena arena = {0};
+    struct rt_list refs = {0};
+    struct looking looking = looking_for(edit, &arena);
+    g_autoptr(GRegex) set = g_regex_new("(?<![\\w:@])rag:(?!none)", 0, 0, NULL);
+    g_autofree char *shown = g_regex_replace_literal(set, line, -1, 0, "shown:", 0, NULL);
+    *hint = NULL;
+    if (strcmp(shown, line) == 0)
+        return RT_OK;
+    enum rt_status status = rt_query_parse(&query, shown, edit->error);
+    if (status == RT_OK)
+        status = add_matches(&looking, &query, &refs);
+    if (status == RT_OK && refs.n)
+        *hint = g_steal_pointer(&shown);
+    *n = refs.n;
+    rt_query_clear(&query);
+    rt_arena_clear(&arena);
+    return status;
+}
+
+enum rt_status agenda_why(struct meeting_naming *naming, const struct rt_meeting *meeting,
+                          struct rt_list *out)
+{
+    enum rt_status status = RT_OK;
+    struct looking looking = {.reg = naming->reg,
+                              .outlook = &naming->outlook,
+                              .only = meeting,
+                              .arena = naming->arena,
+                              .error = naming->error};
+    for (size_t i = 0; i < LAST_EXCEPTION && status == RT_OK; i++) {
+        struct rt_query query = {.facts = naming->outlook.facts};
+        struct agenda_reason *reason = rt_list_add(out, naming->arena, sizeof *reason);
+        *reason = (struct agenda_reason){.why = exceptions[i].why};
+        status = rt_query_parse(&query, exceptions[i].query, naming->error);
+        if (status == RT_OK)
+            status = add_matches(&looking, &query, &reason->refs);
+        rt_query_clear(&query);
+    }
+    return status;
 }
 
 /* ---- by hand ---- */

@@ -111,8 +111,8 @@ static struct pdf_row *row_of(struct drawing *drawing, size_t i)
 static double need_of(struct drawing *drawing, size_t i)
 {
     double need = 0;
-    bool is_whole =
-        part_at(drawing, i)->kind == REPORT_HEADING && part_at(drawing, i)->level > 2;
+    bool is_whole = part_at(drawing, i)->kind == REPORT_HEADING &&
+                    part_at(drawing, i)->level > 2 && !part_at(drawing, i)->is_long;
     for (;; i++) {
         const struct report_part *part = part_at(drawing, i);
         struct look look = look_of(part);

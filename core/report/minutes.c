@@ -26,11 +26,19 @@ static enum rt_status next(struct report_table *table, bool *is_over, struct rt_
     return RT_OK;
 }
 
+const struct report_order report_made = {begin, end, next};
+
 enum { WIDTH = 3 }; /* columns of the widest table */
-static const struct report_order order = {begin, end, next};
 static const struct report_layout layout = {
-    .name = "minutes", .title = "Minutes", .n_columns = WIDTH, .order = &order};
+    .name = "minutes", .title = "Minutes", .n_columns = WIDTH, .order = &report_made};
 static const struct report_paper paper = {.layout = &layout};
+
+char *report_meeting_title(const char *what, const struct rt_meeting *meeting)
+{
+    g_autofree char *day = rt_meeting_day(meeting);
+    return g_strdup_printf("%s: %s%s%s", what, meeting->title ? meeting->title : "",
+                           meeting->title ? ", " : "meeting of ", day);
+}
 
 struct writing {
     struct report_table *table;
@@ -51,29 +59,48 @@ static void push_names(struct writing *writing, const char *label, const struct 
                          report_print(writing->arena, "%s: %s", label, all->str));
 }
 
+/* Its table may be long. */
+static void push_section(struct writing *writing, const char *text)
+{
+    struct report_part *part = report_push(writing->table, REPORT_HEADING, text);
+    part->level = 3;
+    part->is_long = true;
+}
+
 static void push_head(struct writing *writing)
 {
     const struct rt_meeting *meeting = writing->meeting;
+    g_autofree char *day = rt_meeting_day(meeting);
     report_push_heading(writing->table, 1, report_table_title(writing->table));
-    report_push_heading(writing->table, 2, "Draft minutes");
+    report_push_heading(writing->table, 2, report_print(writing->arena, "Meeting of %s", day));
     report_push_note(writing->table,
                      meeting->state == RT_MEETING_ENDED
                          ? "To be agreed at a later meeting"
                          : "The meeting has not ended; this was recorded so far");
     push_names(writing, "Present", &meeting->present);
     push_names(writing, "Apologies", &meeting->apologies);
-    for (size_t i = 0; i < meeting->minutes.n; i++) {
-        const struct rt_minute *minute = rt_minute_at(&meeting->minutes, i);
-        g_autofree char *words = rt_minute_words(minute);
-        if (!minute->ref)
-            report_push_note(writing->table, rt_arena_copy(writing->arena, words));
+}
+
+/* What was noted on the meeting as a whole. */
+static void push_general(struct writing *writing)
+{
+    const struct rt_list *minutes = &writing->meeting->minutes;
+    bool has_heading = false;
+    for (size_t i = 0; i < minutes->n; i++) {
+        g_autofree char *words = rt_minute_words(rt_minute_at(minutes, i));
+        if (rt_minute_at(minutes, i)->ref)
+            continue;
+        if (!has_heading)
+            push_section(writing, "General");
+        has_heading = true;
+        report_push_note(writing->table, rt_arena_copy(writing->arena, words));
     }
 }
 
 /* ---- item by item ---- */
 
 static const struct report_column item_columns[WIDTH] = {
-    {"Item", 10, false}, {"Recommendation", 30, true}, {"Minutes", 60, false}};
+    {"Item", 6, false}, {"Recommendation", 34, true}, {"Minutes", 60, false}};
 enum { ITEM, RECOMMENDATION, MINUTES };
 
 /* The word that it begins with is stressed, "RESOLVED" or "ACTION:"; of a note none. */
@@ -86,15 +113,20 @@ static void say(const struct report_making *making, struct report_cell *cell,
     report_cell_say(making, cell, lead ? stressed : NULL, lead ? words + lead + 1 : words);
 }
 
-/* What became of an item, beside what was recorded of it; NULL: that says it. */
-static const char *outcome(const struct rt_agenda_item *item, bool has_minute)
+/* Why an item is left over, or still to come; NULL: it was dealt with. */
+static const char *left_why(const struct rt_meeting *meeting, const struct rt_agenda_item *item)
 {
-    if (!item || (item->state == RT_ITEM_DONE && has_minute))
-        return NULL;
-    return item->state == RT_ITEM_DONE      ? "Noted"
-           : item->state == RT_ITEM_SKIPPED ? "Skipped; left over"
-           : has_minute                     ? "Not finished; left over"
-                                            : "Not reached; left over";
+    bool has_minute = rt_meeting_has_minute(meeting, item->ref);
+    return item->state == RT_ITEM_DONE      ? NULL
+           : item->state == RT_ITEM_SKIPPED ? "Skipped"
+           : has_minute                     ? "Not finished"
+                                            : "Not reached";
+}
+
+/* Was it looked at? */
+static bool is_considered(const struct rt_meeting *meeting, const struct rt_agenda_item *item)
+{
+    return item->state == RT_ITEM_DONE || rt_meeting_has_minute(meeting, item->ref);
 }
 
 /* item NULL: it was on no agenda. */
@@ -121,9 +153,10 @@ static void push_item(struct writing *writing, const char *ref,
     for (size_t i = 0; i < minutes->n; i++)
         if (rt_minute_is_of(rt_minute_at(minutes, i), ref))
             say(&making, cell, rt_minute_at(minutes, i), ref);
-    const char *became = outcome(item, cell->paragraphs.n > 0);
-    if (became)
-        report_cell_say(&making, cell, NULL, became);
+    if (!cell->paragraphs.n)
+        report_cell_say(&making, cell, NULL, "Noted");
+    else if (item && item->state != RT_ITEM_DONE)
+        report_cell_say_aside(&making, cell, left_why(writing->meeting, item));
     report_push(writing->table, REPORT_ROW, NULL)->row = row;
 }
 
@@ -152,24 +185,23 @@ static void push_columns(struct writing *writing, const struct report_column *co
 static void push_items(struct writing *writing)
 {
     const struct rt_meeting *meeting = writing->meeting;
-    report_push_heading(writing->table, 3, "What was considered");
-    if (!meeting->items.n)
-        report_push_note(writing->table, "Nothing stood on the agenda");
-    bool has_table = meeting->items.n > 0;
-    if (has_table)
-        push_columns(writing, item_columns, G_N_ELEMENTS(item_columns));
-    for (size_t i = 0; i < meeting->items.n; i++) {
-        const struct rt_agenda_item *item = rt_agenda_item_at(&meeting->items, i);
-        push_item(writing, item->ref, item, i + 1);
-    }
-    for (size_t i = 0; i < meeting->minutes.n; i++) {
-        if (!is_first_beside(meeting, i))
+    bool has_table = false;
+    push_section(writing, "What was considered");
+    for (size_t i = 0; i < meeting->items.n + meeting->minutes.n; i++) {
+        size_t k = i - meeting->items.n;
+        bool is_item = i < meeting->items.n;
+        const struct rt_agenda_item *item =
+            is_item ? rt_agenda_item_at(&meeting->items, i) : NULL;
+        if (item ? !is_considered(meeting, item) : !is_first_beside(meeting, k))
             continue;
         if (!has_table)
             push_columns(writing, item_columns, G_N_ELEMENTS(item_columns));
         has_table = true;
-        push_item(writing, row_of(rt_minute_at(&meeting->minutes, i)), NULL, 0);
+        push_item(writing, item ? item->ref : row_of(rt_minute_at(&meeting->minutes, k)), item,
+                  item ? i + 1 : 0);
     }
+    if (!has_table)
+        report_push_note(writing->table, "No recommendation was considered");
 }
 
 /* ---- the actions, by owner ---- */
@@ -232,7 +264,7 @@ static void push_actions(struct writing *writing)
 {
     const struct rt_list *minutes = &writing->meeting->minutes;
     g_autoptr(GPtrArray) names = owners_of(writing->meeting);
-    report_push_heading(writing->table, 3, "Actions by owner");
+    push_section(writing, "Actions by owner");
     if (!names->len) {
         report_push_note(writing->table, "Nobody was asked to do anything");
         return;
@@ -248,17 +280,41 @@ static void push_actions(struct writing *writing)
 
 /* ---- the end ---- */
 
+static const struct report_column left_columns[WIDTH] = {
+    {"Item", 6, false}, {"Recommendation", 64, true}, {"Why", 30, false}};
+
+static void push_left_item(struct writing *writing, size_t i, const char *why)
+{
+    const char *ref = rt_agenda_item_at(&writing->meeting->items, i)->ref;
+    const char *name = writing->minutes->name(writing->minutes->self, ref);
+    struct report_row *row = rt_arena_alloc(writing->arena, sizeof *row);
+    struct report_making making = {.arena = writing->arena, .row = row};
+    row->lines = 1;
+    row->name = report_print(writing->arena, "%s %s", ref, name ? name : "");
+    report_cell_say(&making, report_cell_add(&making, ITEM, 0, 1), NULL,
+                    report_print(writing->arena, "%zu", i + 1));
+    report_cell_say(&making, report_cell_add(&making, RECOMMENDATION, 0, 1), ref,
+                    name ? name : "(in the register no more)");
+    report_cell_say(&making, report_cell_add(&making, MINUTES, 0, 1), NULL, why);
+    report_push(writing->table, REPORT_ROW, NULL)->row = row;
+}
+
 static void push_left(struct writing *writing)
 {
-    const struct rt_list *items = &writing->meeting->items;
-    g_autoptr(GString) refs = g_string_new(NULL);
-    for (size_t i = 0; i < items->n; i++)
-        if (rt_agenda_item_at(items, i)->state != RT_ITEM_DONE)
-            g_string_append_printf(refs, "%s%s", refs->len ? ", " : "",
-                                   rt_agenda_item_at(items, i)->ref);
-    report_push_heading(writing->table, 3, "Left over");
-    report_push_note(writing->table, refs->len ? rt_arena_copy(writing->arena, refs->str)
-                                               : "All of the agenda was dealt with");
+    const struct rt_meeting *meeting = writing->meeting;
+    bool has_table = false;
+    push_section(writing, meeting->state == RT_MEETING_ENDED ? "Left over" : "Still to come");
+    for (size_t i = 0; i < meeting->items.n; i++) {
+        const char *why = left_why(meeting, rt_agenda_item_at(&meeting->items, i));
+        if (!why)
+            continue;
+        if (!has_table)
+            push_columns(writing, left_columns, G_N_ELEMENTS(left_columns));
+        has_table = true;
+        push_left_item(writing, i, why);
+    }
+    if (!has_table)
+        report_push_note(writing->table, "All of the agenda was dealt with");
 }
 
 struct report_table *report_minutes_new(const struct report_minutes *minutes)
@@ -266,12 +322,10 @@ struct report_table *report_minutes_new(const struct report_minutes *minutes)
     const struct rt_meeting *meeting = minutes->meeting;
     struct report_table *table = g_new0(struct report_table, 1);
     struct writing writing = {table, minutes, meeting, &table->arena};
-    g_autofree char *day = rt_meeting_day(meeting);
-    table->title = g_strdup_printf("%s%smeeting of %s", meeting->title ? meeting->title : "",
-                                   meeting->title ? ": " : "", day);
-    *table->title = g_ascii_toupper(*table->title);
+    table->title = report_meeting_title("Draft minutes", meeting);
     table->paper = &paper;
     push_head(&writing);
+    push_general(&writing);
     push_items(&writing);
     push_actions(&writing);
     push_left(&writing);

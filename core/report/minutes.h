@@ -16,6 +16,12 @@ struct report_minutes {
     const char *head; /* of the audit chain, hex digits; NULL: none is printed */
 };
 
+/* The order of a paper whose parts are all made at once, and nothing is pulled for. */
+extern const struct report_order report_made;
+
+/* "Draft minutes: Strategy group, 31 March 2020"; g_free it. */
+char *report_meeting_title(const char *what, const struct rt_meeting *meeting);
+
 /* Made at once: a meeting stands in memory whole.  To be freed as any table. */
 struct report_table *report_minutes_new(const struct report_minutes *minutes);
 

@@ -75,6 +75,7 @@ enum report_kind {
 struct report_part {
     enum report_kind kind;
     unsigned level;
+    bool is_long; /* a heading of level 3 whose table may go over pages */
     const char *text;
     const struct report_column *columns;
     size_t n_columns;
