@@ -209,7 +209,8 @@ static bool take(struct cli_line *line, const struct found *found, const char *w
         filter(line, "");
     } else if (strspn(words, "0123456789") < strlen(words)) {
         take_words(line, found, words);
-    } else if (g_ascii_string_to_unsigned(words, 10, 1, found->refs.n, &number, NULL)) {
+    } else if (found->refs.n &&
+               g_ascii_string_to_unsigned(words, 10, 1, found->refs.n, &number, NULL)) {
         open_from(line, found, (size_t)number - 1);
     } else {
         cli_say(&line->talk, "There is no number %s; the list has %zu.", words, found->refs.n);

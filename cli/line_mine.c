@@ -32,6 +32,9 @@ static char *ask_owner(struct cli_line *line)
                         g_strdup_printf("%s, %zu to write", owner->name, owner->rows.n));
         g_ptr_array_add(names, (void *)(uintptr_t)owner->name);
     }
+    if (!names->len)
+        question.words = "Nobody has an update to write. Whose shall be looked at? Type an "
+                         "owner's name.";
     g_ptr_array_add(choices, NULL);
     question.choices = (const char *const *)choices->pdata;
     question.n_choices = names->len;
@@ -63,6 +66,13 @@ static const struct rt_owner *owner_called(struct cli_line *line, const char *na
 /* From now on another owner; false: the person goes back. */
 static bool choose_owner(struct cli_line *line)
 {
+    if (!line->outlook.facts->owners.n) {
+        cli_say(&line->talk,
+                "Nobody owns anything yet. The command add owner makes an owner, set "
+                "gives a recommendation to one, such as: set SI-5 owners+=SCC; the "
+                "update of any recommendation can be written from the list.");
+        return false;
+    }
     while (!line->talk.is_over) {
         g_autofree char *name = ask_owner(line);
         if (!name)
@@ -109,7 +119,7 @@ static size_t row_of(const struct rt_asked_owner *asked, const char *typed)
     guint64 number = 0;
     if (!*typed)
         return 0;
-    if (g_ascii_string_to_unsigned(typed, 10, 1, asked->rows.n, &number, NULL))
+    if (asked->rows.n && g_ascii_string_to_unsigned(typed, 10, 1, asked->rows.n, &number, NULL))
         return (size_t)number - 1;
     size_t i = 0;
     while (i < asked->rows.n && g_ascii_strcasecmp(rt_asked_at(&asked->rows, i)->ref, typed))

@@ -199,7 +199,8 @@ enum cli_answer cli_ask_line(struct cli_talk *talk, const struct cli_question *q
 static bool find_choice(const struct cli_question *question, const char *words, size_t *out)
 {
     guint64 number = 0;
-    if (g_ascii_string_to_unsigned(words, 10, 1, question->n_choices, &number, NULL)) {
+    if (question->n_choices &&
+        g_ascii_string_to_unsigned(words, 10, 1, question->n_choices, &number, NULL)) {
         *out = (size_t)number - 1;
         return true;
     }
@@ -228,7 +229,7 @@ enum cli_answer cli_choose(struct cli_talk *talk, const struct cli_question *que
             *out = question->at;
         else if (!find_choice(question, words, out)) {
             bool is_number = strspn(words, "0123456789") == strlen(words);
-            if (question->takes_other && !is_number) {
+            if (question->takes_other && (!is_number || !question->n_choices)) {
                 *other = g_steal_pointer(&words);
                 return CLI_OTHER;
             }

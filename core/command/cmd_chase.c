@@ -99,8 +99,10 @@ static enum rt_status tell(struct chase *chase, const char *owner, struct rt_err
     }
     if (has_told || status != RT_OK)
         return status;
-    return command_say(chase->context, error, "%s has answered for %s",
-                       owner ? owner : "Everybody", chase->outlook.period->label);
+    const char *label = chase->outlook.period->label;
+    return owner ? command_say(chase->context, error, "%s has answered for %s", owner, label)
+                 : command_say(chase->context, error, "%s for %s",
+                               command_all_answered(chase->outlook.facts), label);
 }
 
 /* ---- the whole ---- */

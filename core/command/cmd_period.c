@@ -208,12 +208,13 @@ static const struct rt_column unanswered_columns[] = {{"owner", "Owner", 30, NUL
                                                       {"refs", "No update", 0, "no update of"}};
 
 static enum rt_status tell_unanswered(struct rt_context *context, const char *label,
+                                      const struct rt_facts *facts,
                                       const struct rt_unanswered *unanswered,
                                       struct rt_error *error)
 {
     struct rt_output *out = context->out;
     if (!unanswered->rows.n)
-        return command_say(context, error, "Everybody has answered for %s", label);
+        return command_say(context, error, "%s for %s", command_all_answered(facts), label);
     enum rt_status status =
         out->columns(out, unanswered_columns, G_N_ELEMENTS(unanswered_columns), error);
     for (size_t i = 0; i < unanswered->owners.n && status == RT_OK; i++) {
@@ -233,7 +234,10 @@ static enum rt_status tell_closed(struct rt_context *context, struct rt_register
 {
     g_autofree char *head = NULL;
     g_autofree char *day = rt_day_words(period->as_at);
-    enum rt_status status = tell_unanswered(context, period->label, unanswered, error);
+    const struct rt_facts *facts = NULL;
+    enum rt_status status = rt_register_facts(reg, &facts, error);
+    if (status == RT_OK)
+        status = tell_unanswered(context, period->label, facts, unanswered, error);
     if (status == RT_OK)
         status = rt_register_head(reg, period->id, &head, error);
     if (status == RT_OK)

@@ -69,6 +69,10 @@ enum rt_status command_owner(const struct rt_facts *facts, const char *name,
 enum rt_status command_event(const struct rt_facts *facts, const char *name,
                              const struct rt_event **out, struct rt_error *error);
 
+/* What is said where nothing is without an update: "Everybody has answered", where there
+ * is anybody. */
+const char *command_all_answered(const struct rt_facts *facts);
+
 /* The arguments from the first-th on and --query as one query, with the filters of the
  * register, which out keeps to while it is asked. */
 enum rt_status command_query(const struct rt_args *args, size_t first, struct rt_register *reg,

@@ -200,14 +200,15 @@ static enum rt_status take_file(struct taking *taking, const char *path, struct 
 enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
                           const struct intake *intake, struct rt_error *error)
 {
-    struct taking taking = {.context = context,
-                            .reg = reg,
-                            .intake = intake,
-                            .doubts = rt_doubts_new(),
-                            .told =
-                                g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                            .offers = g_ptr_array_new_with_free_func(g_free),
-                            .notices = g_ptr_array_new_with_free_func(g_free)};
+    struct taking taking = {
+        .context = context,
+        .reg = reg,
+        .intake = intake,
+        .doubts = rt_doubts_new(),
+        .became = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .offers = g_ptr_array_new_with_free_func(g_free),
+        .notices = g_ptr_array_new_with_free_func(g_free)};
     const char *user = context->user ? context->user : "rectrack"; /* convert keeps nothing */
     enum rt_status status = store_begin(reg, user, context->today, &taking.set, error);
     for (size_t i = 0; i < intake->n_files && status == RT_OK; i++)
@@ -217,6 +218,7 @@ enum rt_status intake_run(struct rt_context *context, struct rt_register *reg,
     store_rollback(taking.set);
     g_ptr_array_unref(taking.doubts);
     g_hash_table_unref(taking.told);
+    g_hash_table_unref(taking.became);
     g_ptr_array_unref(taking.notices);
     g_ptr_array_unref(taking.offers);
     rt_arena_clear(&taking.arena);

@@ -21,6 +21,7 @@ struct taking {
     GPtrArray *notices;
     GHashTable *told; /* "owner:folded name" and the like, of the file at hand */
     struct counted counts[RT_ENTITIES];
+    GHashTable *became; /* "source:SI" to what became of it, recommendations left out */
     enum store_what last; /* what became of what was put last */
     size_t n_unclear;     /* targets whose words were not understood */
     GPtrArray *offers;    /* char *: targets that say how far things are */

@@ -18,6 +18,30 @@ static struct counted *count_of(struct taking *taking, const struct rt_shape *sh
     return &taking->counts[i];
 }
 
+/* A source is put again for each theme that a table adds to it; it was added once. */
+static void count(struct taking *taking, const struct rt_shape *shape, const void *value,
+                  enum store_what what)
+{
+    struct counted *counted = count_of(taking, shape);
+    size_t *counts[] = {[STORE_SAME] = &counted->same,
+                        [STORE_ADDED] = &counted->added,
+                        [STORE_CHANGED] = &counted->changed};
+    if (shape == &rt_record_shape) {
+        ++*counts[what];
+        return;
+    }
+    const char *name = rt_field_text(rt_field_find(shape, shape->key), value);
+    g_autofree char *key = g_strconcat(shape->name, ":", name, NULL);
+    gpointer before;
+    if (g_hash_table_lookup_extended(taking->became, key, NULL, &before)) {
+        if (GPOINTER_TO_INT(before) != STORE_SAME || what == STORE_SAME)
+            return;
+        --counted->same;
+    }
+    ++*counts[what];
+    g_hash_table_insert(taking->became, g_steal_pointer(&key), GINT_TO_POINTER(what));
+}
+
 enum rt_status intake_put(struct taking *taking, const struct rt_shape *shape,
                           const void *value, struct rt_error *error)
 {
@@ -25,11 +49,8 @@ enum rt_status intake_put(struct taking *taking, const struct rt_shape *shape,
     enum rt_status status = store_put(taking->set, shape, value, &what, error);
     if (status != RT_OK)
         return status;
-    struct counted *counted = count_of(taking, shape);
     taking->last = what;
-    counted->added += what == STORE_ADDED;
-    counted->changed += what == STORE_CHANGED;
-    counted->same += what == STORE_SAME;
+    count(taking, shape, value, what);
     return RT_OK;
 }
 

@@ -42,3 +42,9 @@ enum rt_status command_event(const struct rt_facts *facts, const char *name,
         rt_text_meant(name, (const char *const *)(void *)names->pdata, names->len);
     return unknown("event", name, meant, error);
 }
+
+const char *command_all_answered(const struct rt_facts *facts)
+{
+    return facts->owners.n ? "Everybody has answered"
+                           : "No recommendation is without an update";
+}

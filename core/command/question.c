@@ -1,5 +1,7 @@
 /* The questions: each names the thing, says how many recommendations it touches, and how it
  * is taken back. */
+#include "command/command.h"
+
 #include <string.h>
 
 #include <rectrack/describe.h>
@@ -43,8 +45,9 @@ static void ask_close(const struct asker *asker, const struct rt_args *args,
         return;
     const char *label = period->label ? period->label : period->id;
     g_autofree char *n = count(found.rows.n, "has", "have");
-    g_autofree char *missing =
-        found.rows.n ? g_strdup_printf("%s no update", n) : g_strdup("Everybody has answered");
+    g_autofree char *missing = found.rows.n
+                                   ? g_strdup_printf("%s no update", n)
+                                   : g_strdup(command_all_answered(asker->outlook->facts));
     out->words = g_strdup_printf("Close %s? %s. Undo can't take it back, period reopen can.",
                                  label, missing);
     out->yes = g_strdup("Close it");
