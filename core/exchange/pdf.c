@@ -2,7 +2,12 @@
  *
  * Drawn twice: first to count the sheets, then with their number at the foot of each.
  * Knows what a PDF says of itself; Cairo 1.16 can't set the language of a document, so
- * qpdf does, which also keeps the same words the same bytes. */
+ * qpdf does, which also keeps the same words the same bytes.
+ *
+ * Memory is not flat.  Of each recommendation some 5 KiB are kept for the two passes, Cairo
+ * holds as much for the tags by which the file is read aloud until it ends, and qpdf, which
+ * parses each of these tags to write it again, 25 KiB more: it can't copy objects unread.
+ * Without tags or without a language the paper would not be for everybody. */
 #include "config.h"
 
 #include <string.h>
@@ -49,15 +54,19 @@ static bool draw(const struct rt_list *parts, const char *title, GByteArray *out
     return pdf_page_clear(&page);
 }
 
-/* The words of the n-th figure of the paper; NULL: there are no more. */
-static const char *words_of_figure(const struct rt_list *parts, size_t n)
+/* The words of the paper's figures, clean, in their order. */
+static GPtrArray *words_of_figures(const struct rt_list *parts)
 {
+    GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < parts->n; i++) {
         const struct report_part *part = (const struct report_part *)parts->at + i;
-        if (part->kind == REPORT_CHART && n-- == 0)
-            return part->chart->words;
+        if (part->kind != REPORT_CHART)
+            continue;
+        GString *clean = g_string_new(NULL);
+        paper_clean(clean, part->chart->words);
+        g_ptr_array_add(all, g_string_free(clean, FALSE));
     }
-    return NULL;
+    return all;
 }
 
 static bool is_of_kind(qpdf_data pdf, qpdf_oh element, const char *kind)
@@ -70,38 +79,35 @@ static bool is_of_kind(qpdf_data pdf, qpdf_oh element, const char *kind)
 
 /* Gives the figures their words: Cairo 1.16 tags them, but can't say them.  They stand right
  * in the document, which is the one kid of the structure's root. */
-static void describe_figures(qpdf_data pdf, const struct rt_list *parts)
+static void describe_figures(qpdf_data pdf, const GPtrArray *figures)
 {
     qpdf_oh root = qpdf_oh_get_key(pdf, qpdf_get_root(pdf), "/StructTreeRoot");
     qpdf_oh document = qpdf_oh_get_key(pdf, root, "/K");
     if (qpdf_oh_is_array(pdf, document))
         document = qpdf_oh_get_array_item(pdf, document, 0);
     qpdf_oh kids = qpdf_oh_get_key(pdf, document, "/K");
-    size_t n = 0;
-    for (int i = 0; i < qpdf_oh_get_array_n_items(pdf, kids); i++) {
+    guint n = 0;
+    for (int i = 0; n < figures->len && i < qpdf_oh_get_array_n_items(pdf, kids); i++) {
         qpdf_oh kid = qpdf_oh_get_array_item(pdf, kids, i);
-        if (is_of_kind(pdf, kid, "/Figure")) {
-            g_autoptr(GString) clean = g_string_new(NULL);
-            paper_clean(clean, words_of_figure(parts, n++));
-            qpdf_oh_replace_key(pdf, kid, "/Alt", qpdf_oh_new_unicode_string(pdf, clean->str));
-        }
+        if (is_of_kind(pdf, kid, "/Figure"))
+            qpdf_oh_replace_key(pdf, kid, "/Alt",
+                                qpdf_oh_new_unicode_string(pdf, figures->pdata[n++]));
         qpdf_oh_release(pdf, kid);
     }
 }
 
 /* Language, the title in the window's bar, no time of making. */
-static void describe(qpdf_data pdf, const struct rt_list *parts)
+static void describe(qpdf_data pdf, const GPtrArray *figures)
 {
     qpdf_oh root = qpdf_get_root(pdf), shown = qpdf_oh_new_dictionary(pdf);
     qpdf_oh_replace_key(pdf, shown, "/DisplayDocTitle", qpdf_oh_new_bool(pdf, QPDF_TRUE));
     qpdf_oh_replace_key(pdf, root, "/ViewerPreferences", shown);
     qpdf_oh_replace_key(pdf, root, "/Lang", qpdf_oh_new_string(pdf, "en-GB"));
     qpdf_set_info_key(pdf, "/CreationDate", NULL);
-    if (words_of_figure(parts, 0))
-        describe_figures(pdf, parts);
+    describe_figures(pdf, figures);
 }
 
-static enum rt_status finish(const GByteArray *drawn, const struct rt_list *parts,
+static enum rt_status finish(const GByteArray *drawn, const GPtrArray *figures,
                              struct rt_sink *sink, struct rt_error *error)
 {
     qpdf_data pdf = qpdf_init();
@@ -112,7 +118,7 @@ static enum rt_status finish(const GByteArray *drawn, const struct rt_list *part
         !(qpdf_read_memory(pdf, "paper", (const char *)drawn->data, drawn->len, NULL) &
           QPDF_ERRORS);
     if (is_well) {
-        describe(pdf, parts);
+        describe(pdf, figures);
         qpdf_init_write_memory(pdf);
         qpdf_set_deterministic_ID(pdf, QPDF_TRUE);
         is_well = !(qpdf_write(pdf) & QPDF_ERRORS);
@@ -134,12 +140,13 @@ static enum rt_status write_paper(struct report_table *table,
     GByteArray *drawn = g_byte_array_new();
     (void)options;
     enum rt_status status = report_keep(table, &arena, &parts, error);
+    g_autoptr(GPtrArray) figures = words_of_figures(&parts);
+    if (status == RT_OK && !draw(&parts, report_table_title(table), drawn))
+        status = rt_fail(error, RT_REFUSED, "the PDF can't be drawn");
+    rt_arena_clear(&arena); /* what finishing needs has room in its place */
     if (status == RT_OK)
-        status = draw(&parts, report_table_title(table), drawn)
-                     ? finish(drawn, &parts, sink, error)
-                     : rt_fail(error, RT_REFUSED, "the PDF can't be drawn");
+        status = finish(drawn, figures, sink, error);
     g_byte_array_unref(drawn);
-    rt_arena_clear(&arena);
     return status;
 }
 
