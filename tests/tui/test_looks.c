@@ -116,3 +116,27 @@ Test(looks, a_view_of_many_is_painted_before_it_has_counted)
     play_end(&play);
     room_clear(&room);
 }
+
+/* Status answers the chair's questions as a page of its own. */
+Test(looks, what_goes_on_from_a_label_stands_below_it)
+{
+    struct play play;
+    begin(&play, 15, 60, false);
+    play_keys(&play, ":");
+    play_type(&play, "status");
+    play_keys(&play, "Enter PgDn");
+    play_expect(&play, " Waiting for   Funding: SI-1,");
+    play_expect(&play, "               Capacity across DSA partners: SI-4");
+    end(&play);
+}
+
+Test(looks, where_nobody_is_known_it_says_how_to_name_the_first)
+{
+    struct play play;
+    room_open(&room);
+    room_ask(&room, "period open 'June 2020'");
+    play_begin(&play, 15, 60, true);
+    play_keys(&play, "6");
+    play_expect(&play, "No owner is known yet");
+    end(&play);
+}
