@@ -104,7 +104,10 @@ static enum rt_status line(struct rt_output *out, const char *label, const char 
     struct tui_answer *answer = of(out);
     lay_bytes(answer);
     lay_table(answer);
-    int indent = label ? MAX(rt_text_cells(label) + GAP, LABEL) : 0; /* long ones stand out */
+    answer->is_under_label = *text && (label || answer->is_under_label);
+    int indent = label ? MAX(rt_text_cells(label) + GAP, LABEL) /* long ones stand out */
+                 : answer->is_under_label ? LABEL
+                                          : 0;
     if (!is_full(answer))
         tui_pager_add(answer->pager, label, indent, TUI_PLAIN, text);
     return RT_OK;
@@ -116,6 +119,7 @@ static enum rt_status heading(struct rt_output *out, const char *text, struct rt
     struct tui_answer *answer = of(out);
     lay_bytes(answer);
     lay_table(answer);
+    answer->is_under_label = false;
     if (answer->pager->lines.n && !is_full(answer))
         tui_pager_add(answer->pager, NULL, 0, TUI_PLAIN, "");
     if (!is_full(answer))

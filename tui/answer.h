@@ -20,6 +20,7 @@ struct tui_answer {
     GString *bytes;
     char *notice;                   /* the last one */
     bool is_cut;                    /* there was more than is kept */
+    bool is_under_label;            /* lines without a label go on below the last one's text */
     struct rt_conflicts *conflicts; /* each goes there; or NULL */
     /* How far long work is, as a sentence; false: stop.  NULL: nobody looks. */
     bool (*show)(void *self, const char *words);

@@ -164,7 +164,9 @@ static void draw_nothing(const struct tui_picker *picker, struct tui_canvas *can
         g_strdup_printf("Nothing here is called \"%s\"%s%s; %sBackspace takes letters back",
                         word, nearest ? "; the nearest is " : "", nearest ? nearest : "",
                         picker->kind->place == TUI_AT_HELP ? "" : "F1 shows all there is, ");
-    tui_put_wrapped(canvas, y, 2, canvas->cols - 3, 3, TUI_PLAIN, says);
+    bool has_none = !picker->all->len && picker->kind->empty;
+    tui_put_wrapped(canvas, y, 2, canvas->cols - 3, 3, TUI_PLAIN,
+                    has_none ? picker->kind->empty : says);
 }
 
 static void draw(struct tui_view *view, struct tui_canvas *canvas)

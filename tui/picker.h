@@ -23,6 +23,7 @@ struct tui_picker_kind {
      * becomes desk->picked, and taken is done with it where the person came from. */
     unsigned (*choose)(struct tui_picker *picker);
     const struct tui_binding *taken;
+    const char *empty; /* what to do where there is nothing at all to choose; or NULL */
     /* Writes the entry into the field; NULL: there is no key for it. */
     void (*complete)(struct tui_picker *picker);
 };

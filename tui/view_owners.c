@@ -47,6 +47,8 @@ static const struct tui_picker_kind owners = {
     .label = "Whose updates:",
     .gather = gather,
     .taken = &taken,
+    .empty = "No owner is known yet: o on a recommendation names the first, and an import "
+             "brings those of its file",
 };
 
 struct tui_view *tui_view_owners(struct tui_desk *desk)

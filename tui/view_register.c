@@ -43,10 +43,10 @@ static unsigned go_back(struct tui_register *self)
 {
     if (self->place != TUI_AT_REGISTER)
         tui_register_give_up(self);
+    else if (self->is_above) /* what is marked stays: it may be the Register's */
+        return TUI_REDO_DRAW | TUI_REDO_CLOSE;
     else if (tui_register_unmark(self))
         return TUI_REDO_DRAW;
-    else if (self->is_above)
-        return TUI_REDO_DRAW | TUI_REDO_CLOSE;
     else
         tui_desk_say(self->view.desk, TUI_NOTICE, "This is the register; q leaves rectrack");
     return TUI_REDO_DRAW;

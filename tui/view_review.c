@@ -42,12 +42,12 @@ static unsigned act(struct tui_view *view, enum tui_action action)
     }
     if (action == TUI_DO_OPEN)
         tui_desk_open(
-            desk, tui_view_confirm(desk, self->question, "Take it as it is", "Leave it", NULL));
+            desk, tui_view_confirm(desk, self->question, "Take it as it is", "Read on", NULL));
     else if (action == TUI_DO_COPY_TABLE)
         return tui_page_copy(view);
     else if (!tui_page_act(view, action) && action == TUI_DO_BACK)
         return leave(desk);
-    return action == TUI_DO_NO ? leave(desk) : (unsigned)TUI_REDO_DRAW;
+    return TUI_REDO_DRAW; /* no: back to the reading */
 }
 
 static void where(const struct tui_view *view, GString *out)

@@ -65,7 +65,7 @@ static enum rt_status tell_counts(struct form_taking *taking, bool is_dry,
     if (status == RT_OK && taking->empty.n)
         status = command_say(context, error, "Not answered in this form: %s", refs);
     if (status == RT_OK && is_dry)
-        status = command_say(context, error, "Nothing was written: this was a dry run");
+        status = command_say(context, error, "Nothing was written yet");
     return status;
 }
 

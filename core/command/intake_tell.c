@@ -177,6 +177,6 @@ enum rt_status intake_conclude(struct taking *taking, struct rt_error *error)
     if (status == RT_OK && is_refused)
         return refuse(taking, error);
     if (status == RT_OK && intake->is_dry)
-        status = command_say(taking->context, error, "Nothing was written: this was a dry run");
+        status = command_say(taking->context, error, "Nothing was written yet");
     return status;
 }

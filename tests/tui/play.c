@@ -162,6 +162,21 @@ int play_find(struct play *play, const char *text)
     return -1;
 }
 
+void play_golden(struct play *play, const char *name)
+{
+    g_autofree char *file = g_strdup_printf("%s.txt", name);
+    g_autofree char *path = g_build_filename(FIXTURES, "screens", file, NULL);
+    g_autofree char *screen = play_screen(play), *golden = NULL;
+    g_auto(GStrv) rows = g_strsplit(screen, "\n", -1);
+    for (size_t i = 0; rows[i]; i++)
+        g_strchomp(rows[i]);
+    g_autofree char *seen = g_strjoinv("\n", rows);
+    if (g_getenv("RECTRACK_GOLDEN"))
+        cr_assert(g_file_set_contents(path, seen, -1, NULL), "%s", path);
+    cr_assert(g_file_get_contents(path, &golden, NULL, NULL), "%s is missing", path);
+    cr_expect_str_eq(seen, golden, "the screen is not %s any more:\n%s", path, seen);
+}
+
 /* Each cell holds one clean character, and wide ones fill their two cells. */
 static void check_cells(const struct tui_canvas *canvas)
 {

@@ -51,6 +51,9 @@ int play_find(struct play *play, const char *text);
         cr_expect(!strstr(seen, (text)), "\"%s\" is on the screen:\n%s", (text), seen); \
     } while (0)
 
+/* Compares with fixtures/screens/NAME.txt; writes it where RECTRACK_GOLDEN is set. */
+void play_golden(struct play *play, const char *name);
+
 /* The key of a name ("Ctrl-P", "PgDn", "x"); TUI_KEY_NONE: there is none. */
 int play_key(const char *name);
 

@@ -48,9 +48,12 @@ Test(review, doubts_and_changes_are_read_before_anything_is_written)
         dump(&one);
         term_keys(&one, "Enter");
         term_wait_text(&one, "Take june-pandoc.docx with 4 doubts?");
-        term_wait_text(&one, "< Leave it >");
+        term_wait_text(&one, "< Read on >");
         dump(&one);
         term_keys(&one, "Esc");
+        term_wait_gone(&one, "< Read on >"); /* the reading is not lost */
+        term_keys(&one, "Esc");
+        term_wait_text(&one, "nothing was imported");
         if (i + 1 < G_N_ELEMENTS(sizes))
             type_import(&one);
     }

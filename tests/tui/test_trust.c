@@ -5,6 +5,7 @@
 
 #include <criterion/criterion.h>
 
+#include "exchange/paper.h"
 #include "tests/tui/fake.h"
 #include "tests/tui/play.h"
 
@@ -115,18 +116,19 @@ static struct rgb linear(int n)
     return (struct rgb){parts[0], parts[1], parts[2]};
 }
 
-static double contrast(int one, int other)
+static double contrast(struct rgb one, struct rgb other)
 {
     double light[2];
     for (int i = 0; i < 2; i++) {
-        struct rgb c = linear(i ? other : one);
+        struct rgb c = i ? other : one;
         light[i] = 0.2126 * c.r + 0.7152 * c.g + 0.0722 * c.b + 0.05;
     }
     return light[0] > light[1] ? light[0] / light[1] : light[1] / light[0];
 }
 
-/* How eyes see: normal, protan, deutan, tritan (Machado, Oliveira and Fernandes
- * 2009, severity 1). */
+/* How eyes see: normal, protan, deutan, tritan (Machado, Oliveira and Fernandes, A
+ * physiologically-based model for simulation of color vision deficiency, 2009, severity 1, in
+ * linear light).  Distances are those of CIE 1976 in L*a*b* under D65. */
 static const double eyes[4][9] = {
     {1, 0, 0, 0, 1, 0, 0, 0, 1},
     {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116,
@@ -155,33 +157,87 @@ static void lab(struct rgb c, const double *m, double out[static 3])
     out[2] = 200 * (y - z);
 }
 
-static double distance(int one, int other, const double *eye)
+static double distance(struct rgb one, struct rgb other, const double *eye)
 {
     double a[3], b[3];
-    lab(linear(one), eye, a);
-    lab(linear(other), eye, b);
+    lab(one, eye, a);
+    lab(other, eye, b);
     return sqrt(pow(a[0] - b[0], 2) + pow(a[1] - b[1], 2) + pow(a[2] - b[2], 2));
 }
 
+/* The least contrast of text on its ground, and the pair that is nearest to any eye. */
+struct worst {
+    double contrast, distance;
+    size_t one, other, eye;
+};
+
+static struct worst worst_of(const struct rgb *grounds, const struct rgb *texts, size_t n)
+{
+    struct worst worst = {.contrast = 21, .distance = 1000};
+    for (size_t i = 0; i < n; i++) {
+        worst.contrast = MIN(worst.contrast, contrast(texts[i], grounds[i]));
+        for (size_t k = i + 1; k < n; k++)
+            for (size_t eye = 0; eye < 4; eye++) {
+                double is = distance(grounds[i], grounds[k], eyes[eye]);
+                if (is < worst.distance)
+                    worst = (struct worst){worst.contrast, is, i, k, eye};
+            }
+    }
+    return worst;
+}
+
+static const char *const eye_names[] = {"normal", "protan", "deutan", "tritan"};
+
 Test(trust, badges_can_be_told_apart_and_read_by_all_eyes)
 {
+    enum { BADGES = TUI_BADGE_COMPLETE - TUI_BADGE_RED + 1 };
     static const enum tui_theme themes[] = {TUI_AUTO, TUI_LIGHT, TUI_DARK, TUI_HIGH_CONTRAST};
     for (size_t t = 0; t < G_N_ELEMENTS(themes); t++)
-        for (int palette = 0; palette < TUI_PALETTES; palette++)
-            for (int i = TUI_BADGE_RED; i <= TUI_BADGE_COMPLETE; i++) {
-                struct tui_style one =
-                    tui_style(themes[t], (enum tui_palette)palette, 256, (enum tui_role)i);
-                double least = themes[t] == TUI_HIGH_CONTRAST ? 7 : 4.5;
-                cr_expect_geq(contrast(one.fg, one.bg), least, "%s: %.1f", tui_role_names[i],
-                              contrast(one.fg, one.bg));
-                for (int k = i + 1; k <= TUI_BADGE_COMPLETE; k++) {
-                    struct tui_style other =
-                        tui_style(themes[t], (enum tui_palette)palette, 256, (enum tui_role)k);
-                    for (int eye = 0; eye < 4; eye++)
-                        cr_expect_geq(distance(one.bg, other.bg, eyes[eye]), 40,
-                                      "%s and %s, eye %d: %.1f", tui_role_names[i],
-                                      tui_role_names[k], eye,
-                                      distance(one.bg, other.bg, eyes[eye]));
-                }
+        for (int palette = 0; palette < TUI_PALETTES; palette++) {
+            struct rgb grounds[BADGES], texts[BADGES];
+            for (int i = 0; i < BADGES; i++) {
+                struct tui_style style = tui_style(themes[t], (enum tui_palette)palette, 256,
+                                                   (enum tui_role)(TUI_BADGE_RED + i));
+                grounds[i] = linear(style.bg);
+                texts[i] = linear(style.fg);
             }
+            struct worst worst = worst_of(grounds, texts, BADGES);
+            cr_log_info("%s, %s colours: %s and %s are %.1f apart to %s eyes; contrast %.1f",
+                        tui_theme_names[themes[t]], palette == TUI_SAFE ? "safe" : "standard",
+                        tui_role_names[TUI_BADGE_RED + worst.one],
+                        tui_role_names[TUI_BADGE_RED + worst.other], worst.distance,
+                        eye_names[worst.eye], worst.contrast);
+            cr_expect_geq(worst.distance, 40, "%.1f", worst.distance);
+            cr_expect_geq(worst.contrast, themes[t] == TUI_HIGH_CONTRAST ? 7 : 4.5, "%.1f",
+                          worst.contrast);
+        }
+}
+
+static struct rgb ink(unsigned colour)
+{
+    double parts[3];
+    for (int i = 0; i < 3; i++) {
+        double value = (colour >> (16 - 8 * i) & 0xff) / 255.0;
+        parts[i] = value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
+    }
+    return (struct rgb){parts[0], parts[1], parts[2]};
+}
+
+/* The same of what is printed: cells and charts of DOCX, PDF, HTML and XLSX. */
+Test(trust, colours_on_paper_can_be_read_by_all_eyes)
+{
+    struct rgb grounds[RT_RAGS], texts[RT_RAGS];
+    for (int rag = 0; rag < RT_RAGS; rag++) {
+        grounds[rag] = ink(paper_inks[rag].fill);
+        texts[rag] = ink(paper_inks[rag].text);
+        double edge = contrast(ink(paper_inks[rag].edge), ink(0xFFFFFF));
+        cr_expect_geq(edge, 3, "an edge of %.1f on white", edge);
+    }
+    cr_expect_geq(worst_of(grounds, texts, RT_RAGS).contrast, 4.5);
+    /* No colour and not due are white and grey, and no others are to be told from them. */
+    struct worst worst = worst_of(grounds + RT_RED, texts + RT_RED, RT_COMPLETE - RT_RED + 1);
+    cr_log_info("paper: %s and %s are %.1f apart to %s eyes; contrast %.1f",
+                rt_rags[RT_RED + worst.one].label, rt_rags[RT_RED + worst.other].label,
+                worst.distance, eye_names[worst.eye], worst.contrast);
+    cr_expect_geq(worst.distance, 40, "%.1f", worst.distance);
 }
