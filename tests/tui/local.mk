@@ -34,7 +34,7 @@ tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 tests_tui_test_desk_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_tui_test_desk_LDADD = libtui.a $(TEST_LIBS) $(CURSES_LIBS) -lm
 tests_tui_test_chair_SOURCES = tests/tui/play.h tests/tui/play.c tests/tui/test_chair.c \
-	tests/tui/test_meeting.c \
+	tests/tui/held.h tests/tui/held.c tests/tui/test_meeting.c tests/tui/test_held.c \
 	tests/tui/fake.h $(STORE_ROOM)
 tests_tui_test_chair_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_tui_test_chair_LDADD = libtui.a $(TEST_LIBS) $(CURSES_LIBS) -lm

@@ -15,6 +15,7 @@ static const char *const keys[] = {
     "Delete",    "Space",  "H",      "+",      "-",      "a",      "e",      "s",
     "Backspace", "Ctrl-W", "Ctrl-P", "Ctrl-U", "Ctrl-D", "Ctrl-G", "Ctrl-L", "Ctrl-C",
     "F3",        "x",      "é",      "\"",     "Ctrl-A", "p",      "p",      "w",
+    "7",         "m",      "b",
 };
 static const char *const texts[] = {
     "source:SI", "rag:red,", "\"", "owner:",  "status", "-",

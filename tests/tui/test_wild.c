@@ -24,6 +24,8 @@ static const char *const bytes[] = {
     "r",      "*",      "v",      "/",      "f",      ":",       "?",       "\023",
     "\023",   "\020",   "a",      "red",    "June",   "2021",    "é",       "漢",
     "\007",   "\014",   "+",      "-",      "j",      "k",       "g",       "G",
+    "7",      "m",      "D",      "A",      "N",      "J",       "S",       "V",
+    "B",      "E",      "C",      "T",      "7",
 };
 static const char *const pastes[] = {"Training has begun.\n\nA second paragraph",
                                      "\033]0;x\a\033[2J", "December 2021", "%n%s",
@@ -47,6 +49,8 @@ static const char *const lines[] = {
     "set SI-1 state=complete closure=\"All is done\"",
     "update SI-6 --no-change",
     "history",
+    "meeting new 2020-09-15",
+    "meeting new 2020-06-15 --items source:SI",
 };
 
 struct wild {

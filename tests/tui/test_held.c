@@ -1,0 +1,276 @@
+/* A meeting held at the desk: how it is begun, what is recorded in it, how it ends. */
+#include "tests/tui/held.h"
+
+Test(held, a_note_is_recorded_at_once)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    play_keys(&play, "N");
+    play_type(&play, "The funds are there");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "noted on SI-1");
+    play_keys(&play, "Space Left");
+    play_expect(&play, "Note: The funds are there");
+    const char *shown = room_ask(&held, "meeting show");
+    cr_expect(strstr(shown, "The funds are there"), "%s", shown);
+    held_end(&play);
+}
+
+/* ---- what is recorded ---- */
+
+/* Each asks for what it needs; the command says what came of it. */
+Test(held, every_decision_is_done_and_recorded)
+{
+    static const struct {
+        const char *ref, *keys, *words, *more, *resolved;
+    } cases[] = {
+        {"SI-1", "", "", "", "RESOLVED that SI-1 be reported as Red"},
+        {"SI-2", "Down Tab Tab", "Late", "",
+         "RESOLVED that SI-2 be reported as Green instead of Amber (reason: Late)"},
+        {"SI-5", "Down Down Tab Right Tab", "Dec 2020", "Late",
+         "RESOLVED that SI-5 be given an extension from"},
+        {"SI-5", "Down Down Down Tab Right", "", "",
+         "RESOLVED that SI-5 be given no extension; its target stays"},
+        {"SI-3", "Down Down Down Down Tab Tab", "All is done", "",
+         "RESOLVED that SI-3 be closed as complete (reason: All is done)"},
+        {"SI-4", "Down Down Down Down Down Tab", "June 2021", "",
+         "RESOLVED that SI-4 be brought back in June 2021"},
+        {"SI-4", "Down Down Down Down Down Down Tab", "the board", "",
+         "RESOLVED that SI-4 be referred to the board"},
+        {"SI-4", "Down Down Down Down Down Down Down Tab", "the chair writes", "",
+         "RESOLVED that the chair writes"},
+    };
+    struct play play;
+    room_open_sample(&held);
+    room_ask(&held, "period open 'June 2020'");
+    room_ask(&held, "meeting new 2020-04-15 --items source:SI");
+    play_begin(&play, 15, 60, false);
+    play_keys(&play, "7");
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        play_keys(&play, "J");
+        play_type(&play, cases[i].ref);
+        play_keys(&play, "Enter D");
+        cr_assert_eq(held_place(&play), (unsigned)TUI_AT_CHOICE);
+        if (*cases[i].keys)
+            play_keys(&play, cases[i].keys);
+        if (i == 1)
+            play_keys(&play, "Shift-Tab Space Tab"); /* green, the first */
+        play_type(&play, cases[i].words);
+        if (*cases[i].more)
+            play_keys(&play, "Tab");
+        play_type(&play, cases[i].more);
+        play_keys(&play, "Ctrl-S");
+        cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MEETING, "%s", cases[i].resolved);
+        expect_in(room_ask(&held, "meeting show"), cases[i].resolved);
+    }
+    expect_in(room_ask(&held, "show SI-3"), "State: complete");
+    play_keys(&play, "U");
+    cr_expect(!strstr(room_ask(&held, "meeting show"), "the chair writes"));
+    held_end(&play);
+}
+
+Test(held, what_is_missing_is_asked_for_and_what_was_typed_stays)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    play_keys(&play, "D Down Down Down Down Down Ctrl-S");
+    play_expect(&play, "Not saved yet: this is needed");
+    play_type(&play, "soon");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "write such as June 2020, 15 June 2020 or");
+    play_expect(&play, "[soon");
+    play_keys(&play, "Esc Tab Enter"); /* discard */
+    play_keys(&play, "A");
+    play_type(&play, "somebody does it");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "write who: what - by when");
+    play_keys(&play, "Ctrl-U");
+    play_type(&play, "Nobody known: write");
+    play_expect(&play, "= nobody is called Nobody known yet");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "nobody is called \"Nobody known\"");
+    play_keys(&play, "Ctrl-U");
+    play_type(&play, "hamp, public: meet – by summer 2020");
+    play_expect(&play, "= Hampton Trust, Public Health: meet, by summer");
+    play_keys(&play, "Ctrl-S");
+    expect_in(room_ask(&held, "meeting show"),
+              "ACTION: Hampton Trust, Public Health: meet, by summer 2020");
+    expect_in(room_ask(&held, "show SI-1"), "meet");
+    held_end(&play);
+}
+
+Test(held, a_note_may_be_of_the_whole_meeting)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    play_keys(&play, "n");
+    play_type(&play, "The room was cold");
+    play_keys(&play, "Tab Right Ctrl-S");
+    expect_in(room_ask(&held, "meeting show"), "Other business");
+    play_keys(&play, "T");
+    play_type(&play, "HT, A visitor");
+    play_keys(&play, "Tab");
+    play_type(&play, "Public Health");
+    play_keys(&play, "Ctrl-S");
+    expect_in(room_ask(&held, "meeting show"), "Present: Hampton Trust, A visitor");
+    expect_in(room_ask(&held, "meeting show"), "Apologies: Public Health");
+    held_end(&play);
+}
+
+/* The keys of the Register mean what they mean there. */
+Test(held, other_keys_change_the_item_as_elsewhere)
+{
+    struct play play;
+    held_begin(&play, 24, 80, false);
+    room_ask(&held, "period open 'June 2020'");
+    tui_session_look(&play.session);
+    play_keys(&play, "s");
+    play_expect(&play, "RAG of SI-1");
+    play_keys(&play, "Esc t");
+    play_expect(&play, "Target of SI-1");
+    play_keys(&play, "Esc a");
+    play_expect(&play, "New key action of SI-1");
+    play_keys(&play, "Esc u");
+    play_expect(&play, "Update SI-1");
+    play_keys(&play, "Esc Space"); /* and Space goes on here */
+    cr_expect_str_eq(held_ref(&play), "SI-2");
+    held_end(&play);
+}
+
+Test(held, what_somebody_saved_meanwhile_is_not_overwritten)
+{
+    struct play play;
+    held_begin(&play, 24, 80, false);
+    play_keys(&play, "D Down Down Down Down Tab Tab");
+    play_type(&play, "All is done");
+    room_ask(&held, "set SI-1 state=paused --as 'Public Health'");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "SI-1 was changed while you were editing");
+    play_expect(&play, "theirs: Paused");
+    cr_expect(!strstr(room_ask(&held, "meeting show"), "RESOLVED"));
+    play_keys(&play, "Esc"); /* nothing is lost */
+    play_expect(&play, "[All is done");
+    play_keys(&play, "Ctrl-S Space Ctrl-S"); /* mine */
+    expect_in(room_ask(&held, "meeting show"), "RESOLVED that SI-1 be closed as complete");
+    held_end(&play);
+}
+
+/* What is under the chair's eyes stays until it is asked for. */
+Test(held, what_others_change_of_the_item_is_told_and_shown_when_asked_for)
+{
+    struct play play;
+    held_begin(&play, 24, 100, false);
+    room_ask(&held, "set SI-1 title='Another title' --as 'Public Health'");
+    tui_session_look(&play.session);
+    play_size(&play, 24, 100);
+    play_expect(&play, "press r to show it");
+    play_expect(&play, "Communications Campaign");
+    play_keys(&play, "r");
+    play_expect(&play, "Another title");
+    held_end(&play);
+}
+
+Test(held, what_is_in_the_register_no_more_is_an_item_still)
+{
+    struct play play;
+    room_open_sample(&held);
+    room_ask(&held, "add recommendation SI-99 --theme 'Universal primary prevention' "
+                    "--title More");
+    room_ask(&held, "meeting new 2020-04-15 --items 'SI-99'");
+    room_ask(&held, "meeting put SI-1");
+    room_ask(&held, "undo 2");
+    play_begin(&play, 15, 60, false);
+    play_keys(&play, "7");
+    play_expect(&play, "SI-99");
+    play_expect(&play, "It is in the register no more");
+    play_keys(&play, "D");
+    play_expect(&play, "There is no recommendation here");
+    play_keys(&play, "Enter N u S");
+    cr_expect_str_eq(held_ref(&play), "SI-1");
+    held_end(&play);
+}
+
+/* ---- begun, ended ---- */
+
+Test(held, one_begins_on_what_the_filter_leaves)
+{
+    struct play play;
+    room_open_sample(&held);
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "7");
+    play_expect(&play, "No meeting is running, and none is planned.");
+    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MINUTES);
+    play_keys(&play, "Esc f");
+    play_type(&play, "source:SI");
+    play_keys(&play, "Enter m");
+    play_expect(&play, "Begin a meeting today on 16 recommendations, source:SI?");
+    play_keys(&play, "Esc");
+    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_REGISTER);
+    cr_expect(!strstr(room_ask(&held, "meeting list"), "2020"));
+    play_keys(&play, "m Right Enter");
+    play_expect(&play, "item 1 of 15");
+    expect_in(room_ask(&held, "meeting show"), "source:SI, by exception");
+    play_keys(&play, "1 m");
+    play_expect(&play, "This is today's meeting; one a day is held");
+    play_expect(&play, "item 1 of 15");
+    held_end(&play);
+}
+
+Test(held, one_that_is_planned_for_later_is_not_begun_by_a_slip)
+{
+    struct play play;
+    room_open_sample(&held);
+    room_ask(&held, "meeting new 2020-05-20 --items source:SI");
+    play_begin(&play, 24, 80, false);
+    play_keys(&play, "7 N");
+    play_expect(&play, "That meeting is still to come; : meet DATE begins it early");
+    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MEETING);
+    play_keys(&play, "1 m");
+    play_expect(&play, "The meeting of 20 May 2020 is planned");
+    play_keys(&play, "Enter :");
+    play_type(&play, "meet 2020-05-20");
+    play_keys(&play, "Enter N");
+    play_type(&play, "Earlier than planned");
+    play_keys(&play, "Ctrl-S");
+    expect_in(room_ask(&held, "meeting show 2020-05-20"), "Earlier than planned");
+    play_keys(&play, ":");
+    play_type(&play, "meet 2020-05-21");
+    play_keys(&play, "Enter");
+    play_expect(&play, "There is no meeting on 2020-05-21.");
+    held_end(&play);
+}
+
+Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
+{
+    struct play play;
+    held_begin(&play, 24, 80, false);
+    play_keys(&play, "V S E");
+    play_expect(&play, "14 of 15 items would be left");
+    play_keys(&play, "Enter"); /* the safe one */
+    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MEETING);
+    play_keys(&play, "E y");
+    play_expect(&play, "The meeting has ended; C carries over what is left");
+    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MINUTES);
+    play_keys(&play, "Down");
+    play_expect(&play, "LEFT OVER  SI-2 (skipped), SI-3");
+    play_keys(&play, "C");
+    play_expect(&play, "no meeting is planned after that of 15 April 2020");
+    room_ask(&held, "meeting new 2020-09-15");
+    tui_session_look(&play.session);
+    play_keys(&play, "C");
+    play_expect(&play, "Carry over? 13 items would go to the meeting of 15 September");
+    play_expect(&play, "2020. SI-2 was skipped. SI-3 was not reached.");
+    play_keys(&play, "y");
+    expect_in(room_ask(&held, "meeting show 2020-09-15"),
+              "SI-2  open, carried from 2020-04-15");
+    play_keys(&play, "W");
+    play_expect(&play, "[minutes-2020-04-15.docx");
+    play_keys(&play, "Ctrl-U");
+    play_type(&play, "minutes.md");
+    play_keys(&play, "Ctrl-S");
+    g_autofree char *minutes = NULL;
+    cr_expect(g_file_get_contents("minutes.md", &minutes, NULL, NULL));
+    play_keys(&play, "U U"); /* the carrying, and the end */
+    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MEETING);
+    held_end(&play);
+}
