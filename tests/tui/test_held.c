@@ -86,12 +86,12 @@ Test(held, what_is_missing_is_asked_for_and_what_was_typed_stays)
     play_expect(&play, "write who: what - by when");
     play_keys(&play, "Ctrl-U");
     play_type(&play, "Nobody known: write");
-    play_expect(&play, "= nobody is called Nobody known yet");
+    play_expect(&play, "= Nobody known (new): write, without a");
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "nobody is called \"Nobody known\"");
     play_keys(&play, "Ctrl-U");
-    play_type(&play, "hamp, public: meet – by summer 2020");
-    play_expect(&play, "= Hampton Trust, Public Health: meet, by summer");
+    play_type(&play, "HT, Public Health: meet – by summer 2020");
+    play_expect(&play, "= Hampton Trust, Public Health: meet, by");
     play_keys(&play, "Ctrl-S");
     expect_in(room_ask(&held, "meeting show"),
               "ACTION: Hampton Trust, Public Health: meet, by summer 2020");
@@ -262,7 +262,7 @@ Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
     play_expect(&play, "2020. SI-2 was skipped. SI-3 was not reached.");
     play_keys(&play, "y");
     expect_in(room_ask(&held, "meeting show 2020-09-15"),
-              "SI-2  open, carried from 2020-04-15");
+              "SI-2  open, carried from 15 April 2020");
     play_keys(&play, "W");
     play_expect(&play, "[minutes-2020-04-15.docx");
     play_keys(&play, "Ctrl-U");
