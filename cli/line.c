@@ -119,7 +119,8 @@ static void tell_settings(struct cli_line *line)
         line->spoken.out.notice(&line->spoken.out, rt_texts_at(&settings->wrong, i));
 }
 
-enum rt_status cli_line_run(struct rt_context *context, struct rt_error *error)
+enum rt_status cli_line_run(struct rt_context *context, const struct rt_args *meet,
+                            struct rt_error *error)
 {
     struct cli_line *line = g_new0(struct cli_line, 1);
     struct rt_error told = {0};
@@ -136,6 +137,8 @@ enum rt_status cli_line_run(struct rt_context *context, struct rt_error *error)
         status = cli_line_open(line, error);
     if (status == RT_OK && !line->talk.is_over)
         cli_line_tell_drafts(line);
+    if (meet && status == RT_OK && !line->talk.is_over)
+        cli_line_meet(line, rt_args_argument(meet, 0));
     while (status == RT_OK && !line->talk.is_over && cli_line_look(line))
         menu(line);
     cli_say(&line->talk, "Good-bye.");

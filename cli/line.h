@@ -31,8 +31,10 @@ struct cli_line {
     size_t first; /* the place in the list that a page begins with, from 0 */
 };
 
-/* Talks until the person leaves.  RT_OK then, and where the input ends. */
-enum rt_status cli_line_run(struct rt_context *context, struct rt_error *error);
+/* Talks until the person leaves.  RT_OK then, and where the input ends.  meet: the command line
+ * that holds a meeting, which it begins with; NULL: the menu. */
+enum rt_status cli_line_run(struct rt_context *context, const struct rt_args *meet,
+                            struct rt_error *error);
 
 /* ---- line_run.c ---- */
 

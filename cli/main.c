@@ -116,12 +116,23 @@ static struct tui_options screen_options(const struct rt_args *args)
     };
 }
 
+static bool is_meet(const struct rt_args *args)
+{
+    return args->command && args->command == rt_command_find("meet") &&
+           !rt_args_option(args, "help");
+}
+
 /* A meeting: its screen.  Where that can't be shown the command says so. */
 static bool is_meeting(const struct rt_context *context, const struct rt_args *args)
 {
-    return args->command && args->command == rt_command_find("meet") &&
-           !rt_args_option(args, "help") && !context->out->is_spoken &&
-           tui_check(NULL) == RT_OK;
+    return is_meet(args) && !context->out->is_spoken && tui_check(NULL) == RT_OK;
+}
+
+/* The same in lines, and all else that is talked about; nobody looks at a projector there. */
+static bool is_talk(const struct rt_args *args)
+{
+    return is_meet(args) ? !rt_args_option(args, "show")
+                         : !args->command && !rt_args_option(args, "help");
 }
 
 static enum rt_status run_meeting(struct rt_context *context, const struct rt_args *args,
@@ -200,8 +211,8 @@ static enum rt_status run_with(const struct rt_args *args, struct rt_settings *s
     if (status != RT_OK)
         return status;
     bool is_bare = !args->command && !rt_args_option(args, "help");
-    if (is_bare && context.out->is_spoken)
-        return cli_line_run(&context, error);
+    if (context.out->is_spoken && is_talk(args))
+        return cli_line_run(&context, is_bare ? NULL : args, error);
     if (is_bare)
         return run_screen(&context, args, error);
     if (is_meeting(&context, args))

@@ -713,7 +713,8 @@ const struct rt_command rt_commands[] = {
      .summary = "Hold a meeting on the screen, or show one on a projector",
      .help = "Opens the screen at the meeting that runs, else the next that is planned, or that of "
              "DATE: one recommendation at a time, in letters as large as the terminal's are. What "
-             "is decided is recorded at once, and the meeting goes on where it was left.\n\n"
+             "is decided is recorded at once, and the meeting goes on where it was left. With "
+             "--accessible it is held in lines, by numbered questions.\n\n"
              "--show is the projector's screen in another terminal: it follows the chair's, shows "
              "no drafts and no messages, and never writes.",
      .arguments = meet_arguments,
