@@ -68,6 +68,7 @@ static void jump(struct cli_meeting *walk)
         .help = "A recommendation that is not on the agenda can be put there."};
     for (;;) {
         g_autofree char *typed = NULL;
+        const char *row = NULL;
         bool is_there = false;
         if (cli_ask_line(&walk->line->talk, &question, &typed) != CLI_ANSWER || !*typed)
             return;
@@ -76,7 +77,8 @@ static void jump(struct cli_meeting *walk)
             continue;
         }
         rt_register_has(walk->line->context->reg, typed, &is_there, NULL);
-        if (is_there && !rt_meeting_place(walk->meeting, typed))
+        rt_register_row(walk->line->context->reg, typed, &walk->arena, &row, NULL);
+        if (is_there && !rt_meeting_place(walk->meeting, row))
             offer_item(walk, typed);
         else
             go(walk, typed);

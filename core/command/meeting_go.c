@@ -4,10 +4,11 @@
 
 #include <string.h>
 
-/* "next", "back", the number of an item or its reference; from: the place that is shown,
- * 0: none. */
+/* "next", "back", the number of an item or its reference; row: of a shared row the one it
+ * stands under.  from: the place that is shown, 0: none. */
 static enum rt_status find_place(const struct rt_meeting *meeting, const char *asked,
-                                 size_t from, size_t *out, struct rt_error *error)
+                                 const char *row, size_t from, size_t *out,
+                                 struct rt_error *error)
 {
     guint64 number = 0;
     size_t n = meeting->items.n;
@@ -22,7 +23,7 @@ static enum rt_status find_place(const struct rt_meeting *meeting, const char *a
     else if (g_ascii_string_to_unsigned(asked, 10, 1, n, &number, NULL))
         *out = (size_t)number;
     else
-        *out = rt_meeting_place(meeting, asked);
+        *out = rt_meeting_place(meeting, row);
     return *out ? RT_OK
                 : rt_fail(error, RT_REFUSED,
                           "there is no item \"%s\" on the agenda; write next, back, a number "
@@ -36,6 +37,7 @@ static enum rt_status go(struct rt_context *context, struct rt_register *reg,
     struct rt_arena arena = {0};
     struct rt_list all = {0};
     const struct rt_meeting *meeting = NULL;
+    const char *asked = rt_args_argument(args, 1), *row = NULL;
     const char *date = NULL, *ref = NULL;
     size_t place = 0;
     enum rt_status status = rt_register_meetings(reg, &arena, &all, error);
@@ -44,10 +46,12 @@ static enum rt_status go(struct rt_context *context, struct rt_register *reg,
                               error);
     if (status == RT_OK)
         status = rt_register_sitting(reg, &arena, &date, &ref, error);
+    if (status == RT_OK)
+        status = rt_register_row(reg, asked, &arena, &row, error);
     if (status == RT_OK) {
         bool is_here = g_strcmp0(date, meeting->date) == 0;
         size_t from = is_here ? rt_meeting_place(meeting, ref) : 0;
-        status = find_place(meeting, rt_args_argument(args, 1), from, &place, error);
+        status = find_place(meeting, asked, row, from, &place, error);
     }
     if (status == RT_OK) {
         ref = rt_agenda_item_at(&meeting->items, place - 1)->ref;

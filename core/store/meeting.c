@@ -100,10 +100,8 @@ enum rt_status rt_register_members(struct rt_register *reg, const char *ref,
     return read_refs(reg, MEMBERS, ref, arena, out, error);
 }
 
-/* In which row is it reported?  Its own, where that is not another's. */
-static enum rt_status read_holder(struct rt_register *reg, const char *ref,
-                                  struct rt_arena *arena, const char **out,
-                                  struct rt_error *error)
+enum rt_status rt_register_row(struct rt_register *reg, const char *ref, struct rt_arena *arena,
+                               const char **out, struct rt_error *error)
 {
     struct rt_list holder = {0};
     enum rt_status status = read_refs(reg, ROW, ref, arena, &holder, error);
@@ -118,7 +116,7 @@ enum rt_status rt_register_rows(struct rt_register *reg, const struct rt_list *m
     for (size_t i = 0; i < minutes->n && status == RT_OK; i++) {
         struct rt_minute *minute = rt_minute_at(minutes, i);
         if (minute->ref)
-            status = read_holder(reg, minute->ref, arena, &minute->row, error);
+            status = rt_register_row(reg, minute->ref, arena, &minute->row, error);
     }
     return status;
 }

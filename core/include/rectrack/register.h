@@ -55,6 +55,11 @@ enum rt_status rt_register_facts(struct rt_register *reg, const struct rt_facts 
 enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *arena,
                                     struct rt_list *out, struct rt_error *error);
 
+/* In which row it is reported: another's reference, in arena; ref itself where it is in no
+ * other's, or nowhere. */
+enum rt_status rt_register_row(struct rt_register *reg, const char *ref, struct rt_arena *arena,
+                               const char **out, struct rt_error *error);
+
 /* Reckons the row of each minute (struct rt_minute), in arena. */
 enum rt_status rt_register_rows(struct rt_register *reg, const struct rt_list *minutes,
                                 struct rt_arena *arena, struct rt_error *error);
