@@ -59,6 +59,10 @@ char **tui_draft_split(const struct rt_draft_key *key);
 /* "Target of SI-5", "RAG of 12 recommendations"; g_free it. */
 char *tui_draft_name(const struct rt_draft_key *key);
 
+/* What a form is about, as people write it: a reference stays, the day of a meeting is "31
+ * March 2020"; g_free it. */
+char *tui_draft_subject(const char *ref);
+
 /* The form is filled with what stands in the register.  name: "update", of a kind; ref and
  * period as rt_draft_key has them.  The form must stay where it is. */
 void tui_draft_begin(struct tui_draft *draft, struct tui_desk *desk, struct tui_form *form,

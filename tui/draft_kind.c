@@ -2,6 +2,8 @@
  * before whose it is, the key that opens it.  A new form is a row here. */
 #include <string.h>
 
+#include <rectrack/date.h>
+
 #include "tui/draft.h"
 
 static const struct tui_draft_kind kinds[] = {
@@ -54,12 +56,19 @@ char **tui_draft_split(const struct rt_draft_key *key)
     return g_strsplit(key->ref ? key->ref : "", "\n", -1);
 }
 
+char *tui_draft_subject(const char *ref)
+{
+    uint32_t day = rt_day_parse(ref);
+    return day ? rt_day_words(day) : g_strdup(ref);
+}
+
 char *tui_draft_name(const struct rt_draft_key *key)
 {
     const struct tui_draft_kind *kind = tui_draft_kind(key->form);
     g_auto(GStrv) refs = tui_draft_split(key);
     guint n = g_strv_length(refs);
     const char *title = kind ? kind->title : "Words on";
+    g_autofree char *subject = tui_draft_subject(n ? refs[0] : "");
     return n > 1 ? g_strdup_printf("%s %u recommendations", title, n)
-                 : g_strdup_printf("%s %s", title, n ? refs[0] : "");
+                 : g_strdup_printf("%s %s", title, subject);
 }

@@ -17,7 +17,6 @@ struct layout {
     int text, height; /* of what is read */
     int rule;         /* the one below it; -1: there is no room */
     int said, n_said; /* what was recorded last */
-    bool is_spaced;   /* the word of the colour, a blank between its letters */
 };
 
 static struct layout lay(const struct tui_canvas *canvas)
@@ -26,8 +25,7 @@ static struct layout lay(const struct tui_canvas *canvas)
     bool is_low = canvas->rows < 15;
     struct layout layout = {.ref = frame.body,
                             .text = frame.body + (is_low ? 1 : 2),
-                            .n_said = frame.has_rules ? 3 : 1,
-                            .is_spaced = frame.has_rules && canvas->cols >= 80};
+                            .n_said = frame.has_rules ? 3 : 1};
     layout.said = frame.message - layout.n_said + 1;
     layout.rule = is_low ? -1 : layout.said - 1;
     layout.height = layout.said - layout.text - !is_low;
@@ -68,21 +66,8 @@ static void draw_head(const struct tui_meeting *self, struct tui_canvas *canvas)
 
 /* ---- the reference and its colour ---- */
 
-/* "AMBER", "A M B E R"; in small letters where it is suggested alone; g_free it. */
-static char *colour_word(enum rt_rag rag, bool is_suggested, bool is_spaced)
-{
-    g_autofree char *word = is_suggested ? g_utf8_strdown(rt_rags[rag].label, -1)
-                                         : g_utf8_strup(rt_rags[rag].label, -1);
-    if (!is_spaced)
-        return g_steal_pointer(&word);
-    GString *out = g_string_new(NULL);
-    for (const char *at = word; *at; at++)
-        g_string_append_printf(out, "%s%c", at == word ? "" : " ", *at);
-    return g_string_free(out, FALSE);
-}
-
 static int draw_colour(const struct tui_meeting *self, struct tui_canvas *canvas, int y, int x,
-                       bool is_spaced, bool has_room)
+                       bool has_room)
 {
     const struct rt_record *record = &self->record;
     bool is_suggested = record->rag == RT_RAG_NONE;
@@ -92,7 +77,8 @@ static int draw_colour(const struct tui_meeting *self, struct tui_canvas *canvas
     int room = canvas->cols - 1 - x;
     if (!rag)
         return x + tui_put(canvas, y, x, room, TUI_PLAIN, "no colour");
-    g_autofree char *word = colour_word(rag, is_suggested, is_spaced);
+    g_autofree char *word = is_suggested ? g_utf8_strdown(rt_rags[rag].label, -1)
+                                         : g_utf8_strup(rt_rags[rag].label, -1);
     g_autofree char *shaped =
         g_strdup_printf(" %s %s ", canvas->is_ascii ? badge : rt_rag_shape(rag), word);
     x += tui_put(canvas, y, x, room, role, shaped);
@@ -110,7 +96,7 @@ static void draw_ref(const struct tui_meeting *self, struct tui_canvas *canvas,
     x += tui_put(canvas, y, x, canvas->cols / 2, TUI_NAME, self->refs) + 2;
     if (!self->record.ref)
         return;
-    x = draw_colour(self, canvas, y, x, layout->is_spaced, has_room) + 3;
+    x = draw_colour(self, canvas, y, x, has_room) + 3;
     enum rt_direction direction = self->record.direction;
     if (direction && has_room)
         tui_putf(canvas, y, x, canvas->cols - 1 - x, TUI_PLAIN, "%s %s",

@@ -31,7 +31,7 @@ struct tui_item *tui_sheet_line(struct tui_sheet *sheet, int id, const char *lab
 char *tui_sheet_whose(const struct tui_sheet *sheet)
 {
     return tui_sheet_is_many(sheet) ? g_strdup_printf("%u recommendations", sheet->refs->len)
-                                    : g_strdup(sheet->refs->pdata[0]);
+                                    : tui_draft_subject(sheet->refs->pdata[0]);
 }
 
 /* ---- words of commands ---- */
