@@ -70,15 +70,16 @@ static void push_section(struct writing *writing, const char *text)
 static void push_head(struct writing *writing)
 {
     const struct rt_meeting *meeting = writing->meeting;
-    g_autofree char *day = rt_meeting_day(meeting);
     report_push_heading(writing->table, 1, report_table_title(writing->table));
-    report_push_heading(writing->table, 2, report_print(writing->arena, "Meeting of %s", day));
+    report_push_heading(writing->table, 2, "Minutes");
     report_push_note(writing->table,
                      meeting->state == RT_MEETING_ENDED
                          ? "To be agreed at a later meeting"
                          : "The meeting has not ended; this was recorded so far");
     push_names(writing, "Present", &meeting->present);
     push_names(writing, "Apologies", &meeting->apologies);
+    if (!meeting->present.n && !meeting->apologies.n)
+        report_push_note(writing->table, "Nobody's attendance was recorded");
 }
 
 /* What was noted on the meeting as a whole. */
