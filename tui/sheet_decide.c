@@ -37,9 +37,10 @@ static size_t chosen(const struct tui_sheet *sheet)
     return (size_t)MAX(tui_item_chosen(tui_sheet_item(sheet, KIND)), 0);
 }
 
+/* Of the items above; the buttons below them are asked for by no decision. */
 static bool is_asked(const struct tui_sheet *sheet, int id)
 {
-    const struct tui_item *item = tui_sheet_item(sheet, id);
+    const struct tui_item *item = id < ITEMS ? tui_sheet_item(sheet, id) : NULL;
     return item && (id == KIND || decisions[chosen(sheet)].asks & 1U << id);
 }
 
