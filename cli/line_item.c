@@ -3,6 +3,7 @@
 
 #include <rectrack/describe.h>
 #include <rectrack/field.h>
+#include <rectrack/rag.h>
 
 #include "cli/line_meeting.h"
 
@@ -82,8 +83,8 @@ static void say_no_update(struct cli_meeting *walk, const struct rt_record *reco
     const struct rt_period *period = walk->line->outlook.period;
     bool has_one = false;
     for (size_t i = 0; i < record->updates.n; i++)
-        has_one |=
-            period && g_strcmp0(rt_update_at(&record->updates, i)->period, period->id) == 0;
+        has_one |= period && rt_update_answers(rt_update_at(&record->updates, i)) &&
+                   g_strcmp0(rt_update_at(&record->updates, i)->period, period->id) == 0;
     if (period && period->state == RT_OPEN && !has_one)
         cli_say(&walk->line->talk, "No update for %s.", period->label);
 }

@@ -67,15 +67,10 @@ static bool offer_plan(struct cli_line *line, const char *words, char date[stati
 static const struct rt_meeting *find(const struct rt_list *all, const char *date,
                                      uint32_t today)
 {
-    const struct rt_meeting *now = rt_meeting_now(all, today);
     for (size_t i = 0; i < all->n && *date; i++)
         if (strcmp(rt_meeting_at(all, i)->date, date) == 0)
             return rt_meeting_at(all, i);
-    if (*date)
-        return NULL;
-    return now && now->state != RT_MEETING_RUNNING && rt_meeting_begun(all, today)
-               ? rt_meeting_begun(all, today)
-               : now;
+    return *date ? NULL : rt_meeting_to_hold(all, today);
 }
 
 /* One that is still to come is not begun by mistake. */

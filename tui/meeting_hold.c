@@ -28,6 +28,18 @@ static bool may_write(struct tui_meeting *self)
     return !why;
 }
 
+/* Nor into a meeting that is still to come, unless it was named. */
+static bool may_record(struct tui_meeting *self)
+{
+    if (!may_write(self))
+        return false;
+    if (!self->view.desk->sitting)
+        tui_desk_say(self->view.desk, TUI_NOTICE,
+                     "That meeting is still to come; : meet %s begins it early",
+                     self->meeting.date);
+    return self->view.desk->sitting;
+}
+
 static void ask(struct tui_meeting *self, enum tui_meeting_asks what, struct tui_view *question)
 {
     self->asks = what;
@@ -107,7 +119,7 @@ static unsigned begin(struct tui_meeting *self, enum rt_agenda_order order)
 
 void tui_meeting_mark(struct tui_meeting *self, const char *part)
 {
-    if (may_write(self) && run(self, part, tui_meeting_item(self)->ref) == RT_OK)
+    if (may_record(self) && run(self, part, tui_meeting_item(self)->ref) == RT_OK)
         tui_meeting_go(self, self->at + 1);
 }
 
@@ -118,7 +130,7 @@ void tui_meeting_ask_end(struct tui_meeting *self)
     size_t n = 0;
     g_autoptr(GString) left = g_string_new(NULL);
     g_autofree char *day = rt_meeting_day(&self->meeting);
-    if (!may_write(self))
+    if (!may_record(self))
         return;
     for (size_t i = 0; i < self->meeting.items.n; i++) {
         const struct rt_agenda_item *item = rt_agenda_item_at(&self->meeting.items, i);
@@ -192,7 +204,9 @@ void tui_meeting_write(struct tui_meeting *self)
     struct tui_desk *desk = self->view.desk;
     if (!self->meeting.date)
         return;
-    g_autofree char *file = g_strdup_printf("minutes-%s.docx", self->meeting.date);
+    bool is_planned = self->meeting.state == RT_MEETING_PLANNED;
+    g_autofree char *file =
+        g_strdup_printf("%s-%s.docx", is_planned ? "agenda" : "minutes", self->meeting.date);
     const char *words[] = {"meeting", "export", self->meeting.date, NULL};
     tui_desk_open(desk, tui_view_export(desk, words, file));
 }
@@ -210,8 +224,13 @@ unsigned tui_meeting_answer(struct tui_meeting *self, enum tui_action action)
     case TUI_MEETING_ASKS_ORDER:
         return begin(self, action == TUI_DO_FIRST ? RT_AGENDA_THEME : RT_AGENDA_EXCEPTION);
     case TUI_MEETING_ASKS_WHICH:
-        if (action == TUI_DO_SECOND)
+        if (action == TUI_DO_SECOND) {
             ask_order(self);
+        } else { /* it is named now, also where it is still to come */
+            g_free(self->day);
+            self->day = g_strdup(self->meeting.date);
+            tui_meeting_read(self);
+        }
         break;
     case TUI_MEETING_ASKS_END:
         return end(self);

@@ -8,24 +8,17 @@
 
 /* ---- the item ---- */
 
-/* A shared row is one item.  Those that share it follow its first reference in the papers. */
+/* A shared row is one item. */
 static void read_members(struct tui_meeting *self)
 {
-    enum { MOST = 16 };
-    struct tui_desk *desk = self->view.desk;
-    struct rt_select select = {
-        .outlook = desk->outlook, .after = self->record.ref, .limit = MOST, .depth = RT_ROW};
+    struct rt_list members = {0};
+    struct rt_error error = {0};
     g_autoptr(GString) refs = g_string_new(self->record.ref);
-    struct rt_stream *stream;
-    struct rt_item item;
-    if (rt_register_select(desk->reg, &select, &stream, NULL) != RT_OK)
-        return;
-    while (rt_stream_next(stream, &item, NULL) == RT_OK && item.shape) {
-        const struct rt_record *record = item.value;
-        if (g_strcmp0(record->reported_with, self->record.ref) == 0)
-            g_string_append_printf(refs, ", %s", record->ref);
-    }
-    rt_stream_close(stream);
+    if (rt_register_members(self->view.desk->reg, self->record.ref, &self->item_arena, &members,
+                            &error) != RT_OK)
+        tui_desk_fail(self->view.desk, &error);
+    for (size_t i = 0; i < members.n; i++)
+        g_string_append_printf(refs, ", %s", rt_texts_at(&members, i));
     self->refs = rt_arena_copy(&self->item_arena, refs->str);
 }
 
@@ -63,7 +56,8 @@ bool tui_meeting_go(struct tui_meeting *self, size_t at)
 static const struct rt_meeting *find_day(const struct rt_list *all, const char *day)
 {
     struct rt_window window;
-    uint32_t asked = day && rt_window_parse(day, &window) ? window.earliest : 0;
+    bool is_day = day && rt_window_parse(day, &window) && window.earliest == window.latest;
+    uint32_t asked = is_day ? window.earliest : 0;
     for (size_t i = 0; i < all->n && asked; i++)
         if (rt_day_parse(rt_meeting_at(all, i)->date) == asked)
             return rt_meeting_at(all, i);
@@ -82,7 +76,7 @@ static const struct rt_meeting *choose(const struct tui_meeting *self,
         found = find_day(all, looked_at);
     else if (open)
         found = find_day(all, open);
-    return found ? found : rt_meeting_now(all, self->view.desk->context->today);
+    return found ? found : rt_meeting_to_hold(all, self->view.desk->context->today);
 }
 
 /* Where it was left; of one that has begun, the first item is where it is left. */
@@ -131,9 +125,10 @@ void tui_meeting_read(struct tui_meeting *self)
         self->meeting = (struct rt_meeting){0};
         if (found)
             rt_shape_copy(&rt_meeting_shape, &self->meeting, found, &self->arena);
-    } else {
-        tui_desk_fail(desk, &error);
+        status = rt_register_rows(desk->reg, &self->meeting.minutes, &self->arena, &error);
     }
+    if (status != RT_OK)
+        tui_desk_fail(desk, &error);
     bool is_same = found && here && g_strcmp0(open, found->date) == 0 && !self->is_follower;
     size_t place = is_same ? rt_meeting_place(&self->meeting, here) : 0;
     if (found && self->meeting.items.n) {

@@ -90,6 +90,8 @@ static void add_update(struct page *page, const struct tui_desk *desk,
 {
     const struct rt_period *now = desk->outlook.period;
     size_t n = record->updates.n;
+    while (n && !rt_update_answers(rt_update_at(&record->updates, n - 1)))
+        n--; /* a colour alone says nothing */
     const char *id = n ? rt_update_at(&record->updates, n - 1)->period : NULL;
     const struct rt_period *period = id ? rt_facts_period(desk->facts, id) : NULL;
     if (now && g_strcmp0(id, now->id) != 0) {
@@ -129,32 +131,24 @@ static void add_actions(struct page *page, const struct rt_record *record)
     }
 }
 
-static char *minute_line(const struct rt_minute *minute)
+/* ref: what it stands under, NULL: nothing. */
+static char *minute_line(const struct rt_minute *minute, const char *ref)
 {
     char clock[6];
-    g_autofree char *words = rt_minute_words(minute);
+    g_autofree char *words = rt_minute_words_under(minute, ref);
     rt_moment(minute->at, clock);
     return g_strdup_printf("%s %s%s", clock, minute->kind == RT_MINUTE_NOTE ? "Note: " : "",
                            words);
 }
 
-/* Is it about the item that is looked at, one of a shared row among them? */
-static bool is_of_item(const struct tui_meeting *self, const struct rt_minute *minute)
-{
-    if (!minute->ref || !self->refs)
-        return false;
-    g_auto(GStrv) refs = g_strsplit(self->refs, ", ", -1);
-    return g_strv_contains((const char *const *)refs, minute->ref);
-}
-
 static void add_recorded(struct page *page, const struct tui_meeting *self)
 {
-    const char *label = "RECORDED";
+    const char *label = "RECORDED", *ref = tui_meeting_item(self)->ref;
     for (size_t i = 0; i < self->meeting.minutes.n; i++) {
         const struct rt_minute *minute = rt_minute_at(&self->meeting.minutes, i);
-        if (!is_of_item(self, minute))
+        if (!rt_minute_is_of(minute, ref))
             continue;
-        g_autofree char *words = minute_line(minute);
+        g_autofree char *words = minute_line(minute, ref);
         if (*label)
             add_gap(page);
         add(page, label, TUI_PLAIN, words);
@@ -226,7 +220,7 @@ static void add_minutes(struct page *page, const struct tui_meeting *self)
     add_gap(page);
     const struct rt_list *minutes = &self->meeting.minutes;
     for (size_t i = 0; i < minutes->n; i++) {
-        g_autofree char *words = minute_line(rt_minute_at(minutes, i));
+        g_autofree char *words = minute_line(rt_minute_at(minutes, i), NULL);
         add(page, "", TUI_PLAIN, words);
     }
     if (!minutes->n)
@@ -275,11 +269,12 @@ struct rt_list tui_meeting_text(const struct tui_meeting *self, int width, bool 
 
 const char *tui_meeting_said(const struct tui_meeting *self, struct rt_arena *arena)
 {
+    const char *ref = tui_meeting_item(self)->ref;
     for (size_t i = self->meeting.minutes.n; i-- > 0;) {
         const struct rt_minute *minute = rt_minute_at(&self->meeting.minutes, i);
-        if (!is_of_item(self, minute))
+        if (!rt_minute_is_of(minute, ref))
             continue;
-        g_autofree char *words = minute_line(minute);
+        g_autofree char *words = minute_line(minute, ref);
         return rt_arena_copy(arena, words);
     }
     return NULL;

@@ -47,8 +47,10 @@ GStrvBuilder *tui_sheet_meeting(const struct tui_sheet *sheet, const char *part)
 {
     GStrvBuilder *words = tui_words_begin("meeting");
     g_strv_builder_add(words, part);
-    if (sheet->view.desk->sitting)
-        tui_words_add(words, "--on=%s", sheet->view.desk->sitting);
+    const char *on =
+        sheet->kind->is_of_meeting ? sheet->refs->pdata[0] : sheet->view.desk->sitting;
+    if (on)
+        tui_words_add(words, "--on=%s", on);
     return words;
 }
 

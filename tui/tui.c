@@ -228,8 +228,8 @@ enum rt_status tui_run(struct rt_context *context, const struct tui_options *opt
     enum tui_start start = options->is_follower  ? TUI_START_FOLLOWER
                            : options->is_meeting ? TUI_START_MEETING
                                                  : TUI_START_REGISTER;
-    status = tui_session_init(&session, context, is_ascii, rows, cols, start, options->day,
-                              error);
+    status =
+        tui_session_init(&session, context, is_ascii, rows, cols, start, options->day, error);
     if (status == RT_OK) {
         if (tui_screen_stand_in(screen))
             tui_desk_say(&session.desk, TUI_NOTICE,

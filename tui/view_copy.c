@@ -64,7 +64,8 @@ static unsigned copy(struct tui_view *view, enum tui_action action)
     struct tui_view *below = tui_desk_below(view);
     const char *ref = below->class->ref ? below->class->ref(below) : NULL;
     if (action == TUI_DO_COPY_TABLE) { /* the register at the bottom of all knows its list */
-        bool has_own = below->class->place(below) & (TUI_AT_ANSWER | TUI_AT_PAPER | TUI_AT_REVIEW);
+        bool has_own =
+            below->class->place(below) & (TUI_AT_ANSWER | TUI_AT_PAPER | TUI_AT_REVIEW);
         struct tui_view *holder = has_own ? below : desk->views[0];
         return holder->class->act(holder, action);
     }

@@ -45,9 +45,8 @@ static bool keep_place(struct tui_view *view)
         return false;
     struct tui_pager pager;
     struct tui_answer answer;
-    g_autofree char *number = g_strdup_printf("%zu", self->at + 1);
     g_autofree char *on = g_strconcat("--on=", self->meeting.date, NULL);
-    const char *words[] = {"meeting", "go", number, on};
+    const char *words[] = {"meeting", "go", on, "--", tui_meeting_item(self)->ref};
     tui_pager_init(&pager, view->desk->is_ascii);
     tui_answer_init(&answer, &pager);
     bool is_said = tui_ask_into(view->desk, words, G_N_ELEMENTS(words), &answer) != RT_OK;

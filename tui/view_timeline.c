@@ -107,6 +107,7 @@ static unsigned click(struct tui_view *view, int value)
         return TUI_REDO_NOTHING;
     if (self->list.at == (size_t)value)
         return open_record(self);
+    self->is_at_end = false;
     self->list.at = (size_t)value;
     return TUI_REDO_DRAW;
 }

@@ -51,12 +51,10 @@ enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32
     *out = NULL;
     if (asked)
         return find_named(all, asked, out, error);
-    *out = rt_meeting_now(all, today);
+    *out = records ? rt_meeting_to_hold(all, today) : rt_meeting_now(all, today);
     if (!*out)
         return rt_fail(error, RT_REFUSED,
                        "there is no meeting; rectrack meeting new DATE plans one");
-    if (records && (*out)->state != RT_MEETING_RUNNING && rt_meeting_begun(all, today))
-        *out = rt_meeting_begun(all, today);
     return records ? check_day(*out, today, error) : RT_OK;
 }
 

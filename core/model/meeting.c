@@ -40,6 +40,13 @@ const struct rt_meeting *rt_meeting_begun(const struct rt_list *all, uint32_t to
     return found;
 }
 
+const struct rt_meeting *rt_meeting_to_hold(const struct rt_list *all, uint32_t today)
+{
+    const struct rt_meeting *now = rt_meeting_now(all, today);
+    const struct rt_meeting *begun = rt_meeting_begun(all, today);
+    return begun && now->state != RT_MEETING_RUNNING ? begun : now;
+}
+
 bool rt_minute_is_of(const struct rt_minute *minute, const char *ref)
 {
     return g_strcmp0(minute->row ? minute->row : minute->ref, ref) == 0;

@@ -229,8 +229,14 @@ Test(held, one_that_is_planned_for_later_is_not_begun_by_a_slip)
     room_open_sample(&held);
     room_ask(&held, "meeting new 2020-05-20 --items source:SI");
     play_begin(&play, 24, 80, false);
-    play_keys(&play, "7 N");
-    play_expect(&play, "That meeting is still to come; : meet DATE begins it early");
+    static const char *const records[] = {"N", "V", "S", "E"};
+    play_keys(&play, "7");
+    for (size_t i = 0; i < G_N_ELEMENTS(records); i++) {
+        play_keys(&play, records[i]);
+        play_expect(&play, "That meeting is still to come; : meet");
+        play_keys(&play, "Ctrl-L");
+    }
+    expect_in(room_ask(&held, "meeting list"), "Planned");
     cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MEETING);
     play_keys(&play, "1 m");
     play_expect(&play, "The meeting of 20 May 2020 is planned");

@@ -72,7 +72,35 @@ Test(meeting, a_shared_row_is_one_item)
     room_ask(&held, "meeting note SI-7 'Of the other one'");
     tui_session_look(&play.session);
     play_keys(&play, "Left");
-    play_expect(&play, "Note: Of the other one");
+    play_expect(&play, "Note: SI-7: Of the other one");
+    held_end(&play);
+}
+
+/* Wherever it stands in the papers. */
+Test(meeting, a_shared_row_holds_those_from_afar)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    room_write("far.yaml", "rectrack: 1\nrecommendations: [{ref: SI-17, source: SI, "
+                           "title: Far off, reported_with: SI-1}]\n");
+    room_ask(&held, "import far.yaml");
+    tui_session_look(&play.session);
+    play_keys(&play, "Space Left");
+    play_expect(&play, "SI-1, SI-17");
+    held_end(&play);
+}
+
+/* It is no answer of those who were asked for one. */
+Test(meeting, a_colour_that_the_meeting_sets_is_no_update)
+{
+    struct play play;
+    held_begin(&play, 24, 80, false);
+    room_ask(&held, "period open 'June 2020'");
+    room_ask(&held, "meeting decide SI-1 rag amber --reason 'Funds were found'");
+    tui_session_look(&play.session);
+    play_keys(&play, "Space Left");
+    play_expect(&play, "No update for June 2020; what follows is of March 2020");
+    play_expect(&play, "PROGRESS");
     held_end(&play);
 }
 

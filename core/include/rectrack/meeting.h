@@ -99,6 +99,10 @@ const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t toda
  * record in; NULL: there is none. */
 const struct rt_meeting *rt_meeting_begun(const struct rt_list *all, uint32_t today);
 
+/* The one to hold, and to record in: that which runs, else that which has begun, else that of
+ * rt_meeting_now; NULL: there is none. */
+const struct rt_meeting *rt_meeting_to_hold(const struct rt_list *all, uint32_t today);
+
 /* Does a minute stand under the item of that reference?  Where its row was not reckoned, one
  * of that reference alone. */
 bool rt_minute_is_of(const struct rt_minute *minute, const char *ref);
