@@ -175,17 +175,31 @@ static const struct deed {
     {"Pause the meeting", NULL, false},
     {"End the meeting", end, false},
 };
-enum { JUMP = 6, END = G_N_ELEMENTS(deeds) - 1 };
 
-static const char help[] =
-    "What is recorded is saved at once, and undo takes it back. Next leaves an item as it is: "
-    "what was looked at and needs no words is dealt with by number 10. b pauses; the meeting "
-    "goes on where it was.";
+/* The place of what is one of them. */
+static size_t place_of(void (*run)(struct cli_meeting *walk))
+{
+    size_t i = 0;
+    while (deeds[i].run != run)
+        i++;
+    return i;
+}
+
+/* The words of its help.  g_free it. */
+static char *help(void)
+{
+    return g_strdup_printf(
+        "What is recorded is saved at once, and undo takes it back. Next leaves an item as it "
+        "is: what was looked at and needs no words is dealt with by number %zu. b pauses; the "
+        "meeting goes on where it was.",
+        place_of(done) + 1);
+}
 
 /* What an empty line does: the next item, from the last the end. */
 static size_t usual(const struct cli_meeting *walk)
 {
-    return !walk->place ? JUMP : walk->place < walk->meeting->items.n ? 0 : END;
+    bool is_last = walk->place == walk->meeting->items.n;
+    return place_of(!walk->place ? jump : is_last ? end : next);
 }
 
 /* false: the walk is left. */
@@ -193,7 +207,7 @@ static bool ask(struct cli_meeting *walk)
 {
     const char *choices[G_N_ELEMENTS(deeds) + 1] = {NULL};
     const char *ref = cli_meeting_ref(walk);
-    g_autofree char *other = NULL,
+    g_autofree char *other = NULL, *helps = help(),
                     *words = ref ? g_strdup_printf("%s: what now?", ref)
                                  : g_strdup("Nothing stands on the agenda. What now?");
     size_t at = usual(walk);
@@ -204,7 +218,7 @@ static bool ask(struct cli_meeting *walk)
                                     .n_choices = G_N_ELEMENTS(deeds),
                                     .empty = choices[at],
                                     .at = at,
-                                    .help = help,
+                                    .help = helps,
                                     .takes_other = true,
                                     .is_brief = walk->has_menu};
     enum cli_answer answer = cli_choose(&walk->line->talk, &question, &at, &other);

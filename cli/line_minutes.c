@@ -11,7 +11,7 @@
 struct asking {
     struct cli_meeting *walk;
     struct rt_meeting_action read;
-    bool makes_owners; /* whom nobody knows */
+    size_t n_new; /* so many of whom nobody knows, the first, were said to be new */
 };
 
 /* The same action with another name for one of its doers, as it would be typed.  g_free it. */
@@ -31,10 +31,11 @@ static char *with_name(const struct asking *asking, size_t doer, const char *nam
 /* The first whom nobody knows and of whom it was not said; n: there is none. */
 static size_t find_unknown(const struct asking *asking)
 {
-    size_t i = 0;
-    while (i < asking->read.doers.n && !rt_doer_at(&asking->read.doers, i)->is_unknown)
+    size_t i = 0, n = 0;
+    while (i < asking->read.doers.n &&
+           !(rt_doer_at(&asking->read.doers, i)->is_unknown && n++ == asking->n_new))
         i++;
-    return asking->makes_owners ? asking->read.doers.n : i;
+    return i;
 }
 
 /* Who is meant by a name that nobody has?  *typed becomes the action with another name, or NULL
@@ -63,7 +64,7 @@ static bool ask_who(struct asking *asking, size_t doer, char **typed)
     char *anew = is_meant ? with_name(asking, doer, who->meant)
                  : is_new ? g_steal_pointer(typed)
                           : NULL;
-    asking->makes_owners = is_new;
+    asking->n_new += is_new;
     g_free(*typed);
     *typed = anew;
     return true;
@@ -93,8 +94,11 @@ static char *ask_action(struct asking *asking)
     char *typed = NULL;
     for (bool goes_on = true; goes_on;) {
         struct rt_error error = {0};
-        if (!typed && cli_ask_line(&walk->line->talk, &question, &typed) != CLI_ANSWER)
-            break;
+        if (!typed) {
+            asking->n_new = 0;
+            if (cli_ask_line(&walk->line->talk, &question, &typed) != CLI_ANSWER)
+                break;
+        }
         asking->read = (struct rt_meeting_action){0};
         if (rt_meeting_read_action(walk->line->outlook.facts, typed, &walk->arena,
                                    &asking->read, &error) != RT_OK) {
@@ -106,7 +110,6 @@ static char *ask_action(struct asking *asking)
         } else if (is_meant(asking, &goes_on)) {
             return typed;
         } else {
-            asking->makes_owners = false;
             g_clear_pointer(&typed, g_free);
         }
     }
@@ -120,7 +123,7 @@ void cli_meeting_action(struct cli_meeting *walk)
     g_autofree char *typed = ask_action(&asking);
     const char *words[] = {"action", cli_meeting_ref(walk), typed};
     if (typed)
-        cli_meeting_do(walk, asking.makes_owners ? "--new-owner" : NULL, NULL, words,
+        cli_meeting_do(walk, asking.n_new ? "--new-owner" : NULL, NULL, words,
                        G_N_ELEMENTS(words));
     else if (!walk->line->talk.is_over)
         cli_say(&walk->line->talk, "Nothing was recorded.");

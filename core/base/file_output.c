@@ -262,8 +262,10 @@ static bool take_free_place(const struct file_output *output)
         return true;
     if (errno != EINVAL && errno != ENOSYS)
         return false;
-    return linkat(folder, output->beside, folder, output->name, 0) == 0 &&
-           unlinkat(folder, output->beside, 0) == 0;
+    if (linkat(folder, output->beside, folder, output->name, 0) != 0)
+        return false;
+    unlinkat(folder, output->beside, 0); /* it has its place, whatever becomes of this name */
+    return true;
 }
 
 static bool take_place(struct file_output *output)

@@ -243,15 +243,22 @@ static enum rt_status take_rows(struct form_taking *taking)
 
 /* ---- the whole ---- */
 
+/* Takes them into the set; lines: what that changes, limit of it (0: all). */
+static enum rt_status gather(struct form_taking *taking, GPtrArray *lines, size_t limit)
+{
+    struct edit *edit = &taking->wanted.edit;
+    struct intake_told told = {lines, edit->outlook.facts};
+    enum rt_status status = take_rows(taking);
+    return status == RT_OK
+               ? store_changes(edit->set, limit, intake_add_change, &told, edit->error)
+               : status;
+}
+
 static enum rt_status save(struct form_taking *taking, const char *name, bool is_dry)
 {
     struct edit *edit = &taking->wanted.edit;
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-    struct intake_told told = {lines, edit->outlook.facts};
-    enum rt_status status = take_rows(taking);
-    if (status == RT_OK)
-        status = store_changes(edit->set, FORM_CHANGES_TOLD + 1, intake_add_change, &told,
-                               edit->error);
+    enum rt_status status = gather(taking, lines, FORM_CHANGES_TOLD + 1);
     if (status != RT_OK)
         return status;
     g_string_printf(edit->why, "took the %s form of %s %s", taking->period->label,
@@ -280,9 +287,10 @@ static enum rt_status take(struct form_taking *taking, bool is_dry)
     status = store_deed_said(edit->reg, name, &edit->arena, &before, &is_taken, edit->error);
     if (status == RT_OK && (!is_taken || before.is_undone))
         return save(taking, name, is_dry);
+    g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     if (status == RT_OK)
-        status = take_rows(taking); /* nothing of it is kept */
-    return status == RT_OK ? form_tell_again(taking, &before, edit->error) : status;
+        status = gather(taking, lines, 0); /* nothing of it is kept */
+    return status == RT_OK ? form_tell_again(taking, lines, &before, edit->error) : status;
 }
 
 static enum rt_status read_form(struct form_taking *taking, const char *path)

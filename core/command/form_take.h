@@ -81,9 +81,9 @@ enum rt_status form_tell(struct form_taking *taking, const GPtrArray *lines, boo
                          struct rt_error *error);
 
 /* The same of a form that was taken before, held against the register once more: what of it
- * still stands otherwise. */
-enum rt_status form_tell_again(struct form_taking *taking, const struct store_deed *before,
-                               struct rt_error *error);
+ * could not be taken now either, and what it would change again (lines: all of that). */
+enum rt_status form_tell_again(struct form_taking *taking, const GPtrArray *lines,
+                               const struct store_deed *before, struct rt_error *error);
 
 /* "nothing", or the words in quotation marks; g_free it. */
 char *form_quoted(const char *words);

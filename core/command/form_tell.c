@@ -84,15 +84,16 @@ static enum rt_status tell_gap(struct form_taking *taking, const GPtrArray *line
                                struct rt_error *error)
 {
     struct rt_output *out = taking->wanted.edit.context->out;
-    bool has_told = (lines && lines->len) || taking->left->len || taking->refused->len ||
-                    taking->altered->len;
+    bool has_told =
+        lines->len || taking->left->len || taking->refused->len || taking->altered->len;
     return has_told ? out->line(out, NULL, "", error) : RT_OK;
 }
 
-static enum rt_status end(const struct form_taking *taking, const char *what,
+/* n_gone: so much of it was taken and does not stand any more. */
+static enum rt_status end(const struct form_taking *taking, size_t n_gone, const char *what,
                           struct rt_error *error)
 {
-    size_t n = taking->left->len + taking->refused->len;
+    size_t n = taking->left->len + taking->refused->len + n_gone;
     if (!n)
         return RT_OK;
     return rt_fail(error, RT_PARTLY, "%s: %zu %s left alone", what, n,
@@ -110,21 +111,24 @@ enum rt_status form_tell(struct form_taking *taking, const GPtrArray *lines, boo
         status = tell_gap(taking, lines, error);
     if (status == RT_OK)
         status = tell_counts(taking, is_dry, error);
-    return status == RT_OK ? end(taking, "not all of the form was taken", error) : status;
+    return status == RT_OK ? end(taking, 0, "not all of the form was taken", error) : status;
 }
 
-enum rt_status form_tell_again(struct form_taking *taking, const struct store_deed *before,
-                               struct rt_error *error)
+enum rt_status form_tell_again(struct form_taking *taking, const GPtrArray *lines,
+                               const struct store_deed *before, struct rt_error *error)
 {
     g_autofree char *when = rt_moment_words(before->at);
-    enum rt_status status = tell_rest(taking, error);
+    enum rt_status status = tell_lines(taking, "Does not stand any more", lines, error);
     if (status == RT_OK)
-        status = tell_gap(taking, NULL, error);
+        status = tell_rest(taking, error);
+    if (status == RT_OK)
+        status = tell_gap(taking, lines, error);
     if (status == RT_OK)
         status = command_say(taking->wanted.edit.context, error,
                              "Nothing was changed: this form was taken at %s by %s; rectrack "
                              "undo %" G_GINT64_FORMAT " would take that back",
                              when, before->actor, before->number);
-    return status == RT_OK ? end(taking, "not all of the form stands in the register", error)
-                           : status;
+    return status == RT_OK
+               ? end(taking, lines->len, "not all of the form stands in the register", error)
+               : status;
 }

@@ -100,7 +100,8 @@ enum rt_status agenda_find(struct edit *edit, const char *line, enum rt_agenda_o
                : status;
 }
 
-/* What is suggested is no colour that somebody set: who asks for rag:red may mean shown:red. */
+/* What is suggested is no colour that somebody set: who asks for rag:red may mean shown:red.
+ * Nor is it more than an agenda takes. */
 enum rt_status agenda_hint(struct edit *edit, const char *line, size_t *n, char **hint)
 {
     struct rt_query query = {.facts = edit->outlook.facts};
@@ -115,7 +116,7 @@ enum rt_status agenda_hint(struct edit *edit, const char *line, size_t *n, char 
     enum rt_status status = rt_query_parse(&query, shown, edit->error);
     if (status == RT_OK)
         status = add_matches(&looking, &query, &refs);
-    if (status == RT_OK && refs.n)
+    if (status == RT_OK && refs.n && refs.n <= AGENDA_MOST)
         *hint = g_steal_pointer(&shown);
     *n = refs.n;
     rt_query_clear(&query);
