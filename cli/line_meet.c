@@ -81,7 +81,7 @@ static bool is_wanted(struct cli_line *line, const struct rt_meeting *meeting)
         rt_day_parse(meeting->date) <= line->context->today)
         return true;
     g_autofree char *day = rt_meeting_day(meeting);
-    g_autofree char *words = g_strdup_printf("The next meeting is on %s.", day);
+    g_autofree char *words = g_strdup_printf("The meeting of %s is still to come.", day);
     struct cli_question question = {
         .words = words, .choices = choices, .n_choices = 2, .empty = choices[1], .at = 1};
     size_t at = 1;

@@ -150,6 +150,16 @@ struct grid_number grid_number_of(const char *text, struct rt_arena *arena)
     return out;
 }
 
+/* "B2", "ASC12a": the bytes of a number whose letters are its theme's, 0: it has none. */
+static size_t lettered_at(const char *text)
+{
+    size_t letters = 0;
+    while (g_ascii_isalpha(text[letters]))
+        letters++;
+    size_t digits = digits_at(text + letters);
+    return letters && letters <= 4 && digits ? letters + digits : 0;
+}
+
 struct grid_number grid_number_alone(const char *text, struct rt_arena *arena)
 {
     size_t start = skip_before_number(text);
@@ -158,6 +168,10 @@ struct grid_number grid_number_alone(const char *text, struct rt_arena *arena)
     if (!start)
         start = strspn(text, "([");
     struct grid_number out = number_at(text, start, arena);
+    if (!out.number && lettered_at(text + start)) {
+        out.length = start + lettered_at(text + start);
+        out.number = rt_arena_text(arena, text + start, out.length - start);
+    }
     if (out.number && text[out.length + strspn(text + out.length, ".):]")])
         return (struct grid_number){0};
     out.length = strlen(text);

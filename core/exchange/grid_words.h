@@ -27,7 +27,8 @@ struct grid_number {
 /* Of "5. Raise", "15.Consideration", "(5) Raise", "Recommendation 5: Raise", "SI-5. Raise". */
 struct grid_number grid_number_of(const char *text, struct rt_arena *arena);
 
-/* The same of a cell that holds nothing else: "5", "R5", "SI-5", "No. 5". */
+/* The same of a cell that holds nothing else: "5", "R5", "SI-5", "No. 5"; "B2" too,
+ * whose letter is part of the number. */
 struct grid_number grid_number_alone(const char *text, struct rt_arena *arena);
 
 /* Where title and text part: the bytes of the title and where the text begins. */

@@ -111,6 +111,26 @@ Test(table, numbers_and_titles)
     }
 }
 
+/* A column of their own: letters are a part of the number, but for R, which says what it is. */
+Test(table, numbers_in_a_column)
+{
+    static const struct {
+        const char *cell, *ref;
+    } cases[] = {{"5", "SI-5"},   {"5a", "SI-5a"},   {"R5", "SI-5"},         {"No. 5", "SI-5"},
+                 {"B2", "SI-B2"}, {"(B2)", "SI-B2"}, {"ASC12.", "SI-ASC12"}, {"SI-5", "SI-5"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *words =
+            g_strdup_printf("Ref | Recommendation\n%s | Raise\n", cases[i].cell);
+        g_autofree char *expected =
+            g_strdup_printf("  - ref: %s\n    source: SI\n    title: Raise\n", cases[i].ref);
+        check(words, expected);
+    }
+    check("Ref | Recommendation\nBridge 2 | Raise\n",
+          "!1.2 \"Bridge 2\": this is no number; it is left out\n"
+          "!1.2 SI-1\"Raise\": no number stands before these words; taken as number 1, by its "
+          "place\n  - ref: SI-1\n    source: SI\n    title: Raise\n");
+}
+
 /* What might be a year is the number where the one before it is near. */
 Test(table, numbers_beyond_a_thousand_go_on)
 {
