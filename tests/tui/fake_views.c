@@ -56,6 +56,21 @@ enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *ar
     return RT_OK;
 }
 
+enum rt_status rt_register_members(struct rt_register *reg, const char *ref,
+                                   struct rt_arena *arena, struct rt_list *out,
+                                   struct rt_error *error)
+{
+    (void)reg, (void)ref, (void)arena, (void)out, (void)error;
+    return RT_OK;
+}
+
+enum rt_status rt_register_rows(struct rt_register *reg, const struct rt_list *minutes,
+                                struct rt_arena *arena, struct rt_error *error)
+{
+    (void)reg, (void)minutes, (void)arena, (void)error;
+    return RT_OK;
+}
+
 enum rt_status rt_register_sitting(struct rt_register *reg, struct rt_arena *arena,
                                    const char **date, const char **ref, struct rt_error *error)
 {
