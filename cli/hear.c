@@ -31,8 +31,8 @@ void cli_hear_begin(struct cli_hear *hear)
     *hear = (struct cli_hear){.held = g_string_new(NULL), .is_terminal = isatty(STDIN_FILENO)};
     for (size_t i = 0; i < CLI_HEAR_SIGNALS; i++) {
         sigaction(ending[i], NULL, &hear->was[i]);
-        if (hear->was[i].sa_handler == SIG_IGN)
-            continue;
+        if (ending[i] == SIGHUP && hear->was[i].sa_handler == SIG_IGN)
+            continue; /* as nohup has it; the key that stops stops, whoever began it */
         sigaddset(&blocked, ending[i]);
         sigaction(ending[i], &action, NULL);
     }
