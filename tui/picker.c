@@ -91,6 +91,7 @@ static bool move(struct tui_picker *picker, enum tui_action action)
         else
             picker->list.at++;
     }
+    picker->is_in_list = true;
     tui_list_settle(&picker->list, picker->list.n, picker->list.height);
     if (is_up && picker->list.at == 1)
         picker->list.top = 0; /* its heading comes into sight again */
@@ -191,6 +192,8 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     draw_help(picker, canvas, frame.body + (int)(list->at - list->top));
     int x = 1 + tui_put(canvas, frame.state, 1, canvas->cols, TUI_LABEL, picker->kind->label);
     tui_field_draw(&picker->field, canvas, frame.state, x + 1, canvas->cols - x - 2);
+    if (picker->is_in_list && list->n)
+        tui_cursor(canvas, frame.body + (int)(list->at - list->top), 0);
 }
 
 static unsigned choose(struct tui_picker *picker)
@@ -228,6 +231,7 @@ static unsigned type(struct tui_view *view, const struct tui_event *event)
 {
     struct tui_picker *picker = of(view);
     enum tui_typed typed = tui_field_event(&picker->field, event);
+    picker->is_in_list = false;
     if (typed == TUI_TYPED_CHANGED)
         match(picker);
     return typed == TUI_TYPED_EMPTIED ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
@@ -238,6 +242,7 @@ static unsigned click(struct tui_view *view, int value)
     struct tui_picker *picker = of(view);
     bool is_there = picker->list.at == (size_t)value;
     picker->list.at = (size_t)value;
+    picker->is_in_list = true;
     return is_there ? choose(picker) : TUI_REDO_DRAW;
 }
 

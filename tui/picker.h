@@ -36,6 +36,8 @@ struct tui_picker {
     GArray *all;   /* struct tui_entry */
     GArray *shown; /* those that match what was typed */
     struct tui_list list;
+    bool is_in_list; /* moved there last: the cursor stands on what is chosen, else in the field
+                      */
     GPtrArray *texts; /* that entries point to; owned */
 };
 

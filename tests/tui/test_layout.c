@@ -189,3 +189,25 @@ Test(layout, every_role_has_a_look_in_every_theme)
             }
     }
 }
+
+/* Where there are no colours the attributes tell the three that matter apart; where there
+ * are, the grounds do.  The letter does in any case. */
+Test(layout, red_amber_and_green_look_different_with_any_number_of_colours)
+{
+    static const int colours[] = {0, 2, 8, 16, 256};
+    for (int theme = 0; theme < TUI_THEMES; theme++)
+        for (int palette = 0; palette < TUI_PALETTES; palette++)
+            for (size_t i = 0; i < G_N_ELEMENTS(colours); i++)
+                for (int a = TUI_BADGE_RED; a < TUI_BADGE_COMPLETE; a++)
+                    for (int b = a + 1; b <= TUI_BADGE_COMPLETE; b++) {
+                        struct tui_style one = tui_style((enum tui_theme)theme,
+                                                         (enum tui_palette)palette, colours[i],
+                                                         (enum tui_role)a),
+                                         other = tui_style((enum tui_theme)theme,
+                                                           (enum tui_palette)palette,
+                                                           colours[i], (enum tui_role)b);
+                        cr_expect(one.bg != other.bg || one.attributes != other.attributes,
+                                  "%s and %s with %d colours", tui_role_names[a],
+                                  tui_role_names[b], colours[i]);
+                    }
+}
