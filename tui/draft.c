@@ -66,15 +66,26 @@ static char *news_of(const struct tui_draft *draft, guint i)
     return value && strcmp(value, draft->seen->pdata[i]) != 0 ? g_steal_pointer(&value) : NULL;
 }
 
+/* Where only the cursor was in a row that says how the rest is meant, nothing was said yet. */
+static bool is_moved_only(const struct tui_item *item)
+{
+    return item->is_aid && item->choices->len > 0;
+}
+
 /* All that differs from what was seen, as one text; "": nothing.  g_free it. */
 static char *unsaved(const struct tui_draft *draft)
 {
     GString *all = g_string_new(NULL);
+    bool has_news = false;
     for (guint i = 0; draft->key.form && i < draft->form->items->len; i++) {
         g_autofree char *value = news_of(draft, i);
-        if (value)
-            g_string_append_printf(all, "%u %s\f", i, value);
+        if (!value)
+            continue;
+        g_string_append_printf(all, "%u %s\f", i, value);
+        has_news = has_news || !is_moved_only(draft->form->items->pdata[i]);
     }
+    if (!has_news)
+        g_string_truncate(all, 0);
     return g_string_free(all, FALSE);
 }
 

@@ -58,3 +58,12 @@ bool tui_guard_stops(struct tui_guard *guard, const struct tui_event *events, si
     guard->is_shut = is_typing || (guard->is_shut && is_close);
     return guard->is_shut;
 }
+
+bool tui_guard_strays(struct tui_guard *guard, int key, bool does)
+{
+    bool is_end = key == ' ' || key == TUI_KEY_ENTER;
+    bool strays = is_end ? guard->astray == TUI_IN_WORD
+                         : tui_key_is_text(key) && (!does || guard->astray);
+    guard->astray = !strays ? TUI_NOT_ASTRAY : is_end ? TUI_BEHIND_WORD : TUI_IN_WORD;
+    return strays;
+}

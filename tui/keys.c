@@ -65,12 +65,16 @@ int tui_keys_of(const struct tui_keys *keys, const struct tui_binding *binding, 
 const char *tui_keys_name(const struct tui_keys *keys, enum tui_action action, unsigned place,
                           char in[static 16])
 {
-    for (const struct tui_binding *one = tui_bindings; one->name; one++)
-        if (one->action == action && !one->command) {
-            int key = tui_keys_of(keys, one, place, 0);
-            return key == TUI_KEY_NONE ? one->name : tui_key_name(key, in);
-        }
-    return "";
+    const char *name = NULL;
+    for (const struct tui_binding *one = tui_bindings; one->name; one++) {
+        if (one->action != action || one->command)
+            continue;
+        int key = tui_keys_of(keys, one, place, 0);
+        if (key != TUI_KEY_NONE)
+            return tui_key_name(key, in);
+        name = name ? name : one->name;
+    }
+    return name ? name : "";
 }
 
 char *tui_keys_words(const struct tui_keys *keys, const struct tui_binding *binding,

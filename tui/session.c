@@ -225,6 +225,20 @@ static unsigned settle(struct tui_session *session, unsigned redo)
     }
 }
 
+/* What was typed or pasted where no text goes is said to be lost, in a form with the way on. */
+static unsigned say_untyped(struct tui_desk *desk)
+{
+    unsigned place = tui_desk_place(desk);
+    char in[16];
+    if (place & TUI_CHOICES)
+        tui_desk_say(desk, TUI_NOTICE, "Nothing was typed: a %s takes no text; %s goes on",
+                     place & TUI_AT_BUTTON ? "button" : "choice",
+                     tui_keys_name(&desk->keys, TUI_DO_NEXT, place, in));
+    else
+        tui_desk_say(desk, TUI_NOTICE, "That looked like typing. Nothing was changed");
+    return TUI_REDO_DRAW;
+}
+
 static unsigned key(struct tui_session *session, const struct tui_event *event)
 {
     struct tui_desk *desk = &session->desk;
@@ -238,6 +252,8 @@ static unsigned key(struct tui_session *session, const struct tui_event *event)
         return TUI_REDO_DRAW;
     }
     desk->asking_key = TUI_KEY_NONE;
+    if (place & TUI_CHOICES && tui_guard_strays(&session->guard, event->key, binding))
+        return say_untyped(desk);
     if (binding) {
         tui_desk_wish(desk, binding);
         return TUI_REDO_DRAW;
@@ -260,8 +276,7 @@ static unsigned paste(struct tui_session *session, const struct tui_event *event
     tui_desk_hush(desk);
     if ((tui_desk_place(desk) & TUI_TYPING) && top->class->type)
         return top->class->type(top, event) | TUI_REDO_DRAW;
-    tui_desk_say(desk, TUI_NOTICE, "That looked like typing. Nothing was changed");
-    return TUI_REDO_DRAW;
+    return say_untyped(desk);
 }
 
 static unsigned click(struct tui_session *session, const struct tui_event *event)
@@ -362,8 +377,7 @@ unsigned tui_session_events(struct tui_session *session, GArray *events)
                          tui_key_is_text(event[1].key);
         if (!(redo & TUI_REDO_LEAVE) && !is_dropped(redo, event)) {
             if (is_stray(session, event, events->len - i)) {
-                tui_desk_say(desk, TUI_NOTICE, "That looked like typing. Nothing was changed");
-                redo |= TUI_REDO_DRAW;
+                redo |= say_untyped(desk);
             } else {
                 redo |= tui_session_event(session, event);
             }

@@ -16,6 +16,7 @@ static void fill(struct tui_sheet *sheet)
     line->is_required = line->is_wide = true;
     struct tui_item *box = tui_form_add(&sheet->form, TUI_ITEM_BOXES, NEW, "Somebody new");
     box->help = "Space ticks it: a name that nobody has yet becomes an owner's";
+    box->is_aid = true;
     tui_item_choice(box, "", TUI_PLAIN, "becomes an owner", false);
 }
 

@@ -51,7 +51,7 @@ static void add_kinds(struct tui_sheet *sheet)
 {
     struct tui_item *item = tui_form_add(&sheet->form, TUI_ITEM_RADIO, KIND, "Decision");
     enum rt_rag now = rt_rag_shown(&sheet->record);
-    item->is_required = item->is_tall = true;
+    item->is_required = item->is_tall = item->is_aid = true;
     item->help = "Arrows choose; what else is asked for stands below";
     for (size_t i = 0; i < G_N_ELEMENTS(decisions); i++) {
         bool is_agreed = decisions[i].kind == RT_MINUTE_AGREE;
@@ -78,7 +78,7 @@ static void add_targets(struct tui_sheet *sheet)
 {
     const struct rt_list *targets = &sheet->record.targets;
     struct tui_item *item = tui_form_add(&sheet->form, TUI_ITEM_RADIO, WHICH, "Target");
-    item->is_required = true;
+    item->is_required = item->is_aid = true;
     for (size_t i = 0; i < targets->n; i++) {
         g_autofree char *words =
             g_strdup_printf("%zu %s", i + 1, rt_target_at(targets, i)->text);
@@ -89,7 +89,7 @@ static void add_targets(struct tui_sheet *sheet)
 static void add_closures(struct tui_sheet *sheet)
 {
     struct tui_item *item = tui_form_add(&sheet->form, TUI_ITEM_RADIO, STATE, "As");
-    item->is_required = true;
+    item->is_required = item->is_aid = true;
     for (int i = 0; i < RT_STATES; i++)
         if (rt_state_is_over((enum rt_state)i))
             tui_item_choice(item, "", TUI_PLAIN, rt_states[i].label, i == RT_STATE_COMPLETE);

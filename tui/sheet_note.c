@@ -13,7 +13,7 @@ static void fill(struct tui_sheet *sheet)
     words->limit = 10000;
     words->help = "What the minutes shall say";
     struct tui_item *about = tui_form_add(&sheet->form, TUI_ITEM_RADIO, ABOUT, "About");
-    about->is_required = true;
+    about->is_required = about->is_aid = true;
     tui_item_choice(about, "", TUI_PLAIN, sheet->refs->pdata[0], true);
     tui_item_choice(about, "", TUI_PLAIN, "the meeting as a whole", false);
 }

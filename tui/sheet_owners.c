@@ -24,6 +24,7 @@ static void add_row(struct tui_sheet *sheet, int i, const char *name, enum rt_ro
         ->is_wide = true;
     struct tui_item *item = tui_form_add(&sheet->form, TUI_ITEM_RADIO, ROLES + i, "");
     item->is_required = true;
+    item->is_aid = !name; /* of nobody yet */
     item->help = "Who leads answers for it; who supports helps";
     for (int one = 0; one < RT_ROLES; one++)
         tui_item_choice(item, "", TUI_PLAIN, rt_roles[one].label, one == (int)role);
@@ -32,7 +33,7 @@ static void add_row(struct tui_sheet *sheet, int i, const char *name, enum rt_ro
 static void add_how(struct tui_sheet *sheet)
 {
     struct tui_item *how = tui_form_add(&sheet->form, TUI_ITEM_RADIO, HOW, "How");
-    how->is_required = true;
+    how->is_required = how->is_aid = true;
     how->help = "What becomes of the owners that each of them has";
     tui_item_choice(how, "", TUI_PLAIN, "put in", true);
     tui_item_choice(how, "", TUI_PLAIN, "take out", false);

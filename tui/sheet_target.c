@@ -10,7 +10,7 @@ static void add_which(struct tui_sheet *sheet)
 {
     const struct rt_list *targets = &sheet->record.targets;
     struct tui_item *item = tui_form_add(&sheet->form, TUI_ITEM_RADIO, WHICH, "Which");
-    item->is_required = item->is_tall = true;
+    item->is_required = item->is_tall = item->is_aid = true;
     item->help = "Which of its targets is revised; the words before stay in the record";
     for (size_t i = 0; i < targets->n; i++) {
         const struct rt_target *target = rt_target_at(targets, i);

@@ -21,6 +21,7 @@ tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 	tests/tui/test_saving.c \
 	tests/tui/test_mine.c \
 	tests/tui/test_news.c \
+	tests/tui/test_astray.c \
 	tests/tui/test_draft.c \
 	tests/tui/test_kept.c \
 	tests/tui/test_desk.c \
