@@ -261,8 +261,11 @@ static unsigned key(struct tui_session *session, const struct tui_event *event)
     if ((place & (TUI_TYPING | TUI_AT_BLANK)) && top->class->type)
         return top->class->type(top, event) | TUI_REDO_DRAW;
     char name[16];
+    g_autofree char *why = top->class->why_not ? top->class->why_not(top, event->key) : NULL;
     if (event->key == TUI_CTRL('C'))
         tui_desk_say(desk, TUI_NOTICE, "Press q to leave");
+    else if (why)
+        tui_desk_say(desk, TUI_NOTICE, "%s", why);
     else
         tui_desk_say(desk, TUI_NOTICE, "%s does nothing here; press ? for the keys that do",
                      tui_key_name(event->key, name));

@@ -66,6 +66,9 @@ struct tui_view_class {
     struct tui_draft *(*draft)(struct tui_view *view);
     /* "7 of 16": for the header. */
     void (*position)(const struct tui_view *view, GString *out);
+    /* Why a key does nothing now that works at another time, as a sentence; NULL: it never
+     * does.  g_free it.  NULL: every key that works here always does. */
+    char *(*why_not)(const struct tui_view *view, int key);
     /* Where the person is, as a sentence. */
     void (*where)(const struct tui_view *view, GString *out);
     void (*close)(struct tui_view *view);

@@ -131,6 +131,28 @@ static unsigned act(struct tui_view *view, enum tui_action action)
     return action == TUI_DO_BACK ? leave(self) : TUI_REDO_DRAW;
 }
 
+/* What works at an item does not once the meeting has ended, and what works then not before:
+ * the key says so, and what to press. */
+static char *why_not(const struct tui_view *view, int key)
+{
+    const struct tui_meeting *self = cof(view);
+    const struct tui_keys *keys = &view->desk->keys;
+    unsigned other = TUI_MEETINGS & ~place(view);
+    char in[16];
+    const struct tui_binding *binding = tui_keys_find(keys, other, key);
+    if (!binding)
+        return NULL;
+    if (other == TUI_AT_MINUTES)
+        return g_strdup_printf("Not yet (%s): the meeting has not ended; %s ends it",
+                               binding->name,
+                               tui_keys_name(keys, TUI_DO_FINISH, TUI_AT_MEETING, in));
+    return g_strdup_printf("Nothing was done (%s): %s", binding->name,
+                           !self->meeting.date ? "no meeting is held"
+                           : self->meeting.state == RT_MEETING_ENDED
+                               ? "the meeting has ended"
+                               : "nothing stands on its agenda");
+}
+
 /* ---- the rest ---- */
 
 static void reload(struct tui_view *view)
@@ -178,6 +200,7 @@ static const struct tui_view_class class = {
     .ref = ref_of,
     .step = step,
     .position = position,
+    .why_not = why_not,
     .where = where,
     .close = close_view,
 };

@@ -260,12 +260,16 @@ Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
     play_keys(&play, "V S E");
     play_expect(&play, "14 of 15 items would be left");
     play_keys(&play, "Enter"); /* the safe one */
+    play_keys(&play, "C");
+    play_expect(&play, "Not yet (carry over): the meeting has not ended; E ends it");
     cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MEETING);
     play_keys(&play, "E y");
     play_expect(&play, "The meeting has ended; C carries over what is left");
     cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MINUTES);
     play_keys(&play, "Down");
     play_expect(&play, "LEFT OVER  SI-2 (skipped), SI-3");
+    play_keys(&play, "D");
+    play_expect(&play, "Nothing was done (decision): the meeting has ended");
     play_keys(&play, "C");
     play_expect(&play, "no meeting is planned after that of 15 April 2020");
     room_ask(&held, "meeting new 2020-09-15");
