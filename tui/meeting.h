@@ -8,6 +8,7 @@
 #ifndef TUI_MEETING_H
 #define TUI_MEETING_H
 
+#include <rectrack/left.h>
 #include <rectrack/meeting.h>
 
 #include "tui/desk.h"
@@ -27,6 +28,7 @@ struct tui_meeting {
     char *day;             /* of the meeting that was asked for; NULL: the one that it is now */
     struct rt_arena arena; /* of the meeting */
     struct rt_meeting meeting; /* date NULL: there is none */
+    struct rt_list left;       /* struct rt_left, of one that has ended */
     size_t at;                 /* the item that is looked at, from 0 */
     bool is_moved;             /* and the register does not know it yet */
     bool has_today;            /* there is one of today, or was */
@@ -52,6 +54,11 @@ void tui_meeting_read(struct tui_meeting *self);
 
 /* Goes to an item, from 0, and reads it; false: there is none of that number. */
 bool tui_meeting_go(struct tui_meeting *self, size_t at);
+
+/* What it leaves over, or would if it ended now: adds struct rt_left, in arena; what can't be
+ * read is said. */
+void tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
+                           struct rt_list *out);
 
 /* Is there an item to look at, in a meeting that has not ended? */
 static inline bool tui_meeting_sits(const struct tui_meeting *self)
@@ -89,6 +96,11 @@ void tui_meeting_write(struct tui_meeting *self);
  * width cells: struct tui_meeting_line, in arena. */
 struct rt_list tui_meeting_text(const struct tui_meeting *self, int width, bool is_ascii,
                                 struct rt_arena *arena);
+
+/* "SI-2 (skipped), SI-3": of what is left over that which goes to the next meeting, and how
+ * many those are; or, stays, "SI-4 is closed by now" of that which does not.  g_free it. */
+char *tui_meeting_left_words(const struct tui_meeting *self, const struct rt_list *left,
+                             bool stays, size_t *n);
 
 /* What was recorded last of the item: "14:21 RESOLVED that ..."; NULL: nothing was. */
 const char *tui_meeting_said(const struct tui_meeting *self, struct rt_arena *arena);

@@ -125,23 +125,23 @@ void tui_meeting_mark(struct tui_meeting *self, const char *part)
 
 /* ---- ended ---- */
 
+/* What it says is what carrying over would take. */
 void tui_meeting_ask_end(struct tui_meeting *self)
 {
-    size_t n = 0;
-    g_autoptr(GString) left = g_string_new(NULL);
-    g_autofree char *day = rt_meeting_day(&self->meeting);
+    struct rt_arena arena = {0};
+    struct rt_list left = {0};
+    size_t n, behind;
     if (!may_record(self))
         return;
-    for (size_t i = 0; i < self->meeting.items.n; i++) {
-        const struct rt_agenda_item *item = rt_agenda_item_at(&self->meeting.items, i);
-        if (item->state == RT_ITEM_DONE)
-            continue;
-        g_string_append_printf(left, "%s%s", n ? ", " : ": ", item->ref);
-        n++;
-    }
-    g_autofree char *question =
-        g_strdup_printf("End the meeting of %s? %zu of %zu items would be left over%s.", day, n,
-                        self->meeting.items.n, left->str);
+    tui_meeting_find_left(self, &arena, &left);
+    g_autofree char *goes = tui_meeting_left_words(self, &left, false, &n);
+    g_autofree char *stays = tui_meeting_left_words(self, &left, true, &behind);
+    g_autofree char *day = rt_meeting_day(&self->meeting);
+    g_autofree char *question = g_strdup_printf(
+        "End the meeting of %s? %zu item%s would be left over%s%s%s%s.", day, n,
+        n == 1 ? "" : "s", n ? ": " : "", goes,
+        behind ? (n ? "; not carried over: " : ", and not carried over: ") : "", stays);
+    rt_arena_clear(&arena);
     ask(self, TUI_MEETING_ASKS_END,
         tui_view_confirm(self->view.desk, question, "End it", "Go on with it", NULL));
 }

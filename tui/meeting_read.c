@@ -101,6 +101,20 @@ static void tell_desk(const struct tui_meeting *self)
     desk->sitting = has_begun ? g_strdup(date) : NULL;
 }
 
+void tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
+                           struct rt_list *out)
+{
+    struct tui_desk *desk = self->view.desk;
+    struct rt_list all = {0};
+    struct rt_error error = {0};
+    enum rt_status status = rt_register_meetings(desk->reg, arena, &all, &error);
+    const struct rt_meeting *from = find_day(&all, self->meeting.date);
+    if (status == RT_OK && from)
+        status = rt_meeting_left(desk->reg, &desk->outlook, &all, from, arena, out, &error);
+    if (status != RT_OK)
+        tui_desk_fail(desk, &error);
+}
+
 void tui_meeting_read(struct tui_meeting *self)
 {
     struct tui_desk *desk = self->view.desk;
@@ -141,6 +155,9 @@ void tui_meeting_read(struct tui_meeting *self)
     } else if (status == RT_OK) {
         self->at = 0;
     }
+    self->left = (struct rt_list){0};
+    if (found && self->meeting.state == RT_MEETING_ENDED)
+        tui_meeting_find_left(self, &self->arena, &self->left);
     tell_desk(self);
     rt_arena_clear(&arena);
 }

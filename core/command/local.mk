@@ -21,6 +21,6 @@ libcore_a_SOURCES += \
 	core/command/cmd_form.c core/command/form_fill.c core/command/form_new.c core/command/form_take.h core/command/form_take.c \
 	core/command/form_answer.c core/command/form_clean.h core/command/form_clean.c core/command/form_tell.c \
 	core/command/meeting.h core/command/meeting_find.c core/command/meeting_agenda.c core/command/meeting_record.c core/command/meeting_decide.c \
-	core/command/meeting_action.c core/command/meeting_carry.c core/command/meeting_go.c core/command/meeting_show.c core/command/meeting_export.c core/command/cmd_meeting.c core/command/cmd_meet.c \
+	core/command/meeting_action.c core/include/rectrack/left.h core/command/meeting_left.c core/command/meeting_carry.c core/command/meeting_go.c core/command/meeting_show.c core/command/meeting_export.c core/command/cmd_meeting.c core/command/cmd_meet.c \
 	core/command/write.c core/command/runs.c core/command/cmd_safe.c core/command/cmd_history.c core/command/history.h core/command/history_text.c core/command/history_json.c core/command/cmd_undo.c core/command/cmd_help.c \
 	core/command/commands.c

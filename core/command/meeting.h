@@ -2,8 +2,8 @@
  *
  * cmd_meeting.c has the parts and what concerns a meeting as a whole; meeting_agenda.c says
  * what it looks at, meeting_record.c what was recorded, meeting_decide.c what a decision
- * makes of its recommendation, meeting_action.c asks for an action, meeting_carry.c takes what
- * is left over to the next, meeting_go.c says what is looked at, meeting_show.c tells,
+ * makes of its recommendation, meeting_action.c asks for an action, meeting_left.c finds what is
+ * left over, meeting_carry.c takes it to the next, meeting_go.c says what is looked at, meeting_show.c tells,
  * meeting_export.c makes draft minutes.
  */
 #ifndef COMMAND_MEETING_H

@@ -33,7 +33,8 @@ static const struct wing wings[] = {
     {"exchange", {"core/exchange/*", PUBLIC("format")}, {"base", "model", "report"}},
     {"command",
      {"core/command/*", PUBLIC("command"), PUBLIC("settings"), PUBLIC("clipboard"),
-      PUBLIC("unanswered"), PUBLIC("question"), PUBLIC("reply"), PUBLIC("conflict")},
+      PUBLIC("unanswered"), PUBLIC("left"), PUBLIC("question"), PUBLIC("reply"),
+      PUBLIC("conflict")},
      {"base", "model", "store", "report", "exchange"}},
 };
 

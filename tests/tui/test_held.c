@@ -258,7 +258,7 @@ Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
     struct play play;
     held_begin(&play, 24, 80, false);
     play_keys(&play, "V S E");
-    play_expect(&play, "14 of 15 items would be left");
+    play_expect(&play, "13 items would be left over:");
     play_keys(&play, "Enter"); /* the safe one */
     play_keys(&play, "C");
     play_expect(&play, "Not yet (carry over): the meeting has not ended; E ends it");
@@ -289,5 +289,32 @@ Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
     cr_expect(g_file_get_contents("minutes.md", &minutes, NULL, NULL));
     play_keys(&play, "U U"); /* the carrying, and the end */
     cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MEETING);
+    held_end(&play);
+}
+
+/* What the question before the end lists is what carrying over takes: not what is closed by
+ * now, but what was to come back. */
+Test(held, what_the_end_says_is_left_is_what_is_carried)
+{
+    struct play play;
+    room_open_sample(&held);
+    room_ask(&held, "meeting new 2020-04-15 --items SI-1");
+    room_ask(&held, "meeting put SI-2");
+    room_ask(&held, "meeting put SI-3");
+    room_ask(&held, "meeting decide SI-1 back 'next meeting'");
+    room_ask(&held, "set SI-2 state=complete closure=Done");
+    play_begin(&play, 15, 60, false);
+    play_keys(&play, "7 E");
+    play_expect(&play, "SI-1 (to come back)");
+    play_expect(&play, "SI-2 is closed");
+    play_keys(&play, "y");
+    play_expect(&play, "SI-1 (to come back)");
+    play_expect(&play, "SI-2 is closed");
+    room_ask(&held, "meeting new 2020-09-15");
+    room_ask(&held, "meeting carry");
+    const char *next = room_ask(&held, "meeting show 2020-09-15");
+    expect_in(next, "SI-1 ");
+    expect_in(next, "SI-3 ");
+    cr_expect(!strstr(next, "SI-2 "), "%s", next);
     held_end(&play);
 }
