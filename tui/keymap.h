@@ -157,6 +157,9 @@ enum tui_action {
     TUI_DO_OWNER,
     TUI_DO_TAKE_OWNER, /* desk->picked */
     TUI_DO_NO_CHANGE,
+    TUI_DO_FIND_ROW,
+    TUI_DO_TAKE_ROW, /* desk->picked */
+    TUI_DO_SEARCH_ALL,
     TUI_DO_SHOW_CHANGES,
     TUI_DO_PAPER,
     TUI_DO_EXPORT,

@@ -37,7 +37,7 @@ libtui_a_SOURCES += \
 	tui/meeting_read.c \
 	tui/meeting_text.c \
 	tui/mine.h \
-	tui/mine_draw.c \
+	tui/mine_draw.c tui/mine_find.c \
 	tui/news.c tui/news.h \
 	tui/offer.c \
 	tui/page.c tui/page.h \

@@ -30,6 +30,9 @@ static inline const struct rt_asked *tui_mine_row(const struct tui_mine *self, s
                  : rt_asked_at(&self->asked->answered, i - n);
 }
 
+/* The list to choose from, as it is typed; what is chosen stands in desk->picked. */
+struct tui_view *tui_mine_find(struct tui_desk *desk);
+
 void tui_mine_draw(struct tui_view *view, struct tui_canvas *canvas);
 
 #endif

@@ -137,7 +137,10 @@ static unsigned do_action(struct tui_session *session, enum tui_action action)
         tui_desk_open(desk, tui_view_palette(desk, tui_desk_place(desk)));
     else if (action == TUI_DO_HELP)
         tui_desk_open(desk, tui_view_help(desk, tui_desk_place(desk)));
-    else if (action == TUI_DO_UPDATE)
+    else if (action == TUI_DO_SEARCH_ALL) {
+        tui_open_register(desk);
+        return do_action(session, TUI_DO_SEARCH);
+    } else if (action == TUI_DO_UPDATE)
         tui_open_update(desk, NULL);
     else if (action == TUI_DO_TAKE_OWNER) {
         tui_whose_choose(desk, desk->picked);

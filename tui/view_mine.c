@@ -138,6 +138,13 @@ static unsigned ask_no_change(struct tui_mine *self)
     return TUI_REDO_DRAW;
 }
 
+static void go(struct tui_mine *self, const char *ref)
+{
+    for (size_t i = 0; i < self->list.n; i++)
+        if (!strcmp(tui_mine_row(self, i)->ref, ref))
+            self->list.at = i;
+}
+
 static unsigned act(struct tui_view *view, enum tui_action action)
 {
     struct tui_mine *self = of(view);
@@ -147,6 +154,10 @@ static unsigned act(struct tui_view *view, enum tui_action action)
         return open_form(self);
     if (action == TUI_DO_NO_CHANGE)
         return ask_no_change(self);
+    if (action == TUI_DO_FIND_ROW)
+        tui_desk_open(view->desk, tui_mine_find(view->desk));
+    if (action == TUI_DO_TAKE_ROW)
+        go(self, view->desk->picked);
     if (action == TUI_DO_OWNER)
         tui_desk_open(view->desk, tui_view_owners(view->desk));
     return action == TUI_DO_BACK ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;

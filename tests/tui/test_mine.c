@@ -160,3 +160,21 @@ Test(mine, the_owner_is_remembered_for_each_person)
     g_autofree char *command = g_strdup_printf("rm -r %s", state);
     cr_expect_eq(system(command), 0);
 }
+
+/* What is typed behind / is looked for, and a digit among it opens no view. */
+Test(mine, a_row_is_found_as_it_is_typed)
+{
+    struct play play;
+    scene_begin(&play, 15, 60);
+    choose(&play, "Hampton Trust");
+    play_keys(&play, "/");
+    play_type(&play, "routine");
+    play_expect(&play, "> SI-6");
+    play_keys(&play, "Enter");
+    cr_expect_eq(tui_desk_place(&play.session.desk), (unsigned)TUI_AT_MINE);
+    cr_expect_str_eq(ref(&play), "SI-6");
+    play_keys(&play, "/ 5 Esc");
+    cr_expect_eq(tui_desk_place(&play.session.desk), (unsigned)TUI_AT_MINE);
+    cr_expect_str_eq(ref(&play), "SI-6");
+    play_end(&play);
+}
