@@ -22,6 +22,8 @@ struct tui_timeline {
     uint32_t first, last; /* from the first day of a window to the last, today among them */
     int zoom;             /* enum rt_zoom and 1; 0: what fits */
     int cols;             /* of the window as drawn last */
+    uint32_t about;       /* the day that is seen, where not all has room; 0: today */
+    bool is_moved;        /* the cursor: its window is to be seen */
     struct tui_list list;
 };
 
@@ -42,6 +44,8 @@ void tui_timeline_fill(struct tui_timeline *self, struct rt_timed *timed);
 
 /* timeline_draw.c */
 void tui_timeline_draw(struct tui_view *view, struct tui_canvas *canvas);
+/* As it is seen; and so that the window of the cursor's line is. */
 struct rt_scale tui_timeline_scale(const struct tui_timeline *self, int cols);
+void tui_timeline_follow(struct tui_timeline *self, int cols);
 
 #endif

@@ -23,8 +23,21 @@ struct rt_scale tui_timeline_scale(const struct tui_timeline *self, int cols)
     int width = chart_width(cols);
     enum rt_zoom zoom = self->zoom ? (enum rt_zoom)(self->zoom - 1)
                                    : rt_scale_zoom(self->first, self->last, width);
-    return rt_scale_of(zoom, self->first, self->last, self->chart.view.desk->outlook.today,
-                       width);
+    uint32_t today = self->chart.view.desk->outlook.today;
+    return rt_scale_of(zoom, self->first, self->last, self->about ? self->about : today, width);
+}
+
+void tui_timeline_follow(struct tui_timeline *self, int cols)
+{
+    const struct rt_timed *timed = self->items.n ? tui_timeline_at(self, self->list.at) : NULL;
+    struct rt_scale scale = tui_timeline_scale(self, cols);
+    self->is_moved = false;
+    if (!timed || timed->stretch == RT_STRETCH_NO_DATE)
+        return;
+    int first = rt_scale_cell(scale.zoom, timed->earliest),
+        last = rt_scale_cell(scale.zoom, timed->latest);
+    if (last < scale.first || first >= scale.first + scale.cells)
+        self->about = timed->earliest;
 }
 
 /* "····█│··"; an arrow where it goes on outside. */
@@ -139,6 +152,8 @@ void tui_timeline_draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     struct tui_timeline *self = (struct tui_timeline *)view;
     struct tui_frame frame = tui_frame_tabbed(canvas->rows, canvas->cols);
+    if (self->is_moved && !self->chart.is_behind)
+        tui_timeline_follow(self, canvas->cols);
     struct rt_scale scale = tui_timeline_scale(self, canvas->cols);
     g_autofree char *words = g_strdup_printf("by %s", rt_zoom_names[scale.zoom]);
     g_autofree char *told =

@@ -74,6 +74,10 @@ static void add_marks(struct tui_picker *self)
         {"→", "=", "Unchanged since the closed period before"},
         {"↓", "v", "Worsened since the closed period before"},
         {"+", NULL, "New: there was no colour in a closed period before"},
+        {"█", "#", "On the Timeline: the days that a target may mean"},
+        {"│", "|", "On the Timeline: today, or the day of a closed period"},
+        {"<", NULL, "On the Timeline: its window lies earlier; Left shows it"},
+        {">", NULL, "On the Timeline: its window lies later; Right shows it"},
         {"·", "[ ]", "No colour: nobody set one and nothing was reported to go by"},
     };
     tui_picker_add(self, (struct tui_entry){.heading = "What the marks mean"});

@@ -66,10 +66,26 @@ static unsigned zoom(struct tui_timeline *self, int by)
     int was = (int)tui_timeline_scale(self, self->cols).zoom;
     int is = CLAMP(was + by, 0, RT_ZOOMS - 1);
     self->zoom = is + 1;
+    self->is_moved = true;
     tui_desk_say(desk, TUI_NOTICE, "A cell is a %s%s", rt_zoom_names[is],
                  is != was ? ""
                  : by < 0  ? "; it can't be finer"
                            : "; it can't be coarser");
+    return TUI_REDO_DRAW;
+}
+
+/* Half of what is seen, earlier or later. */
+static unsigned shift(struct tui_timeline *self, int by)
+{
+    static const int days[RT_ZOOMS] = {
+        [RT_ZOOM_MONTH] = 31, [RT_ZOOM_QUARTER] = 92, [RT_ZOOM_YEAR] = 366};
+    struct tui_desk *desk = self->chart.view.desk;
+    struct rt_scale was = tui_timeline_scale(self, self->cols);
+    uint32_t about = self->about ? self->about : desk->outlook.today;
+    int64_t day = (int64_t)about + by * (was.cells + 1) / 2 * days[was.zoom];
+    self->about = (uint32_t)CLAMP(day, (int64_t)self->first, (int64_t)self->last);
+    if (tui_timeline_scale(self, self->cols).first == was.first)
+        tui_desk_say(desk, TUI_NOTICE, "No window lies %s", by < 0 ? "earlier" : "later");
     return TUI_REDO_DRAW;
 }
 
@@ -90,10 +106,13 @@ static unsigned act(struct tui_view *view, enum tui_action action)
         tui_list_settle(&self->list, self->items.n, MAX(self->list.height / 2, 1));
         tui_list_move(&self->list, action);
         self->is_at_end = action == TUI_DO_END;
+        self->is_moved = true;
         return TUI_REDO_DRAW;
     }
     if (action == TUI_DO_OPEN)
         return open_record(self);
+    if (action == TUI_DO_LEFT || action == TUI_DO_RIGHT)
+        return shift(self, action == TUI_DO_LEFT ? -1 : 1);
     if (action == TUI_DO_ENLARGE || action == TUI_DO_SHRINK)
         return zoom(self, action == TUI_DO_ENLARGE ? -1 : 1);
     return tui_chart_act(&self->chart, action, "timeline");
@@ -108,6 +127,7 @@ static unsigned click(struct tui_view *view, int value)
     if (self->list.at == (size_t)value)
         return open_record(self);
     self->is_at_end = false;
+    self->is_moved = true;
     self->list.at = (size_t)value;
     return TUI_REDO_DRAW;
 }
@@ -189,6 +209,7 @@ void tui_open_timeline(struct tui_desk *desk)
     self->list.height = desk->rows;
     self->first = self->last = desk->outlook.today;
     self->cols = 80;
+    self->is_moved = true;
     self->list.at = desk->left.timed;
     tui_chart_count(&self->chart);
     tui_desk_open(desk, &self->chart.view);

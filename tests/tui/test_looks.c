@@ -1,6 +1,9 @@
 /* The chair's views as they look, at the chair's size and others; the way down and back; and
  * what is seen before all is counted. */
 #include <criterion/criterion.h>
+#include <string.h>
+
+#include <rectrack/date.h>
 
 #include "tests/store/room.h"
 #include "tests/tui/play.h"
@@ -138,5 +141,42 @@ Test(looks, where_nobody_is_known_it_says_how_to_name_the_first)
     play_begin(&play, 15, 60, true);
     play_keys(&play, "6");
     play_expect(&play, "No owner is known yet");
+    end(&play);
+}
+
+/* The search is the Register's, and what is typed behind it opens no view. */
+Test(looks, a_search_goes_to_the_register)
+{
+    struct play play;
+    begin(&play, 15, 60, false);
+    for (size_t i = 0; i < G_N_ELEMENTS(views); i++) {
+        play_keys(&play, views[i]);
+        play_keys(&play, "/");
+        play_type(&play, "5");
+        cr_expect_eq(tui_desk_place(&play.session.desk), (unsigned)TUI_AT_SEARCH);
+        play_keys(&play, "Esc");
+    }
+    end(&play);
+}
+
+/* Targets of years ago: where not all has room, their windows are seen first, then today. */
+Test(looks, a_timeline_begins_where_its_windows_are)
+{
+    struct play play;
+    room_open_sample(&room);
+    play_begin(&play, 15, 60, false);
+    play.session.desk.outlook.today = rt_day_new(2026, 11, 23);
+    play_keys(&play, "4 + +");
+    play_expect(&play, "by month");
+    g_autofree char *first = play_row(&play, play_find(&play, "Nov 2019"));
+    cr_expect(strstr(first, "█") && !strstr(first, "│"), "%s", first);
+    for (int i = 0; i < 12; i++)
+        play_keys(&play, "Right");
+    play_expect(&play, "No window lies later");
+    g_autofree char *last = play_row(&play, play_find(&play, "Nov 2019"));
+    cr_expect(strstr(last, "<") && strstr(last, "│"), "%s", last);
+    play_keys(&play, "Down");
+    g_autofree char *next = play_row(&play, play_find(&play, "June 2020"));
+    cr_expect(strstr(next, "█"), "%s", next); /* the cursor's line is in sight */
     end(&play);
 }
