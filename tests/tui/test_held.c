@@ -113,7 +113,7 @@ Test(held, a_note_may_be_of_the_whole_meeting)
     play_type(&play, "The room was cold");
     play_keys(&play, "Tab Right Ctrl-S");
     expect_in(room_ask(&held, "meeting show"), "Other business");
-    play_keys(&play, "T");
+    play_keys(&play, "i");
     play_expect(&play, "Attendance of 15 April 2020");
     play_type(&play, "HT, A visitor");
     play_keys(&play, "Tab");
