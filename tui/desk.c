@@ -115,6 +115,7 @@ void tui_desk_say(struct tui_desk *desk, enum tui_role role, const char *format,
     desk->message = g_strdup_vprintf(format, arguments);
     va_end(arguments);
     desk->message_role = role;
+    desk->is_repeated = false;
     g_free(desk->last_message);
     desk->last_message = g_strdup(desk->message);
 }

@@ -46,6 +46,7 @@ struct tui_desk {
     char *message;
     enum tui_role message_role;
     char *last_message;
+    bool is_repeated; /* the message was asked for again: it is shown whole */
     bool has_more;                    /* a letter is at hand behind the one that is typed */
     GPtrArray *recent;                /* names that the palette ran, the newest first; owned */
     const struct tui_binding *wished; /* what a view wishes to be done, or NULL */

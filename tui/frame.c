@@ -215,13 +215,13 @@ static void draw_hints(struct tui_canvas *canvas, int y, const struct tui_frame_
 
 void tui_frame_say(struct tui_canvas *canvas, enum tui_role role, const char *text, int kept)
 {
-    enum { MOST = 4 };
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
-    int room = CLAMP(frame.message - kept, 1, MOST), width = canvas->cols - 2, n = 0;
+    int room = CLAMP(frame.message - kept, 1, TUI_MESSAGE_WHOLE), width = canvas->cols - 2,
+        n = 0;
     g_autoptr(GString) clean = g_string_new(NULL);
     rt_text_clean(clean, text,
                   RT_CLEAN_LINE | (canvas->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
-    const char *lines[MOST], *next = clean->str;
+    const char *lines[TUI_MESSAGE_WHOLE], *next = clean->str;
     while (next && n < room) {
         lines[n] = next;
         rt_text_wrap(next, width, &next);
@@ -250,6 +250,7 @@ void tui_frame_draw(struct tui_canvas *canvas, const struct tui_frame_words *wor
         tui_rule(canvas, frame.hints - 1);
     }
     if (words->message)
-        tui_frame_say(canvas, words->message_role, words->message, canvas->cursor_y);
+        tui_frame_say(canvas, words->message_role, words->message,
+                      MAX(canvas->cursor_y, frame.message - words->message_lines));
     draw_hints(canvas, frame.hints, words);
 }

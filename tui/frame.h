@@ -50,6 +50,7 @@ struct tui_frame_words {
     const char *name;                       /* of the register, left in the header */
     struct tui_fact facts[TUI_FRAME_FACTS]; /* right in it, the most needed first */
     const char *message;
+    int message_lines; /* at the most */
     enum tui_role message_role;
     struct tui_tab tabs[TUI_FRAME_TABS];
     size_t n_tabs; /* 0: the view that is shown is none of them */
@@ -59,8 +60,10 @@ struct tui_frame_words {
     size_t n_marked;  /* told with the keys that go to all that are marked */
 };
 
-/* A sentence on the message line; a long one begins in the lines above, four
- * in all at the most, but never over the line that is kept. */
+enum { TUI_MESSAGE_LINES = 4, TUI_MESSAGE_WHOLE = 12 };
+
+/* A sentence on the message line; a long one begins in the lines above, and is clipped where
+ * it would need more than TUI_MESSAGE_WHOLE or go over the line that is kept. */
 void tui_frame_say(struct tui_canvas *canvas, enum tui_role role, const char *text, int kept);
 
 /* Header, rules, message and hints; the message keeps the line of the cursor. */

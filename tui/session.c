@@ -149,10 +149,11 @@ static unsigned do_action(struct tui_session *session, enum tui_action action)
         tui_session_show_changes(session);
     else if (action == TUI_DO_WHERE)
         return say_where(desk);
-    else if (action == TUI_DO_REPEAT)
+    else if (action == TUI_DO_REPEAT) {
         tui_desk_say(desk, TUI_NOTICE, "%s",
                      desk->last_message ? desk->last_message : "There was no message yet");
-    else if (action == TUI_DO_REDRAW)
+        desk->is_repeated = true;
+    } else if (action == TUI_DO_REDRAW)
         return TUI_REDO_DRAW | TUI_REDO_ALL;
     else if (action == TUI_DO_SELECT_TEXT) {
         tui_desk_say(desk, TUI_NOTICE, "The mouse selects text now; any key gives it back");

@@ -38,6 +38,15 @@ static bool shows_message(const struct tui_desk *desk)
            (!(place & TUI_AT_FOLLOW) || desk->message_role == TUI_WARNING);
 }
 
+/* In a meeting on a small screen what is read of the item goes before a long message: Ctrl-G
+ * shows it whole. */
+static int message_lines(const struct tui_desk *desk, const struct tui_canvas *canvas)
+{
+    bool is_meeting = tui_desk_place(desk) & TUI_MEETINGS;
+    bool is_low = !tui_frame_of(canvas->rows, canvas->cols).has_rules;
+    return desk->is_repeated ? TUI_MESSAGE_WHOLE : is_meeting && is_low ? 2 : TUI_MESSAGE_LINES;
+}
+
 static void draw_frame(struct tui_session *session)
 {
     const struct tui_desk *desk = &session->desk;
@@ -61,6 +70,7 @@ static void draw_frame(struct tui_session *session)
                   {as}},
         .message = shows_message(desk) ? desk->message : NULL,
         .message_role = desk->message_role,
+        .message_lines = message_lines(desk, &session->canvas),
         .keys = &desk->keys,
         .place = tui_desk_place(desk),
         .has_nothing = tui_desk_place(desk) == TUI_AT_MINE && !top->class->ref(top),
