@@ -51,7 +51,8 @@ int play_find(struct play *play, const char *text);
         cr_expect(!strstr(seen, (text)), "\"%s\" is on the screen:\n%s", (text), seen); \
     } while (0)
 
-/* Compares with fixtures/screens/NAME.txt; writes it where RECTRACK_GOLDEN is set. */
+/* Compares with fixtures/screens/NAME.txt, where every time of day is 14:21; writes it where
+ * RECTRACK_GOLDEN is set. */
 void play_golden(struct play *play, const char *name);
 
 /* The key of a name ("Ctrl-P", "PgDn", "x"); TUI_KEY_NONE: there is none. */
