@@ -46,10 +46,16 @@ static bool keep_place(struct tui_view *view)
     struct tui_pager pager;
     struct tui_answer answer;
     g_autofree char *on = g_strconcat("--on=", self->meeting.date, NULL);
-    const char *words[] = {"meeting", "go", on, "--", tui_meeting_item(self)->ref};
+    g_autofree char *from =
+        g_strdup_printf("--from=%d.%d", self->seen.paragraph, self->seen.letter);
+    const char *blank[] = {
+        "meeting", "--blank", "go", on, from, "--", tui_meeting_item(self)->ref};
+    const char *words[] = {"meeting", "go", on, from, "--", tui_meeting_item(self)->ref};
     tui_pager_init(&pager, view->desk->is_ascii);
     tui_answer_init(&answer, &pager);
-    bool is_said = tui_ask_into(view->desk, words, G_N_ELEMENTS(words), &answer) != RT_OK;
+    bool is_said = tui_ask_into(view->desk, self->is_blank ? blank : words,
+                                self->is_blank ? G_N_ELEMENTS(blank) : G_N_ELEMENTS(words),
+                                &answer) != RT_OK;
     tui_answer_clear(&answer);
     tui_pager_clear(&pager);
     return is_said;
@@ -121,7 +127,7 @@ static unsigned act(struct tui_view *view, enum tui_action action)
     else if (action == TUI_DO_DONE || action == TUI_DO_SKIP)
         tui_meeting_mark(self, action == TUI_DO_DONE ? "done" : "skip");
     else if (action == TUI_DO_BLANK)
-        tui_desk_open(view->desk, tui_view_blank(view->desk, self->meeting.title));
+        tui_desk_open(view->desk, tui_view_blank(self));
     else if (action == TUI_DO_FINISH)
         tui_meeting_ask_end(self);
     else if (action == TUI_DO_CARRY)

@@ -88,6 +88,15 @@ static inline struct rt_minute *rt_minute_at(const struct rt_list *list, size_t 
     return (struct rt_minute *)list->at + i;
 }
 
+/* What a meeting looks at.  The screens that show it differ in size: how far its text was
+ * scrolled is a place in the text, and no line of a screen. */
+struct rt_sitting {
+    const char *date, *ref; /* the day of the meeting, the item of its agenda */
+    bool is_blank;          /* nothing of it is shown */
+    int paragraph, letter;  /* what stands at the top, from 0 to RT_SITTING_MOST */
+};
+enum { RT_SITTING_MOST = 9999999 };
+
 /* Where a recommendation stands on the agenda, from 1; 0: not on it. */
 size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref);
 
