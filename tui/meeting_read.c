@@ -134,14 +134,18 @@ static size_t find_item(struct tui_meeting *self, const char *here,
 }
 
 /* In which meeting is recorded; one that is still to come must have been named. */
-static void tell_desk(const struct tui_meeting *self)
+static void tell_desk(const struct tui_meeting *self, const struct rt_meeting *in_way)
 {
     struct tui_desk *desk = self->view.desk;
     const char *date = self->meeting.date;
     bool has_begun = date && (self->meeting.state == RT_MEETING_RUNNING || self->day ||
                               rt_day_parse(date) <= desk->context->today);
     g_free(desk->sitting);
-    desk->sitting = has_begun ? g_strdup(date) : NULL;
+    desk->sitting = has_begun && !in_way ? g_strdup(date) : NULL;
+    g_free(desk->why_not);
+    desk->why_not = in_way ? rt_meeting_way_words(in_way) : NULL;
+    if (in_way)
+        *desk->why_not = g_ascii_toupper(*desk->why_not);
 }
 
 void tui_meeting_read(struct tui_meeting *self)
@@ -183,6 +187,6 @@ void tui_meeting_read(struct tui_meeting *self)
     } else if (status == RT_OK) {
         self->at = 0;
     }
-    tell_desk(self);
+    tell_desk(self, found ? rt_meeting_in_way(&all, found) : NULL);
     rt_arena_clear(&arena);
 }

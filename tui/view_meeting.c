@@ -39,7 +39,8 @@ static bool has_idle_work(const struct tui_view *view)
 static bool keep_place(struct tui_view *view)
 {
     struct tui_meeting *self = of(view);
-    bool is_kept = !self->is_moved || tui_desk_why_readonly(view->desk);
+    /* Second screens stay with the meeting that runs. */
+    bool is_kept = !self->is_moved || tui_desk_why_readonly(view->desk) || view->desk->why_not;
     self->is_moved = false;
     if (is_kept || !tui_meeting_sits(self))
         return false;
@@ -190,6 +191,7 @@ static void close_view(struct tui_view *view)
     struct tui_meeting *self = of(view);
     keep_place(view);
     g_clear_pointer(&view->desk->sitting, g_free);
+    g_clear_pointer(&view->desk->why_not, g_free);
     rt_arena_clear(&self->arena);
     rt_arena_clear(&self->item_arena);
     g_free(self->day);
@@ -219,6 +221,8 @@ static struct tui_meeting *open_view(struct tui_desk *desk, const char *day)
     self->day = g_strdup(day);
     tui_meeting_read(self);
     tui_desk_open(desk, &self->view);
+    if (desk->why_not)
+        tui_desk_say(desk, TUI_NOTICE, "%s", desk->why_not);
     return self;
 }
 

@@ -67,6 +67,8 @@ static enum rt_status go(struct rt_context *context, struct rt_register *reg,
     if (status == RT_OK)
         status = meeting_find(&all, rt_args_option(args, "on"), context->today, false, &meeting,
                               error);
+    if (status == RT_OK) /* second screens stay with the one that runs */
+        status = meeting_check_way(&all, meeting, error);
     if (status == RT_OK)
         status = rt_register_sitting(reg, &arena, &was, error);
     if (status == RT_OK)

@@ -112,6 +112,14 @@ const struct rt_meeting *rt_meeting_begun(const struct rt_list *all, uint32_t to
  * rt_meeting_now; NULL: there is none. */
 const struct rt_meeting *rt_meeting_to_hold(const struct rt_list *all, uint32_t today);
 
+/* One meeting runs at a time: another that was begun and has not ended, while this one is only
+ * planned; NULL: none, and it may begin.  To plan and prepare it goes on all the same. */
+const struct rt_meeting *rt_meeting_in_way(const struct rt_list *all,
+                                           const struct rt_meeting *meeting);
+
+/* That as a sentence: "the meeting of 31 March 2020 has not ended; ...".  g_free it. */
+char *rt_meeting_way_words(const struct rt_meeting *in_way);
+
 /* Does a minute stand under the item of that reference?  Where its row was not reckoned, one
  * of that reference alone. */
 bool rt_minute_is_of(const struct rt_minute *minute, const char *ref);
