@@ -8,7 +8,7 @@ static enum rt_status read_meeting(struct cli_meeting *walk, struct rt_error *er
 {
     struct rt_register *reg = walk->line->context->reg;
     struct rt_list all = {0};
-    const char *date = NULL, *ref = NULL;
+    struct rt_sitting now = {0};
     rt_arena_reset(&walk->arena);
     walk->meeting = NULL;
     walk->place = 0;
@@ -19,9 +19,9 @@ static enum rt_status read_meeting(struct cli_meeting *walk, struct rt_error *er
     if (status == RT_OK && walk->meeting)
         status = rt_register_rows(reg, &walk->meeting->minutes, &walk->arena, error);
     if (status == RT_OK)
-        status = rt_register_sitting(reg, &walk->arena, &date, &ref, error);
-    if (status == RT_OK && walk->meeting && g_strcmp0(date, walk->date) == 0)
-        walk->place = rt_meeting_place(walk->meeting, ref);
+        status = rt_register_sitting(reg, &walk->arena, &now, error);
+    if (status == RT_OK && walk->meeting && g_strcmp0(now.date, walk->date) == 0)
+        walk->place = rt_meeting_place(walk->meeting, now.ref);
     return status;
 }
 

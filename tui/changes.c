@@ -60,8 +60,10 @@ static bool open_kind(struct tui_desk *desk, const struct tui_sheet_kind *kind)
         return false;
     }
     if (tui_draft_kind_of(kind->opens)->place == TUI_AT_MEETING && !desk->sitting) {
-        tui_desk_say(desk, TUI_NOTICE,
-                     "That meeting is still to come; : meet DATE begins it early");
+        tui_desk_say(desk, TUI_NOTICE, "%s",
+                     desk->why_not ? desk->why_not
+                                   : "That meeting is still to come; : meet DATE begins it "
+                                     "early");
         return false;
     }
     ref = kind->is_of_meeting ? desk->sitting : ref;

@@ -26,6 +26,7 @@ void tui_desk_clear(struct tui_desk *desk)
     tui_news_clear(&desk->news);
     g_free(desk->left.ref);
     g_free(desk->sitting);
+    g_free(desk->why_not);
     g_free(desk->whose.owner);
     rt_drafts_close(desk->drafts);
     g_free(desk->to_edit);

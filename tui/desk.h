@@ -60,6 +60,7 @@ struct tui_desk {
     struct tui_news news;             /* what others have changed */
     bool is_own;                      /* while views reload: it was saved from here */
     char *sitting; /* the day of the meeting that is open and records, or NULL */
+    char *why_not; /* then: what the meeting waits for that is open, or NULL */
     struct tui_left left;
     struct tui_whose whose;   /* whose updates the person writes */
     struct rt_drafts *drafts; /* opened when the first is kept or looked for */

@@ -3,7 +3,8 @@
  *
  * meeting_read.c reads the meeting and the item that is looked at, meeting_draw.c paints
  * them, meeting_text.c says what is painted; view_meeting.c is the chair's view, meeting_hold.c
- * how one is begun, gone on with and ended; view_follow.c is the projector's.
+ * how one is begun, gone on with and ended; view_blank.c hides it; view_follow.c is the
+ * projector's.
  */
 #ifndef TUI_MEETING_H
 #define TUI_MEETING_H
@@ -22,6 +23,12 @@ enum tui_meeting_asks {
     TUI_MEETING_ASKS_CARRY,
 };
 
+/* A place in what is read of an item, whatever the window's size: the number of a paragraph,
+ * and of a letter of it, from 0. */
+struct tui_meeting_at {
+    int paragraph, letter;
+};
+
 struct tui_meeting {
     struct tui_view view;
     bool is_follower;
@@ -30,13 +37,16 @@ struct tui_meeting {
     struct rt_meeting meeting; /* date NULL: there is none */
     struct rt_list left;       /* struct rt_left, of one that has ended */
     size_t at;                 /* the item that is looked at, from 0 */
-    bool is_moved;             /* and the register does not know it yet */
+    bool is_blank;             /* nothing of it is shown */
+    bool is_moved;             /* the register does not know yet what is looked at */
     bool has_today;            /* there is one of today, or was */
     struct rt_arena item_arena;
     struct rt_record record; /* of that item; ref NULL: it is in the register no more */
     const char *refs;        /* "SI-6, SI-7" of a shared row, in item_arena */
     enum tui_meeting_asks asks;
-    size_t top, height; /* the first line of its text that is seen, and how many are */
+    struct tui_meeting_at seen; /* what stands at the top; of a follower: at the chair's */
+    bool is_scrolled;           /* by hand: top tells what stands there */
+    size_t top, height;         /* the first line of its text that is seen, and how many are */
 };
 
 /* A line as it is painted. */
@@ -44,6 +54,7 @@ struct tui_meeting_line {
     const char *text;
     int label; /* so many characters of it are a label */
     enum tui_role role;
+    struct tui_meeting_at at; /* where it begins */
 };
 
 /* ---- meeting_read.c ---- */
@@ -72,6 +83,11 @@ static inline const struct rt_agenda_item *tui_meeting_item(const struct tui_mee
 {
     return rt_agenda_item_at(&self->meeting.items, self->at);
 }
+
+/* ---- view_blank.c ---- */
+
+/* Hides it, on a second screen too, until any key. */
+struct tui_view *tui_view_blank(struct tui_meeting *meeting);
 
 /* ---- meeting_hold.c ---- */
 
@@ -108,6 +124,9 @@ const char *tui_meeting_said(const struct tui_meeting *self, struct rt_arena *ar
 /* ---- meeting_draw.c ---- */
 
 void tui_meeting_draw(struct tui_view *view, struct tui_canvas *canvas);
+
+/* A blank screen: the name of the meeting (or NULL), and words on its last line. */
+void tui_meeting_draw_blank(struct tui_canvas *canvas, const char *name, const char *words);
 
 /* Scrolls the text by an action; false: it is none that does. */
 bool tui_meeting_scroll(struct tui_meeting *self, enum tui_action action);

@@ -129,6 +129,31 @@ static void draw_page(const struct tui_meeting *self, struct tui_canvas *canvas,
     tui_put(canvas, y, canvas->cols - 1 - width, width, TUI_KEYCAP, words);
 }
 
+/* The line that has the place, which may stand in another line where the window is another. */
+static size_t find_line(const struct rt_list *lines, struct tui_meeting_at seen)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < lines->n; i++) {
+        const struct tui_meeting_line *line = rt_list_item(lines, i, sizeof *line);
+        if (line->at.paragraph < seen.paragraph ||
+            (line->at.paragraph == seen.paragraph && line->at.letter <= seen.letter))
+            found = i;
+    }
+    return found;
+}
+
+/* What stands at the chair's top now, a second screen is told when no key comes. */
+static void keep_seen(struct tui_meeting *self, const struct rt_list *lines)
+{
+    if (self->is_follower || self->top >= lines->n)
+        return;
+    const struct tui_meeting_line *line = rt_list_item(lines, self->top, sizeof *line);
+    self->is_moved = self->is_moved || line->at.paragraph != self->seen.paragraph ||
+                     line->at.letter != self->seen.letter;
+    self->seen = line->at;
+    self->is_scrolled = false;
+}
+
 static void draw_text(struct tui_meeting *self, struct tui_canvas *canvas,
                       const struct layout *layout)
 {
@@ -137,15 +162,18 @@ static void draw_text(struct tui_meeting *self, struct tui_canvas *canvas,
         tui_meeting_text(self, MIN(canvas->cols - 2, LETTERS), canvas->is_ascii, &arena);
     size_t height = (size_t)layout->height;
     self->height = height;
+    if (!self->is_scrolled)
+        self->top = find_line(&lines, self->seen);
     self->top = MIN(self->top, lines.n > height ? lines.n - height : 0);
     for (size_t i = 0; i < height && self->top + i < lines.n; i++)
         draw_line(canvas, layout->text + (int)i,
                   (const struct tui_meeting_line *)lines.at + self->top + i);
+    keep_seen(self, &lines);
     draw_page(self, canvas, layout->rule < 0 ? layout->ref : layout->rule, lines.n);
     rt_arena_clear(&arena);
 }
 
-bool tui_meeting_scroll(struct tui_meeting *self, enum tui_action action)
+static bool scroll(struct tui_meeting *self, enum tui_action action)
 {
     size_t page = MAX(self->height, 1);
     switch ((int)action) {
@@ -170,6 +198,13 @@ bool tui_meeting_scroll(struct tui_meeting *self, enum tui_action action)
     default:
         return false;
     }
+}
+
+bool tui_meeting_scroll(struct tui_meeting *self, enum tui_action action)
+{
+    bool is_one = scroll(self, action);
+    self->is_scrolled = self->is_scrolled || is_one;
+    return is_one;
 }
 
 /* ---- the whole ---- */
@@ -197,4 +232,13 @@ void tui_meeting_draw(struct tui_view *view, struct tui_canvas *canvas)
     }
     draw_text(self, canvas, &layout);
     rt_arena_clear(&arena);
+}
+
+void tui_meeting_draw_blank(struct tui_canvas *canvas, const char *name, const char *words)
+{
+    name = name ? name : "Meeting";
+    int y = canvas->rows / 2, x = MAX((canvas->cols - tui_measure(canvas, name)) / 2, 1);
+    tui_put(canvas, y, x, canvas->cols - x - 1, TUI_NAME, name);
+    tui_put(canvas, canvas->rows - 1, 1, canvas->cols - 2, TUI_PLAIN, words);
+    tui_cursor(canvas, y, x);
 }

@@ -33,7 +33,9 @@ static bool may_record(struct tui_meeting *self)
 {
     if (!may_write(self))
         return false;
-    if (!self->view.desk->sitting)
+    if (self->view.desk->why_not)
+        tui_desk_say(self->view.desk, TUI_NOTICE, "%s", self->view.desk->why_not);
+    else if (!self->view.desk->sitting)
         tui_desk_say(self->view.desk, TUI_NOTICE,
                      "That meeting is still to come; : meet %s begins it early",
                      self->meeting.date);
@@ -74,21 +76,30 @@ static void ask_order(struct tui_meeting *self)
     ask(self, TUI_MEETING_ASKS_ORDER, tui_view_offer(self->view.desk, question, answers));
 }
 
-/* The one that runs, or is planned, may be meant. */
+/* The one that runs, or is planned, may be meant.  One runs at a time. */
 static void ask_which(struct tui_meeting *self)
 {
-    static const char *const answers[] = {"Go on with it", "Begin another", NULL};
-    g_autofree char *day = rt_meeting_day(&self->meeting);
+    static const char *const planned[] = {"Go on with it", "Begin another", NULL};
+    static const char *const running[] = {"Go on with it", "End it, begin another", NULL};
     bool is_running = self->meeting.state == RT_MEETING_RUNNING;
-    g_autofree char *question = g_strdup_printf("The meeting of %s is %s, %s %zu of %zu.", day,
-                                                is_running ? "running" : "planned", "at item",
-                                                self->at + 1, self->meeting.items.n);
-    ask(self, TUI_MEETING_ASKS_WHICH, tui_view_offer(self->view.desk, question, answers));
+    g_autofree char *day = rt_meeting_day(&self->meeting);
+    g_autofree char *question =
+        g_strdup_printf("The meeting of %s %s, at item %zu of %zu.", day,
+                        is_running ? "has not ended: it is running" : "is planned",
+                        self->at + 1, self->meeting.items.n);
+    ask(self, TUI_MEETING_ASKS_WHICH,
+        tui_view_offer(self->view.desk, question, is_running ? running : planned));
+}
+
+static bool is_today(const struct tui_meeting *self)
+{
+    return rt_day_parse(self->meeting.date) == self->view.desk->context->today;
 }
 
 void tui_meeting_begin(struct tui_meeting *self)
 {
-    if (tui_meeting_sits(self) && !self->has_today)
+    if (tui_meeting_sits(self) && !is_today(self) &&
+        (!self->has_today || self->meeting.state == RT_MEETING_RUNNING))
         ask_which(self);
     else if (tui_meeting_sits(self))
         tui_desk_say(self->view.desk, TUI_NOTICE, "This is today's meeting; one a day is held");
@@ -97,6 +108,22 @@ void tui_meeting_begin(struct tui_meeting *self)
                      "Today's meeting has ended; one a day is held");
     else
         ask_order(self);
+}
+
+/* Another than the one that is shown; what was planned for today is the one. */
+static void begin_other(struct tui_meeting *self)
+{
+    if (self->meeting.state == RT_MEETING_RUNNING && run(self, "end", NULL) != RT_OK)
+        return;
+    if (!self->has_today) {
+        ask_order(self);
+        return;
+    }
+    char today[11];
+    rt_day_iso(self->view.desk->context->today, today);
+    g_free(self->day);
+    self->day = g_strdup(today);
+    tui_meeting_read(self);
 }
 
 static unsigned begin(struct tui_meeting *self, enum rt_agenda_order order)
@@ -225,7 +252,7 @@ unsigned tui_meeting_answer(struct tui_meeting *self, enum tui_action action)
         return begin(self, action == TUI_DO_FIRST ? RT_AGENDA_THEME : RT_AGENDA_EXCEPTION);
     case TUI_MEETING_ASKS_WHICH:
         if (action == TUI_DO_SECOND) {
-            ask_order(self);
+            begin_other(self);
         } else { /* it is named now, also where it is still to come */
             g_free(self->day);
             self->day = g_strdup(self->meeting.date);

@@ -40,12 +40,20 @@ static void read_item(struct tui_meeting *self)
     rt_error_clear(&error); /* that it is gone stands in its place */
 }
 
+/* That stands at the top from now on. */
+static void look(struct tui_meeting *self, struct tui_meeting_at seen)
+{
+    self->seen = seen;
+    self->is_scrolled = false;
+}
+
 bool tui_meeting_go(struct tui_meeting *self, size_t at)
 {
     if (at >= self->meeting.items.n)
         return false;
     self->is_moved = self->is_moved || at != self->at;
-    self->top = at == self->at ? self->top : 0;
+    if (at != self->at)
+        look(self, (struct tui_meeting_at){0});
     self->at = at;
     read_item(self);
     return true;
@@ -79,26 +87,65 @@ static const struct rt_meeting *choose(const struct tui_meeting *self,
     return found ? found : rt_meeting_to_hold(all, self->view.desk->context->today);
 }
 
-/* Where it was left; of one that has begun, the first item is where it is left. */
-static size_t find_place(struct tui_meeting *self, const char *date, const char *ref)
+/* Where it was left; of one that has begun, the first item is where it is left.  Who was cut
+ * off while all was blank, and comes back, sees the item again, and so does the room: nobody
+ * there remembers why it is dark. */
+static size_t find_place(struct tui_meeting *self, const struct rt_sitting *now)
 {
-    bool is_here = g_strcmp0(date, self->meeting.date) == 0;
-    size_t place = is_here && ref ? rt_meeting_place(&self->meeting, ref) : 0;
-    self->is_moved =
-        !place && (self->meeting.state == RT_MEETING_RUNNING ||
-                   rt_day_parse(self->meeting.date) <= self->view.desk->context->today);
+    bool is_here = g_strcmp0(now->date, self->meeting.date) == 0;
+    size_t place = is_here ? rt_meeting_place(&self->meeting, now->ref) : 0;
+    bool has_begun = self->meeting.state == RT_MEETING_RUNNING ||
+                     rt_day_parse(self->meeting.date) <= self->view.desk->context->today;
+    self->is_moved = place ? now->is_blank : has_begun;
+    look(self, place ? (struct tui_meeting_at){now->paragraph, now->letter}
+                     : (struct tui_meeting_at){0});
     return place ? place - 1 : 0;
 }
 
+/* A follower is where the chair is.  Who scrolled there by hand is left alone until the chair
+ * moves. */
+static size_t follow(struct tui_meeting *self, const struct rt_sitting *now)
+{
+    struct tui_meeting_at seen = self->seen;
+    bool was_scrolled = self->is_scrolled;
+    size_t at = find_place(self, now);
+    if (!tui_meeting_sits(self)) /* what it came to is read from its beginning */
+        look(self, (struct tui_meeting_at){0});
+    bool has_moved = at != self->at || seen.paragraph != self->seen.paragraph ||
+                     seen.letter != self->seen.letter;
+    self->is_scrolled = was_scrolled && !has_moved;
+    self->is_blank = now->is_blank && tui_meeting_sits(self) &&
+                     g_strcmp0(now->date, self->meeting.date) == 0;
+    return at;
+}
+
+/* here: the item that was looked at in the same meeting, or NULL. */
+static size_t find_item(struct tui_meeting *self, const char *here,
+                        const struct rt_sitting *now)
+{
+    if (self->is_follower)
+        return follow(self, now);
+    if (!here)
+        return find_place(self, now);
+    size_t place = rt_meeting_place(&self->meeting, here);
+    if (!place)
+        look(self, (struct tui_meeting_at){0});
+    return place ? place - 1 : MIN(self->at, self->meeting.items.n - 1);
+}
+
 /* In which meeting is recorded; one that is still to come must have been named. */
-static void tell_desk(const struct tui_meeting *self)
+static void tell_desk(const struct tui_meeting *self, const struct rt_meeting *in_way)
 {
     struct tui_desk *desk = self->view.desk;
     const char *date = self->meeting.date;
     bool has_begun = date && (self->meeting.state == RT_MEETING_RUNNING || self->day ||
                               rt_day_parse(date) <= desk->context->today);
     g_free(desk->sitting);
-    desk->sitting = has_begun ? g_strdup(date) : NULL;
+    desk->sitting = has_begun && !in_way ? g_strdup(date) : NULL;
+    g_free(desk->why_not);
+    desk->why_not = in_way ? rt_meeting_way_words(in_way) : NULL;
+    if (in_way)
+        *desk->why_not = g_ascii_toupper(*desk->why_not);
 }
 
 void tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
@@ -121,20 +168,22 @@ void tui_meeting_read(struct tui_meeting *self)
     struct rt_arena arena = {0};
     struct rt_list all = {0};
     struct rt_error error = {0};
-    const char *date = NULL, *ref = NULL;
+    struct rt_sitting now = {0};
     const struct rt_meeting *found = NULL;
+    bool sat = tui_meeting_sits(self);
     g_autofree char *open = g_strdup(self->meeting.date);
     g_autofree char *here =
         open && self->meeting.items.n ? g_strdup(tui_meeting_item(self)->ref) : NULL;
     enum rt_status status = rt_register_meetings(desk->reg, &arena, &all, &error);
     if (status == RT_OK)
-        status = rt_register_sitting(desk->reg, &arena, &date, &ref, &error);
+        status = rt_register_sitting(desk->reg, &arena, &now, &error);
     self->has_today = false;
+    self->is_blank = self->is_blank && !self->is_follower;
     for (size_t i = 0; i < all.n; i++)
         self->has_today = self->has_today ||
                           rt_day_parse(rt_meeting_at(&all, i)->date) == desk->context->today;
     if (status == RT_OK) {
-        found = choose(self, &all, open, date);
+        found = choose(self, &all, open, now.date);
         rt_arena_clear(&self->arena);
         self->meeting = (struct rt_meeting){0};
         if (found)
@@ -143,14 +192,11 @@ void tui_meeting_read(struct tui_meeting *self)
     }
     if (status != RT_OK)
         tui_desk_fail(desk, &error);
-    bool is_same = found && here && g_strcmp0(open, found->date) == 0 && !self->is_follower;
-    size_t place = is_same ? rt_meeting_place(&self->meeting, here) : 0;
+    bool is_same = found && g_strcmp0(open, found->date) == 0;
+    if (!is_same || sat != tui_meeting_sits(self))
+        look(self, (struct tui_meeting_at){0});
     if (found && self->meeting.items.n) {
-        size_t at = place     ? place - 1
-                    : is_same ? MIN(self->at, self->meeting.items.n - 1)
-                              : find_place(self, date, ref);
-        self->top = at == self->at ? self->top : 0;
-        self->at = at;
+        self->at = find_item(self, is_same ? here : NULL, &now);
         read_item(self);
     } else if (status == RT_OK) {
         self->at = 0;
@@ -158,6 +204,6 @@ void tui_meeting_read(struct tui_meeting *self)
     self->left = (struct rt_list){0};
     if (found && self->meeting.state == RT_MEETING_ENDED)
         tui_meeting_find_left(self, &self->arena, &self->left);
-    tell_desk(self);
+    tell_desk(self, found ? rt_meeting_in_way(&all, found) : NULL);
     rt_arena_clear(&arena);
 }

@@ -13,6 +13,7 @@
 struct page {
     struct rt_arena *arena;
     struct rt_list lines; /* struct tui_meeting_line */
+    int paragraph;        /* the next one */
     int width;
     bool is_ascii;
 };
@@ -20,17 +21,19 @@ struct page {
 /* ---- lines ---- */
 
 static void add_line(struct page *page, const char *text, size_t length, int label,
-                     enum tui_role role)
+                     enum tui_role role, int letter)
 {
     struct tui_meeting_line *line = rt_list_add(&page->lines, page->arena, sizeof *line);
-    *line = (struct tui_meeting_line){rt_arena_text(page->arena, text, length), label, role};
+    *line = (struct tui_meeting_line){
+        rt_arena_text(page->arena, text, length), label, role, {page->paragraph, letter}};
 }
 
 /* A line between blocks, but none over the first. */
 static void add_gap(struct page *page)
 {
     if (page->lines.n)
-        add_line(page, "", 0, 0, TUI_PLAIN);
+        add_line(page, "", 0, 0, TUI_PLAIN, 0);
+    page->paragraph++;
 }
 
 /* A paragraph, its label before it on its first line. */
@@ -42,7 +45,9 @@ static void add(struct page *page, const char *label, enum tui_role role, const 
                   RT_CLEAN_PAGE | (page->is_ascii ? (unsigned)RT_CLEAN_ASCII : 0));
     int letters = (int)g_utf8_strlen(label, -1);
     for (const char *at = clean->str, *next; at; at = next, letters = 0)
-        add_line(page, at, rt_text_wrap(at, page->width, &next), letters, role);
+        add_line(page, at, rt_text_wrap(at, page->width, &next), letters, role,
+                 (int)g_utf8_pointer_to_offset(clean->str, at));
+    page->paragraph++;
 }
 
 static void add_paragraphs(struct page *page, const char *label, const struct rt_list *texts)

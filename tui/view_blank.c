@@ -1,11 +1,11 @@
-/* Nothing to see but a name: for a projector while the meeting speaks of something else.  Any
- * key shows all again. */
-#include "tui/desk.h"
+/* Nothing to see but a name, on the projector too, while the meeting speaks of something else.
+ * Any key shows all again. */
+#include "tui/meeting.h"
 #include "tui/views.h"
 
 struct blank {
     struct tui_view view;
-    char *name; /* or NULL */
+    struct tui_meeting *meeting; /* on which it lies */
 };
 
 static struct blank *of(struct tui_view *view)
@@ -26,19 +26,36 @@ static unsigned act(struct tui_view *view, enum tui_action action)
     return TUI_REDO_NOTHING;
 }
 
+static void set(struct tui_meeting *meeting, bool is_blank)
+{
+    meeting->is_blank = is_blank;
+    meeting->is_moved = true;
+}
+
 static unsigned type(struct tui_view *view, const struct tui_event *event)
 {
-    (void)view;
-    return event->kind == TUI_EVENT_KEY ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_NOTHING;
+    if (event->kind != TUI_EVENT_KEY)
+        return TUI_REDO_NOTHING;
+    set(of(view)->meeting, false);
+    return TUI_REDO_CLOSE | TUI_REDO_DRAW;
 }
 
 static void draw(struct tui_view *view, struct tui_canvas *canvas)
 {
-    const char *name = of(view)->name ? of(view)->name : "Meeting";
-    int y = canvas->rows / 2, x = MAX((canvas->cols - tui_measure(canvas, name)) / 2, 1);
-    tui_put(canvas, y, x, canvas->cols - x - 1, TUI_NAME, name);
-    tui_put(canvas, canvas->rows - 1, 1, canvas->cols - 2, TUI_PLAIN, "Any key goes on");
-    tui_cursor(canvas, y, x);
+    tui_meeting_draw_blank(canvas, of(view)->meeting->meeting.title, "Any key goes on");
+}
+
+/* What the meeting puts off is done while this lies on it. */
+static bool has_idle_work(const struct tui_view *view)
+{
+    const struct tui_view *meeting = &((const struct blank *)view)->meeting->view;
+    return meeting->class->has_idle_work(meeting);
+}
+
+static bool idle(struct tui_view *view)
+{
+    struct tui_view *meeting = &of(view)->meeting->view;
+    return meeting->class->idle(meeting);
 }
 
 static void where(const struct tui_view *view, GString *out)
@@ -49,7 +66,6 @@ static void where(const struct tui_view *view, GString *out)
 
 static void close_view(struct tui_view *view)
 {
-    g_free(of(view)->name);
     g_free(view);
 }
 
@@ -58,14 +74,17 @@ static const struct tui_view_class class = {
     .act = act,
     .type = type,
     .draw = draw,
+    .has_idle_work = has_idle_work,
+    .idle = idle,
     .where = where,
     .close = close_view,
 };
 
-struct tui_view *tui_view_blank(struct tui_desk *desk, const char *name)
+struct tui_view *tui_view_blank(struct tui_meeting *meeting)
 {
     struct blank *self = g_new0(struct blank, 1);
-    self->view = (struct tui_view){&class, desk};
-    self->name = g_strdup(name);
+    self->view = (struct tui_view){&class, meeting->view.desk};
+    self->meeting = meeting;
+    set(meeting, true);
     return &self->view;
 }

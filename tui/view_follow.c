@@ -16,13 +16,21 @@ static unsigned place(const struct tui_view *view)
 
 static unsigned act(struct tui_view *view, enum tui_action action)
 {
-    tui_meeting_scroll(of(view), action);
+    tui_meeting_scroll(of(view), action); /* until the chair moves on */
     return TUI_REDO_DRAW;
 }
 
 static void reload(struct tui_view *view)
 {
     tui_meeting_read(of(view));
+}
+
+static void draw(struct tui_view *view, struct tui_canvas *canvas)
+{
+    if (of(view)->is_blank)
+        tui_meeting_draw_blank(canvas, of(view)->meeting.title, "");
+    else
+        tui_meeting_draw(view, canvas);
 }
 
 static void where(const struct tui_view *view, GString *out)
@@ -43,7 +51,7 @@ static void close_view(struct tui_view *view)
 static const struct tui_view_class class = {
     .place = place,
     .act = act,
-    .draw = tui_meeting_draw,
+    .draw = draw,
     .reload = reload,
     .where = where,
     .close = close_view,

@@ -39,17 +39,24 @@ static bool has_idle_work(const struct tui_view *view)
 static bool keep_place(struct tui_view *view)
 {
     struct tui_meeting *self = of(view);
-    bool is_kept = !self->is_moved || tui_desk_why_readonly(view->desk);
+    /* Second screens stay with the meeting that runs. */
+    bool is_kept = !self->is_moved || tui_desk_why_readonly(view->desk) || view->desk->why_not;
     self->is_moved = false;
     if (is_kept || !tui_meeting_sits(self))
         return false;
     struct tui_pager pager;
     struct tui_answer answer;
     g_autofree char *on = g_strconcat("--on=", self->meeting.date, NULL);
-    const char *words[] = {"meeting", "go", on, "--", tui_meeting_item(self)->ref};
+    g_autofree char *from =
+        g_strdup_printf("--from=%d.%d", self->seen.paragraph, self->seen.letter);
+    const char *blank[] = {
+        "meeting", "--blank", "go", on, from, "--", tui_meeting_item(self)->ref};
+    const char *words[] = {"meeting", "go", on, from, "--", tui_meeting_item(self)->ref};
     tui_pager_init(&pager, view->desk->is_ascii);
     tui_answer_init(&answer, &pager);
-    bool is_said = tui_ask_into(view->desk, words, G_N_ELEMENTS(words), &answer) != RT_OK;
+    bool is_said = tui_ask_into(view->desk, self->is_blank ? blank : words,
+                                self->is_blank ? G_N_ELEMENTS(blank) : G_N_ELEMENTS(words),
+                                &answer) != RT_OK;
     tui_answer_clear(&answer);
     tui_pager_clear(&pager);
     return is_said;
@@ -121,7 +128,7 @@ static unsigned act(struct tui_view *view, enum tui_action action)
     else if (action == TUI_DO_DONE || action == TUI_DO_SKIP)
         tui_meeting_mark(self, action == TUI_DO_DONE ? "done" : "skip");
     else if (action == TUI_DO_BLANK)
-        tui_desk_open(view->desk, tui_view_blank(view->desk, self->meeting.title));
+        tui_desk_open(view->desk, tui_view_blank(self));
     else if (action == TUI_DO_FINISH)
         tui_meeting_ask_end(self);
     else if (action == TUI_DO_CARRY)
@@ -184,6 +191,7 @@ static void close_view(struct tui_view *view)
     struct tui_meeting *self = of(view);
     keep_place(view);
     g_clear_pointer(&view->desk->sitting, g_free);
+    g_clear_pointer(&view->desk->why_not, g_free);
     rt_arena_clear(&self->arena);
     rt_arena_clear(&self->item_arena);
     g_free(self->day);
@@ -213,6 +221,8 @@ static struct tui_meeting *open_view(struct tui_desk *desk, const char *day)
     self->day = g_strdup(day);
     tui_meeting_read(self);
     tui_desk_open(desk, &self->view);
+    if (desk->why_not)
+        tui_desk_say(desk, TUI_NOTICE, "%s", desk->why_not);
     return self;
 }
 

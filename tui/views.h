@@ -64,9 +64,6 @@ bool tui_open_meet_line(struct tui_desk *desk, const char *line);
 /* The projector's screen, alone: follows the chair's, or the meeting of that day. */
 struct tui_view *tui_view_follow(struct tui_desk *desk, const char *day);
 
-/* Nothing but a name; any key closes it. */
-struct tui_view *tui_view_blank(struct tui_desk *desk, const char *name);
-
 /* The items of the agenda of the meeting on top; the one chosen stands in desk->picked. */
 struct tui_view *tui_view_agenda(struct tui_desk *desk);
 

@@ -187,7 +187,7 @@ enum rt_status cmd_meeting(struct rt_context *context, const struct rt_args *arg
         {"action", "REF TEXT", "new-owner dry-run on", meeting_action},
         {"done", "REF", "on", meeting_done},
         {"skip", "REF", "on", meeting_skip},
-        {"go", "WHERE", "on", meeting_go},
+        {"go", "WHERE", "on blank from", meeting_go},
         {"end", "", "on", meeting_end},
         {"carry", "", "dry-run on", meeting_carry},
         {"export", "[DATE]", "output format", meeting_export},

@@ -301,6 +301,10 @@ static const struct rt_option meeting_options[] = {
     {.name = "apologies", .help = "With attend: they sent apologies"},
     {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
      .help = "With decide: why; a changed colour, an extension and a closure want one"},
+    {.name = "blank", .help = "With go: second screens show nothing of it until the next go"},
+    {.name = "from", .flags = RT_OPTION_VALUE, .value = "PLACE",
+     .help = "With go: what of its text stands at the top of second screens: PARAGRAPH or "
+             "PARAGRAPH.LETTER, from 0"},
     {.name = "new-owner", .help = "With action: whom nobody knows becomes an owner with it"},
     {.name = "dry-run",
      .help = "With carry and action: say what would be recorded and write nothing"},
@@ -684,10 +688,11 @@ const struct rt_command rt_commands[] = {
              "what is due for review stands for it. meeting put REF adds one or, with --at, moves it; meeting "
              "drop REF takes it off. meeting list names all meetings, meeting show [DATE] tells "
              "of one.\n\n"
-             "What is recorded goes into the meeting that runs, else the next, or that of --on: "
+             "What is recorded goes into the meeting that runs, else the next, or that of --on; "
+             "another begins once that has ended: "
              "attend who came, note words on the meeting or on a recommendation, done or skip "
              "an item, end the meeting. meeting go WHERE (next, back, a number, a reference) says "
-             "which item is looked at; the history tells nothing of it. meeting action REF \"who: what – by when\" asks for a key "
+             "which item is looked at, and second screens follow; the history tells nothing of it. meeting action REF \"who: what – by when\" asks for a key "
              "action, which the recommendation has from then on; with --dry-run it tells how "
              "that is understood, and with --new-owner somebody nobody knows is an owner from "
              "then on.\n\n"
@@ -715,7 +720,8 @@ const struct rt_command rt_commands[] = {
              "DATE: one recommendation at a time, in letters as large as the terminal's are. What "
              "is decided is recorded at once, and the meeting goes on where it was left. With "
              "--accessible it is held in lines, by numbered questions.\n\n"
-             "--show is the projector's screen in another terminal: it follows the chair's, shows "
+             "--show is the projector's screen in another terminal: it follows the chair's, also "
+             "where that scrolls or is blank, shows "
              "no drafts and no messages, and never writes.",
      .arguments = meet_arguments,
      .options = meet_options,

@@ -63,7 +63,8 @@ enum rt_status sitting_begin(struct sitting *sitting, const struct rt_args *args
 /* Another meeting is the one that changes. */
 void sitting_take(struct sitting *sitting, const struct rt_meeting *meeting);
 
-/* Where status is RT_OK puts the meeting and saves; says what was done.  Clears it. */
+/* Where status is RT_OK puts the meeting and saves; says what was done.  Clears it.
+ * RT_REFUSED: it would begin while another one runs. */
 enum rt_status sitting_end(struct sitting *sitting, enum rt_status status);
 
 /* Saves nothing and says nothing; gives status.  Clears it. */
@@ -126,6 +127,10 @@ enum rt_status sitting_read(struct sitting *sitting, struct rt_minute *minute, c
 
 enum rt_status meeting_note(struct rt_context *context, const struct rt_args *args,
                             struct rt_error *error);
+
+/* RT_REFUSED: another meeting runs, and this one can't begin. */
+enum rt_status meeting_check_way(const struct rt_list *all, const struct rt_meeting *meeting,
+                                 struct rt_error *error);
 
 /* ---- the others ---- */
 

@@ -58,6 +58,14 @@ enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32
     return records ? check_day(*out, today, error) : RT_OK;
 }
 
+enum rt_status meeting_check_way(const struct rt_list *all, const struct rt_meeting *meeting,
+                                 struct rt_error *error)
+{
+    const struct rt_meeting *in_way = rt_meeting_in_way(all, meeting);
+    g_autofree char *words = in_way ? rt_meeting_way_words(in_way) : NULL;
+    return in_way ? rt_fail(error, RT_REFUSED, "%s", words) : RT_OK;
+}
+
 /* ---- names ---- */
 
 const struct rt_record *meeting_record(struct meeting_naming *naming, const char *ref)
@@ -134,9 +142,24 @@ enum rt_status sitting_leave(struct sitting *sitting, enum rt_status status)
     return status;
 }
 
+/* What was only planned begins with what is recorded in it. */
+static enum rt_status check_begins(const struct sitting *sitting)
+{
+    enum rt_status status = RT_OK;
+    for (size_t i = 0; i < sitting->all.n && status == RT_OK; i++) {
+        const struct rt_meeting *was = rt_meeting_at(&sitting->all, i);
+        if (sitting->meeting.state == RT_MEETING_RUNNING &&
+            strcmp(was->date, sitting->meeting.date) == 0)
+            status = meeting_check_way(&sitting->all, was, sitting->edit->error);
+    }
+    return status;
+}
+
 enum rt_status sitting_end(struct sitting *sitting, enum rt_status status)
 {
     struct edit *edit = sitting->edit;
+    if (status == RT_OK && sitting->meeting.date)
+        status = check_begins(sitting);
     if (status == RT_OK && sitting->meeting.date)
         status = edit_put_fact(edit, &rt_meeting_shape, &sitting->meeting);
     status = edit_end(edit, status);

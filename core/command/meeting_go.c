@@ -31,6 +31,27 @@ static enum rt_status find_place(const struct rt_meeting *meeting, const char *a
                           asked, n);
 }
 
+/* "3.120": how far into the text of the item. */
+static enum rt_status read_from(const char *asked, struct rt_sitting *out,
+                                struct rt_error *error)
+{
+    if (!asked)
+        return RT_OK;
+    guint64 paragraph = 0, letter = 0;
+    g_auto(GStrv) parts = g_strsplit(asked, ".", 2);
+    if (!parts[0] ||
+        !g_ascii_string_to_unsigned(parts[0], 10, 0, RT_SITTING_MOST, &paragraph, NULL) ||
+        (parts[1] &&
+         !g_ascii_string_to_unsigned(parts[1], 10, 0, RT_SITTING_MOST, &letter, NULL)))
+        return rt_fail(error, RT_USAGE,
+                       "--from can't be \"%s\"; it takes a paragraph, or a paragraph and a "
+                       "letter such as 3.120",
+                       asked);
+    out->paragraph = (int)paragraph;
+    out->letter = (int)letter;
+    return RT_OK;
+}
+
 static enum rt_status go(struct rt_context *context, struct rt_register *reg,
                          const struct rt_args *args, struct rt_error *error)
 {
@@ -38,29 +59,34 @@ static enum rt_status go(struct rt_context *context, struct rt_register *reg,
     struct rt_list all = {0};
     const struct rt_meeting *meeting = NULL;
     const char *asked = rt_args_argument(args, 1), *row = NULL;
-    const char *date = NULL, *ref = NULL;
+    struct rt_sitting was = {0}, now = {.is_blank = rt_args_option(args, "blank")};
     size_t place = 0;
-    enum rt_status status = rt_register_meetings(reg, &arena, &all, error);
+    enum rt_status status = read_from(rt_args_option(args, "from"), &now, error);
+    if (status == RT_OK)
+        status = rt_register_meetings(reg, &arena, &all, error);
     if (status == RT_OK)
         status = meeting_find(&all, rt_args_option(args, "on"), context->today, false, &meeting,
                               error);
+    if (status == RT_OK) /* second screens stay with the one that runs */
+        status = meeting_check_way(&all, meeting, error);
     if (status == RT_OK)
-        status = rt_register_sitting(reg, &arena, &date, &ref, error);
+        status = rt_register_sitting(reg, &arena, &was, error);
     if (status == RT_OK)
         status = rt_register_row(reg, asked, &arena, &row, error);
     if (status == RT_OK) {
-        bool is_here = g_strcmp0(date, meeting->date) == 0;
-        size_t from = is_here ? rt_meeting_place(meeting, ref) : 0;
+        bool is_here = g_strcmp0(was.date, meeting->date) == 0;
+        size_t from = is_here ? rt_meeting_place(meeting, was.ref) : 0;
         status = find_place(meeting, asked, row, from, &place, error);
     }
     if (status == RT_OK) {
-        ref = rt_agenda_item_at(&meeting->items, place - 1)->ref;
-        status = store_sit(reg, meeting->date, ref, error);
+        now.date = meeting->date;
+        now.ref = rt_agenda_item_at(&meeting->items, place - 1)->ref;
+        status = store_sit(reg, &now, error);
         context->has_saved = status == RT_OK || status == RT_PARTLY;
     }
     if (status == RT_OK)
-        status =
-            command_say(context, error, "Item %zu of %zu: %s", place, meeting->items.n, ref);
+        status = command_say(context, error, "Item %zu of %zu: %s", place, meeting->items.n,
+                             now.ref);
     rt_arena_clear(&arena);
     return status;
 }

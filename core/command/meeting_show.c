@@ -182,20 +182,21 @@ static enum rt_status tell(struct rt_context *context, struct rt_register *reg,
                            struct rt_error *error)
 {
     const struct rt_meeting *meeting = NULL;
-    const char *date = NULL, *shown = NULL;
+    struct rt_sitting now = {0};
     struct meeting_naming naming = {.reg = reg, .arena = arena, .error = error};
     enum rt_status status = meeting_find(all, asked, context->today, false, &meeting, error);
     if (status == RT_OK)
         status = rt_register_rows(reg, &meeting->minutes, arena, error);
     if (status == RT_OK)
-        status = rt_register_sitting(reg, arena, &date, &shown, error);
+        status = rt_register_sitting(reg, arena, &now, error);
     if (status == RT_OK)
         status = command_outlook(context, reg, &naming.outlook, error);
     if (status == RT_OK)
         status = tell_head(context, meeting, error);
     if (status == RT_OK)
         status = tell_items(context, meeting,
-                            g_strcmp0(date, meeting->date) == 0 ? shown : NULL, &naming, error);
+                            g_strcmp0(now.date, meeting->date) == 0 ? now.ref : NULL, &naming,
+                            error);
     return status == RT_OK ? tell_others(context, meeting, error) : status;
 }
 

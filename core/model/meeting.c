@@ -47,6 +47,26 @@ const struct rt_meeting *rt_meeting_to_hold(const struct rt_list *all, uint32_t 
     return begun && now->state != RT_MEETING_RUNNING ? begun : now;
 }
 
+const struct rt_meeting *rt_meeting_in_way(const struct rt_list *all,
+                                           const struct rt_meeting *meeting)
+{
+    const struct rt_meeting *found = NULL;
+    for (size_t i = 0; i < all->n && meeting->state == RT_MEETING_PLANNED; i++) {
+        const struct rt_meeting *other = rt_meeting_at(all, i);
+        if (other->state == RT_MEETING_RUNNING && strcmp(other->date, meeting->date) != 0)
+            found = other;
+    }
+    return found;
+}
+
+char *rt_meeting_way_words(const struct rt_meeting *in_way)
+{
+    g_autofree char *day = rt_meeting_day(in_way);
+    return g_strdup_printf("the meeting of %s has not ended; end it first (meeting end --on "
+                           "%s), or go on with it",
+                           day, in_way->date);
+}
+
 bool rt_minute_is_of(const struct rt_minute *minute, const char *ref)
 {
     return g_strcmp0(minute->row ? minute->row : minute->ref, ref) == 0;

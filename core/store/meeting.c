@@ -157,28 +157,37 @@ enum rt_status write_meeting(struct store_set *set, const struct rt_meeting *giv
 
 /* ---- what it looks at ---- */
 
+static const char SITS[] = "SELECT date, ref, is_blank, paragraph, letter FROM sitting";
+
 enum rt_status rt_register_sitting(struct rt_register *reg, struct rt_arena *arena,
-                                   const char **date, const char **ref, struct rt_error *error)
+                                   struct rt_sitting *out, struct rt_error *error)
 {
     struct db_statement *row;
     bool has_row = false;
-    enum rt_status status = db_prepare(reg->db, "SELECT date, ref FROM sitting", &row, error);
+    enum rt_status status = db_prepare(reg->db, SITS, &row, error);
     if (status == RT_OK)
         status = db_step(row, &has_row, error);
     if (status != RT_OK)
         return status;
-    *date = has_row ? rt_arena_copy(arena, db_text(row, 0)) : NULL;
-    *ref = has_row ? rt_arena_copy(arena, db_text(row, 1)) : NULL;
-    if (has_row)
-        db_reset(row);
+    *out = (struct rt_sitting){0};
+    if (!has_row)
+        return RT_OK;
+    *out = (struct rt_sitting){.date = rt_arena_copy(arena, db_text(row, 0)),
+                               .ref = rt_arena_copy(arena, db_text(row, 1)),
+                               .is_blank = db_int(row, 2) == 1,
+                               .paragraph = (int)CLAMP(db_int(row, 3), -1, G_MAXINT32),
+                               .letter = (int)CLAMP(db_int(row, 4), -1, G_MAXINT32)};
+    db_reset(row);
     return RT_OK;
 }
 
-static const char SIT[] = "INSERT INTO sitting (id, date, ref) VALUES (1, $1, $2)"
-                          " ON CONFLICT (id) DO UPDATE SET date = EXCLUDED.date,"
-                          " ref = EXCLUDED.ref";
+static const char SIT[] =
+    "INSERT INTO sitting (id, date, ref, is_blank, paragraph, letter)"
+    " VALUES (1, $1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET date = EXCLUDED.date,"
+    " ref = EXCLUDED.ref, is_blank = EXCLUDED.is_blank, paragraph = EXCLUDED.paragraph,"
+    " letter = EXCLUDED.letter";
 
-enum rt_status store_sit(struct rt_register *reg, const char *date, const char *ref,
+enum rt_status store_sit(struct rt_register *reg, const struct rt_sitting *sitting,
                          struct rt_error *error)
 {
     struct db_statement *row;
@@ -189,8 +198,11 @@ enum rt_status store_sit(struct rt_register *reg, const char *date, const char *
         return status;
     status = db_prepare(reg->db, SIT, &row, error);
     if (status == RT_OK) {
-        db_bind(row, 1, date);
-        db_bind(row, 2, ref);
+        db_bind(row, 1, sitting->date);
+        db_bind(row, 2, sitting->ref);
+        db_bind_int(row, 3, sitting->is_blank);
+        db_bind_int(row, 4, sitting->paragraph);
+        db_bind_int(row, 5, sitting->letter);
         status = db_run(row, error);
     }
     if (status == RT_OK)

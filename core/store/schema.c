@@ -91,6 +91,7 @@ static const char *const old_tables[SCHEMA_VERSION] = {
     [1] = "dd18424026810cffd50b2d057ecd261ba797394c63724bef4c47f53489df056a",
     [2] = "7468195e0504a7e9dc7924fe84aa9422e3eccc4bac4d040574a11963dacbc63f",
     [3] = "e359bba31103ab178e0a4b7c9f868458ccaa93819ee9daa5821a8bee2f29c111",
+    [4] = "904715eb76441a1d504637e9dfc5473a3df0c89e61fdb9e318a9cacba3475389",
 };
 static const char OLD_MADE[] =
     "SELECT type, name, sql FROM sqlite_schema"
@@ -161,18 +162,29 @@ enum rt_status schema_verify_old(struct db *db, const char *path, int *version,
     return status != RT_OK || is_ours ? status : not_ours(path, error);
 }
 
+/* A table that has columns more since is made anew, and keeps its rows. */
+static const char ASIDE[] = "ALTER TABLE sitting RENAME TO former_sitting";
+static const char FILL[] =
+    "INSERT INTO sitting (id, date, ref) SELECT id, date, ref FROM former_sitting";
+static const char DROP[] = "DROP TABLE former_sitting";
+
 enum rt_status schema_grow(struct db *db, int version, struct rt_error *error)
 {
     static const struct {
         int since;
         const char *begins;
     } new[] = {{3, "CREATE TABLE meeting "},
-               {3, "CREATE TABLE sitting "},
+               {5, "CREATE TABLE sitting "},
                {4, "CREATE TABLE reported "}};
-    enum rt_status status = RT_OK;
+    bool has_sitting = version >= 3;
+    enum rt_status status = has_sitting ? db_execute(db, ASIDE, error) : RT_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(schema_sql) && status == RT_OK; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(new) && status == RT_OK; k++)
             if (new[k].since > version && g_str_has_prefix(schema_sql[i], new[k].begins))
                 status = db_execute(db, schema_sql[i], error);
+    if (status == RT_OK && has_sitting)
+        status = db_execute(db, FILL, error);
+    if (status == RT_OK && has_sitting)
+        status = db_execute(db, DROP, error);
     return status == RT_OK ? db_set_marks(db, APPLICATION_ID, SCHEMA_VERSION, error) : status;
 }

@@ -1,4 +1,4 @@
--- The register on disk, version 4.  Each column with a sentence.
+-- The register on disk, version 5.  Each column with a sentence.
 -- Texts are UTF-8; days are 'YYYY-MM-DD'; choices stand as their keys in the
 -- table of fields.  place: its order, from 1.  Of tables with many rows, choices of
 -- more than two are checked one by one: for IN the engine makes a table of its own,
@@ -83,7 +83,10 @@ CREATE TABLE meeting (                 -- its agenda, and what was recorded in i
 CREATE TABLE sitting (                 -- one row: what a meeting looks at now
     id INTEGER PRIMARY KEY CHECK (id = 1),
     date TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    ref TEXT NOT NULL CHECK (ref GLOB '?*-?*') -- the item of its agenda
+    ref TEXT NOT NULL CHECK (ref GLOB '?*-?*'), -- the item of its agenda
+    is_blank INTEGER NOT NULL DEFAULT 0 CHECK (is_blank = 0 OR is_blank = 1), -- 1: nothing of it is shown
+    paragraph INTEGER NOT NULL DEFAULT 0 CHECK (paragraph BETWEEN 0 AND 9999999), -- of its text, which stands at the top of the screen, from 0
+    letter INTEGER NOT NULL DEFAULT 0 CHECK (letter BETWEEN 0 AND 9999999) -- of that paragraph, from 0
 ) STRICT;
 
 -- Nothing REFERENCES content: to let one go, the engine would look through all that may.

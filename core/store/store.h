@@ -22,7 +22,7 @@ struct rt_register {
 /* ---- schema.c ---- */
 
 enum {
-    SCHEMA_VERSION = 4,
+    SCHEMA_VERSION = 5,
     SCHEMA_OLDEST = 1,          /* from which on they are read to be moved to that one */
     APPLICATION_ID = 0x72637472 /* "rctr" */
 };

@@ -127,13 +127,20 @@ static enum rt_status verify_meeting(struct verifying *verifying, const char *da
     return tell_or_end(verifying, status, &why, error);
 }
 
+static bool is_place(int n)
+{
+    return n >= 0 && n <= RT_SITTING_MOST;
+}
+
 /* No more can be asked of it: the meeting that it names may have been taken back. */
 static enum rt_status verify_sitting(struct verifying *verifying, struct rt_error *error)
 {
     struct rt_arena arena = {0};
-    const char *date = NULL, *ref = NULL;
-    enum rt_status status = rt_register_sitting(verifying->reg, &arena, &date, &ref, error);
-    if (status == RT_OK && date && (!rt_day_parse(date) || !strchr(ref, '-')))
+    struct rt_sitting is = {0};
+    enum rt_status status = rt_register_sitting(verifying->reg, &arena, &is, error);
+    if (status == RT_OK && is.date &&
+        (!rt_day_parse(is.date) || !strchr(is.ref, '-') || !is_place(is.paragraph) ||
+         !is_place(is.letter)))
         verify_report(verifying, "which item a meeting looks at was altered");
     rt_arena_clear(&arena);
     return status;

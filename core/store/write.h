@@ -90,9 +90,9 @@ enum rt_status store_turn(struct store_set *set, const struct store_deed *deed,
 enum rt_status store_retire_owner(struct store_set *set, const char *name,
                                   struct rt_error *error);
 
-/* A meeting looks at that item of its agenda from now on.  It is no change: the history
+/* A meeting looks at that from now on.  It is no change: the history
  * tells nothing of it.  Not within a set.  RT_PARTLY: as store_commit. */
-enum rt_status store_sit(struct rt_register *reg, const char *date, const char *ref,
+enum rt_status store_sit(struct rt_register *reg, const struct rt_sitting *sitting,
                          struct rt_error *error);
 
 /* Takes a filter out, by its name in any case. */

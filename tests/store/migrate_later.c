@@ -39,13 +39,14 @@ Test(migrate, rows_stay_as_they_were_and_there_is_one_set_more)
 {
     expect_same_rows(SECOND, "11 change sets");
     expect_same_rows(THIRD, "12 change sets");
+    expect_same_rows(FOURTH, "12 change sets");
 }
 
 /* What closed periods reported is looked up in each as in the register made now from the same
  * files; a direction tells what became of that. */
 Test(migrate, what_was_reported_is_looked_up_whatever_it_was_moved_from)
 {
-    static const char *const registers[] = {OLD, SECOND, THIRD};
+    static const char *const registers[] = {OLD, SECOND, THIRD, FOURTH};
     static const char REPORTED[] =
         "SELECT group_concat(name || ref || quote(rag) || is_suggested || is_silent) FROM"
         " (SELECT * FROM reported JOIN period ON id = period_id ORDER BY name, ref)";
@@ -65,14 +66,26 @@ Test(migrate, what_was_reported_is_looked_up_whatever_it_was_moved_from)
     }
 }
 
+/* Where the chair was is kept: a meeting goes on over the move. */
+Test(migrate, what_a_meeting_looks_at_stays)
+{
+    struct room room;
+    old_begin(&room, FOURTH);
+    room_ask(&room, "check");
+    g_autofree char *is = room_sql_text(
+        "r.db", "SELECT date || ref || is_blank || paragraph || letter FROM sitting");
+    cr_expect_str_eq(is, "2020-06-15SI-2000");
+    room_clear(&room);
+}
+
 static const struct {
     const char *sql, *words;
 } later_damages[] = {
     {"CREATE TABLE reported (x)", "has tables that rectrack did not make"},
     {"UPDATE content SET bytes = replace(bytes, 'Reporting', 'reporting')",
-     "can't be moved to version 4"},
+     "can't be moved to version 5"},
     {"UPDATE snapshot SET bytes = replace(bytes, 'green', 'amber')",
-     "can't be moved to version 4 of the register: what 2020-03 reported was altered on disk"},
+     "can't be moved to version 5 of the register: what 2020-03 reported was altered on disk"},
     {"UPDATE change_set SET actor = 'nobody' WHERE number = 3", "change set 3 "},
 };
 

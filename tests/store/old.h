@@ -8,6 +8,7 @@
 #define OLD FIRST ".db"
 #define SECOND FIXTURES "/registers/version-2.db"
 #define THIRD FIXTURES "/registers/version-3.db"
+#define FOURTH FIXTURES "/registers/version-4.db"
 
 /* A room in which r.db is a copy of that register. */
 void old_begin(struct room *room, const char *from);

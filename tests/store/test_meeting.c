@@ -13,7 +13,8 @@ static void copy(const char *from, const char *to)
 
 Test(meeting, a_meeting_that_was_tampered_with_is_told)
 {
-    static const char ALTERED[] = "the meeting of 2020-06-15 was altered on disk";
+    static const char ALTERED[] = "the meeting of 2020-06-15 was altered on disk",
+                      LOOKS[] = "which item a meeting looks at was altered";
     static const struct {
         const char *sql, *words;
     } done[] = {
@@ -22,11 +23,15 @@ Test(meeting, a_meeting_that_was_tampered_with_is_told)
         {"UPDATE meeting SET date = '2020-06-16'", "the meeting of 2020-06-16 was altered"},
         {"DELETE FROM meeting", "the meeting 2020-06-15 is gone"},
         {"UPDATE change SET becomes = replace(becomes, 'Begun', 'begun')", "change set 3 "},
+        {"PRAGMA ignore_check_constraints = 1; UPDATE sitting SET letter = -1", LOOKS},
+        {"PRAGMA ignore_check_constraints = 1; UPDATE sitting SET paragraph = 10000000", LOOKS},
     };
     struct room room;
     room_open_sample(&room);
     room_ask(&room, "meeting new 2020-06-15 --items source:SI");
     room_ask(&room, "meeting note Begun");
+    room_ask(&room, "meeting go 2 --from 3.120 --blank");
+    cr_expect_eq(room_run(&room, "meeting go 2 --from 3.x"), RT_USAGE);
     for (size_t i = 0; i < G_N_ELEMENTS(done); i++) {
         copy("r.db", "bad.db");
         room_sql("bad.db", done[i].sql);

@@ -57,6 +57,7 @@ Test(migrate, all_that_was_exported_is_exported_again)
     expect_exports(OLD, true);
     expect_exports(SECOND, false);
     expect_exports(THIRD, false);
+    expect_exports(FOURTH, false);
 }
 
 Test(migrate, the_history_is_the_same_and_one_set_more)
@@ -91,7 +92,7 @@ Test(migrate, the_history_is_the_same_and_one_set_more)
     cr_expect_str_eq(is, was);
     cr_expect(strstr(room_ask(&room, "history --limit 1"), "June 2020: \nSnapshot: + "), "%s",
               room.said->str);
-    cr_expect(strstr(room.said->str, "Moved to version 4 of the register"));
+    cr_expect(strstr(room.said->str, "Moved to version 5 of the register"));
     room_clear(&room);
 }
 
@@ -124,7 +125,7 @@ static void expect_empty(const char *from)
     cr_expect(strstr(room_ask(&room, "check"), "1 change set with 0 changes"), "%s",
               room.said->str);
     g_autofree char *why = room_sql_text("r.db", "SELECT actor || why FROM change_set");
-    cr_expect_str_eq(why, "testermoved to version 4 of the register");
+    cr_expect_str_eq(why, "testermoved to version 5 of the register");
     cr_assert_eq(room_import(&room, "owners: [{name: New}]\n"), RT_OK, "%s", room.error);
     cr_expect(room_is_whole(&room));
     room_clear(&room);
@@ -135,6 +136,7 @@ Test(migrate, one_without_a_closed_period_tells_of_the_move_too)
     expect_empty(FIXTURES "/registers/empty-1.db");
     expect_empty(FIXTURES "/registers/empty-2.db");
     expect_empty(FIXTURES "/registers/empty-3.db");
+    expect_empty(FIXTURES "/registers/empty-4.db");
 }
 
 Test(migrate, work_goes_on_in_it)
@@ -187,7 +189,7 @@ Test(migrate, who_only_reads_is_told_what_to_do)
     }
     cr_assert(link("r.db", "second.db") == 0);
     cr_expect_eq(room_run(&room, "check"), RT_REFUSED);
-    cr_expect(strstr(room.error, "can't be moved to version 4: "), "%s", room.error);
+    cr_expect(strstr(room.error, "can't be moved to version 5: "), "%s", room.error);
     cr_expect(strstr(room.error, "second name"), "%s", room.error);
     old_check_left_alone(before, "a second name");
     room_clear(&room);
@@ -271,6 +273,7 @@ Test(migrate, of_programs_that_come_at_once_one_moves_it)
     expect_one_moves(OLD, "6 change sets");
     expect_one_moves(SECOND, "11 change sets");
     expect_one_moves(THIRD, "12 change sets");
+    expect_one_moves(FOURTH, "12 change sets");
 }
 
 static void expect_restored(const char *from)
@@ -298,6 +301,7 @@ Test(migrate, a_backup_of_an_earlier_version_comes_back_as_this)
     expect_restored(OLD);
     expect_restored(SECOND);
     expect_restored(THIRD);
+    expect_restored(FOURTH);
 }
 
 Test(migrate, a_damaged_backup_of_version_1_is_not_restored)

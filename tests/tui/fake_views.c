@@ -82,9 +82,9 @@ enum rt_status rt_register_rows(struct rt_register *reg, const struct rt_list *m
 }
 
 enum rt_status rt_register_sitting(struct rt_register *reg, struct rt_arena *arena,
-                                   const char **date, const char **ref, struct rt_error *error)
+                                   struct rt_sitting *out, struct rt_error *error)
 {
     (void)reg, (void)arena, (void)error;
-    *date = *ref = NULL;
+    *out = (struct rt_sitting){0};
     return RT_OK;
 }

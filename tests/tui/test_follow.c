@@ -1,5 +1,6 @@
 /* The projector's screen in a second terminal: it follows the chair's, shows nothing that is
  * not for all to see, and writes nothing. */
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -75,6 +76,49 @@ Test(follow, it_is_where_the_chair_is_within_a_second, .timeout = 60)
     cr_expect(!term_has(&hall.projector, "help") && !term_has(&hall.projector, "Space next"));
     term_send(&hall.projector, "q");
     cr_expect_eq(term_wait_end(&hall.projector), 0);
+    end(&hall);
+}
+
+Test(follow, it_is_blank_while_the_chairs_is_and_scrolls_with_it, .timeout = 60)
+{
+    struct hall hall;
+    begin(&hall);
+    term_send(&hall.chair, "b");
+    term_wait_text(&hall.chair, "Any key goes on");
+    term_wait_gone(&hall.projector, "item 1 of 15");
+    cr_expect(term_has(&hall.projector, "Strategy group"));
+    cr_expect(!term_has(&hall.projector, "SI-1") && !term_has(&hall.projector, "Any key"));
+    term_send(&hall.chair, "x");
+    term_wait_text(&hall.projector, "item 1 of 15");
+    term_wait_text(&hall.projector, "Communications Campaign");
+    term_resize(&hall.projector, 15, 50); /* its lines are others */
+    term_wait_gone(&hall.projector, "item 1");
+    term_keys(&hall.chair, "PgDn");
+    term_wait_text(&hall.chair, "2/");
+    g_autofree char *top = term_row(&hall.chair, 6);
+    g_autofree char *begins = g_strndup(g_strstrip(top), 20);
+    cr_assert_str_neq(begins, "");
+    term_wait_gone(&hall.projector, "Communications Campaign");
+    term_wait_text(&hall.projector, begins);
+    term_keys(&hall.projector, "End"); /* by hand, until the chair moves */
+    term_wait_gone(&hall.projector, begins);
+    term_keys(&hall.chair, "Home");
+    term_wait_text(&hall.projector, "Communications Campaign");
+    end(&hall);
+}
+
+Test(follow, who_was_cut_off_while_it_was_blank_sees_the_item_again, .timeout = 60)
+{
+    struct hall hall;
+    const char *words[] = {"meet", NULL};
+    begin(&hall);
+    term_keys(&hall.chair, "Space PgDn b");
+    term_wait_gone(&hall.projector, "item");
+    term_signal(&hall.chair, SIGKILL);
+    term_end(&hall.chair);
+    office_start(&hall.office, &hall.chair, 15, 60, "chair", words);
+    term_wait_text(&hall.chair, "item 2 of 15");
+    term_wait_text(&hall.projector, "item 2 of 15");
     end(&hall);
 }
 

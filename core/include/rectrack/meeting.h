@@ -88,6 +88,15 @@ static inline struct rt_minute *rt_minute_at(const struct rt_list *list, size_t 
     return (struct rt_minute *)list->at + i;
 }
 
+/* What a meeting looks at.  The screens that show it differ in size: how far its text was
+ * scrolled is a place in the text, and no line of a screen. */
+struct rt_sitting {
+    const char *date, *ref; /* the day of the meeting, the item of its agenda */
+    bool is_blank;          /* nothing of it is shown */
+    int paragraph, letter;  /* what stands at the top, from 0 to RT_SITTING_MOST */
+};
+enum { RT_SITTING_MOST = 9999999 };
+
 /* Where a recommendation stands on the agenda, from 1; 0: not on it. */
 size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref);
 
@@ -102,6 +111,14 @@ const struct rt_meeting *rt_meeting_begun(const struct rt_list *all, uint32_t to
 /* The one to hold, and to record in: that which runs, else that which has begun, else that of
  * rt_meeting_now; NULL: there is none. */
 const struct rt_meeting *rt_meeting_to_hold(const struct rt_list *all, uint32_t today);
+
+/* One meeting runs at a time: another that was begun and has not ended, while this one is only
+ * planned; NULL: none, and it may begin.  To plan and prepare it goes on all the same. */
+const struct rt_meeting *rt_meeting_in_way(const struct rt_list *all,
+                                           const struct rt_meeting *meeting);
+
+/* That as a sentence: "the meeting of 31 March 2020 has not ended; ...".  g_free it. */
+char *rt_meeting_way_words(const struct rt_meeting *in_way);
 
 /* Does a minute stand under the item of that reference?  Where its row was not reckoned, one
  * of that reference alone. */

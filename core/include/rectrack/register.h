@@ -71,9 +71,9 @@ enum rt_status rt_register_members(struct rt_register *reg, const char *ref,
                                    struct rt_error *error);
 
 /* What a meeting looks at now, so that a second screen can follow and a first one go on where
- * it was: the day of the meeting and a reference, in arena; both NULL: nothing yet. */
+ * it was: texts in arena, NULL: nothing yet. */
 enum rt_status rt_register_sitting(struct rt_register *reg, struct rt_arena *arena,
-                                   const char **date, const char **ref, struct rt_error *error);
+                                   struct rt_sitting *out, struct rt_error *error);
 
 /* While somebody else has the register, each call waits for it: five seconds where nobody
  * gets on, thirty while others save one after the other.  wait is asked meanwhile, some times
