@@ -28,7 +28,8 @@ struct tui_draft_kind {
     const char *title;     /* before whose it is: "Target of" */
     enum tui_action opens; /* the form, on what it is about */
     bool is_of_period;     /* it can be saved in the period that it was written in alone */
-    unsigned place;        /* where its key works; 0: in the Register */
+    unsigned place;        /* where its key works; 0: in the Register.  One of a meeting has the
+                            * day of that for its period */
 };
 
 /* The question that is open over the form. */
@@ -78,6 +79,9 @@ void tui_draft_keep(struct tui_draft *draft);
 /* It is saved, or not wanted: forgets it. */
 void tui_draft_discard(struct tui_draft *draft);
 
+/* One of which no form is open. */
+void tui_draft_forget(struct tui_desk *desk, const struct rt_draft_key *key);
+
 /* What was found is not wanted: forgets it. */
 void tui_draft_refuse(struct tui_draft *draft, const struct rt_draft *found);
 
@@ -102,6 +106,10 @@ void tui_draft_tell(const struct rt_draft *draft, GString *out);
 
 /* Asks whether what was kept earlier shall come back; false: there is nothing. */
 bool tui_draft_offer(struct tui_draft *draft);
+
+/* Puts what was kept earlier into the form at once and says so: in a meeting nobody waits for
+ * a question.  false: there is nothing. */
+bool tui_draft_bring_back(struct tui_draft *draft);
 
 /* The form is to be left: asks what becomes of what is unsaved, told: "The update of SI-5
  * is not saved"; keeps it meanwhile.  Returns what the handler returns then. */
