@@ -133,7 +133,7 @@ enum tui_draft_state tui_draft_state(const struct tui_draft *draft)
     return draft->is_lost ? TUI_DRAFT_LOST : TUI_DRAFT_UNKEPT;
 }
 
-static struct rt_drafts *drafts_of(struct tui_desk *desk, struct rt_error *error)
+struct rt_drafts *tui_drafts_of(struct tui_desk *desk, struct rt_error *error)
 {
     if (!desk->drafts)
         rt_drafts_open(&desk->drafts, error);
@@ -142,7 +142,7 @@ static struct rt_drafts *drafts_of(struct tui_desk *desk, struct rt_error *error
 
 static enum rt_status keep(struct tui_draft *draft, struct rt_error *error)
 {
-    struct rt_drafts *drafts = drafts_of(draft->desk, error);
+    struct rt_drafts *drafts = tui_drafts_of(draft->desk, error);
     struct rt_arena arena = {0};
     struct rt_draft out = {.key = draft->key, .begun = draft->begun};
     if (!drafts)
@@ -186,7 +186,7 @@ void tui_draft_keep(struct tui_draft *draft)
 void tui_draft_forget(struct tui_desk *desk, const struct rt_draft_key *key)
 {
     struct rt_error error = {0};
-    struct rt_drafts *drafts = key->form ? drafts_of(desk, &error) : NULL;
+    struct rt_drafts *drafts = key->form ? tui_drafts_of(desk, &error) : NULL;
     if (drafts && rt_draft_discard(drafts, key, &error) != RT_OK)
         tui_desk_fail(desk, &error);
     rt_error_clear(&error);
@@ -254,7 +254,7 @@ static bool find_older(const struct tui_draft *draft, struct rt_arena *arena,
 bool tui_draft_find(struct tui_draft *draft, struct rt_arena *arena, struct rt_draft *out)
 {
     struct rt_error error = {0};
-    struct rt_drafts *drafts = draft->key.form ? drafts_of(draft->desk, &error) : NULL;
+    struct rt_drafts *drafts = draft->key.form ? tui_drafts_of(draft->desk, &error) : NULL;
     *out = (struct rt_draft){0};
     bool is_there = drafts && rt_draft_load(drafts, &draft->key, arena, out, &error) == RT_OK &&
                     out->fields.n;
@@ -320,37 +320,13 @@ void tui_draft_tell(const struct rt_draft *draft, GString *out)
     }
 }
 
-/* ---- all of the desk ---- */
-
-static struct tui_draft *draft_at(const struct tui_desk *desk, size_t i)
-{
-    struct tui_view *view = desk->views[i];
-    return view->class->draft ? view->class->draft(view) : NULL;
-}
-
-enum tui_draft_state tui_drafts_state(const struct tui_desk *desk)
-{
-    enum tui_draft_state worst = TUI_DRAFT_NONE;
-    for (size_t i = 0; i < desk->n_views; i++) {
-        const struct tui_draft *draft = draft_at(desk, i);
-        enum tui_draft_state state = draft ? tui_draft_state(draft) : TUI_DRAFT_NONE;
-        worst = MAX(worst, state);
-    }
-    return worst;
-}
-
-void tui_drafts_keep(struct tui_desk *desk)
-{
-    for (size_t i = 0; i < desk->n_views; i++)
-        if (draft_at(desk, i))
-            tui_draft_keep(draft_at(desk, i));
-}
+/* ---- those that are kept ---- */
 
 struct rt_list tui_drafts_list(struct tui_desk *desk, struct rt_arena *arena)
 {
     struct rt_error error = {0};
     struct rt_list all = {0};
-    struct rt_drafts *drafts = desk->context->user ? drafts_of(desk, &error) : NULL;
+    struct rt_drafts *drafts = desk->context->user ? tui_drafts_of(desk, &error) : NULL;
     if (drafts)
         rt_drafts_list(drafts, rt_register_path(desk->reg), desk->context->user, arena, &all,
                        NULL, &error);

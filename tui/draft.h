@@ -119,11 +119,29 @@ unsigned tui_draft_leave(struct tui_draft *draft, const char *told);
  * the handler returns then. */
 unsigned tui_draft_answer(struct tui_draft *draft, enum tui_action action);
 
-/* ---- all of the desk ---- */
+/* ---- the command line in the palette: draft_line.c ---- */
+
+/* Is one half typed that is not kept as it stands?  Keeps it. */
+bool tui_line_is_unkept(const struct tui_desk *desk);
+void tui_line_keep(struct tui_desk *desk);
+
+/* It was run, or left. */
+void tui_line_forget(struct tui_desk *desk);
+
+/* The one that was lost when the program ended, asked for the first time; NULL: there is none.
+ * when: "14:06".  g_free both. */
+char *tui_line_find(struct tui_desk *desk, char **when);
+
+/* ---- all of the desk: draft_all.c ---- */
 
 /* The state of the draft that is least kept. */
 enum tui_draft_state tui_drafts_state(const struct tui_desk *desk);
 void tui_drafts_keep(struct tui_desk *desk);
+
+/* ---- those that are kept: draft.c ---- */
+
+/* Those of the person, their folder open; NULL: it can't be. */
+struct rt_drafts *tui_drafts_of(struct tui_desk *desk, struct rt_error *error);
 
 /* Those of this person in this register, the last kept first: struct rt_draft. */
 struct rt_list tui_drafts_list(struct tui_desk *desk, struct rt_arena *arena);

@@ -25,6 +25,7 @@ tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 	tests/tui/test_draft.c \
 	tests/tui/test_kept.c \
 	tests/tui/test_desk.c \
+	tests/tui/test_line.c \
 	tests/tui/test_palette.c \
 	tests/tui/test_paper.c \
 	tests/tui/test_reading.c \
