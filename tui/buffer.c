@@ -283,6 +283,13 @@ static GString *as_text(const struct tui_buffer *buffer, const char *text)
     return out;
 }
 
+void tui_buffer_begin_here(struct tui_buffer *buffer)
+{
+    forget(buffer, 0);
+    buffer->done = 0;
+    buffer->is_going = false;
+}
+
 enum tui_typed tui_buffer_paste(struct tui_buffer *buffer, const char *text)
 {
     if (strlen(text) > buffer->most)

@@ -71,6 +71,9 @@ enum tui_typed tui_buffer_erase(struct tui_buffer *buffer, size_t from, size_t t
 enum tui_typed tui_buffer_undo(struct tui_buffer *buffer);
 enum tui_typed tui_buffer_redo(struct tui_buffer *buffer);
 
+/* What it has is what it began with: there is no way back behind it. */
+void tui_buffer_begin_here(struct tui_buffer *buffer);
+
 /* The length of the character at at and its cells as rt_text_step tells them; a
  * line feed stands alone, whatever follows it. */
 size_t tui_buffer_step(const struct tui_buffer *buffer, size_t at, int *cells);

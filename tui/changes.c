@@ -66,6 +66,8 @@ static bool open_kind(struct tui_desk *desk, const struct tui_sheet_kind *kind)
                                      "early");
         return false;
     }
+    if (tui_desk_place(desk) == TUI_AT_MEETING) /* whoever is killed goes on at this item */
+        top->class->idle(tui_desk_top(desk));
     ref = kind->is_of_meeting ? desk->sitting : ref;
     if (is_marked && tui_marks_n(&desk->marks) > 1 && kind->many) {
         tui_desk_say(desk, TUI_WARNING, "%s; Esc takes the marks off", kind->many);

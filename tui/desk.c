@@ -29,6 +29,7 @@ void tui_desk_clear(struct tui_desk *desk)
     g_free(desk->why_not);
     g_free(desk->whose.owner);
     rt_drafts_close(desk->drafts);
+    g_free(desk->line_kept);
     g_free(desk->to_edit);
     g_free(desk->edit_name);
     g_free(desk->to_copy);

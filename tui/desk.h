@@ -63,6 +63,8 @@ struct tui_desk {
     char *why_not; /* then: what the meeting waits for that is open, or NULL */
     struct tui_left left;
     struct tui_whose whose;   /* whose updates the person writes */
+    char *line_kept;          /* the command line that is kept as a draft, or NULL */
+    bool has_sought_line;     /* the one that was kept when the program began */
     struct rt_drafts *drafts; /* opened when the first is kept or looked for */
     /* Asked while the register is somebody else's, as rt_register_on_wait has it. */
     bool (*wait)(void *self, int waited);

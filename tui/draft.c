@@ -13,13 +13,19 @@ static bool is_kept_of(const struct tui_item *item)
     return item->kind != TUI_ITEM_NOTE && item->kind != TUI_ITEM_BUTTON;
 }
 
-/* What an item is called in a draft; one without a label goes with the one above it.
- * g_free it. */
+/* What an item is called in a draft; one without a label goes with the one above it, of
+ * several with the same the later ones are counted.  g_free it. */
 static char *name_of(const struct tui_form *form, guint i)
 {
     const struct tui_item *item = form->items->pdata[i];
     const struct tui_item *above = form->items->pdata[i ? i - 1 : 0];
-    return *item->label ? g_strdup(item->label) : g_strconcat("Beside ", above->label, NULL);
+    guint n = 1;
+    for (guint k = 0; k < i; k++)
+        n += is_kept_of(form->items->pdata[k]) &&
+             !strcmp(((const struct tui_item *)form->items->pdata[k])->label, item->label);
+    if (!*item->label)
+        return g_strconcat("Beside ", above->label, NULL);
+    return n > 1 ? g_strdup_printf("%s %u", item->label, n) : g_strdup(item->label);
 }
 
 static struct tui_choice *choice_at(const struct tui_item *item, guint i)
@@ -97,6 +103,7 @@ void tui_draft_begin(struct tui_draft *draft, struct tui_desk *desk, struct tui_
     *draft = (struct tui_draft){
         .kind = tui_draft_kind(name), .desk = desk, .form = form, .begun = (int64_t)time(NULL)};
     struct rt_arena *arena = &draft->arena;
+    tui_form_begin_here(form);
     if (desk->context->user)
         draft->key = (struct rt_draft_key){
             rt_arena_copy(arena, rt_register_path(desk->reg)),
@@ -126,7 +133,7 @@ enum tui_draft_state tui_draft_state(const struct tui_draft *draft)
     return draft->is_lost ? TUI_DRAFT_LOST : TUI_DRAFT_UNKEPT;
 }
 
-static struct rt_drafts *drafts_of(struct tui_desk *desk, struct rt_error *error)
+struct rt_drafts *tui_drafts_of(struct tui_desk *desk, struct rt_error *error)
 {
     if (!desk->drafts)
         rt_drafts_open(&desk->drafts, error);
@@ -135,7 +142,7 @@ static struct rt_drafts *drafts_of(struct tui_desk *desk, struct rt_error *error
 
 static enum rt_status keep(struct tui_draft *draft, struct rt_error *error)
 {
-    struct rt_drafts *drafts = drafts_of(draft->desk, error);
+    struct rt_drafts *drafts = tui_drafts_of(draft->desk, error);
     struct rt_arena arena = {0};
     struct rt_draft out = {.key = draft->key, .begun = draft->begun};
     if (!drafts)
@@ -176,24 +183,24 @@ void tui_draft_keep(struct tui_draft *draft)
     rt_error_clear(&error);
 }
 
-static void forget(const struct tui_draft *draft, const struct rt_draft_key *key)
+void tui_draft_forget(struct tui_desk *desk, const struct rt_draft_key *key)
 {
     struct rt_error error = {0};
-    struct rt_drafts *drafts = key->form ? drafts_of(draft->desk, &error) : NULL;
+    struct rt_drafts *drafts = key->form ? tui_drafts_of(desk, &error) : NULL;
     if (drafts && rt_draft_discard(drafts, key, &error) != RT_OK)
-        tui_desk_fail(draft->desk, &error);
+        tui_desk_fail(desk, &error);
     rt_error_clear(&error);
 }
 
 void tui_draft_discard(struct tui_draft *draft)
 {
-    forget(draft, &draft->key);
+    tui_draft_forget(draft->desk, &draft->key);
     g_clear_pointer(&draft->kept, g_free);
 }
 
 void tui_draft_refuse(struct tui_draft *draft, const struct rt_draft *found)
 {
-    forget(draft, &found->key);
+    tui_draft_forget(draft->desk, &found->key);
     g_clear_pointer(&draft->kept, g_free);
 }
 
@@ -247,7 +254,7 @@ static bool find_older(const struct tui_draft *draft, struct rt_arena *arena,
 bool tui_draft_find(struct tui_draft *draft, struct rt_arena *arena, struct rt_draft *out)
 {
     struct rt_error error = {0};
-    struct rt_drafts *drafts = draft->key.form ? drafts_of(draft->desk, &error) : NULL;
+    struct rt_drafts *drafts = draft->key.form ? tui_drafts_of(draft->desk, &error) : NULL;
     *out = (struct rt_draft){0};
     bool is_there = drafts && rt_draft_load(drafts, &draft->key, arena, out, &error) == RT_OK &&
                     out->fields.n;
@@ -274,6 +281,8 @@ void tui_draft_put(struct tui_draft *draft, const struct rt_draft *found)
         }
         const char *now = draft->seen->pdata[at];
         put_value(item, field->text);
+        if (!item->choices->len) /* who goes on does so in the last text */
+            tui_form_focus_on(draft->form, item);
         if (!strcmp(now, field->seen ? field->seen : "") || !strcmp(now, field->text))
             continue;
         g_autofree char *said =
@@ -285,7 +294,7 @@ void tui_draft_put(struct tui_draft *draft, const struct rt_draft *found)
     draft->kept = tui_draft_is_older(draft, found) ? NULL : unsaved(draft);
     tui_draft_keep(draft);
     if (tui_draft_is_older(draft, found) && tui_draft_state(draft) == TUI_DRAFT_KEPT)
-        forget(draft, &found->key); /* it is one of this period from now on */
+        tui_draft_forget(draft->desk, &found->key); /* it is one of this period from now on */
     if (homeless->len)
         tui_desk_say(draft->desk, TUI_WARNING, "This has no place here any more%s",
                      homeless->str);
@@ -311,37 +320,13 @@ void tui_draft_tell(const struct rt_draft *draft, GString *out)
     }
 }
 
-/* ---- all of the desk ---- */
-
-static struct tui_draft *draft_at(const struct tui_desk *desk, size_t i)
-{
-    struct tui_view *view = desk->views[i];
-    return view->class->draft ? view->class->draft(view) : NULL;
-}
-
-enum tui_draft_state tui_drafts_state(const struct tui_desk *desk)
-{
-    enum tui_draft_state worst = TUI_DRAFT_NONE;
-    for (size_t i = 0; i < desk->n_views; i++) {
-        const struct tui_draft *draft = draft_at(desk, i);
-        enum tui_draft_state state = draft ? tui_draft_state(draft) : TUI_DRAFT_NONE;
-        worst = MAX(worst, state);
-    }
-    return worst;
-}
-
-void tui_drafts_keep(struct tui_desk *desk)
-{
-    for (size_t i = 0; i < desk->n_views; i++)
-        if (draft_at(desk, i))
-            tui_draft_keep(draft_at(desk, i));
-}
+/* ---- those that are kept ---- */
 
 struct rt_list tui_drafts_list(struct tui_desk *desk, struct rt_arena *arena)
 {
     struct rt_error error = {0};
     struct rt_list all = {0};
-    struct rt_drafts *drafts = desk->context->user ? drafts_of(desk, &error) : NULL;
+    struct rt_drafts *drafts = desk->context->user ? tui_drafts_of(desk, &error) : NULL;
     if (drafts)
         rt_drafts_list(drafts, rt_register_path(desk->reg), desk->context->user, arena, &all,
                        NULL, &error);

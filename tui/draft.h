@@ -28,7 +28,8 @@ struct tui_draft_kind {
     const char *title;     /* before whose it is: "Target of" */
     enum tui_action opens; /* the form, on what it is about */
     bool is_of_period;     /* it can be saved in the period that it was written in alone */
-    unsigned place;        /* where its key works; 0: in the Register */
+    unsigned place;        /* where its key works; 0: in the Register.  One of a meeting has the
+                            * day of that for its period */
 };
 
 /* The question that is open over the form. */
@@ -78,6 +79,9 @@ void tui_draft_keep(struct tui_draft *draft);
 /* It is saved, or not wanted: forgets it. */
 void tui_draft_discard(struct tui_draft *draft);
 
+/* One of which no form is open. */
+void tui_draft_forget(struct tui_desk *desk, const struct rt_draft_key *key);
+
 /* What was found is not wanted: forgets it. */
 void tui_draft_refuse(struct tui_draft *draft, const struct rt_draft *found);
 
@@ -103,6 +107,10 @@ void tui_draft_tell(const struct rt_draft *draft, GString *out);
 /* Asks whether what was kept earlier shall come back; false: there is nothing. */
 bool tui_draft_offer(struct tui_draft *draft);
 
+/* Puts what was kept earlier into the form at once and says so: in a meeting nobody waits for
+ * a question.  false: there is nothing. */
+bool tui_draft_bring_back(struct tui_draft *draft);
+
 /* The form is to be left: asks what becomes of what is unsaved, told: "The update of SI-5
  * is not saved"; keeps it meanwhile.  Returns what the handler returns then. */
 unsigned tui_draft_leave(struct tui_draft *draft, const char *told);
@@ -111,11 +119,29 @@ unsigned tui_draft_leave(struct tui_draft *draft, const char *told);
  * the handler returns then. */
 unsigned tui_draft_answer(struct tui_draft *draft, enum tui_action action);
 
-/* ---- all of the desk ---- */
+/* ---- the command line in the palette: draft_line.c ---- */
+
+/* Is one half typed that is not kept as it stands?  Keeps it. */
+bool tui_line_is_unkept(const struct tui_desk *desk);
+void tui_line_keep(struct tui_desk *desk);
+
+/* It was run, or left. */
+void tui_line_forget(struct tui_desk *desk);
+
+/* The one that was lost when the program ended, asked for the first time; NULL: there is none.
+ * when: "14:06".  g_free both. */
+char *tui_line_find(struct tui_desk *desk, char **when);
+
+/* ---- all of the desk: draft_all.c ---- */
 
 /* The state of the draft that is least kept. */
 enum tui_draft_state tui_drafts_state(const struct tui_desk *desk);
 void tui_drafts_keep(struct tui_desk *desk);
+
+/* ---- those that are kept: draft.c ---- */
+
+/* Those of the person, their folder open; NULL: it can't be. */
+struct rt_drafts *tui_drafts_of(struct tui_desk *desk, struct rt_error *error);
 
 /* Those of this person in this register, the last kept first: struct rt_draft. */
 struct rt_list tui_drafts_list(struct tui_desk *desk, struct rt_arena *arena);

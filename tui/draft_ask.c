@@ -37,6 +37,20 @@ bool tui_draft_offer(struct tui_draft *draft)
     return is_found;
 }
 
+bool tui_draft_bring_back(struct tui_draft *draft)
+{
+    struct rt_arena arena = {0};
+    struct rt_draft found;
+    bool is_found = tui_draft_find(draft, &arena, &found);
+    if (is_found) {
+        g_autofree char *when = tui_draft_when(&found);
+        tui_desk_say(draft->desk, TUI_NOTICE, "Draft from %s, written and not saved", when);
+        tui_draft_put(draft, &found);
+    }
+    rt_arena_clear(&arena);
+    return is_found;
+}
+
 /* The offer stays under what is looked at. */
 static unsigned take_back(struct tui_draft *draft, enum tui_action action)
 {

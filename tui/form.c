@@ -85,6 +85,17 @@ enum tui_typed tui_item_put(struct tui_item *item, const char *text)
     return TUI_TYPED_CHANGED;
 }
 
+void tui_form_begin_here(struct tui_form *form)
+{
+    for (guint i = 0; i < form->items->len; i++) {
+        struct tui_item *item = item_at(form, i);
+        if (item->kind == TUI_ITEM_LINE)
+            tui_buffer_begin_here(&item->field.buffer);
+        if (item->kind == TUI_ITEM_AREA)
+            tui_buffer_begin_here(&item->area.buffer);
+    }
+}
+
 const char *tui_item_text(const struct tui_item *item)
 {
     return item->kind == TUI_ITEM_LINE   ? tui_field_text(&item->field)

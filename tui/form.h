@@ -91,6 +91,9 @@ void tui_item_choice(struct tui_item *item, const char *mark, enum tui_role role
  * TUI_TYPED_REFUSED: they can't stand there; tui_form_why says why. */
 enum tui_typed tui_item_put(struct tui_item *item, const char *text);
 
+/* All that was put in is what the person begins with: Ctrl-Z does not take it out. */
+void tui_form_begin_here(struct tui_form *form);
+
 /* What a LINE or an AREA holds; good until it changes. */
 const char *tui_item_text(const struct tui_item *item);
 

@@ -13,8 +13,10 @@ libtui_a_SOURCES += \
 	tui/conflicts.c tui/conflicts.h \
 	tui/desk.c tui/desk.h \
 	tui/draft.c tui/draft.h \
+	tui/draft_all.c \
 	tui/draft_ask.c \
 	tui/draft_kind.c \
+	tui/draft_line.c \
 	tui/editor.c tui/editor.h \
 	tui/entries.c tui/entries.h \
 	tui/event.h \

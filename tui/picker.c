@@ -224,6 +224,8 @@ static unsigned act(struct tui_view *view, enum tui_action action)
         return choose(picker);
     if (action == TUI_DO_COMPLETE_WORD && picker->kind->complete)
         picker->kind->complete(picker);
+    if (action == TUI_DO_BACK && picker->kind->left)
+        picker->kind->left(picker);
     return action == TUI_DO_BACK ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
 }
 
@@ -244,6 +246,12 @@ static unsigned click(struct tui_view *view, int value)
     picker->list.at = (size_t)value;
     picker->is_in_list = true;
     return is_there ? choose(picker) : TUI_REDO_DRAW;
+}
+
+static const char *line(const struct tui_view *view)
+{
+    const struct tui_picker *picker = (const struct tui_picker *)view;
+    return picker->kind->line ? picker->kind->line(picker) : NULL;
 }
 
 static void position(const struct tui_view *view, GString *out)
@@ -275,6 +283,7 @@ static const struct tui_view_class class = {
     .type = type,
     .click = click,
     .draw = draw,
+    .line = line,
     .position = position,
     .where = where,
     .close = close_view,

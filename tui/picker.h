@@ -24,6 +24,10 @@ struct tui_picker_kind {
     unsigned (*choose)(struct tui_picker *picker);
     const struct tui_binding *taken;
     const char *empty; /* what to do where there is nothing at all to choose; or NULL */
+    /* A command line that is half typed, else NULL; and Esc has left it.  Both NULL: what is
+     * typed only finds. */
+    const char *(*line)(const struct tui_picker *picker);
+    void (*left)(struct tui_picker *picker);
     /* Writes the entry into the field; NULL: there is no key for it. */
     void (*complete)(struct tui_picker *picker);
 };

@@ -13,13 +13,14 @@
 #include "tui/tabs.h"
 #include "tui/views.h"
 
-/* The chair's meeting, with what was half said in it. */
+/* The chair's meeting; what was half said in it is told of there. */
 static void open_meeting(struct tui_desk *desk, const char *day)
 {
     if (day)
         tui_open_meeting_on(desk, day);
     else
         tui_open_meeting(desk);
+    tui_tell_drafts(desk, true);
 }
 
 static enum rt_status open_register(struct tui_session *session, enum tui_start start,
@@ -36,10 +37,10 @@ static enum rt_status open_register(struct tui_session *session, enum tui_start 
     tui_whose_begin(desk);
     tui_desk_open(desk, tui_view_register(desk));
     const char *why = tui_desk_why_readonly(desk);
-    if (!why)
-        tui_offer_drafts(desk, start == TUI_START_MEETING);
-    if (start == TUI_START_MEETING && tui_desk_place(desk) != TUI_AT_OFFER)
+    if (start == TUI_START_MEETING)
         open_meeting(desk, day);
+    else if (!why)
+        tui_offer_drafts(desk);
     if (why)
         tui_desk_say(desk, TUI_WARNING, "For reading only: %s", why);
     return RT_OK;
@@ -118,6 +119,8 @@ static bool open_view(struct tui_desk *desk, enum tui_action action)
     for (size_t i = 0; i < G_N_ELEMENTS(views); i++)
         if (views[i].action == action) {
             views[i].open(desk);
+            if (action == TUI_DO_MEETING)
+                tui_tell_drafts(desk, false);
             return true;
         }
     return false;

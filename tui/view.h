@@ -64,6 +64,8 @@ struct tui_view_class {
     const char *(*step)(struct tui_view *view, enum tui_action action);
     /* What it keeps of what was typed; NULL: nothing is typed here. */
     struct tui_draft *(*draft)(struct tui_view *view);
+    /* The command line that is half typed here; NULL: none. */
+    const char *(*line)(const struct tui_view *view);
     /* "7 of 16": for the header. */
     void (*position)(const struct tui_view *view, GString *out);
     /* Why a key does nothing now that works at another time, as a sentence; NULL: it never

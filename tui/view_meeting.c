@@ -236,14 +236,6 @@ void tui_open_meeting_on(struct tui_desk *desk, const char *day)
     open_view(desk, day);
 }
 
-void tui_open_meeting_at(struct tui_desk *desk, const char *ref)
-{
-    struct tui_meeting *self = open_view(desk, NULL);
-    size_t place = tui_meeting_sits(self) ? rt_meeting_place(&self->meeting, ref) : 0;
-    if (place)
-        tui_meeting_go(self, place - 1);
-}
-
 void tui_open_meet(struct tui_desk *desk)
 {
     const char *why = tui_desk_why_readonly(desk);

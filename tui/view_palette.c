@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tui/complete.h"
+#include "tui/draft.h"
 #include "tui/picker.h"
 #include "tui/views.h"
 
@@ -136,6 +137,7 @@ static unsigned run_line(struct tui_picker *self)
     unsigned redo = TUI_REDO_DRAW;
     if (rt_args_parse_line(&args, line, &error) == RT_OK) {
         remember(desk, line);
+        tui_line_forget(desk);
         tui_desk_wish_line(desk, line);
         redo |= TUI_REDO_CLOSE;
     } else {
@@ -188,6 +190,26 @@ static void match(struct tui_picker *self)
     self->list = (struct tui_list){.n = 1, .height = self->list.height};
 }
 
+static const char *line_in(const struct tui_picker *self)
+{
+    const char *typed = tui_field_text(&self->field);
+    return is_line(typed) ? typed : NULL;
+}
+
+/* Esc throws no text away: it is what was typed last. */
+static void leave_line(struct tui_picker *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    const char *line = line_in(self);
+    char in[16];
+    if (!line)
+        return;
+    remember(desk, line);
+    tui_line_forget(desk);
+    tui_desk_say(desk, TUI_NOTICE, "Not run; %s has the line at the top",
+                 tui_keys_name(&desk->keys, TUI_DO_PALETTE, self->place, in));
+}
+
 static const struct tui_picker_kind palette = {
     .place = TUI_AT_PALETTE,
     .name = "Commands",
@@ -196,9 +218,18 @@ static const struct tui_picker_kind palette = {
     .match = match,
     .choose = choose,
     .complete = complete,
+    .line = line_in,
+    .left = leave_line,
 };
 
 struct tui_view *tui_view_palette(struct tui_desk *desk, unsigned from)
 {
+    g_autofree char *when = NULL;
+    g_autofree char *line = tui_line_find(desk, &when);
+    if (line) {
+        remember(desk, line);
+        tui_desk_say(desk, TUI_NOTICE,
+                     "The first line is from %s, not run; Enter writes it here", when);
+    }
     return tui_picker_new(&palette, desk, from);
 }

@@ -205,12 +205,17 @@ static unsigned take(struct tui_sheet *self, struct tui_form_told told)
     return TUI_REDO_DRAW;
 }
 
-/* Of the draft: what has come back is looked at as though it was typed. */
+/* What has come back from a draft is looked at as though it was typed. */
+static void look_at_all(struct tui_sheet *self)
+{
+    for (guint i = 0; self->kind->look && i < self->form.items->len; i++)
+        self->kind->look(self, self->form.items->pdata[i], false);
+}
+
 static unsigned answer_draft(struct tui_sheet *self, enum tui_action action)
 {
     unsigned redo = tui_draft_answer(&self->draft, action);
-    for (guint i = 0; self->kind->look && i < self->form.items->len; i++)
-        self->kind->look(self, self->form.items->pdata[i], false);
+    look_at_all(self);
     return redo;
 }
 
@@ -358,9 +363,15 @@ static void begin_draft(struct tui_sheet *self)
     struct tui_desk *desk = self->view.desk;
     const struct tui_draft_kind *kind = tui_draft_kind_of(self->kind->opens);
     g_autofree char *refs = tui_draft_join(self->refs);
+    bool is_of_meeting = kind->place == TUI_AT_MEETING;
     tui_draft_begin(&self->draft, desk, &self->form, kind->form, refs,
-                    kind->is_of_period ? desk->outlook.period->id : NULL);
-    tui_draft_offer(&self->draft);
+                    is_of_meeting        ? desk->sitting
+                    : kind->is_of_period ? desk->outlook.period->id
+                                         : NULL);
+    if (!is_of_meeting)
+        tui_draft_offer(&self->draft);
+    else if (tui_draft_bring_back(&self->draft))
+        look_at_all(self);
 }
 
 bool tui_sheet_open(struct tui_desk *desk, const struct tui_sheet_kind *kind, GPtrArray *refs,

@@ -51,9 +51,6 @@ void tui_open_meeting(struct tui_desk *desk);
 /* That of a day, in words, which also begins one that is still to come. */
 void tui_open_meeting_on(struct tui_desk *desk, const char *day);
 
-/* The same at that item of its agenda, if there is such. */
-void tui_open_meeting_at(struct tui_desk *desk, const char *ref);
-
 /* A meeting is to be held on what the Register's filter leaves: asks how, or whether the one
  * there is shall go on. */
 void tui_open_meet(struct tui_desk *desk);
@@ -127,8 +124,16 @@ bool tui_open_review_line(struct tui_desk *desk, const char *line);
 /* What a draft holds, to read. */
 struct tui_view *tui_view_draft(struct tui_desk *desk, const struct rt_draft *draft);
 
-/* The form of the draft that was kept last, which then offers it; the others are named.
- * Nothing where there is none.  is_meeting: only what was written in one is offered. */
-void tui_offer_drafts(struct tui_desk *desk, bool is_meeting);
+/* Lays one that can't be saved any more on top, with the question what shall become of it;
+ * why: "SI-5 is withdrawn". */
+void tui_open_stale_draft(struct tui_desk *desk, const struct rt_draft *draft, const char *why);
+
+/* The form of the draft that was kept last, which then offers it; where none can be saved, one
+ * that never can be again.  The others are named.  Nothing where there is none. */
+void tui_offer_drafts(struct tui_desk *desk);
+
+/* Says on the message line of the meeting on top which drafts are of its item, with their keys,
+ * and of its other items; has_begun: the program has, and nobody else tells of the rest. */
+void tui_tell_drafts(struct tui_desk *desk, bool has_begun);
 
 #endif

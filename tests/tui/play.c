@@ -68,8 +68,8 @@ void play_begin(struct play *play, int rows, int cols, bool is_ascii)
     play_begin_with(play, rows, cols, is_ascii, NULL);
 }
 
-void play_begin_with(struct play *play, int rows, int cols, bool is_ascii,
-                     struct rt_settings *settings)
+static void begin(struct play *play, int rows, int cols, bool is_ascii,
+                  struct rt_settings *settings, enum tui_start start, const char *day)
 {
     struct rt_error error = {0};
     g_setenv("XDG_STATE_HOME", play_state, TRUE);
@@ -78,10 +78,21 @@ void play_begin_with(struct play *play, int rows, int cols, bool is_ascii,
                                         .user = play_user,
                                         .today = rt_day_new(2020, 4, 15),
                                         .settings = settings};
-    cr_assert_eq(tui_session_init(&play->session, &play->context, is_ascii, rows, cols,
-                                  TUI_START_REGISTER, NULL, &error),
+    cr_assert_eq(tui_session_init(&play->session, &play->context, is_ascii, rows, cols, start,
+                                  day, &error),
                  RT_OK, "%s", error.sentence);
     draw(play);
+}
+
+void play_begin_with(struct play *play, int rows, int cols, bool is_ascii,
+                     struct rt_settings *settings)
+{
+    begin(play, rows, cols, is_ascii, settings, TUI_START_REGISTER, NULL);
+}
+
+void play_meet(struct play *play, int rows, int cols, const char *day)
+{
+    begin(play, rows, cols, false, NULL, TUI_START_MEETING, day);
 }
 
 void play_end(struct play *play)

@@ -24,6 +24,8 @@ void play_begin(struct play *play, int rows, int cols, bool is_ascii);
 /* The same for a person with settings. */
 void play_begin_with(struct play *play, int rows, int cols, bool is_ascii,
                      struct rt_settings *settings);
+/* The chair's, at the meeting of that day; NULL: the one that it is now. */
+void play_meet(struct play *play, int rows, int cols, const char *day);
 void play_end(struct play *play);
 
 /* "Down Down / Esc": names of keys or single characters, blanks between. */

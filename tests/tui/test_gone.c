@@ -107,8 +107,7 @@ static void lose_after(struct office *office, size_t form, size_t k)
     term_end(&term);
     office_sit(office, &term, trust);
     term_wait_text(&term, "Draft from ");
-    term_keys(&term, "Enter"); /* continue, and all of it is there */
-    term_keys(&term, "Tab Tab Tab");
+    term_keys(&term, "Enter"); /* continue, and all of it is there, the cursor in it */
     g_autofree char *screen = term_screen(&term);
     g_auto(GStrv) lines = g_strsplit(screen, "\n", -1);
     g_autoptr(GString) seen = g_string_new(NULL);

@@ -49,7 +49,7 @@ static const struct {
      "Tab Tab Tab",
      "Words of a note",
      "Fields of SI-5",
-     {"Words of a note", "Title"},
+     {"Words of a note", "> Note"},
      "set SI-5 note=Words_of_a_note\n"},
 };
 

@@ -25,7 +25,7 @@ struct rt_draft_key {
     const char *user; /* who types */
     const char *form; /* which form: "update" */
     const char *ref;
-    const char *period;
+    const char *period; /* or the day of the meeting that it was typed in */
 };
 
 struct rt_draft_field {
