@@ -19,12 +19,17 @@ static const struct rt_record *record_of(void *self, const char *ref)
     return meeting_record(((struct stating *)self)->naming, ref);
 }
 
-static void members_of(void *self, const char *ref, struct rt_list *out)
+static void members_beside(void *self, const char *ref, struct rt_list *out)
 {
-    struct meeting_naming *naming = ((struct stating *)self)->naming;
+    struct meeting_naming *naming = self;
     if (naming->status == RT_OK)
         naming->status =
             rt_register_members(naming->reg, ref, naming->arena, out, naming->error);
+}
+
+static void members_of(void *self, const char *ref, struct rt_list *out)
+{
+    members_beside(((struct stating *)self)->naming, ref, out);
 }
 
 static void why_of(void *self, const char *ref, struct rt_list *out)
@@ -66,7 +71,8 @@ static const char *name_of(void *self, const char *ref)
 }
 
 static enum rt_status make_minutes(struct meeting_naming *naming,
-                                   const struct rt_meeting *meeting, struct report_table **out)
+                                   const struct rt_meeting *meeting, const struct rt_list *all,
+                                   struct report_table **out)
 {
     g_autofree char *head = NULL;
     enum rt_status status =
@@ -75,8 +81,12 @@ static enum rt_status make_minutes(struct meeting_naming *naming,
         status = rt_register_head(naming->reg, NULL, &head, naming->error);
     if (status != RT_OK)
         return status;
-    struct report_minutes minutes = {
-        .meeting = meeting, .name = name_of, .self = naming, .head = head};
+    struct report_minutes minutes = {.meeting = meeting,
+                                     .name = name_of,
+                                     .members = members_beside,
+                                     .self = naming,
+                                     .all = all,
+                                     .head = head};
     *out = report_minutes_new(&minutes);
     return naming->status;
 }
@@ -101,7 +111,7 @@ enum rt_status meeting_export(struct rt_context *context, const struct rt_args *
     bool is_planned = status == RT_OK && meeting->state == RT_MEETING_PLANNED;
     if (status == RT_OK)
         status = is_planned ? make_agenda(&naming, meeting, &table)
-                            : make_minutes(&naming, meeting, &table);
+                            : make_minutes(&naming, meeting, &all, &table);
     command_close(context, naming.reg);
     if (status == RT_OK) {
         g_autofree char *day = rt_meeting_day(meeting);

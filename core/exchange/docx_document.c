@@ -27,14 +27,14 @@ struct docx_document {
 
 /* ---- tables ---- */
 
-/* No line breaks over pages, and those of a row are kept together (put_cell): what fits on a
- * page stands on one.  A line that is taller than a page, or lines that are, break all the
- * same: Word and LibreOffice begin them on a page of their own then. */
-static void begin_row(struct xml_out *xml, bool is_heading)
+/* No line breaks over pages, and those of a row are kept together (put_cell), unless the row
+ * is a tall one: kept whole, such rows would leave half of a page empty. */
+static void begin_row(struct xml_out *xml, bool is_heading, bool is_tall)
 {
     xml_begin(xml, "w:tr");
     xml_begin(xml, "w:trPr");
-    docx_put(xml, "w:cantSplit", NULL);
+    if (!is_tall)
+        docx_put(xml, "w:cantSplit", NULL);
     if (is_heading)
         docx_put(xml, "w:tblHeader", NULL);
     xml_end(xml);
@@ -100,7 +100,7 @@ static void begin_table(struct docx_document *docx, const struct report_part *pa
         xml_end(xml);
     }
     xml_end(xml);
-    begin_row(xml, true);
+    begin_row(xml, true, false);
     for (size_t i = 0; i < docx->n_columns; i++) {
         begin_cell(xml, docx->widths[i], 1);
         xml_end(xml);
@@ -113,7 +113,7 @@ static void begin_table(struct docx_document *docx, const struct report_part *pa
 static void put_band(struct docx_document *docx, const char *text)
 {
     struct xml_out *xml = &docx->xml;
-    begin_row(xml, false);
+    begin_row(xml, false, false);
     begin_cell(xml, WIDTH, (unsigned)docx->n_columns);
     put_shade(xml, "F2F2F2");
     xml_end(xml);
@@ -143,13 +143,43 @@ static void put_rule(struct xml_out *xml, const char *edge)
     xml_end(xml);
 }
 
+/* About how many lines of text a paragraph takes: only Word knows how it breaks them. */
+static size_t text_lines(const struct report_paragraph *paragraph, unsigned width)
+{
+    enum { LETTER = 90, PADDING = 160 }; /* of 9 points, on the average; of a cell */
+    const char *const texts[] = {paragraph->lead, paragraph->text, paragraph->tail};
+    size_t letters = 0, feeds = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        for (const char *at = texts[i]; at && *at; at++) {
+            letters += ((unsigned char)*at & 0xC0) != 0x80;
+            feeds += *at == '\n';
+        }
+    return 1 + feeds + letters * LETTER / (MAX(width, 2 * PADDING) - PADDING);
+}
+
+/* Would it take more than half of a page? */
+static bool row_is_tall(const struct docx_document *docx, const struct report_row *row)
+{
+    enum { HALF = 22 }; /* lines of text */
+    size_t lines[MAX_COLUMNS] = {0}, most = 0;
+    for (size_t i = 0; i < row->cells.n; i++) {
+        const struct report_cell *cell = (const struct report_cell *)row->cells.at + i;
+        for (size_t k = 0; cell->column < docx->n_columns && k < cell->paragraphs.n; k++)
+            lines[cell->column] +=
+                text_lines((const struct report_paragraph *)cell->paragraphs.at + k,
+                           docx->widths[cell->column]);
+        most = MAX(most, lines[MIN(cell->column, MAX_COLUMNS - 1)]);
+    }
+    return most > HALF;
+}
+
 /* One line's part of a cell: its words where it begins, else that it goes on. */
 static void put_cell(struct docx_document *docx, const struct report_row *row,
-                     const struct report_cell *cell, unsigned line)
+                     const struct report_cell *cell, unsigned line, bool is_tall)
 {
     struct xml_out *xml = &docx->xml;
     bool has_more = cell->line + cell->lines < row->lines, begins = cell->line == line;
-    bool is_kept = docx->is_small || line + 1 < row->lines;
+    bool is_kept = docx->is_small || (line + 1 < row->lines && !(is_tall && line));
     begin_cell(xml, docx->widths[cell->column], 1);
     if (cell->lines > 1)
         docx_put(xml, "w:vMerge", begins ? "restart" : "continue");
@@ -175,12 +205,13 @@ static void put_cell(struct docx_document *docx, const struct report_row *row,
 static void put_row(struct docx_document *docx, const struct report_row *row)
 {
     struct xml_out *xml = &docx->xml;
+    bool is_tall = row_is_tall(docx, row);
     for (unsigned line = 0; line < row->lines; line++) {
-        begin_row(xml, false);
+        begin_row(xml, false, is_tall);
         for (unsigned column = 0; column < docx->n_columns; column++) {
             const struct report_cell *cell = cell_at(row, line, column);
             if (cell)
-                put_cell(docx, row, cell, line);
+                put_cell(docx, row, cell, line, is_tall);
         }
         xml_end(xml);
     }

@@ -150,7 +150,7 @@ static void make_source(struct grid_origin *origin)
     size_t place = title_place(origin);
     source.title = name_at(origin, place);
     if (source.title && origin->is_own)
-        source.document = name_at(origin, place + 1);
+        source.document = report_own_document(name_at(origin, place + 1));
     else if (source.title)
         split_title(origin, &source);
     g_autofree char *initials = initials_of(source.title ? source.title : "");

@@ -1,9 +1,9 @@
 /* A kept table, put on sheets.
  *
- * A row that fits on one sheet is not broken; headings, bands and the heading row of a
- * table stand on one sheet with the first row they head.  The heading row is repeated on
- * each sheet; Cairo 1.16 can't mark the repetition as decoration, so it stands outside of
- * all elements. */
+ * A row is not broken unless it would take more than half a sheet; headings, bands and the
+ * heading row of a table stand on one sheet with the first row they head.  The heading row is
+ * repeated on each sheet; Cairo 1.16 can't mark the repetition as decoration, so it stands
+ * outside of all elements. */
 #include "exchange/pdf_paper.h"
 
 #include <cairo-pdf.h>
@@ -106,6 +106,15 @@ static struct pdf_row *row_of(struct drawing *drawing, size_t i)
     return drawing->row;
 }
 
+/* How much of a sheet a row asks for: all that it takes, or, of a tall one, enough to begin
+ * with: kept whole, such rows left half of a sheet empty. */
+static double row_need(struct pdf_row *row)
+{
+    static const double HALF = 250, BEGINNING = 110;
+    double height = pdf_row_height(row);
+    return height > HALF ? BEGINNING : height;
+}
+
 /* How much of a sheet part i asks for, with what has to stand on it beside: the row it
  * heads; all rows of a table that it heads within a section. */
 static double need_of(struct drawing *drawing, size_t i)
@@ -120,7 +129,7 @@ static double need_of(struct drawing *drawing, size_t i)
         if (part->kind == REPORT_END)
             return need;
         if (part->kind == REPORT_ROW) {
-            need += pdf_row_height(row_of(drawing, i));
+            need += row_need(row_of(drawing, i));
             if (!is_whole || part_at(drawing, i + 1)->kind != REPORT_ROW)
                 return need;
         } else if (part->kind == REPORT_CHART) {

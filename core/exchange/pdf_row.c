@@ -106,8 +106,9 @@ static double measure(struct pdf_row *row)
 static double place_cells(struct pdf_row *row, double room)
 {
     double y = 0;
+    unsigned line = row->line;
     measure(row);
-    for (unsigned line = row->line; line < row->lines; line++) {
+    for (; line < row->lines; line++) {
         if (y > 0 && y + row->measures[line].alone > room)
             break;
         for (size_t i = 0; i < row->n; i++) {
@@ -117,6 +118,10 @@ static double place_cells(struct pdf_row *row, double room)
         }
         y += row->measures[line].whole;
     }
+    /* Beside a line that has to wait, the cells that span it go on to the end of the sheet. */
+    for (size_t i = 0; line < row->lines && i < row->n; i++)
+        if (row->places[i].is_here)
+            y = MAX(y, row->places[i].top + rest_of(&row->cells[i]));
     return MIN(y, room);
 }
 

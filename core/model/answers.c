@@ -97,8 +97,10 @@ static bool add_answers(const struct model_view *view, const struct rt_period *p
         carries |= update->no_change;
         if (period != answer->period && is_outdated(view, update, period))
             continue; /* behind the latest period there is none */
-        answer->is_challenged |= update->challenge.n > 0;
-        answer->has_progress |= update->progress.n > 0 || update->other.n > 0;
+        if (!answer->challenged && update->challenge.n)
+            answer->challenged = period;
+        if (!answer->progressed && (update->progress.n || update->other.n))
+            answer->progressed = period;
     }
     return carries;
 }

@@ -26,8 +26,8 @@ struct model_answer {
     const struct rt_period *period; /* the latest answered one, or NULL */
     uint32_t day;                   /* of the latest update that answers; 0: none */
     uint32_t updated;               /* of the latest update of any sort; 0: none */
-    bool is_challenged;
-    bool has_progress;
+    /* The latest period whose words say so, or NULL: "no change" carries them. */
+    const struct rt_period *challenged, *progressed;
 };
 
 struct model_answer model_answer_of(const struct model_view *view);

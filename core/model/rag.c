@@ -19,6 +19,8 @@ struct verdict {
     const struct rt_target *target;
     int months; /* 0: the words name none */
     const char *tail;
+    const struct rt_period *said; /* the period whose words it rests on, which tail leads to
+                                     where it is not the one shown; NULL: on none */
 };
 
 enum { REASON_CELLS = 60 };
@@ -152,40 +154,55 @@ static struct verdict judge(const struct model_view *view, const struct model_an
     const struct rt_target *target = find_passed(view);
     if (target)
         return (struct verdict){RT_RED, .target = target, .words = "has passed"};
-    if (answer->is_challenged && !answer->has_progress)
+    if (answer->challenged && !answer->progressed)
         return (struct verdict){RT_RED,
-                                .words = "A challenge stands and no progress was reported"};
-    if (answer->is_challenged)
-        return (struct verdict){RT_AMBER, .words = "A challenge stands"};
+                                .words = "A challenge stands and no progress was reported",
+                                .tail = " in ", .said = answer->challenged};
+    if (answer->challenged)
+        return (struct verdict){RT_AMBER, .words = "A challenge stands",
+                                .tail = ", reported in ", .said = answer->challenged};
     if (state == RT_STATE_PAUSED)
         return (struct verdict){RT_AMBER, .words = "It is paused"};
     if (waits_for(view, RT_EVENT))
         return (struct verdict){RT_NOT_DUE, .words = "It waits for an event"};
     if ((target = find_far(view)))
-        return (struct verdict){RT_NOT_DUE, "is more than", target, view->not_due_months,
-                                " off"};
+        return (struct verdict){RT_NOT_DUE,           "is more than", target,
+                                view->not_due_months, " off",         NULL};
     if (waits_for(view, RT_BLOCKER))
         return (struct verdict){RT_AMBER, .words = "It waits for a blocker"};
     if ((target = find_soon(view)))
-        return (struct verdict){RT_AMBER, "ends within", target, view->soon_months, ""};
-    if (answer->has_progress)
-        return (struct verdict){RT_GREEN, .words = "Progress was reported"};
+        return (struct verdict){RT_AMBER, "ends within", target, view->soon_months, "", NULL};
+    if (answer->progressed)
+        return (struct verdict){RT_GREEN, .words = "Progress was reported", .tail = " in ",
+                                .said = answer->progressed};
     return (struct verdict){RT_RAG_NONE, .words = "Nothing is known"};
 }
 
-static const char *reason_of(const struct verdict *verdict, struct rt_arena *arena)
+static void put_clipped(GString *reason, const char *text)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    rt_text_clean(line, text ? text : "", RT_CLEAN_LINE);
+    rt_text_clip(reason, line->str, REASON_CELLS, false);
+}
+
+/* What an earlier period said is not passed off as said in the one shown. */
+static const char *reason_of(const struct verdict *verdict, const struct model_view *view,
+                             struct rt_arena *arena)
 {
     g_autoptr(GString) reason = g_string_new(NULL);
     if (verdict->target) {
-        g_autoptr(GString) line = g_string_new(NULL);
-        rt_text_clean(line, verdict->target->text ? verdict->target->text : "", RT_CLEAN_LINE);
-        rt_text_clip(reason, line->str, REASON_CELLS, false);
+        put_clipped(reason, verdict->target->text);
         g_string_append_c(reason, ' ');
     }
     g_string_append(reason, verdict->words);
     if (verdict->months)
         g_string_append_printf(reason, " %d month%s%s", verdict->months,
                                verdict->months == 1 ? "" : "s", verdict->tail);
+    if (verdict->said && verdict->said != view->period) {
+        const struct rt_period *said = verdict->said;
+        g_string_append(reason, verdict->tail);
+        put_clipped(reason, said->label ? said->label : said->id);
+    }
     return rt_arena_text(arena, reason->str, reason->len);
 }
 
@@ -289,7 +306,7 @@ void rt_reckon(struct rt_record *record, struct rt_arena *arena,
     reckon_targets(record, &view, &answer);
     struct verdict verdict = judge(&view, &answer);
     record->suggested = verdict.rag;
-    record->rag_reason = reason_of(&verdict, arena);
+    record->rag_reason = reason_of(&verdict, &view, arena);
     const struct rt_update *setter = rt_rag_setter(record, record->period);
     record->rag = setter ? setter->rag : RT_RAG_NONE;
     record->direction = rt_direction_of(rt_rag_shown(record), rag_before(&view));

@@ -11,8 +11,14 @@
 
 enum { ITEM, RECOMMENDATION, COLOUR, OWNER, TARGET, WHY, WIDTH };
 static const struct report_column columns[WIDTH] = {
-    {"Item", 6, false},   {"Recommendation", 34, true}, {"RAG", 12, false},
-    {"Owner", 18, false}, {"Target date", 16, false},   {"Why", 14, false}};
+    {"Item", 5, false},   {"Recommendation", 30, true}, {"RAG", 15, false},
+    {"Owner", 20, false}, {"Target date", 15, false},   {"Why", 15, false}};
+/* Where nobody asks why. */
+static const struct report_column plain[WHY] = {{"Item", 5, false},
+                                                {"Recommendation", 40, true},
+                                                {"RAG", 15, false},
+                                                {"Owner", 20, false},
+                                                {"Target date", 20, false}};
 static const struct report_layout layout = {
     .name = "agenda", .title = "Agenda", .n_columns = WIDTH, .order = &report_made};
 static const struct report_paper paper = {.layout = &layout};
@@ -58,10 +64,13 @@ static void say_what(const struct report_making *making, const struct report_age
     report_cell_say(making, cell, item->ref,
                     record ? rt_describe_name(record) : "(in the register no more)");
     agenda->members(agenda->self, item->ref, &members);
-    for (size_t i = 0; i < members.n; i++)
+    for (size_t i = 0; i < members.n; i++) {
+        const char *ref = rt_texts_at(&members, i);
+        const struct rt_record *member = agenda->record(agenda->self, ref);
         report_cell_say_aside(making, cell,
-                              report_print(making->arena, "%s%s", report_reported_with,
-                                           rt_texts_at(&members, i)));
+                              report_print(making->arena, "%s%s %s", report_reported_with, ref,
+                                           member ? rt_describe_name(member) : ""));
+    }
     if (from)
         report_cell_say_aside(
             making, cell, report_print(making->arena, "Carried from the meeting of %s", from));
@@ -118,7 +127,7 @@ struct report_table *report_agenda_new(const struct report_agenda *agenda)
                                      : "Nothing stands on the agenda yet");
     if (items->n) {
         struct report_part *part = report_push(table, REPORT_TABLE, NULL);
-        part->columns = columns;
+        part->columns = agenda->why ? columns : plain;
         part->n_columns = agenda->why ? WIDTH : WHY;
     }
     for (size_t i = 0; i < items->n; i++)

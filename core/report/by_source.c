@@ -53,13 +53,15 @@ static void end_source(struct report_table *table, struct by_source *by)
 }
 
 /* Which inquiry or report it is: its document, or "Scrutiny inquiry, 2019".  A document of
- * the title's own words says nothing more than the heading. */
+ * the title's own words says nothing more than the heading; one that names a month of its own
+ * is not to be taken for the paper, which may be of another. */
 static void push_source_note(struct report_table *table, const struct rt_source *source)
 {
     const char *kind = source->kind, *date = source->date;
     if (source->document) {
         if (!is_same(source->document, source->title))
-            report_push_note(table, source->document);
+            report_push_note(
+                table, report_print(&table->arena, "%s%s", report_taken, source->document));
     } else if (kind || date) {
         char *words = rt_arena_copy(&table->arena,
                                     report_print(&table->arena, "%s%s%s", kind ? kind : "",

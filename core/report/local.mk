@@ -11,4 +11,4 @@ libcore_a_SOURCES += \
 	core/report/by_source.c core/report/by_owner.c \
 	core/include/rectrack/paper.h core/report/table.h core/report/table.c \
 	core/report/own.h core/report/own.c \
-	core/report/agenda.h core/report/agenda.c core/report/minutes.h core/report/minutes.c
+	core/report/agenda.h core/report/agenda.c core/report/minutes.h core/report/minutes_parts.h core/report/minutes_parts.c core/report/minutes.c core/report/minutes_actions.c

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "report/cell.h"
-#include "report/parts.h"
+#include "report/minutes_parts.h"
 #include "report/words.h"
 
 /* Nothing is pulled: all parts are in the queue from the beginning. */
@@ -28,7 +28,7 @@ static enum rt_status next(struct report_table *table, bool *is_over, struct rt_
 
 const struct report_order report_made = {begin, end, next};
 
-enum { WIDTH = 3 }; /* columns of the widest table */
+enum { WIDTH = 3 }; /* columns of each table */
 static const struct report_layout layout = {
     .name = "minutes", .title = "Minutes", .n_columns = WIDTH, .order = &report_made};
 static const struct report_paper paper = {.layout = &layout};
@@ -40,16 +40,10 @@ char *report_meeting_title(const char *what, const struct rt_meeting *meeting)
                            meeting->title ? ", " : "meeting of ", day);
 }
 
-struct writing {
-    struct report_table *table;
-    const struct report_minutes *minutes;
-    const struct rt_meeting *meeting;
-    struct rt_arena *arena;
-};
-
 /* ---- the head ---- */
 
-static void push_names(struct writing *writing, const char *label, const struct rt_list *names)
+static void push_names(struct minutes_writing *writing, const char *label,
+                       const struct rt_list *names)
 {
     g_autoptr(GString) all = g_string_new(NULL);
     for (size_t i = 0; i < names->n; i++)
@@ -59,23 +53,14 @@ static void push_names(struct writing *writing, const char *label, const struct 
                          report_print(writing->arena, "%s: %s", label, all->str));
 }
 
-/* Its table may be long. */
-static void push_section(struct writing *writing, const char *text)
-{
-    struct report_part *part = report_push(writing->table, REPORT_HEADING, text);
-    part->level = 3;
-    part->is_long = true;
-}
-
-static void push_head(struct writing *writing)
+static void push_head(struct minutes_writing *writing)
 {
     const struct rt_meeting *meeting = writing->meeting;
     report_push_heading(writing->table, 1, report_table_title(writing->table));
-    report_push_heading(writing->table, 2, "Minutes");
-    report_push_note(writing->table,
-                     meeting->state == RT_MEETING_ENDED
-                         ? "To be agreed at a later meeting"
-                         : "The meeting has not ended; this was recorded so far");
+    report_push_heading(writing->table, 2,
+                        meeting->state == RT_MEETING_ENDED
+                            ? "Draft – to be agreed at a later meeting"
+                            : "Draft – the meeting has not ended; this was recorded so far");
     push_names(writing, "Present", &meeting->present);
     push_names(writing, "Apologies", &meeting->apologies);
     if (!meeting->present.n && !meeting->apologies.n)
@@ -83,7 +68,7 @@ static void push_head(struct writing *writing)
 }
 
 /* What was noted on the meeting as a whole. */
-static void push_general(struct writing *writing)
+static void push_general(struct minutes_writing *writing)
 {
     const struct rt_list *minutes = &writing->meeting->minutes;
     bool has_heading = false;
@@ -92,7 +77,7 @@ static void push_general(struct writing *writing)
         if (rt_minute_at(minutes, i)->ref)
             continue;
         if (!has_heading)
-            push_section(writing, "General");
+            minutes_push_section(writing, "General");
         has_heading = true;
         report_push_note(writing->table, rt_arena_copy(writing->arena, words));
     }
@@ -101,7 +86,7 @@ static void push_general(struct writing *writing)
 /* ---- item by item ---- */
 
 static const struct report_column item_columns[WIDTH] = {
-    {"Item", 6, false}, {"Recommendation", 34, true}, {"Minutes", 60, false}};
+    {"Item", 5, false}, {"Recommendation", 35, true}, {"Minutes", 60, false}};
 enum { ITEM, RECOMMENDATION, MINUTES };
 
 /* The word that it begins with is stressed, "RESOLVED" or "ACTION:"; of a note none. */
@@ -130,8 +115,26 @@ static bool is_considered(const struct rt_meeting *meeting, const struct rt_agen
     return item->state == RT_ITEM_DONE || rt_meeting_has_minute(meeting, item->ref);
 }
 
+/* The reference, what it is called now, and with whom it shares a row. */
+static void say_what(struct minutes_writing *writing, const struct report_making *making,
+                     struct report_cell *cell, const char *ref)
+{
+    const struct report_minutes *minutes = writing->minutes;
+    const char *name = minutes->name(minutes->self, ref);
+    struct rt_list members = {0};
+    report_cell_say(making, cell, ref, name ? name : "(in the register no more)");
+    minutes->members(minutes->self, ref, &members);
+    for (size_t i = 0; i < members.n; i++) {
+        const char *member = rt_texts_at(&members, i);
+        name = minutes->name(minutes->self, member);
+        report_cell_say_aside(making, cell,
+                              report_print(writing->arena, "%s%s %s", report_reported_with,
+                                           member, name ? name : ""));
+    }
+}
+
 /* item NULL: it was on no agenda. */
-static void push_item(struct writing *writing, const char *ref,
+static void push_item(struct minutes_writing *writing, const char *ref,
                       const struct rt_agenda_item *item, size_t number)
 {
     const struct rt_list *minutes = &writing->meeting->minutes;
@@ -144,7 +147,7 @@ static void push_item(struct writing *writing, const char *ref,
     report_cell_say(&making, cell, NULL,
                     item ? report_print(writing->arena, "%zu", number) : "–");
     cell = report_cell_add(&making, RECOMMENDATION, 0, 1);
-    report_cell_say(&making, cell, ref, name ? name : "(in the register no more)");
+    say_what(writing, &making, cell, ref);
     g_autofree char *from = item ? rt_agenda_item_from(item) : NULL;
     if (from)
         report_cell_say_aside(
@@ -176,18 +179,37 @@ static bool is_first_beside(const struct rt_meeting *meeting, size_t i)
     return is_first;
 }
 
-static void push_columns(struct writing *writing, const struct report_column *columns, size_t n)
+/* Numbers that are missing from the table are explained before it. */
+static void push_missing(struct minutes_writing *writing)
 {
-    struct report_part *part = report_push(writing->table, REPORT_TABLE, NULL);
-    part->columns = columns;
-    part->n_columns = n;
+    const struct rt_list *items = &writing->meeting->items;
+    g_autoptr(GString) numbers = g_string_new(NULL);
+    size_t n = 0;
+    for (size_t i = items->n; i-- > 0;)
+        if (!is_considered(writing->meeting, rt_agenda_item_at(items, i))) {
+            g_autofree char *number = g_strdup_printf("%zu%s", i + 1,
+                                                      n == 0   ? ""
+                                                      : n == 1 ? " and "
+                                                               : ", ");
+            g_string_prepend(numbers, number);
+            n++;
+        }
+    if (n && n < items->n)
+        report_push_note(
+            writing->table,
+            report_print(writing->arena,
+                         "Numbers are those of the agenda; item%s %s %s not considered and "
+                         "stand%s below, with the reason",
+                         n > 1 ? "s" : "", numbers->str, n > 1 ? "were" : "was",
+                         n > 1 ? "" : "s"));
 }
 
-static void push_items(struct writing *writing)
+static void push_items(struct minutes_writing *writing)
 {
     const struct rt_meeting *meeting = writing->meeting;
     bool has_table = false;
-    push_section(writing, "What was considered");
+    minutes_push_section(writing, "What was considered");
+    push_missing(writing);
     for (size_t i = 0; i < meeting->items.n + meeting->minutes.n; i++) {
         size_t k = i - meeting->items.n;
         bool is_item = i < meeting->items.n;
@@ -196,7 +218,7 @@ static void push_items(struct writing *writing)
         if (item ? !is_considered(meeting, item) : !is_first_beside(meeting, k))
             continue;
         if (!has_table)
-            push_columns(writing, item_columns, G_N_ELEMENTS(item_columns));
+            minutes_push_columns(writing, item_columns, G_N_ELEMENTS(item_columns));
         has_table = true;
         push_item(writing, item ? item->ref : row_of(rt_minute_at(&meeting->minutes, k)), item,
                   item ? i + 1 : 0);
@@ -205,86 +227,40 @@ static void push_items(struct writing *writing)
         report_push_note(writing->table, "No recommendation was considered");
 }
 
-/* ---- the actions, by owner ---- */
-
-static const struct report_column action_columns[WIDTH] = {
-    {"Recommendation", 20, false}, {"Action", 60, true}, {"By when", 20, false}};
-enum { ACTION_REF, ACTION_TEXT, ACTION_TARGET };
-
-static void push_action(struct writing *writing, const struct rt_minute *minute)
-{
-    struct report_row *row = rt_arena_alloc(writing->arena, sizeof *row);
-    struct report_making making = {.arena = writing->arena, .row = row};
-    row->lines = 1;
-    row->name = minute->text;
-    report_cell_say(&making, report_cell_add(&making, ACTION_REF, 0, 1), NULL, minute->ref);
-    struct report_cell *cell = report_cell_add(&making, ACTION_TEXT, 0, 1);
-    report_cell_say(&making, cell, NULL, minute->text);
-    if (minute->owners.n > 1) {
-        g_autoptr(GString) all = g_string_new("Together: ");
-        for (size_t i = 0; i < minute->owners.n; i++)
-            g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(&minute->owners, i));
-        report_cell_say_aside(&making, cell, all->str);
-    }
-    report_cell_say(&making, report_cell_add(&making, ACTION_TARGET, 0, 1), NULL,
-                    minute->target ? minute->target : "No target");
-    report_push(writing->table, REPORT_ROW, NULL)->row = row;
-}
-
-static bool is_owner(const struct rt_minute *minute, const char *name)
-{
-    for (size_t i = 0; i < minute->owners.n; i++)
-        if (strcmp(rt_texts_at(&minute->owners, i), name) == 0)
-            return true;
-    return false;
-}
-
-static int by_name(const void *one, const void *other)
-{
-    return g_utf8_collate(*(const char *const *)one, *(const char *const *)other);
-}
-
-/* Who is to do something, each once, by name. */
-static GPtrArray *owners_of(const struct rt_meeting *meeting)
-{
-    GPtrArray *names = g_ptr_array_new();
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    for (size_t i = 0; i < meeting->minutes.n; i++) {
-        const struct rt_list *owners = &rt_minute_at(&meeting->minutes, i)->owners;
-        for (size_t k = 0; k < owners->n; k++) {
-            char *name = (char *)(uintptr_t)rt_texts_at(owners, k);
-            if (g_hash_table_add(seen, name))
-                g_ptr_array_add(names, name);
-        }
-    }
-    g_ptr_array_sort(names, by_name);
-    return names;
-}
-
-static void push_actions(struct writing *writing)
-{
-    const struct rt_list *minutes = &writing->meeting->minutes;
-    g_autoptr(GPtrArray) names = owners_of(writing->meeting);
-    push_section(writing, "Actions by owner");
-    if (!names->len) {
-        report_push_note(writing->table, "Nobody was asked to do anything");
-        return;
-    }
-    push_columns(writing, action_columns, G_N_ELEMENTS(action_columns));
-    for (guint i = 0; i < names->len; i++) {
-        report_push(writing->table, REPORT_BAND, names->pdata[i]);
-        for (size_t k = 0; k < minutes->n; k++)
-            if (is_owner(rt_minute_at(minutes, k), names->pdata[i]))
-                push_action(writing, rt_minute_at(minutes, k));
-    }
-}
-
 /* ---- the end ---- */
 
 static const struct report_column left_columns[WIDTH] = {
-    {"Item", 6, false}, {"Recommendation", 64, true}, {"Why", 30, false}};
+    {"Item", 5, false}, {"Recommendation", 55, true}, {"Why", 40, false}};
 
-static void push_left_item(struct writing *writing, size_t i, const char *why)
+/* The meeting that took it over from this one; NULL: none did yet. */
+static const struct rt_meeting *carried_to(const struct minutes_writing *writing,
+                                           const char *ref)
+{
+    const struct rt_list *all = writing->minutes->all;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct rt_meeting *meeting = rt_meeting_at(all, i);
+        size_t place = rt_meeting_place(meeting, ref);
+        if (place && g_strcmp0(rt_agenda_item_at(&meeting->items, place - 1)->carried_from,
+                               writing->meeting->date) == 0)
+            return meeting;
+    }
+    return NULL;
+}
+
+/* Why it comes again; NULL: it does not. */
+static const char *again_why(const struct rt_meeting *meeting,
+                             const struct rt_agenda_item *item)
+{
+    const struct rt_list *minutes = &meeting->minutes;
+    const char *why = left_why(meeting, item);
+    for (size_t i = 0; !why && i < minutes->n; i++)
+        if (rt_minute_at(minutes, i)->kind == RT_MINUTE_BRING &&
+            rt_minute_is_of(rt_minute_at(minutes, i), item->ref))
+            why = "To be brought back";
+    return why;
+}
+
+static void push_left_item(struct minutes_writing *writing, size_t i, const char *why)
 {
     const char *ref = rt_agenda_item_at(&writing->meeting->items, i)->ref;
     const char *name = writing->minutes->name(writing->minutes->self, ref);
@@ -294,23 +270,30 @@ static void push_left_item(struct writing *writing, size_t i, const char *why)
     row->name = report_print(writing->arena, "%s %s", ref, name ? name : "");
     report_cell_say(&making, report_cell_add(&making, ITEM, 0, 1), NULL,
                     report_print(writing->arena, "%zu", i + 1));
-    report_cell_say(&making, report_cell_add(&making, RECOMMENDATION, 0, 1), ref,
-                    name ? name : "(in the register no more)");
-    report_cell_say(&making, report_cell_add(&making, MINUTES, 0, 1), NULL, why);
+    say_what(writing, &making, report_cell_add(&making, RECOMMENDATION, 0, 1), ref);
+    struct report_cell *cell = report_cell_add(&making, MINUTES, 0, 1);
+    const struct rt_meeting *to = carried_to(writing, ref);
+    g_autofree char *day = to ? rt_meeting_day(to) : NULL;
+    report_cell_say(&making, cell, NULL,
+                    report_print(writing->arena, "%s%s%s", why,
+                                 to ? "; carried forward to the meeting of " : "",
+                                 to ? day : ""));
     report_push(writing->table, REPORT_ROW, NULL)->row = row;
 }
 
-static void push_left(struct writing *writing)
+static void push_left(struct minutes_writing *writing)
 {
     const struct rt_meeting *meeting = writing->meeting;
     bool has_table = false;
-    push_section(writing, meeting->state == RT_MEETING_ENDED ? "Left over" : "Still to come");
+    minutes_push_section(writing, meeting->state == RT_MEETING_ENDED
+                                      ? "Left over and to come back"
+                                      : "Still to come");
     for (size_t i = 0; i < meeting->items.n; i++) {
-        const char *why = left_why(meeting, rt_agenda_item_at(&meeting->items, i));
+        const char *why = again_why(meeting, rt_agenda_item_at(&meeting->items, i));
         if (!why)
             continue;
         if (!has_table)
-            push_columns(writing, left_columns, G_N_ELEMENTS(left_columns));
+            minutes_push_columns(writing, left_columns, G_N_ELEMENTS(left_columns));
         has_table = true;
         push_left_item(writing, i, why);
     }
@@ -322,17 +305,16 @@ struct report_table *report_minutes_new(const struct report_minutes *minutes)
 {
     const struct rt_meeting *meeting = minutes->meeting;
     struct report_table *table = g_new0(struct report_table, 1);
-    struct writing writing = {table, minutes, meeting, &table->arena};
+    struct minutes_writing writing = {table, minutes, meeting, &table->arena};
     table->title = report_meeting_title("Draft minutes", meeting);
     table->paper = &paper;
     push_head(&writing);
     push_general(&writing);
     push_items(&writing);
-    push_actions(&writing);
+    minutes_push_actions(&writing);
     push_left(&writing);
     if (minutes->head)
-        report_push_note(table, report_print(&table->arena, "Head of the audit chain: %.16s",
-                                             minutes->head));
+        report_push_note(table, report_head_words(minutes->head, &table->arena));
     report_push(table, REPORT_END, NULL);
     return table;
 }

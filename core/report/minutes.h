@@ -12,8 +12,11 @@ struct report_minutes {
     const struct rt_meeting *meeting;
     /* What the recommendation of that reference is called, NULL: it is there no more. */
     const char *(*name)(void *self, const char *ref);
+    /* Adds the references of those that are reported in its row, itself not. */
+    void (*members)(void *self, const char *ref, struct rt_list *out);
     void *self;
-    const char *head; /* of the audit chain, hex digits; NULL: none is printed */
+    const struct rt_list *all; /* struct rt_meeting: where what was left over went */
+    const char *head;          /* of the audit chain, hex digits; NULL: none is printed */
 };
 
 /* The order of a paper whose parts are all made at once, and nothing is pulled for. */

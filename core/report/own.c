@@ -155,6 +155,12 @@ const struct report_layout *report_layout_titled(const char *text)
     return NULL;
 }
 
+const char *report_own_document(const char *text)
+{
+    const char *words = text ? behind(text, report_taken) : NULL;
+    return words ? words : text;
+}
+
 bool report_is_preface(const char *text)
 {
     return behind(text, report_as_at) || behind(text, report_matching);

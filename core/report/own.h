@@ -46,6 +46,9 @@ size_t report_own_owner(const char *text, bool *is_supporting);
 /* The layout whose title a text is, with or without a period behind it; NULL: none. */
 const struct report_layout *report_layout_titled(const char *text);
 
+/* What a source's document is called, of the line that names it; NULL of NULL. */
+const char *report_own_document(const char *text);
+
 /* Is it one of the lines between the title and the first source; the heading over the key, or
  * over the colours by period? */
 bool report_is_preface(const char *text);

@@ -89,8 +89,7 @@ static void push_title(struct report_table *table)
 static void push_end(struct report_table *table)
 {
     if (table->paper->head)
-        report_push_note(table, report_print(&table->arena, "Head of the audit chain: %.16s",
-                                             table->paper->head));
+        report_push_note(table, report_head_words(table->paper->head, &table->arena));
     report_push(table, REPORT_END, NULL);
 }
 

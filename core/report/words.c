@@ -20,6 +20,7 @@ const char report_reported_with[] = "Reported with ";
 const char report_overdue[] = "overdue";
 const char report_was[] = "was \"";
 const char report_supporting[] = "supporting";
+const char report_taken[] = "Taken from: ";
 const char report_as_at[] = "As at ";
 const char report_matching[] = "Only the recommendations that match: ";
 const char report_key_title[] = "Key to the colours";
@@ -35,6 +36,14 @@ const char *report_print(struct rt_arena *arena, const char *format, ...)
     g_autofree char *text = g_strdup_vprintf(format, arguments);
     va_end(arguments);
     return rt_arena_copy(arena, text);
+}
+
+const char *report_head_words(const char *head, struct rt_arena *arena)
+{
+    return report_print(arena,
+                        "Head of the audit chain: %.16s; with it, rectrack check --head shows "
+                        "whether what was recorded up to this paper has been altered since",
+                        head);
 }
 
 const char *report_lower(const char *words, struct rt_arena *arena)

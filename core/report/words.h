@@ -21,6 +21,7 @@ extern const char report_reported_with[]; /* "Reported with " */
 extern const char report_overdue[];       /* "overdue", behind a target */
 extern const char report_was[];           /* "was \"", before what a target was */
 extern const char report_supporting[];    /* "supporting", behind an owner */
+extern const char report_taken[];         /* "Taken from: ", before a source's document */
 extern const char report_as_at[];         /* "As at ", before a day */
 extern const char report_matching[];      /* "Only the recommendations that match: " */
 extern const char report_key_title[];     /* "Key to the colours" */
@@ -28,6 +29,9 @@ extern const char report_chart_title[];   /* "RAG by period" */
 extern const char report_no_theme[];      /* "No theme recorded" */
 extern const char report_no_source[];     /* "No source recorded" */
 extern const char report_group_joint[];   /* " – ", between group and theme */
+
+/* How a paper names the head of the audit chain, hex digits, and what it is good for. */
+const char *report_head_words(const char *head, struct rt_arena *arena);
 
 /* printf into the arena. */
 const char *report_print(struct rt_arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);

@@ -96,6 +96,20 @@ Test(docx, lines_are_whole_and_those_of_a_row_together)
     cr_expect(!strstr(of_last, "<w:keepNext/>"), "%s", of_last);
 }
 
+/* One that would take more than half of a page may break: kept whole it left that empty. */
+Test(docx, a_tall_row_may_break)
+{
+    g_autofree char *words = g_strnfill(4000, 'w');
+    for (size_t i = 7; i < 4000; i += 8)
+        words[i] = ' ';
+    papers_fill(&papers_sample, words);
+    g_autoptr(GString) package = papers_bytes(&papers_sample, "docx");
+    g_autofree char *document = docx_part(package, "word/document.xml");
+    const char *tall = strstr(document, "<w:tr><w:trPr/>");
+    cr_expect(tall != NULL);
+    cr_expect(strstr(document, "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>"));
+}
+
 /* Its numbers stand in it: there is no workbook behind it, here or elsewhere. */
 Test(docx, a_chart_is_a_part_of_its_own)
 {

@@ -180,6 +180,25 @@ Test(pdf, a_row_stays_whole)
     }
 }
 
+/* One of more than half a sheet begins where it has room: kept whole it left that empty. */
+Test(pdf, a_tall_row_begins_where_it_has_room)
+{
+    g_autoptr(GString) tall = g_string_new(NULL);
+    for (int i = 0; i < 28; i++)
+        g_string_append_printf(tall, "%sThe %d. line of progress", i ? "\n" : "", i + 1);
+    for (int i = 1; i <= 2; i++) {
+        g_autofree char *ref = g_strdup_printf("SI-%d", i);
+        struct rt_record *record = sample_record(
+            &papers_sample, rt_arena_copy(&papers_sample.arena, ref), "Title", "Text");
+        sample_update(&papers_sample, record, NULL, tall->str, NULL, NULL);
+    }
+    sample_reckon(&papers_sample);
+    g_auto(GStrv) pages = read_pages();
+    cr_expect_eq(papers_count(pages[0], "The 1. line"), 2u, "%s", pages[0]);
+    cr_expect_eq(papers_count(pages[0], "The 28. line"), 1u, "%s", pages[0]);
+    cr_expect_eq(papers_count(pages[1], "The 28. line"), 1u, "%s", pages[1]);
+}
+
 /* One that is taller than a sheet goes on, no line of it lost or said twice, beside
  * actions that are tall themselves. */
 Test(pdf, a_row_taller_than_a_sheet_goes_on)

@@ -212,6 +212,33 @@ Test(rag, follows_each_rule_to_the_day)
     }
 }
 
+/* What an earlier period said is named as that period's. */
+Test(rag, names_the_period_whose_words_it_rests_on)
+{
+    static const struct {
+        const char *updates, *reason;
+    } cases[] = {
+        {"2020-03 - p", "Progress was reported in March"},
+        {"2020-03 - pc", "A challenge stands, reported in March"},
+        {"2020-03 - c", "A challenge stands and no progress was reported in March"},
+        {"2020-03 - p; 2020-06 - n", "Progress was reported in March"},
+        {"2020-03 - p; 2020-06 - p", "Progress was reported"},
+        {"2020-03 - c; 2020-06 - pc", "A challenge stands"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct desk desk;
+        desk_init(&desk);
+        desk_period(&desk, "2020-03", "2020-03-31", RT_CLOSED);
+        desk_period(&desk, "2020-06", "2020-06-30", RT_OPEN);
+        rt_period_at(&desk.facts.periods, 0)->label = "March";
+        desk_updates(&desk, cases[i].updates);
+        desk_reckon(&desk, "2020-05-01");
+        cr_expect_str_eq(desk.record.rag_reason, cases[i].reason, "%s: %s", cases[i].updates,
+                         desk.record.rag_reason);
+        desk_clear(&desk);
+    }
+}
+
 Test(rag, marks_the_overdue_target_and_no_other)
 {
     struct desk desk;

@@ -196,9 +196,10 @@ Test(row, no_change_carries_the_words_before)
     struct rt_record *record = sample_record(&sample, "SI-3", "Schools", NULL);
     sample_update(&sample, record, "2019-12", "Then", NULL, NULL);
     sample_update(&sample, record, NULL, NULL, NULL, NULL)->no_change = true;
-    expect_update("3. Schools",
-                  " *suggested: Green* – unchanged – progress was reported [green?] / "
-                  "No change / ~As reported in December 2019:~ / *Progress:* Then\n");
+    expect_update(
+        "3. Schools",
+        " *suggested: Green* – unchanged – progress was reported in December 2019 [green?] / "
+        "No change / ~As reported in December 2019:~ / *Progress:* Then\n");
 }
 
 Test(row, two_authors_are_named)

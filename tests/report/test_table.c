@@ -99,7 +99,8 @@ static const char whole_paper[] =
     "A target date has passed: 0 of 1, 0%\n"
     "A target without a date is up for review: 0 of 1, 0%\n"
     "No update for March 2020: 1 of 1, 100%\n"
-    "Head of the audit chain: 0123456789abcdef\n";
+    "Head of the audit chain: 0123456789abcdef; with it, rectrack check --head shows whether "
+    "what was recorded up to this paper has been altered since\n";
 
 Test(table, a_whole_paper)
 {
