@@ -199,7 +199,11 @@ static void add_none(struct page *page, const struct tui_meeting *self)
     }
     add_gap(page);
     if (self->is_follower) {
-        add(page, "", TUI_PLAIN, "This screen follows the chair's as soon as one begins.");
+        add(page, "", TUI_PLAIN,
+            self->day
+                ? "This screen shows it as soon as it is planned; q leaves, and meet --show "
+                  "without a day follows the chair's screen."
+                : "This screen follows the chair's as soon as one begins.");
         return;
     }
     char in[16];

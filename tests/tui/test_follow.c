@@ -179,6 +179,21 @@ Test(follow, a_register_that_cannot_be_written_is_shown, .timeout = 60)
     office_close(&office);
 }
 
+Test(follow, a_day_without_a_meeting_says_what_follows_the_chair, .timeout = 60)
+{
+    const char *words[] = {"meet", "--show", "2020-12-01", NULL};
+    struct office office;
+    struct term term;
+    office_open(&office);
+    plan(&office);
+    office_start(&office, &term, 15, 60, "chair", words);
+    term.is_checked = false;
+    term_wait_text(&term, "There is no meeting on 2020-12-01");
+    term_wait_text(&term, "without a day follows");
+    term_end(&term);
+    office_close(&office);
+}
+
 Test(follow, it_waits_for_a_meeting_and_sees_it_end, .timeout = 60)
 {
     struct office office;
