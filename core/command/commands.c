@@ -300,7 +300,7 @@ static const struct rt_option meeting_options[] = {
      .help = "With put: the place on the agenda; behind the others unless given"},
     {.name = "apologies", .help = "With attend: they sent apologies"},
     {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
-     .help = "With decide: why; a changed colour, an extension and a closure want one"},
+     .help = "With decide: why; what needs one says so"},
     {.name = "new-owner", .help = "With action: whom nobody knows becomes an owner with it"},
     {.name = "dry-run",
      .help = "With carry and action: say what would be recorded and write nothing"},
@@ -691,9 +691,7 @@ const struct rt_command rt_commands[] = {
              "action, which the recommendation has from then on; with --dry-run it tells how "
              "that is understood, and with --new-owner somebody nobody knows is an owner from "
              "then on.\n\n"
-             "meeting decide REF KIND records a decision and does it: agree (its colour), rag "
-             "COLOUR, grant TARGET (an extension; REF.N names one of several), refuse, close "
-             "[STATE] (complete unless given), back WHEN (a day, a month or next meeting), refer BODY, own WORDS. "
+             "meeting decide REF KIND [VALUE] records a decision and does it; below they are named. "
              "Each is saved at once, as one change that undo takes back.\n\n"
              "meeting carry takes what was not reached, what was skipped and what was to come "
              "back to the next planned meeting. meeting export [DATE] -o FILE writes the agenda of "
