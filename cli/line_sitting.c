@@ -8,6 +8,7 @@ static enum rt_status read_meeting(struct cli_meeting *walk, struct rt_error *er
 {
     struct rt_register *reg = walk->line->context->reg;
     struct rt_list all = {0};
+    struct rt_meeting *held = NULL;
     const char *date = NULL, *ref = NULL;
     rt_arena_reset(&walk->arena);
     walk->meeting = NULL;
@@ -15,9 +16,10 @@ static enum rt_status read_meeting(struct cli_meeting *walk, struct rt_error *er
     enum rt_status status = rt_register_meetings(reg, &walk->arena, &all, error);
     for (size_t i = 0; i < all.n; i++)
         if (strcmp(rt_meeting_at(&all, i)->date, walk->date) == 0)
-            walk->meeting = rt_meeting_at(&all, i);
-    if (status == RT_OK && walk->meeting)
-        status = rt_register_rows(reg, &walk->meeting->minutes, &walk->arena, error);
+            held = rt_meeting_at(&all, i);
+    walk->meeting = held;
+    if (status == RT_OK && held)
+        status = rt_register_rows(reg, &held->minutes, &walk->arena, error);
     if (status == RT_OK)
         status = rt_register_sitting(reg, &walk->arena, &date, &ref, error);
     if (status == RT_OK && walk->meeting && g_strcmp0(date, walk->date) == 0)

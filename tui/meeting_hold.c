@@ -127,21 +127,17 @@ void tui_meeting_mark(struct tui_meeting *self, const char *part)
 
 void tui_meeting_ask_end(struct tui_meeting *self)
 {
-    size_t n = 0;
-    g_autoptr(GString) left = g_string_new(NULL);
+    struct rt_arena arena = {0};
+    struct rt_list left = {0};
     g_autofree char *day = rt_meeting_day(&self->meeting);
     if (!may_record(self))
         return;
-    for (size_t i = 0; i < self->meeting.items.n; i++) {
-        const struct rt_agenda_item *item = rt_agenda_item_at(&self->meeting.items, i);
-        if (item->state == RT_ITEM_DONE)
-            continue;
-        g_string_append_printf(left, "%s%s", n ? ", " : ": ", item->ref);
-        n++;
-    }
+    rt_meeting_left(&self->meeting, &arena, &left);
+    g_autofree char *refs = rt_texts_in_line(&left);
     g_autofree char *question =
-        g_strdup_printf("End the meeting of %s? %zu of %zu items would be left over%s.", day, n,
-                        self->meeting.items.n, left->str);
+        g_strdup_printf("End the meeting of %s? %zu of %zu items would be left over%s%s.", day,
+                        left.n, self->meeting.items.n, left.n ? ": " : "", refs);
+    rt_arena_clear(&arena);
     ask(self, TUI_MEETING_ASKS_END,
         tui_view_confirm(self->view.desk, question, "End it", "Go on with it", NULL));
 }

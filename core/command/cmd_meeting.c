@@ -80,7 +80,7 @@ static enum rt_status meeting_new(struct rt_context *context, const struct rt_ar
     struct sitting sitting;
     char date[11];
     sitting_init(&sitting, context, error);
-    enum rt_status status = meeting_read_day(rt_args_argument(args, 1), date, error);
+    enum rt_status status = rt_meeting_read_day(rt_args_argument(args, 1), date, error);
     if (status == RT_OK && rt_args_option(args, "order") && !rt_args_option(args, "items"))
         status = rt_fail(error, RT_USAGE,
                          "--order is that of what --items finds; give --items QUERY with it");
@@ -100,6 +100,12 @@ static void take_out(struct rt_list *names, const char *name)
             edit_remove(names, i, sizeof(char *));
 }
 
+static bool is_day(const char *words)
+{
+    struct rt_window window;
+    return rt_window_parse(words, &window) && window.earliest == window.latest;
+}
+
 /* An owner goes by the first of its names. */
 static enum rt_status add_name(struct sitting *sitting, const char *given, bool is_apology)
 {
@@ -109,6 +115,9 @@ static enum rt_status add_name(struct sitting *sitting, const char *given, bool 
     const char *name = owner ? owner->name : given;
     if (edit_is_blank(name))
         return rt_fail(edit->error, RT_USAGE, "nobody goes by no name; write who it is");
+    if (!owner && is_day(name))
+        return rt_fail(edit->error, RT_USAGE,
+                       "%s is a day and nobody's name; --on %s names the meeting", name, name);
     take_out(is_apology ? &meeting->present : &meeting->apologies, name);
     struct rt_list *names = is_apology ? &meeting->apologies : &meeting->present;
     for (size_t i = 0; i < names->n; i++)
@@ -142,11 +151,8 @@ static enum rt_status meeting_attend(struct rt_context *context, const struct rt
 static void end(struct sitting *sitting)
 {
     struct rt_list left = {0};
-    const struct rt_list *items = &sitting->meeting.items;
     size_t told;
-    for (size_t i = 0; i < items->n; i++)
-        if (rt_agenda_item_at(items, i)->state != RT_ITEM_DONE)
-            rt_texts_add(&left, &sitting->edit->arena, rt_agenda_item_at(items, i)->ref);
+    rt_meeting_left(&sitting->meeting, &sitting->edit->arena, &left);
     sitting->meeting.state = RT_MEETING_ENDED;
     sitting_tell(sitting, "ended");
     g_autofree char *refs = command_runs(&left, 8, &told);
@@ -178,7 +184,7 @@ enum rt_status cmd_meeting(struct rt_context *context, const struct rt_args *arg
     static const struct command_part parts[] = {
         {"new", "DATE", "title items order", meeting_new},
         {"list", "", "", meeting_list},
-        {"show", "[DATE]", "", meeting_show},
+        {"show", "[DATE]", "on", meeting_show},
         {"put", "REF", "at on", meeting_put},
         {"drop", "REF", "on", meeting_drop},
         {"attend", "NAME…", "apologies on", meeting_attend},
@@ -190,7 +196,7 @@ enum rt_status cmd_meeting(struct rt_context *context, const struct rt_args *arg
         {"go", "WHERE", "on", meeting_go},
         {"end", "", "on", meeting_end},
         {"carry", "", "dry-run on", meeting_carry},
-        {"export", "[DATE]", "output format", meeting_export},
+        {"export", "[DATE]", "output format on", meeting_export},
         {0},
     };
     return command_run_part(parts, context, args, error);

@@ -25,8 +25,10 @@ struct sitting {
 
 /* ---- meeting_find.c ---- */
 
-/* "2020-03-31" of words that mean one day; RT_USAGE. */
-enum rt_status meeting_read_day(const char *words, char out[static 11], struct rt_error *error);
+/* The day in words that the first argument or --on names: both forms are understood; NULL:
+ * neither does.  RT_USAGE: they name two. */
+enum rt_status meeting_asked(const struct rt_args *args, const char **out,
+                             struct rt_error *error);
 
 /* The meeting of a day in words; asked NULL: the one that runs, else the next that is
  * planned, else the last of all.  RT_REFUSED: there is none.  records: something is to be
@@ -34,6 +36,11 @@ enum rt_status meeting_read_day(const char *words, char out[static 11], struct r
  * be named (RT_REFUSED). */
 enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32_t today,
                             bool records, const struct rt_meeting **out,
+                            struct rt_error *error);
+
+/* Reckons the rows of its minutes; meeting is one of all. */
+enum rt_status meeting_rows(struct rt_register *reg, struct rt_list *all,
+                            const struct rt_meeting *meeting, struct rt_arena *arena,
                             struct rt_error *error);
 
 /* Where the names of recommendations are asked for. */

@@ -134,13 +134,13 @@ static enum rt_status add_brought(struct carrying *carrying, const struct rt_mee
     return status;
 }
 
-static enum rt_status find_all(struct carrying *carrying, const struct rt_list *all,
+static enum rt_status find_all(struct carrying *carrying, struct rt_list *all,
                                const char *asked)
 {
     enum rt_status status = choose(carrying, all, asked);
     if (status == RT_OK)
-        status = rt_register_rows(carrying->reg, &carrying->from->minutes, carrying->arena,
-                                  carrying->error);
+        status =
+            meeting_rows(carrying->reg, all, carrying->from, carrying->arena, carrying->error);
     if (status == RT_OK)
         status = add_left(carrying);
     for (size_t i = 0; i < all->n && status == RT_OK; i++) {

@@ -64,7 +64,7 @@ enum rt_status rt_register_members(struct rt_register *reg, const char *ref,
     return RT_OK;
 }
 
-enum rt_status rt_register_rows(struct rt_register *reg, const struct rt_list *minutes,
+enum rt_status rt_register_rows(struct rt_register *reg, struct rt_list *minutes,
                                 struct rt_arena *arena, struct rt_error *error)
 {
     (void)reg, (void)minutes, (void)arena, (void)error;
