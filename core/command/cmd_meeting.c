@@ -29,13 +29,19 @@ static enum rt_status check_free(const struct sitting *sitting, const char *date
 
 /* What was planned, and what a query that found nothing may have meant. */
 static enum rt_status tell_planned(struct sitting *sitting, const char *query,
-                                   const struct rt_list *refs, const char *counts)
+                                   const struct rt_list *refs, const struct rt_list *shared,
+                                   const char *counts)
 {
     const char *title = sitting->meeting.title;
+    enum { MOST = 3 };
     g_autofree char *items = command_count(refs->n, "item", "items"), *hint = NULL;
+    g_autofree char *rows = shared->n <= MOST
+                                ? rt_texts_in_line(shared)
+                                : g_strdup_printf("%zu are reported with others", shared->n);
     size_t n = 0;
-    sitting_tell(sitting, "planned%s%s, with %s on its agenda", title ? ": " : "",
-                 title ? title : "", refs->n ? items : "nothing");
+    sitting_tell(sitting, "planned%s%s, with %s%s%s%s on its agenda", title ? ": " : "",
+                 title ? title : "", refs->n ? items : "nothing", *rows ? " (" : "", rows,
+                 *rows ? ")" : "");
     GString *said = sitting->edit->said;
     if (counts)
         g_string_append_printf(said, "\nWhat stands out comes first: %s", counts);
@@ -54,7 +60,7 @@ static enum rt_status plan(struct sitting *sitting, const struct rt_args *args,
 {
     struct edit *edit = sitting->edit;
     struct rt_meeting meeting = {.date = date};
-    struct rt_list refs = {0};
+    struct rt_list refs = {0}, shared = {0};
     const char *query = rt_args_option(args, "items");
     g_autofree char *counts = NULL;
     enum rt_status status =
@@ -64,13 +70,13 @@ static enum rt_status plan(struct sitting *sitting, const struct rt_args *args,
     if (status == RT_OK)
         status = read_field(sitting, &meeting, "order", rt_args_option(args, "order"));
     if (status == RT_OK && query)
-        status = agenda_find(edit, query, meeting.order, &refs, &counts);
+        status = agenda_find(edit, query, meeting.order, &refs, &shared, &counts);
     if (status != RT_OK)
         return status;
     sitting_take(sitting, &meeting);
     for (size_t i = 0; i < refs.n; i++)
         agenda_put(sitting, rt_texts_at(&refs, i), 0);
-    status = tell_planned(sitting, query, &refs, counts);
+    status = tell_planned(sitting, query, &refs, &shared, counts);
     return status == RT_OK ? check_free(sitting, date) : status;
 }
 

@@ -82,11 +82,12 @@ void sitting_tell(struct sitting *sitting, const char *format, ...) G_GNUC_PRINT
 
 /* ---- meeting_agenda.c ---- */
 
-/* The recommendations that the query matches, in an order: adds texts to refs.  *counts, by
+/* The recommendations that the query matches, in an order: adds texts to refs, and to shared
+ * what is looked at in the row of another: "SI-7 is reported with SI-6".  *counts, by
  * exception: "2 red, 1 overdue", each counted once, by what comes first; else NULL.  g_free
  * it. */
 enum rt_status agenda_find(struct edit *edit, const char *query, enum rt_agenda_order order,
-                           struct rt_list *refs, char **counts);
+                           struct rt_list *refs, struct rt_list *shared, char **counts);
 
 /* What may be meant by a query that found nothing, and how many that finds; NULL: nothing.
  * g_free it. */
