@@ -1,6 +1,8 @@
-/* Decisions of a meeting, asked for one question after another. */
+/* Decisions of a meeting, asked for one question after another: a reading of the table of
+ * decisions. */
 #include <string.h>
 
+#include <rectrack/decision.h>
 #include <rectrack/describe.h>
 #include <rectrack/field.h>
 
@@ -9,6 +11,7 @@
 /* A decision under way. */
 struct deciding {
     struct cli_meeting *walk;
+    const struct rt_decision *decision;
     struct rt_record record;
     char *ref;    /* "SI-5", of a target "SI-5.1" */
     char *value;  /* or NULL */
@@ -22,23 +25,24 @@ static struct cli_talk *talk_of(const struct deciding *deciding)
 
 /* ---- what they ask for ---- */
 
-/* empty: as a question has it.  false: the person goes back. */
-static bool ask_value(struct deciding *deciding, const char *words, const char *empty)
+/* "To whom is it referred? For example: the Cabinet".  empty: as a question has it.  false:
+ * the person goes back. */
+static bool ask_value(struct deciding *deciding, const char *empty)
 {
-    struct cli_question question = {.words = words, .empty = empty};
+    const struct rt_decision_ask *ask = &rt_decision_asks[deciding->decision->value];
+    g_autofree char *words = g_strdup_printf("%s For example: %s", ask->words, ask->example);
+    struct cli_question question = {.words = words, .empty = empty, .help = ask->help};
     return cli_ask_line(talk_of(deciding), &question, &deciding->value) == CLI_ANSWER;
 }
 
 static bool ask_reason(struct deciding *deciding)
 {
+    enum rt_decision_reason reason = deciding->decision->reason;
     struct cli_question question = {.words = "Why? It stands in the minutes."};
-    return cli_ask_line(talk_of(deciding), &question, &deciding->reason) == CLI_ANSWER;
-}
-
-static bool may_say_why(struct deciding *deciding)
-{
-    struct cli_question question = {.words = "Why? It stands in the minutes.",
-                                    .empty = "no reason is given"};
+    if (reason == RT_REASON_TAKEN)
+        return true;
+    if (reason == RT_REASON_ASKED)
+        question.empty = "no reason is given";
     enum cli_answer answer = cli_ask_line(talk_of(deciding), &question, &deciding->reason);
     if (answer == CLI_ANSWER && !*deciding->reason)
         g_clear_pointer(&deciding->reason, g_free);
@@ -46,8 +50,8 @@ static bool may_say_why(struct deciding *deciding)
 }
 
 /* One of the choices of a table that are taken; its key is the value. */
-static bool choose_key(struct deciding *deciding, const char *words,
-                       const struct rt_choice *table, size_t n, bool (*takes)(size_t i))
+static bool choose_key(struct deciding *deciding, const struct rt_choice *table, size_t n,
+                       bool (*takes)(size_t i))
 {
     g_autoptr(GPtrArray) labels = g_ptr_array_new();
     g_autofree size_t *at = g_new0(size_t, n);
@@ -57,7 +61,8 @@ static bool choose_key(struct deciding *deciding, const char *words,
         at[labels->len] = i;
         g_ptr_array_add(labels, (void *)(uintptr_t)table[i].label);
     }
-    struct cli_question question = {.words = words, .n_choices = labels->len};
+    struct cli_question question = {.words = rt_decision_asks[deciding->decision->value].words,
+                                    .n_choices = labels->len};
     g_ptr_array_add(labels, NULL);
     question.choices = (const char *const *)(void *)labels->pdata;
     size_t chosen = 0;
@@ -109,7 +114,7 @@ static bool ask_date(struct deciding *deciding)
         struct rt_target target = {0};
         size_t at = 0;
         g_clear_pointer(&deciding->value, g_free);
-        if (!ask_value(deciding, "To when? For example: Dec 2020", NULL))
+        if (!ask_value(deciding, NULL))
             return false;
         target.text = deciding->value;
         rt_target_understand(target.text, &target.kind, &target.earliest, &target.latest);
@@ -120,40 +125,9 @@ static bool ask_date(struct deciding *deciding)
     }
 }
 
-/* ---- the decisions ---- */
-
-static bool agree(struct deciding *deciding)
+static bool ask_when(struct deciding *deciding)
 {
-    (void)deciding;
-    return true;
-}
-
-static bool change(struct deciding *deciding)
-{
-    return choose_key(deciding, "Which colour?", rt_rags, RT_RAGS, is_colour) &&
-           ask_reason(deciding);
-}
-
-static bool grant(struct deciding *deciding)
-{
-    return ask_target(deciding) && ask_date(deciding) && ask_reason(deciding);
-}
-
-static bool refuse(struct deciding *deciding)
-{
-    return ask_target(deciding) && may_say_why(deciding);
-}
-
-static bool close_it(struct deciding *deciding)
-{
-    return choose_key(deciding, "As what?", rt_states, RT_STATES, is_end) &&
-           ask_reason(deciding);
-}
-
-static bool bring(struct deciding *deciding)
-{
-    bool goes_on = ask_value(deciding, "When is it brought back? For example: June 2020",
-                             "to the next meeting");
+    bool goes_on = ask_value(deciding, "to the next meeting");
     if (goes_on && !*deciding->value) {
         g_free(deciding->value);
         deciding->value = g_strdup("next meeting");
@@ -161,70 +135,77 @@ static bool bring(struct deciding *deciding)
     return goes_on;
 }
 
-static bool refer(struct deciding *deciding)
+/* ---- the decisions ---- */
+
+/* false: nothing is decided. */
+static bool ask_about(struct deciding *deciding)
 {
-    return ask_value(deciding, "To whom is it referred? For example: the Cabinet", NULL);
+    switch (deciding->decision->value) {
+    case RT_DECIDES_COLOUR:
+        return choose_key(deciding, rt_rags, RT_RAGS, is_colour);
+    case RT_DECIDES_STATE:
+        return choose_key(deciding, rt_states, RT_STATES, is_end);
+    case RT_DECIDES_TARGET:
+        return ask_date(deciding);
+    case RT_DECIDES_WHEN:
+        return ask_when(deciding);
+    case RT_DECIDES_BODY:
+    case RT_DECIDES_WORDS:
+        return ask_value(deciding, NULL);
+    case RT_DECIDES_NOTHING:
+    case RT_DECIDES:
+        break;
+    }
+    return true;
 }
 
-static bool own(struct deciding *deciding)
+static void decide(struct deciding *deciding)
 {
-    return ask_value(deciding, "What is resolved? RESOLVED that ...", NULL);
-}
-
-static const struct {
-    enum rt_minute_kind kind;
-    const char *words;
-    bool (*ask)(struct deciding *deciding); /* false: nothing is decided */
-} decisions[] = {
-    {RT_MINUTE_AGREE, "Agree its colour", agree},
-    {RT_MINUTE_RAG, "Change its colour", change},
-    {RT_MINUTE_GRANT, "Grant an extension", grant},
-    {RT_MINUTE_REFUSE, "Refuse an extension", refuse},
-    {RT_MINUTE_CLOSE, "Close it", close_it},
-    {RT_MINUTE_BRING, "Bring it back to a later meeting", bring},
-    {RT_MINUTE_REFER, "Refer it to somebody", refer},
-    {RT_MINUTE_OWN, "In your own words", own},
-};
-
-static void decide(struct deciding *deciding, size_t at)
-{
-    const char *kind = rt_minute_kinds[decisions[at].kind].key;
-    const char *words[] = {"decide", deciding->ref, kind, deciding->value};
-    if (decisions[at].ask(deciding)) {
-        words[1] = deciding->ref;
-        words[3] = deciding->value;
+    const struct rt_decision *decision = deciding->decision;
+    if ((!decision->is_of_target || ask_target(deciding)) && ask_about(deciding) &&
+        ask_reason(deciding)) {
+        const char *words[] = {"decide", deciding->ref, rt_minute_kinds[decision->kind].key,
+                               deciding->value};
         cli_meeting_do(deciding->walk, NULL, deciding->reason, words,
                        deciding->value ? G_N_ELEMENTS(words) : 3);
     } else if (!talk_of(deciding)->is_over) {
         cli_say(talk_of(deciding), "Nothing was decided.");
     }
-    g_free(deciding->ref);
     g_free(deciding->value);
     g_free(deciding->reason);
 }
 
+/* What each does, a line each; g_free it. */
+static char *help(void)
+{
+    GString *all = g_string_new("What is decided is done to the recommendation, with the "
+                                "meeting as its reason.");
+    for (size_t i = 0; i < RT_DECISIONS; i++)
+        g_string_append_printf(all, "\n%zu: %s.", i + 1, rt_decisions[i].help);
+    return g_string_free(all, FALSE);
+}
+
 void cli_meeting_decide(struct cli_meeting *walk)
 {
-    const char *choices[G_N_ELEMENTS(decisions) + 1] = {NULL};
+    const char *choices[RT_DECISIONS + 1] = {NULL};
     struct deciding deciding = {.walk = walk};
     if (!cli_meeting_record(walk, &deciding.record)) {
         cli_say(&walk->line->talk, "It is in the register no more; a note can be made of it.");
         return;
     }
-    g_autofree char *colour = g_strdup_printf("%s, %s", decisions[0].words,
+    g_autofree char *colour = g_strdup_printf("%s, %s", rt_decisions[0].words,
                                               rt_say_rag(&deciding.record, &walk->arena));
-    for (size_t i = 0; i < G_N_ELEMENTS(decisions); i++)
-        choices[i] = i ? decisions[i].words : colour;
+    for (size_t i = 0; i < RT_DECISIONS; i++)
+        choices[i] = rt_decisions[i].kind == RT_MINUTE_AGREE ? colour : rt_decisions[i].words;
     g_autofree char *asked = g_strdup_printf("Decide what of %s?", deciding.record.ref);
-    struct cli_question question = {.words = asked,
-                                    .choices = choices,
-                                    .n_choices = G_N_ELEMENTS(decisions),
-                                    .help = "What is decided is done to the recommendation, "
-                                            "with the meeting as its reason."};
+    g_autofree char *helps = help();
+    struct cli_question question = {
+        .words = asked, .choices = choices, .n_choices = RT_DECISIONS, .help = helps};
     size_t at = 0;
+    if (cli_choose(&walk->line->talk, &question, &at, NULL) != CLI_ANSWER)
+        return;
     deciding.ref = g_strdup(deciding.record.ref);
-    if (cli_choose(&walk->line->talk, &question, &at, NULL) == CLI_ANSWER)
-        decide(&deciding, at);
-    else
-        g_free(deciding.ref);
+    deciding.decision = &rt_decisions[at];
+    decide(&deciding);
+    g_free(deciding.ref);
 }

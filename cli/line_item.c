@@ -31,11 +31,9 @@ static void say_names(struct cli_meeting *walk, const char *label,
 
 static void say_texts(struct cli_meeting *walk, const char *label, const struct rt_list *texts)
 {
-    g_autoptr(GString) all = g_string_new(NULL);
-    for (size_t i = 0; i < texts->n; i++)
-        g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(texts, i));
+    g_autofree char *all = rt_texts_in_line(texts);
     if (texts->n)
-        cli_say(&walk->line->talk, "%s: %s", label, all->str);
+        cli_say(&walk->line->talk, "%s: %s", label, all);
 }
 
 static void say_standing(struct cli_meeting *walk, const struct rt_record *record)

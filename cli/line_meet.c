@@ -7,12 +7,11 @@
 
 static bool read_day(struct cli_talk *talk, const char *words, char out[static 11])
 {
-    struct rt_window window;
-    bool is_day = rt_window_parse(words, &window) && window.earliest == window.latest;
-    if (is_day)
-        rt_day_iso(window.earliest, out);
-    else
-        cli_say(talk, "\"%s\" is no day; write such as 2020-03-31 or 31 March 2020.", words);
+    struct rt_error error = {0};
+    bool is_day = rt_meeting_read_day(words, out, &error) == RT_OK;
+    if (!is_day)
+        cli_say(talk, "%s.", error.sentence);
+    rt_error_clear(&error);
     return is_day;
 }
 
@@ -90,11 +89,9 @@ static bool is_wanted(struct cli_line *line, const struct rt_meeting *meeting)
 
 static void say_names(struct cli_line *line, const char *label, const struct rt_list *names)
 {
-    g_autoptr(GString) all = g_string_new(NULL);
-    for (size_t i = 0; i < names->n; i++)
-        g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(names, i));
+    g_autofree char *all = rt_texts_in_line(names);
     if (names->n)
-        cli_say(&line->talk, "%s: %s", label, all->str);
+        cli_say(&line->talk, "%s: %s", label, all);
 }
 
 static void say_head(struct cli_line *line, const struct rt_meeting *meeting)

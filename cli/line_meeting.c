@@ -12,20 +12,14 @@ static void go(struct cli_meeting *walk, const char *where)
 }
 
 /* "2 items are left: SI-11, SI-12"; NULL: none is.  g_free it. */
-static char *left_of(const struct cli_meeting *walk)
+static char *left_of(struct cli_meeting *walk)
 {
-    g_autoptr(GString) refs = g_string_new(NULL);
-    size_t n = 0;
-    for (size_t i = 0; i < walk->meeting->items.n; i++) {
-        const struct rt_agenda_item *item = rt_agenda_item_at(&walk->meeting->items, i);
-        if (item->state == RT_ITEM_DONE)
-            continue;
-        g_string_append_printf(refs, "%s%s", refs->len ? ", " : "", item->ref);
-        n++;
-    }
-    return n ? g_strdup_printf("%zu item%s left over: %s", n, n == 1 ? " is" : "s are",
-                               refs->str)
-             : NULL;
+    struct rt_list left = {0};
+    rt_meeting_undone(walk->meeting, &walk->arena, &left);
+    g_autofree char *refs = rt_texts_in_line(&left);
+    return left.n ? g_strdup_printf("%zu item%s left over: %s", left.n,
+                                    left.n == 1 ? " is" : "s are", refs)
+                  : NULL;
 }
 
 static void next(struct cli_meeting *walk)

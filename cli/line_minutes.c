@@ -131,19 +131,27 @@ void cli_meeting_action(struct cli_meeting *walk)
 
 /* ---- notes ---- */
 
+/* The words first: what they are about is the item, unless it is said. */
 void cli_meeting_note(struct cli_meeting *walk)
 {
-    static const char *const choices[] = {"On this item", "On the meeting as a whole", NULL};
-    static const struct cli_question asked = {.words = "Which words?"};
-    struct cli_question question = {
-        .words = "A note on what?", .choices = choices, .n_choices = 2, .empty = choices[0]};
     const char *ref = cli_meeting_ref(walk);
+    g_autofree char *words = g_strdup_printf("Which words for the minutes%s%s?",
+                                             ref ? ", on " : "", ref ? ref : ""),
+                    *on_it = g_strdup_printf("On %s", ref ? ref : "");
+    const char *choices[] = {on_it, "On the meeting as a whole", NULL};
+    struct cli_question asked = {.words = words}, question = {.words = "What is the note on?",
+                                                              .choices = choices,
+                                                              .n_choices = 2,
+                                                              .empty = choices[0]};
     g_autofree char *typed = NULL;
     size_t at = 0;
-    if (ref && cli_choose(&walk->line->talk, &question, &at, NULL) != CLI_ANSWER)
-        return;
     if (cli_ask_line(&walk->line->talk, &asked, &typed) != CLI_ANSWER)
         return;
+    if (ref && cli_choose(&walk->line->talk, &question, &at, NULL) != CLI_ANSWER) {
+        if (!walk->line->talk.is_over)
+            cli_say(&walk->line->talk, "Nothing was recorded.");
+        return;
+    }
     const char *on_item[] = {"note", ref, typed}, *on_all[] = {"note", typed};
     if (ref && at == 0)
         cli_meeting_do(walk, NULL, NULL, on_item, G_N_ELEMENTS(on_item));

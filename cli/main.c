@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <rectrack/command.h>
+#include <rectrack/meeting.h>
 #include <rectrack/date.h>
 #include <rectrack/settings.h>
 #include <rectrack/text.h>
@@ -122,10 +123,19 @@ static bool is_meet(const struct rt_args *args)
            !rt_args_option(args, "help");
 }
 
+/* No day, or words that mean one; the command says what is wrong with others. */
+static bool has_day(const struct rt_args *args)
+{
+    const char *day = rt_args_argument(args, 0);
+    char date[11];
+    return !day || rt_meeting_read_day(day, date, NULL) == RT_OK;
+}
+
 /* A meeting: its screen.  Where that can't be shown the command says so. */
 static bool is_meeting(const struct rt_context *context, const struct rt_args *args)
 {
-    return is_meet(args) && !context->out->is_spoken && tui_check(NULL) == RT_OK;
+    return is_meet(args) && has_day(args) && !context->out->is_spoken &&
+           tui_check(NULL) == RT_OK;
 }
 
 /* The same in lines, and all else that is talked about; nobody looks at a projector there. */

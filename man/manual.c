@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include <rectrack/command.h>
+#include <rectrack/decision.h>
 #include <rectrack/field.h>
 #include <rectrack/query.h>
 #include <rectrack/settings.h>
@@ -109,6 +110,19 @@ static void put_examples(GString *out)
         roff_bold(out, command->example);
         roff_item_body(out);
         roff_text(out, command->summary);
+        g_string_append(out, ".\n");
+    }
+}
+
+static void put_decisions(GString *out)
+{
+    for (size_t i = 0; i < RT_DECISIONS; i++) {
+        g_autofree char *usage = rt_decision_usage(&rt_decisions[i]),
+                        *help = rt_decision_help(&rt_decisions[i]);
+        roff_item(out);
+        roff_bold(out, usage);
+        roff_item_body(out);
+        roff_text(out, help);
         g_string_append(out, ".\n");
     }
 }
@@ -296,7 +310,7 @@ static const struct {
     {"@COMMANDS@", put_commands},       {"@EXAMPLES@", put_examples},
     {"@QUERY WORDS@", put_query_words}, {"@COLUMNS@", put_columns},
     {"@SHAPES@", put_shapes},           {"@KEYS@", put_keys},
-    {"@SETTINGS@", put_settings},
+    {"@SETTINGS@", put_settings},       {"@DECISIONS@", put_decisions},
 };
 
 /* Fills the hole that a line is, or copies it; false for a hole nobody knows. */

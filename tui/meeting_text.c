@@ -215,11 +215,9 @@ static void add_none(struct page *page, const struct tui_meeting *self)
 
 static void add_names(struct page *page, const char *label, const struct rt_list *names)
 {
-    g_autoptr(GString) all = g_string_new(NULL);
-    for (size_t i = 0; i < names->n; i++)
-        g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(names, i));
+    g_autofree char *all = rt_texts_in_line(names);
     if (names->n)
-        add(page, label, TUI_PLAIN, all->str);
+        add(page, label, TUI_PLAIN, all);
 }
 
 static void add_minutes(struct page *page, const struct tui_meeting *self)

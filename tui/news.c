@@ -100,7 +100,10 @@ static char *tell(const struct reading *reading)
         if (others)
             g_string_append_printf(said, " and %u other%s", others, others == 1 ? "" : "s");
     } else {
-        g_string_append_printf(said, " %s", reading->why ? reading->why : "changed something");
+        /* Of a meeting it is no verb: "meeting of 15 June 2020: noted". */
+        const char *why = reading->why ? reading->why : "changed something";
+        g_string_append_printf(
+            said, " %s%s", g_str_has_prefix(why, "meeting of ") ? "recorded in the " : "", why);
     }
     if (*reading->clock)
         g_string_append_printf(said, " at %s", reading->clock);

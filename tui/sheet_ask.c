@@ -68,24 +68,8 @@ static const struct rt_doer *find_unknown(const struct rt_meeting_action *action
 static void add_doers(GString *words, const struct rt_meeting_action *action)
 {
     for (size_t i = 0; i < action->doers.n; i++)
-        g_string_append_printf(words, "%s%s%s", i ? ", " : "",
-                               rt_doer_at(&action->doers, i)->name,
-                               rt_doer_at(&action->doers, i)->is_unknown ? " (new)" : "");
-}
-
-/* "Hampton Trust: ask for funds, by Dec 2020 (1 to 31 December 2020)"; g_free it. */
-static char *words_of(const struct rt_meeting_action *action, struct rt_arena *arena)
-{
-    const struct rt_target *target = &action->target;
-    const char *understood = target->text ? rt_describe_target(target, arena) : NULL;
-    GString *words = g_string_new(NULL);
-    add_doers(words, action);
-    g_string_append_printf(words, ": %s, %s%s", action->what,
-                           target->text ? "by " : "without a target",
-                           target->text ? target->text : "");
-    if (understood)
-        g_string_append_printf(words, " (%s)", understood);
-    return g_string_free(words, FALSE);
+        g_string_append_printf(words, "%s%s", i ? ", " : "",
+                               rt_doer_at(&action->doers, i)->name);
 }
 
 static void look(struct tui_sheet *sheet, struct tui_item *item, bool has_left)
@@ -99,9 +83,9 @@ static void look(struct tui_sheet *sheet, struct tui_item *item, bool has_left)
     if (!read_line(sheet, &arena, &action, &has_completed))
         return;
     const struct rt_doer *unknown = makes_owner(sheet) ? NULL : find_unknown(&action);
-    g_autofree char *words = unknown ? g_strdup_printf("nobody is called %s yet", unknown->name)
-                                     : words_of(&action, &arena);
-    tui_item_say(&line->echo, words);
+    g_autofree char *words =
+        unknown ? g_strdup_printf("nobody is called %s yet", unknown->name) : NULL;
+    tui_item_say(&line->echo, words ? words : rt_describe_action(&action, &arena));
     rt_arena_clear(&arena);
 }
 

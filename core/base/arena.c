@@ -122,3 +122,11 @@ const char *rt_texts_at(const struct rt_list *texts, size_t i)
     char **item = rt_list_item(texts, i, sizeof *item);
     return *item;
 }
+
+char *rt_texts_in_line(const struct rt_list *texts)
+{
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < texts->n; i++)
+        g_string_append_printf(out, "%s%s", i ? ", " : "", rt_texts_at(texts, i));
+    return g_string_free(out, FALSE);
+}

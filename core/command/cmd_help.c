@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <rectrack/decision.h>
+
 static enum rt_status tell_options(struct rt_context *context, const struct rt_option *options,
                                    struct rt_error *error)
 {
@@ -66,6 +68,24 @@ static enum rt_status help_query(struct rt_context *context, struct rt_error *er
     return status;
 }
 
+static enum rt_status help_decisions(struct rt_context *context, struct rt_error *error)
+{
+    enum rt_status status = context->out->heading(context->out, "Decisions", error);
+    for (size_t i = 0; i < RT_DECISIONS && status == RT_OK; i++) {
+        g_autofree char *usage = rt_decision_usage(&rt_decisions[i]),
+                        *help = rt_decision_help(&rt_decisions[i]);
+        status = context->out->line(context->out, usage, help, error);
+    }
+    return status;
+}
+
+/* Has it the part in which a decision is recorded? */
+static bool decides(const struct rt_command *command)
+{
+    const struct rt_argument *argument = command->arguments;
+    return argument && argument->choices && g_strv_contains(argument->choices, "decide");
+}
+
 static bool takes_query(const struct rt_command *command)
 {
     for (const struct rt_argument *argument = command->arguments; argument && argument->name;
@@ -90,6 +110,8 @@ static enum rt_status help_one(struct rt_context *context, const struct rt_comma
         status = tell_options(context, command->options, error);
     if (status == RT_OK && takes_query(command))
         status = help_query(context, error);
+    if (status == RT_OK && decides(command))
+        status = help_decisions(context, error);
     if (status == RT_OK && command->example)
         status = out->heading(out, "Example", error);
     if (status == RT_OK && command->example)

@@ -29,13 +29,19 @@ static enum rt_status check_free(const struct sitting *sitting, const char *date
 
 /* What was planned, and what a query that found nothing may have meant. */
 static enum rt_status tell_planned(struct sitting *sitting, const char *query,
-                                   const struct rt_list *refs, const char *counts)
+                                   const struct rt_list *refs, const struct rt_list *shared,
+                                   const char *counts)
 {
     const char *title = sitting->meeting.title;
+    enum { MOST = 3 };
     g_autofree char *items = command_count(refs->n, "item", "items"), *hint = NULL;
+    g_autofree char *rows = shared->n <= MOST
+                                ? rt_texts_in_line(shared)
+                                : g_strdup_printf("%zu are reported with others", shared->n);
     size_t n = 0;
-    sitting_tell(sitting, "planned%s%s, with %s on its agenda", title ? ": " : "",
-                 title ? title : "", refs->n ? items : "nothing");
+    sitting_tell(sitting, "planned%s%s, with %s%s%s%s on its agenda", title ? ": " : "",
+                 title ? title : "", refs->n ? items : "nothing", *rows ? " (" : "", rows,
+                 *rows ? ")" : "");
     GString *said = sitting->edit->said;
     if (counts)
         g_string_append_printf(said, "\nWhat stands out comes first: %s", counts);
@@ -54,7 +60,7 @@ static enum rt_status plan(struct sitting *sitting, const struct rt_args *args,
 {
     struct edit *edit = sitting->edit;
     struct rt_meeting meeting = {.date = date};
-    struct rt_list refs = {0};
+    struct rt_list refs = {0}, shared = {0};
     const char *query = rt_args_option(args, "items");
     g_autofree char *counts = NULL;
     enum rt_status status =
@@ -64,13 +70,13 @@ static enum rt_status plan(struct sitting *sitting, const struct rt_args *args,
     if (status == RT_OK)
         status = read_field(sitting, &meeting, "order", rt_args_option(args, "order"));
     if (status == RT_OK && query)
-        status = agenda_find(edit, query, meeting.order, &refs, &counts);
+        status = agenda_find(edit, query, meeting.order, &refs, &shared, &counts);
     if (status != RT_OK)
         return status;
     sitting_take(sitting, &meeting);
     for (size_t i = 0; i < refs.n; i++)
         agenda_put(sitting, rt_texts_at(&refs, i), 0);
-    status = tell_planned(sitting, query, &refs, counts);
+    status = tell_planned(sitting, query, &refs, &shared, counts);
     return status == RT_OK ? check_free(sitting, date) : status;
 }
 
@@ -80,7 +86,7 @@ static enum rt_status meeting_new(struct rt_context *context, const struct rt_ar
     struct sitting sitting;
     char date[11];
     sitting_init(&sitting, context, error);
-    enum rt_status status = meeting_read_day(rt_args_argument(args, 1), date, error);
+    enum rt_status status = rt_meeting_read_day(rt_args_argument(args, 1), date, error);
     if (status == RT_OK && rt_args_option(args, "order") && !rt_args_option(args, "items"))
         status = rt_fail(error, RT_USAGE,
                          "--order is that of what --items finds; give --items QUERY with it");
@@ -100,6 +106,12 @@ static void take_out(struct rt_list *names, const char *name)
             edit_remove(names, i, sizeof(char *));
 }
 
+static bool is_day(const char *words)
+{
+    struct rt_window window;
+    return rt_window_parse(words, &window) && window.earliest == window.latest;
+}
+
 /* An owner goes by the first of its names. */
 static enum rt_status add_name(struct sitting *sitting, const char *given, bool is_apology)
 {
@@ -109,6 +121,9 @@ static enum rt_status add_name(struct sitting *sitting, const char *given, bool 
     const char *name = owner ? owner->name : given;
     if (edit_is_blank(name))
         return rt_fail(edit->error, RT_USAGE, "nobody goes by no name; write who it is");
+    if (!owner && is_day(name))
+        return rt_fail(edit->error, RT_USAGE,
+                       "%s is a day and nobody's name; --on %s names the meeting", name, name);
     take_out(is_apology ? &meeting->present : &meeting->apologies, name);
     struct rt_list *names = is_apology ? &meeting->apologies : &meeting->present;
     for (size_t i = 0; i < names->n; i++)
@@ -142,11 +157,8 @@ static enum rt_status meeting_attend(struct rt_context *context, const struct rt
 static void end(struct sitting *sitting)
 {
     struct rt_list left = {0};
-    const struct rt_list *items = &sitting->meeting.items;
     size_t told;
-    for (size_t i = 0; i < items->n; i++)
-        if (rt_agenda_item_at(items, i)->state != RT_ITEM_DONE)
-            rt_texts_add(&left, &sitting->edit->arena, rt_agenda_item_at(items, i)->ref);
+    rt_meeting_undone(&sitting->meeting, &sitting->edit->arena, &left);
     sitting->meeting.state = RT_MEETING_ENDED;
     sitting_tell(sitting, "ended");
     g_autofree char *refs = command_runs(&left, 8, &told);
@@ -178,7 +190,7 @@ enum rt_status cmd_meeting(struct rt_context *context, const struct rt_args *arg
     static const struct command_part parts[] = {
         {"new", "DATE", "title items order", meeting_new},
         {"list", "", "", meeting_list},
-        {"show", "[DATE]", "", meeting_show},
+        {"show", "[DATE]", "on", meeting_show},
         {"put", "REF", "at on", meeting_put},
         {"drop", "REF", "on", meeting_drop},
         {"attend", "NAME…", "apologies on", meeting_attend},
@@ -190,7 +202,7 @@ enum rt_status cmd_meeting(struct rt_context *context, const struct rt_args *arg
         {"go", "WHERE", "on blank from", meeting_go},
         {"end", "", "on", meeting_end},
         {"carry", "", "dry-run on", meeting_carry},
-        {"export", "[DATE]", "output format", meeting_export},
+        {"export", "[DATE]", "output format on", meeting_export},
         {0},
     };
     return command_run_part(parts, context, args, error);

@@ -18,8 +18,9 @@ static const char *const form_parts[] = {"new", "take", NULL};
 static const char *const period_parts[] = {"list", "open", "close", "reopen", NULL};
 static const char *const owner_parts[] = {"list", "rename", "merge", "alias", NULL};
 static const char *const event_parts[] = {"list", "happen", NULL};
-static const char *const meeting_parts[] = {"new",    "list", "show", "put",  "drop", "attend", "note",
-                                            "decide", "action", "done", "skip", "go", "end",  "carry",  "export", NULL};
+static const char *const meeting_parts[] = {
+    "new",    "list", "show", "put", "drop", "attend", "note",   "decide",
+    "action", "done", "skip", "go",  "end",  "carry",  "export", NULL};
 static const char *const agenda_orders[] = {"theme", "exception", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
@@ -300,7 +301,7 @@ static const struct rt_option meeting_options[] = {
      .help = "With put: the place on the agenda; behind the others unless given"},
     {.name = "apologies", .help = "With attend: they sent apologies"},
     {.name = "reason", .flags = RT_OPTION_VALUE, .value = "TEXT",
-     .help = "With decide: why; a changed colour, an extension and a closure want one"},
+     .help = "With decide: why; what needs one says so"},
     {.name = "blank", .help = "With go: second screens show nothing of it until the next go"},
     {.name = "from", .flags = RT_OPTION_VALUE, .value = "PLACE",
      .help = "With go: what of its text stands at the top of second screens: PARAGRAPH or "
@@ -696,9 +697,7 @@ const struct rt_command rt_commands[] = {
              "action, which the recommendation has from then on; with --dry-run it tells how "
              "that is understood, and with --new-owner somebody nobody knows is an owner from "
              "then on.\n\n"
-             "meeting decide REF KIND records a decision and does it: agree (its colour), rag "
-             "COLOUR, grant TARGET (an extension; REF.N names one of several), refuse, close "
-             "[STATE] (complete unless given), back WHEN (a day, a month or next meeting), refer BODY, own WORDS. "
+             "meeting decide REF KIND [VALUE] records a decision and does it; below they are named. "
              "Each is saved at once, as one change that undo takes back.\n\n"
              "meeting carry takes what was not reached, what was skipped and what was to come "
              "back to the next planned meeting. meeting export [DATE] -o FILE writes the agenda of "

@@ -2,9 +2,9 @@
  *
  * cmd_meeting.c has the parts and what concerns a meeting as a whole; meeting_agenda.c says
  * what it looks at, meeting_record.c what was recorded, meeting_decide.c what a decision
- * makes of its recommendation, meeting_action.c asks for an action, meeting_left.c finds what is
- * left over, meeting_carry.c takes it to the next, meeting_go.c says what is looked at, meeting_show.c tells,
- * meeting_export.c makes draft minutes.
+ * makes of its recommendation, meeting_action.c asks for an action, meeting_left.c finds what
+ * is left over, meeting_carry.c takes it to the next, meeting_go.c says what is looked at,
+ * meeting_show.c tells, meeting_export.c makes draft minutes.
  */
 #ifndef COMMAND_MEETING_H
 #define COMMAND_MEETING_H
@@ -25,8 +25,10 @@ struct sitting {
 
 /* ---- meeting_find.c ---- */
 
-/* "2020-03-31" of words that mean one day; RT_USAGE. */
-enum rt_status meeting_read_day(const char *words, char out[static 11], struct rt_error *error);
+/* The day in words that the first argument or --on names: both forms are understood; NULL:
+ * neither does.  RT_USAGE: they name two. */
+enum rt_status meeting_asked(const struct rt_args *args, const char **out,
+                             struct rt_error *error);
 
 /* The meeting of a day in words; asked NULL: the one that runs, else the next that is
  * planned, else the last of all.  RT_REFUSED: there is none.  records: something is to be
@@ -34,6 +36,11 @@ enum rt_status meeting_read_day(const char *words, char out[static 11], struct r
  * be named (RT_REFUSED). */
 enum rt_status meeting_find(const struct rt_list *all, const char *asked, uint32_t today,
                             bool records, const struct rt_meeting **out,
+                            struct rt_error *error);
+
+/* Reckons the rows of its minutes; meeting is one of all. */
+enum rt_status meeting_rows(struct rt_register *reg, struct rt_list *all,
+                            const struct rt_meeting *meeting, struct rt_arena *arena,
                             struct rt_error *error);
 
 /* Where the names of recommendations are asked for. */
@@ -76,11 +83,12 @@ void sitting_tell(struct sitting *sitting, const char *format, ...) G_GNUC_PRINT
 
 /* ---- meeting_agenda.c ---- */
 
-/* The recommendations that the query matches, in an order: adds texts to refs.  *counts, by
+/* The recommendations that the query matches, in an order: adds texts to refs, and to shared
+ * what is looked at in the row of another: "SI-7 is reported with SI-6".  *counts, by
  * exception: "2 red, 1 overdue", each counted once, by what comes first; else NULL.  g_free
  * it. */
 enum rt_status agenda_find(struct edit *edit, const char *query, enum rt_agenda_order order,
-                           struct rt_list *refs, char **counts);
+                           struct rt_list *refs, struct rt_list *shared, char **counts);
 
 /* What may be meant by a query that found nothing, and how many that finds; NULL: nothing.
  * g_free it. */

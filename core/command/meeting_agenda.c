@@ -40,8 +40,19 @@ struct looking {
     const struct rt_outlook *outlook;
     const struct rt_meeting *only; /* what stands on its agenda; NULL: all there is */
     struct rt_arena *arena;
+    struct rt_list *shared; /* texts: "SI-7 is reported with SI-6"; NULL: nobody asks */
     struct rt_error *error;
 };
+
+static void add_shared(const struct looking *looking, const struct rt_record *record)
+{
+    if (!looking->shared || !record->reported_with)
+        return;
+    g_autofree char *words =
+        g_strdup_printf("%s is reported with %s", record->ref, record->reported_with);
+    if (!has(looking->shared, words))
+        rt_texts_add(looking->shared, looking->arena, words);
+}
 
 /* A shared row is looked at once, under its first reference.  Of more than an agenda takes
  * one more is enough. */
@@ -61,6 +72,7 @@ static enum rt_status add_matches(const struct looking *looking, const struct rt
         bool is_on = !looking->only || rt_meeting_place(looking->only, ref);
         if (is_on && !has(refs, ref))
             rt_texts_add(refs, looking->arena, ref);
+        add_shared(looking, record);
     }
     rt_stream_close(stream);
     return status;
@@ -73,12 +85,13 @@ static struct looking looking_for(struct edit *edit, struct rt_arena *arena)
 }
 
 enum rt_status agenda_find(struct edit *edit, const char *line, enum rt_agenda_order order,
-                           struct rt_list *refs, char **counts)
+                           struct rt_list *refs, struct rt_list *shared, char **counts)
 {
     size_t from = order == RT_AGENDA_EXCEPTION ? 0 : LAST_EXCEPTION;
     enum rt_status status = RT_OK;
     g_autoptr(GString) told = g_string_new(NULL);
     struct looking looking = looking_for(edit, &edit->arena);
+    looking.shared = shared;
     for (size_t i = from; i < G_N_ELEMENTS(exceptions) && status == RT_OK; i++) {
         struct rt_query query = {.facts = edit->outlook.facts};
         size_t before = refs->n;

@@ -41,7 +41,7 @@ static enum rt_status choose(struct carrying *carrying, const struct rt_list *al
         "no meeting is planned after that of %s; rectrack meeting new DATE plans one", day);
 }
 
-static enum rt_status find_all(struct carrying *carrying, const struct rt_list *all,
+static enum rt_status find_all(struct carrying *carrying, struct rt_list *all,
                                const char *asked)
 {
     enum rt_status status = choose(carrying, all, asked);

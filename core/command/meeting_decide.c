@@ -4,12 +4,14 @@
 
 #include <string.h>
 
+#include <rectrack/decision.h>
 #include <rectrack/rag.h>
 #include <rectrack/text.h>
 
 struct deciding {
     struct sitting *sitting;
-    const struct decision *decision;
+    const struct rt_decision *decision;
+    const struct doing *doing;
     char *ref;
     size_t n; /* which target, 0: the only one */
     const char *value, *reason;
@@ -17,12 +19,8 @@ struct deciding {
     struct rt_minute minute;
 };
 
-/* A kind of decision. */
-struct decision {
-    enum rt_minute_kind kind;
-    const char *value; /* what stands behind it; NULL: nothing may */
-    bool may_lack;     /* the value */
-    const char *wants; /* the reason that it must have: "a revised target"; NULL: none */
+/* How a decision is done. */
+struct doing {
     /* Fills the words of the minute. */
     enum rt_status (*read)(struct deciding *deciding);
     /* Says what becomes of the recommendation; NULL: nothing does. */
@@ -167,7 +165,8 @@ static enum rt_status read_close(struct deciding *deciding)
 {
     struct edit *edit = edit_of(deciding);
     struct rt_record wanted = {0};
-    const char *asked = deciding->value ? deciding->value : "complete";
+    const char *asked =
+        deciding->value ? deciding->value : rt_decision_asks[RT_DECIDES_STATE].empty;
     enum rt_status status =
         rt_field_read(&rt_record_shape, rt_field_find(&rt_record_shape, "state"), &wanted,
                       &edit->arena, asked, edit->error);
@@ -211,28 +210,27 @@ static enum rt_status read_when(struct deciding *deciding)
     return read_words(deciding);
 }
 
-static const struct decision decisions[] = {
-    {RT_MINUTE_AGREE, NULL, false, NULL, read_agree, want_agreed, NULL},
-    {RT_MINUTE_RAG, "COLOUR", false, "a changed colour", read_rag, want_changed, rag_stands},
-    {RT_MINUTE_GRANT, "TARGET", false, "a revised target", read_grant, want_target,
-     is_as_before},
-    {RT_MINUTE_REFUSE, NULL, false, NULL, read_refuse, NULL, NULL},
-    {RT_MINUTE_CLOSE, "STATE", true, "a closure", read_close, want_closed, is_as_before},
-    {RT_MINUTE_BRING, "WHEN", false, NULL, read_when, NULL, NULL},
-    {RT_MINUTE_REFER, "BODY", false, NULL, read_words, NULL, NULL},
-    {RT_MINUTE_OWN, "WORDS", false, NULL, read_words, NULL, NULL},
+static const struct doing doings[RT_MINUTE_KINDS] = {
+    [RT_MINUTE_AGREE] = {read_agree, want_agreed, NULL},
+    [RT_MINUTE_RAG] = {read_rag, want_changed, rag_stands},
+    [RT_MINUTE_GRANT] = {read_grant, want_target, is_as_before},
+    [RT_MINUTE_REFUSE] = {read_refuse, NULL, NULL},
+    [RT_MINUTE_CLOSE] = {read_close, want_closed, is_as_before},
+    [RT_MINUTE_BRING] = {read_when, NULL, NULL},
+    [RT_MINUTE_REFER] = {read_words, NULL, NULL},
+    [RT_MINUTE_OWN] = {read_words, NULL, NULL},
 };
 
 /* ---- the whole ---- */
 
-static enum rt_status find_decision(const char *asked, const struct decision **out,
+static enum rt_status find_decision(const char *asked, const struct rt_decision **out,
                                     struct rt_error *error)
 {
-    const char *names[G_N_ELEMENTS(decisions)];
-    for (size_t i = 0; i < G_N_ELEMENTS(decisions); i++) {
-        names[i] = rt_minute_kinds[decisions[i].kind].key;
+    const char *names[RT_DECISIONS];
+    for (size_t i = 0; i < RT_DECISIONS; i++) {
+        names[i] = rt_minute_kinds[rt_decisions[i].kind].key;
         if (strcmp(names[i], asked) == 0) {
-            *out = &decisions[i];
+            *out = &rt_decisions[i];
             return RT_OK;
         }
     }
@@ -251,20 +249,19 @@ static enum rt_status find_decision(const char *asked, const struct decision **o
 /* Does what was given go with the decision? */
 static enum rt_status check(const struct deciding *deciding, struct rt_error *error)
 {
-    const struct decision *decision = deciding->decision;
+    const struct rt_decision *decision = deciding->decision;
+    const struct rt_decision_ask *ask = &rt_decision_asks[decision->value];
     const char *name = rt_minute_kinds[decision->kind].key;
-    bool is_blank = edit_is_blank(deciding->value);
-    bool is_of_target = decision->kind == RT_MINUTE_GRANT || decision->kind == RT_MINUTE_REFUSE;
-    if (deciding->n && !is_of_target)
+    if (deciding->n && !decision->is_of_target)
         return rt_fail(error, RT_USAGE, "%s.%zu names one part of %s; name the recommendation",
                        deciding->ref, deciding->n, deciding->ref);
-    if (deciding->value && !decision->value)
+    if (deciding->value && !ask->name)
         return rt_fail(error, RT_USAGE, "%s takes no \"%s\"; leave it out", name,
                        deciding->value);
-    if (is_blank && decision->value && !decision->may_lack)
+    if (edit_is_blank(deciding->value) && ask->name && !ask->empty)
         return rt_fail(error, RT_USAGE, "%s needs %s: rectrack meeting decide REF %s %s", name,
-                       decision->value, name, decision->value);
-    if (edit_is_blank(deciding->reason) && decision->wants)
+                       ask->name, name, ask->name);
+    if (edit_is_blank(deciding->reason) && decision->reason == RT_REASON_NEEDED)
         return rt_fail(error, RT_USAGE,
                        "%s needs an explanation; give a reason (--reason TEXT)",
                        decision->wants);
@@ -286,9 +283,9 @@ static void want_reason(struct deciding *deciding)
 /* Recorded last, and nothing was changed since that undoes it. */
 static bool is_said_twice(const struct deciding *deciding)
 {
-    const struct decision *decision = deciding->decision;
+    const struct doing *doing = deciding->doing;
     return sitting_has_last(deciding->sitting, &deciding->minute) &&
-           (!decision->stands || decision->stands(deciding));
+           (!doing->stands || doing->stands(deciding));
 }
 
 /* "SI-5: RAG (red) saved", "SI-5: target is now December 2020 = 1 to 31 December 2020". */
@@ -321,13 +318,13 @@ static enum rt_status decide(struct deciding *deciding)
         return status;
     deciding->minute.ref = keep(deciding, edited->now.ref);
     const char *holder = keep(deciding, edited->holder);
-    status = deciding->decision->read(deciding);
+    status = deciding->doing->read(deciding);
     if (status == RT_OK)
         status = sitting_read(sitting, &deciding->minute, "reason", deciding->reason);
     if (status != RT_OK || is_said_twice(deciding))
         return status;
-    if (deciding->decision->want)
-        status = deciding->decision->want(deciding);
+    if (deciding->doing->want)
+        status = deciding->doing->want(deciding);
     want_reason(deciding);
     if (status == RT_OK && (wanted->has_rag || wanted->has_state || wanted->targets.n))
         status = update_one(wanted, deciding->ref, &period, edited);
@@ -355,6 +352,7 @@ enum rt_status meeting_decide(struct rt_context *context, const struct rt_args *
         status = check(&deciding, error);
     if (status == RT_OK) {
         deciding.minute.kind = deciding.decision->kind;
+        deciding.doing = &doings[deciding.decision->kind];
         status = sitting_begin(&sitting, args, true);
     }
     if (status == RT_OK)

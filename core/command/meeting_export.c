@@ -70,13 +70,12 @@ static const char *name_of(void *self, const char *ref)
     return meeting_name(self, ref);
 }
 
-static enum rt_status make_minutes(struct meeting_naming *naming,
-                                   const struct rt_meeting *meeting, const struct rt_list *all,
-                                   struct report_table **out)
+static enum rt_status make_minutes(struct meeting_naming *naming, struct rt_list *all,
+                                   const struct rt_meeting *meeting, struct report_table **out)
 {
     g_autofree char *head = NULL;
     enum rt_status status =
-        rt_register_rows(naming->reg, &meeting->minutes, naming->arena, naming->error);
+        meeting_rows(naming->reg, all, meeting, naming->arena, naming->error);
     if (status == RT_OK)
         status = rt_register_head(naming->reg, NULL, &head, naming->error);
     if (status != RT_OK)
@@ -99,19 +98,21 @@ enum rt_status meeting_export(struct rt_context *context, const struct rt_args *
     const struct rt_meeting *meeting = NULL;
     struct report_table *table = NULL;
     struct meeting_naming naming = {.arena = &arena, .error = error};
-    enum rt_status status = command_open(context, RT_READ_ONCE, &naming.reg, error);
+    const char *asked = NULL;
+    enum rt_status status = meeting_asked(args, &asked, error);
+    if (status == RT_OK)
+        status = command_open(context, RT_READ_ONCE, &naming.reg, error);
     if (status != RT_OK)
         return status;
     status = rt_register_meetings(naming.reg, &arena, &all, error);
     if (status == RT_OK)
-        status = meeting_find(&all, rt_args_argument(args, 1), context->today, false, &meeting,
-                              error);
+        status = meeting_find(&all, asked, context->today, false, &meeting, error);
     if (status == RT_OK)
         status = command_outlook(context, naming.reg, &naming.outlook, error);
     bool is_planned = status == RT_OK && meeting->state == RT_MEETING_PLANNED;
     if (status == RT_OK)
         status = is_planned ? make_agenda(&naming, meeting, &table)
-                            : make_minutes(&naming, meeting, &all, &table);
+                            : make_minutes(&naming, &all, meeting, &table);
     command_close(context, naming.reg);
     if (status == RT_OK) {
         g_autofree char *day = rt_meeting_day(meeting);

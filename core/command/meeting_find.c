@@ -6,21 +6,31 @@
 #include <rectrack/date.h>
 #include <rectrack/describe.h>
 
-enum rt_status meeting_read_day(const char *words, char out[static 11], struct rt_error *error)
+enum rt_status meeting_asked(const struct rt_args *args, const char **out,
+                             struct rt_error *error)
 {
-    struct rt_window window;
-    if (!rt_window_parse(words, &window) || window.earliest != window.latest)
-        return rt_fail(error, RT_USAGE,
-                       "\"%s\" is no day; write such as 2020-03-31 or 31 March 2020", words);
-    rt_day_iso(window.earliest, out);
-    return RT_OK;
+    const char *first = rt_args_argument(args, 1), *on = rt_args_option(args, "on");
+    char one[11], other[11];
+    enum rt_status status = RT_OK;
+    if (first && on) {
+        status = rt_meeting_read_day(first, one, error);
+        if (status == RT_OK)
+            status = rt_meeting_read_day(on, other, error);
+        if (status == RT_OK && strcmp(one, other) != 0)
+            status =
+                rt_fail(error, RT_USAGE,
+                        "%s and --on %s are two meetings; leave one of them out", first, on);
+    }
+    if (status == RT_OK)
+        *out = first ? first : on;
+    return status;
 }
 
 static enum rt_status find_named(const struct rt_list *all, const char *asked,
                                  const struct rt_meeting **out, struct rt_error *error)
 {
     char date[11];
-    enum rt_status status = meeting_read_day(asked, date, error);
+    enum rt_status status = rt_meeting_read_day(asked, date, error);
     for (size_t i = 0; i < all->n && status == RT_OK; i++)
         if (strcmp(rt_meeting_at(all, i)->date, date) == 0)
             *out = rt_meeting_at(all, i);
@@ -64,6 +74,14 @@ enum rt_status meeting_check_way(const struct rt_list *all, const struct rt_meet
     const struct rt_meeting *in_way = rt_meeting_in_way(all, meeting);
     g_autofree char *words = in_way ? rt_meeting_way_words(in_way) : NULL;
     return in_way ? rt_fail(error, RT_REFUSED, "%s", words) : RT_OK;
+}
+
+enum rt_status meeting_rows(struct rt_register *reg, struct rt_list *all,
+                            const struct rt_meeting *meeting, struct rt_arena *arena,
+                            struct rt_error *error)
+{
+    size_t at = (size_t)(meeting - rt_meeting_at(all, 0));
+    return rt_register_rows(reg, &rt_meeting_at(all, at)->minutes, arena, error);
 }
 
 /* ---- names ---- */

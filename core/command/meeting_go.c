@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
+
 /* "next", "back", the number of an item or its reference; row: of a shared row the one it
  * stands under.  from: the place that is shown, 0: none. */
 static enum rt_status find_place(const struct rt_meeting *meeting, const char *asked,
@@ -24,6 +26,12 @@ static enum rt_status find_place(const struct rt_meeting *meeting, const char *a
         *out = (size_t)number;
     else
         *out = rt_meeting_place(meeting, row);
+    struct rt_window window;
+    if (!*out && rt_window_parse(asked, &window) && window.earliest == window.latest)
+        return rt_fail(error, RT_USAGE,
+                       "%s is a day and no item; --on %s names the meeting, and next, back, a "
+                       "number or a reference goes before it",
+                       asked, asked);
     return *out ? RT_OK
                 : rt_fail(error, RT_REFUSED,
                           "there is no item \"%s\" on the agenda; write next, back, a number "

@@ -6,6 +6,8 @@
 
 #include <rectrack/date.h>
 
+#include "command/meeting.h"
+
 struct leaving {
     struct rt_register *reg;
     const struct rt_outlook *outlook;
@@ -101,7 +103,7 @@ static enum rt_status add_brought(struct leaving *leaving, const struct rt_meeti
 }
 
 enum rt_status rt_meeting_left(struct rt_register *reg, const struct rt_outlook *outlook,
-                               const struct rt_list *all, const struct rt_meeting *from,
+                               struct rt_list *all, const struct rt_meeting *from,
                                struct rt_arena *arena, struct rt_list *out,
                                struct rt_error *error)
 {
@@ -112,7 +114,7 @@ enum rt_status rt_meeting_left(struct rt_register *reg, const struct rt_outlook 
                               .arena = arena,
                               .list = out,
                               .error = error};
-    enum rt_status status = rt_register_rows(reg, &from->minutes, arena, error);
+    enum rt_status status = meeting_rows(reg, all, from, arena, error);
     if (status == RT_OK)
         status = add_left(&leaving);
     for (size_t i = 0; i < all->n && status == RT_OK; i++) {

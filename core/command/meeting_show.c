@@ -75,10 +75,8 @@ enum rt_status meeting_list(struct rt_context *context, const struct rt_args *ar
 static enum rt_status tell_names(struct rt_context *context, const char *label,
                                  const struct rt_list *names, struct rt_error *error)
 {
-    g_autoptr(GString) all = g_string_new(NULL);
-    for (size_t i = 0; i < names->n; i++)
-        g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(names, i));
-    return names->n ? context->out->line(context->out, label, all->str, error) : RT_OK;
+    g_autofree char *all = rt_texts_in_line(names);
+    return names->n ? context->out->line(context->out, label, all, error) : RT_OK;
 }
 
 static enum rt_status tell_head(struct rt_context *context, const struct rt_meeting *meeting,
@@ -186,7 +184,7 @@ static enum rt_status tell(struct rt_context *context, struct rt_register *reg,
     struct meeting_naming naming = {.reg = reg, .arena = arena, .error = error};
     enum rt_status status = meeting_find(all, asked, context->today, false, &meeting, error);
     if (status == RT_OK)
-        status = rt_register_rows(reg, &meeting->minutes, arena, error);
+        status = meeting_rows(reg, all, meeting, arena, error);
     if (status == RT_OK)
         status = rt_register_sitting(reg, arena, &now, error);
     if (status == RT_OK)
@@ -206,10 +204,13 @@ enum rt_status meeting_show(struct rt_context *context, const struct rt_args *ar
     struct rt_arena arena = {0};
     struct rt_list all = {0};
     struct rt_register *reg;
-    enum rt_status status = open_to_read(context, &arena, &all, &reg, error);
+    const char *asked = NULL;
+    enum rt_status status = meeting_asked(args, &asked, error);
+    if (status == RT_OK)
+        status = open_to_read(context, &arena, &all, &reg, error);
     if (status != RT_OK)
         return status;
-    status = tell(context, reg, &all, rt_args_argument(args, 1), &arena, error);
+    status = tell(context, reg, &all, asked, &arena, error);
     command_close(context, reg);
     rt_arena_clear(&arena);
     return status;

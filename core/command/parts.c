@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
+
 /* Does word stand in a text of words with blanks between? */
 static bool is_among(const char *words, const char *word)
 {
@@ -48,6 +50,27 @@ static const char *needed_word(char *const *words, size_t n)
     return *words;
 }
 
+static bool is_day(const char *words)
+{
+    struct rt_window window;
+    return rt_window_parse(words, &window) && window.earliest == window.latest;
+}
+
+/* "rectrack meeting put SI-8 --on 2020-06-20": the line that was meant. */
+static enum rt_status refuse_day(const struct command_part *part, const struct rt_args *args,
+                                 const char *day, struct rt_error *error)
+{
+    g_autoptr(GString) meant = g_string_new(NULL);
+    for (size_t i = 0; i < args->arguments.n; i++) {
+        const char *word = rt_args_argument(args, i);
+        const char *quote = strpbrk(word, " \"'$\\") ? "\"" : "";
+        g_string_append_printf(meant, "%s%s%s%s", word == day ? " --on " : " ", quote, word,
+                               quote);
+    }
+    return rt_fail(error, RT_USAGE, "%s %s takes its day with --on: rectrack %s%s",
+                   args->command->name, part->name, args->command->name, meant->str);
+}
+
 static enum rt_status check_arguments(const struct command_part *part,
                                       const struct rt_args *args, struct rt_error *error)
 {
@@ -59,10 +82,12 @@ static enum rt_status check_arguments(const struct command_part *part,
     if (given < needed)
         return rt_fail(error, RT_USAGE, "%s %s needs %s: %s", args->command->name, part->name,
                        needed_word(words, given), usage);
-    if (given > most)
+    const char *more = given > most ? rt_args_argument(args, most + 1) : NULL;
+    if (more && given == most + 1 && is_among(part->options, "on") && is_day(more))
+        return refuse_day(part, args, more, error);
+    if (more)
         return rt_fail(error, RT_USAGE, "%s %s takes no \"%s\": %s%s", args->command->name,
-                       part->name, rt_args_argument(args, most + 1), usage,
-                       most ? "; what has blanks goes in quotes" : "");
+                       part->name, more, usage, most ? "; what has blanks goes in quotes" : "");
     return RT_OK;
 }
 

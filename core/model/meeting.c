@@ -80,6 +80,16 @@ bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref)
     return false;
 }
 
+void rt_meeting_undone(const struct rt_meeting *meeting, struct rt_arena *arena,
+                       struct rt_list *out)
+{
+    for (size_t i = 0; i < meeting->items.n; i++) {
+        const struct rt_agenda_item *item = rt_agenda_item_at(&meeting->items, i);
+        if (item->state != RT_ITEM_DONE)
+            rt_texts_add(out, arena, item->ref);
+    }
+}
+
 bool rt_minute_is_decision(const struct rt_minute *minute)
 {
     return minute->kind > RT_MINUTE_ACTION;
@@ -93,6 +103,17 @@ char *rt_meeting_day(const struct rt_meeting *meeting)
 char *rt_agenda_item_from(const struct rt_agenda_item *item)
 {
     return item->carried_from ? rt_day_words(rt_day_parse(item->carried_from)) : NULL;
+}
+
+enum rt_status rt_meeting_read_day(const char *words, char out[static 11],
+                                   struct rt_error *error)
+{
+    struct rt_window window;
+    if (!rt_window_parse(words, &window) || window.earliest != window.latest)
+        return rt_fail(error, RT_USAGE,
+                       "\"%s\" is no day; write such as 2020-03-31 or 31 March 2020", words);
+    rt_day_iso(window.earliest, out);
+    return RT_OK;
 }
 
 bool rt_meeting_understand(const char *words, uint32_t *earliest)

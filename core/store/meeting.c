@@ -105,11 +105,12 @@ enum rt_status rt_register_row(struct rt_register *reg, const char *ref, struct 
 {
     struct rt_list holder = {0};
     enum rt_status status = read_refs(reg, ROW, ref, arena, &holder, error);
-    *out = holder.n ? rt_texts_at(&holder, 0) : ref;
+    if (status == RT_OK)
+        *out = holder.n ? rt_texts_at(&holder, 0) : ref;
     return status;
 }
 
-enum rt_status rt_register_rows(struct rt_register *reg, const struct rt_list *minutes,
+enum rt_status rt_register_rows(struct rt_register *reg, struct rt_list *minutes,
                                 struct rt_arena *arena, struct rt_error *error)
 {
     enum rt_status status = RT_OK;

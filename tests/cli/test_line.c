@@ -237,9 +237,9 @@ Test(line, a_meeting_goes_on_where_it_was)
             voice_answer(&voice, "SI-5", "Item 5 of 15: SI-5");
         }
         voice_wait(&voice, "what now?");
-        voice_answer(&voice, "note", "A note on what?");
-        voice_answer(&voice, "", "Which words?");
-        voice_answer(&voice, is_killed ? "Said second" : "Said first", "noted on SI-5");
+        voice_answer(&voice, "note", "Which words for the minutes, on SI-5?");
+        voice_answer(&voice, is_killed ? "Said second" : "Said first", "1. On SI-5");
+        voice_answer(&voice, "", "noted on SI-5");
         voice_wait(&voice, "what now?");
         if (is_killed)
             kill(voice.pid, SIGKILL);

@@ -58,7 +58,7 @@ enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *ar
 }
 
 enum rt_status rt_meeting_left(struct rt_register *reg, const struct rt_outlook *outlook,
-                               const struct rt_list *all, const struct rt_meeting *from,
+                               struct rt_list *all, const struct rt_meeting *from,
                                struct rt_arena *arena, struct rt_list *out,
                                struct rt_error *error)
 {
@@ -74,7 +74,7 @@ enum rt_status rt_register_members(struct rt_register *reg, const char *ref,
     return RT_OK;
 }
 
-enum rt_status rt_register_rows(struct rt_register *reg, const struct rt_list *minutes,
+enum rt_status rt_register_rows(struct rt_register *reg, struct rt_list *minutes,
                                 struct rt_arena *arena, struct rt_error *error)
 {
     (void)reg, (void)minutes, (void)arena, (void)error;

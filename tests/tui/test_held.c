@@ -91,7 +91,7 @@ Test(held, what_is_missing_is_asked_for_and_what_was_typed_stays)
     play_expect(&play, "nobody is called \"Nobody known\"");
     play_keys(&play, "Ctrl-U");
     play_type(&play, "hamp, public: meet – by summer 2020");
-    play_expect(&play, "= Hampton Trust, Public Health: meet, by");
+    play_expect(&play, "= Hampton Trust and Public Health; meet; by");
     play_keys(&play, "Ctrl-S");
     expect_in(room_ask(&held, "meeting show"),
               "ACTION: Hampton Trust, Public Health: meet, by summer 2020");
@@ -99,7 +99,7 @@ Test(held, what_is_missing_is_asked_for_and_what_was_typed_stays)
     play_keys(&play, "A");
     play_type(&play, "Parks: write");
     play_keys(&play, "Tab Space");
-    play_expect(&play, "= Parks (new): write, without a target");
+    play_expect(&play, "= Parks (nobody goes by that name yet);");
     play_keys(&play, "Ctrl-S");
     expect_in(room_ask(&held, "meeting show"), "ACTION: Parks: write");
     held_end(&play);

@@ -42,7 +42,7 @@ static const struct {
      "Decision on SI-1", "RESOLVED that the chair writes"},
     {true, "A", "", "Hampton Trust: write", "Action on SI-1", "Hampton Trust: write"},
     {true, "N", "", "Words of the minutes", "Note on SI-1", "Words of the minutes"},
-    {true, "T", "", "A visitor", "Attendance of 15 April 2020", "A visitor"},
+    {true, "i", "", "A visitor", "Attendance of 15 April 2020", "A visitor"},
 };
 
 enum end { BY_ESC, BY_HANGUP, BY_KILL };

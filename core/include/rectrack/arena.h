@@ -52,4 +52,7 @@ char *rt_texts_add_bytes(struct rt_list *texts, struct rt_arena *arena, const ch
                          size_t length);
 const char *rt_texts_at(const struct rt_list *texts, size_t i);
 
+/* "SI-11, SI-12"; "" of none.  g_free it. */
+char *rt_texts_in_line(const struct rt_list *texts);
+
 #endif

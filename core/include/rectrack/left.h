@@ -24,9 +24,9 @@ const struct rt_meeting *rt_meeting_next(const struct rt_list *all,
 /* Adds a struct rt_left for each item that was not dealt with, in the order of the agenda, and
  * for what is to be brought back at the next meeting.  Where none is planned, what was to come
  * back on a day is not among them.  all: every meeting, the earliest first, from and the next
- * among them; what it gives is in arena. */
+ * among them, and the rows of its minutes are reckoned in it; what it gives is in arena. */
 enum rt_status rt_meeting_left(struct rt_register *reg, const struct rt_outlook *outlook,
-                               const struct rt_list *all, const struct rt_meeting *from,
+                               struct rt_list *all, const struct rt_meeting *from,
                                struct rt_arena *arena, struct rt_list *out,
                                struct rt_error *error);
 

@@ -127,8 +127,17 @@ bool rt_minute_is_of(const struct rt_minute *minute, const char *ref);
 /* Was anything recorded of the item? */
 bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref);
 
+/* What of its agenda was not dealt with, skipped or not reached: adds the references to out,
+ * texts of the meeting's own. */
+void rt_meeting_undone(const struct rt_meeting *meeting, struct rt_arena *arena,
+                       struct rt_list *out);
+
 /* Is it a decision, and neither a note nor an action? */
 bool rt_minute_is_decision(const struct rt_minute *minute);
+
+/* "2020-03-31" of words that mean one day.  RT_USAGE: they do not. */
+enum rt_status rt_meeting_read_day(const char *words, char out[static 11],
+                                   struct rt_error *error);
 
 /* When something is brought back: words such as "June 2020", or "next meeting", for which
  * *earliest is 0.  false: they are neither. */

@@ -61,7 +61,7 @@ enum rt_status rt_register_row(struct rt_register *reg, const char *ref, struct 
                                const char **out, struct rt_error *error);
 
 /* Reckons the row of each minute (struct rt_minute), in arena. */
-enum rt_status rt_register_rows(struct rt_register *reg, const struct rt_list *minutes,
+enum rt_status rt_register_rows(struct rt_register *reg, struct rt_list *minutes,
                                 struct rt_arena *arena, struct rt_error *error);
 
 /* Which recommendations are reported in the row of that one, itself not: adds texts to out,
