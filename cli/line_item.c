@@ -101,6 +101,20 @@ static void say_minutes(struct cli_meeting *walk)
     }
 }
 
+void cli_meeting_say_recorded(struct cli_meeting *walk)
+{
+    struct cli_talk *talk = &walk->line->talk;
+    const struct rt_list *minutes = &walk->meeting->minutes;
+    say_texts(walk, "Present", &walk->meeting->present);
+    say_texts(walk, "Apologies", &walk->meeting->apologies);
+    for (size_t i = 0; i < minutes->n; i++) {
+        g_autofree char *words = rt_minute_words_under(rt_minute_at(minutes, i), NULL);
+        cli_say(talk, "%zu. %s", i + 1, words);
+    }
+    if (!minutes->n)
+        cli_say(talk, "Nothing was decided or noted yet.");
+}
+
 /* "reported with SI-7"; NULL: with none.  g_free it. */
 static char *members_of(struct cli_meeting *walk)
 {

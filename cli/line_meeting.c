@@ -111,23 +111,6 @@ static void read_all(struct cli_meeting *walk)
 
 /* ---- the end ---- */
 
-static void write_minutes(struct cli_meeting *walk)
-{
-    static const struct cli_question question = {
-        .words = "Draft minutes into which file? For example: minutes.docx",
-        .empty = "not now",
-        .help = "The suffix tells the format: docx, pdf, html, md and others. The command "
-                "meeting export writes them at any time."};
-    for (;;) {
-        g_autofree char *file = NULL;
-        if (cli_ask_line(&walk->line->talk, &question, &file) != CLI_ANSWER || !*file)
-            return;
-        const char *words[] = {"meeting", "--output", file, "export", walk->date};
-        if (cli_line_do(walk->line, words, G_N_ELEMENTS(words), NULL) == RT_OK)
-            return;
-    }
-}
-
 static void end(struct cli_meeting *walk)
 {
     static const char *const choices[] = {"End it", "Go on", NULL};
@@ -145,7 +128,7 @@ static void end(struct cli_meeting *walk)
     size_t at = 1;
     if (cli_choose(&walk->line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0 &&
         cli_meeting_do(walk, NULL, NULL, words, 1))
-        write_minutes(walk);
+        cli_meeting_after(walk);
 }
 
 /* ---- the walk ---- */
@@ -166,6 +149,7 @@ static const struct deed {
     {"Undo what you did last", undo, false},
     {"Dealt with, nothing to record", done, true},
     {"Read all of the recommendation", read_all, true},
+    {"Hear what was recorded so far", cli_meeting_say_recorded, false},
     {"Pause the meeting", NULL, false},
     {"End the meeting", end, false},
 };
@@ -202,7 +186,8 @@ static bool ask(struct cli_meeting *walk)
     const char *choices[G_N_ELEMENTS(deeds) + 1] = {NULL};
     const char *ref = cli_meeting_ref(walk);
     g_autofree char *other = NULL, *helps = help(),
-                    *words = ref ? g_strdup_printf("%s: what now?", ref)
+                    *words = ref ? g_strdup_printf("Item %zu of %zu, %s: what now?",
+                                                   walk->place, walk->meeting->items.n, ref)
                                  : g_strdup("Nothing stands on the agenda. What now?");
     size_t at = usual(walk);
     for (size_t i = 0; i < G_N_ELEMENTS(deeds); i++)

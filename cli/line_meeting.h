@@ -1,6 +1,7 @@
 /* A meeting in lines, from inside: shared by line_meet.c (which meeting), line_meeting.c (from
- * item to item, and its end), line_sitting.c (what stands in the register), line_item.c (an item
- * read out), line_decide.c (decisions) and line_minutes.c (actions, notes, who is there).
+ * item to item, and its end), line_sitting.c (what stands in the register), line_item.c (an
+ * item read out), line_decide.c (decisions), line_minutes.c (actions, notes, who is there) and
+ * line_after.c (behind its end).
  *
  * Each thing is a command that saves at once; where the meeting is stands in the register, so
  * that whoever comes back goes on there.
@@ -42,6 +43,9 @@ bool cli_meeting_record(struct cli_meeting *walk, struct rt_record *out);
 /* Reads the item out: what it is, where it stands, what was recorded of it. */
 void cli_meeting_say_item(struct cli_meeting *walk);
 
+/* Who is here, and all that was recorded so far, a line each. */
+void cli_meeting_say_recorded(struct cli_meeting *walk);
+
 /* The agenda, a line an item. */
 void cli_meeting_say_agenda(struct cli_meeting *walk);
 
@@ -51,6 +55,11 @@ void cli_meeting_decide(struct cli_meeting *walk);
 void cli_meeting_action(struct cli_meeting *walk);
 void cli_meeting_note(struct cli_meeting *walk);
 void cli_meeting_attend(struct cli_meeting *walk);
+
+/* ---- line_after.c ---- */
+
+/* Asks what becomes of what is left over, and where the minutes go. */
+void cli_meeting_after(struct cli_meeting *walk);
 
 /* ---- line_meeting.c ---- */
 
