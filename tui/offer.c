@@ -21,6 +21,8 @@ enum fate {
 
 /* ---- what became of it ---- */
 
+/* NULL: it can be saved; so it is told too where the register can't be read now, for what is
+ * only not seen is not offered to be discarded. */
 static char *why_no_record(struct tui_desk *desk, const struct rt_draft *draft)
 {
     g_auto(GStrv) refs = tui_draft_split(&draft->key);
@@ -28,13 +30,14 @@ static char *why_no_record(struct tui_desk *desk, const struct rt_draft *draft)
     for (size_t i = 0; refs[i] && !why; i++) {
         struct rt_arena arena = {0};
         struct rt_record record = {0};
-        struct rt_error error = {0};
-        if (rt_register_record(desk->reg, refs[i], &desk->outlook, &arena, &record, &error) !=
-            RT_OK)
+        bool is_there = true;
+        rt_register_has(desk->reg, refs[i], &is_there, NULL);
+        if (!is_there)
             why = g_strdup_printf("%s is not in the register any more", refs[i]);
-        else if (record.state == RT_STATE_WITHDRAWN)
+        else if (rt_register_record(desk->reg, refs[i], &desk->outlook, &arena, &record,
+                                    NULL) == RT_OK &&
+                 record.state == RT_STATE_WITHDRAWN)
             why = g_strdup_printf("%s is withdrawn", refs[i]);
-        rt_error_clear(&error);
         rt_arena_clear(&arena);
     }
     return why;
@@ -48,23 +51,22 @@ static const struct rt_meeting *find_meeting(const struct rt_list *all, const ch
     return NULL;
 }
 
+/* NULL as above. */
 static char *why_no_meeting(struct tui_desk *desk, const struct rt_draft *draft)
 {
     struct rt_arena arena = {0};
     struct rt_list all = {0};
-    struct rt_error error = {0};
     const char *day = draft->key.period, *ref = draft->key.ref;
     char *why = NULL;
-    rt_register_meetings(desk->reg, &arena, &all, &error);
+    enum rt_status status = rt_register_meetings(desk->reg, &arena, &all, NULL);
     const struct rt_meeting *meeting = find_meeting(&all, day);
     g_autofree char *said = tui_draft_subject(day ? day : "");
-    if (!meeting)
+    if (status == RT_OK && !meeting)
         why = g_strdup("its meeting is not in the register any more");
-    else if (meeting->state == RT_MEETING_ENDED)
+    else if (meeting && meeting->state == RT_MEETING_ENDED)
         why = g_strdup_printf("the meeting of %s has ended", said);
-    else if (g_strcmp0(ref, day) != 0 && !rt_meeting_place(meeting, ref))
+    else if (meeting && g_strcmp0(ref, day) != 0 && !rt_meeting_place(meeting, ref))
         why = g_strdup_printf("%s is not on the agenda of %s any more", ref, said);
-    rt_error_clear(&error);
     rt_arena_clear(&arena);
     return why;
 }
