@@ -139,15 +139,17 @@ static bool open_form(struct tui_desk *desk, const struct rt_draft *draft)
     return false;
 }
 
-/* What can be saved is offered before what can't. */
-static const struct rt_draft *offer_one(struct tui_desk *desk, const struct rt_list *drafts)
+/* What can be saved is offered before what can't.  NULL: nothing is.  *is_form: in its form. */
+static const struct rt_draft *offer_one(struct tui_desk *desk, const struct rt_list *drafts,
+                                        bool *is_form)
 {
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < drafts->n; i++) {
             const struct rt_draft *draft = (const struct rt_draft *)drafts->at + i;
             g_autofree char *why = NULL;
             enum fate fate = is_known(draft) ? fate_of(desk, draft, &why) : WAITS;
-            if (pass == 0 && fate == SAVES && open_form(desk, draft))
+            *is_form = pass == 0 && fate == SAVES && open_form(desk, draft);
+            if (*is_form)
                 return draft;
             if (pass == 1 && fate == STALE) {
                 tui_open_stale_draft(desk, draft, why);
@@ -161,13 +163,14 @@ void tui_offer_drafts(struct tui_desk *desk)
 {
     struct rt_arena arena = {0};
     struct rt_list drafts = tui_drafts_list(desk, &arena);
-    const struct rt_draft *offered = offer_one(desk, &drafts);
+    bool is_form = false;
+    const struct rt_draft *offered = offer_one(desk, &drafts, &is_form);
     struct told told = {g_string_new(NULL), g_string_new(NULL), g_string_new(NULL)};
     for (size_t i = 0; i < drafts.n; i++) {
         const struct rt_draft *draft = (const struct rt_draft *)drafts.at + i;
         g_autofree char *why = NULL;
         enum fate fate = is_known(draft) ? fate_of(desk, draft, &why) : WAITS;
-        GString *names[] = {[SAVES] = offered ? told.names : NULL, /* else all are saved */
+        GString *names[] = {[SAVES] = is_form ? told.names : NULL, /* else all are saved */
                             [SITS] = told.sitting,
                             [STALE] = told.stale};
         if (draft != offered && fate != WAITS && names[fate])
