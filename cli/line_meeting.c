@@ -72,7 +72,7 @@ static void jump(struct cli_meeting *walk)
         }
         rt_register_has(walk->line->context->reg, typed, &is_there, NULL);
         rt_register_row(walk->line->context->reg, typed, &walk->arena, &row, NULL);
-        if (is_there && !rt_meeting_place(walk->meeting, row))
+        if (is_there && row && !rt_meeting_place(walk->meeting, row))
             offer_item(walk, typed);
         else
             go(walk, typed);

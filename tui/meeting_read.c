@@ -169,7 +169,6 @@ void tui_meeting_read(struct tui_meeting *self)
     struct rt_list all = {0};
     struct rt_error error = {0};
     struct rt_sitting now = {0};
-    const struct rt_meeting *found = NULL;
     bool sat = tui_meeting_sits(self);
     g_autofree char *open = g_strdup(self->meeting.date);
     g_autofree char *here =
@@ -177,20 +176,22 @@ void tui_meeting_read(struct tui_meeting *self)
     enum rt_status status = rt_register_meetings(desk->reg, &arena, &all, &error);
     if (status == RT_OK)
         status = rt_register_sitting(desk->reg, &arena, &now, &error);
+    if (status != RT_OK) { /* what was read of it before stays */
+        tui_desk_fail(desk, &error);
+        rt_arena_clear(&arena);
+        return;
+    }
     self->has_today = false;
     self->is_blank = self->is_blank && !self->is_follower;
     for (size_t i = 0; i < all.n; i++)
         self->has_today = self->has_today ||
                           rt_day_parse(rt_meeting_at(&all, i)->date) == desk->context->today;
-    if (status == RT_OK) {
-        found = choose(self, &all, open, now.date);
-        rt_arena_clear(&self->arena);
-        self->meeting = (struct rt_meeting){0};
-        if (found)
-            rt_shape_copy(&rt_meeting_shape, &self->meeting, found, &self->arena);
-        status = rt_register_rows(desk->reg, &self->meeting.minutes, &self->arena, &error);
-    }
-    if (status != RT_OK)
+    const struct rt_meeting *found = choose(self, &all, open, now.date);
+    rt_arena_clear(&self->arena);
+    self->meeting = (struct rt_meeting){0};
+    if (found)
+        rt_shape_copy(&rt_meeting_shape, &self->meeting, found, &self->arena);
+    if (rt_register_rows(desk->reg, &self->meeting.minutes, &self->arena, &error) != RT_OK)
         tui_desk_fail(desk, &error);
     bool is_same = found && g_strcmp0(open, found->date) == 0;
     if (!is_same || sat != tui_meeting_sits(self))
@@ -198,7 +199,7 @@ void tui_meeting_read(struct tui_meeting *self)
     if (found && self->meeting.items.n) {
         self->at = find_item(self, is_same ? here : NULL, &now);
         read_item(self);
-    } else if (status == RT_OK) {
+    } else {
         self->at = 0;
     }
     self->left = (struct rt_list){0};

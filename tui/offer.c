@@ -21,6 +21,8 @@ enum fate {
 
 /* ---- what became of it ---- */
 
+/* NULL: it can be saved; so it is told too where the register can't be read now, for what is
+ * only not seen is not offered to be discarded. */
 static char *why_no_record(struct tui_desk *desk, const struct rt_draft *draft)
 {
     g_auto(GStrv) refs = tui_draft_split(&draft->key);
@@ -28,13 +30,14 @@ static char *why_no_record(struct tui_desk *desk, const struct rt_draft *draft)
     for (size_t i = 0; refs[i] && !why; i++) {
         struct rt_arena arena = {0};
         struct rt_record record = {0};
-        struct rt_error error = {0};
-        if (rt_register_record(desk->reg, refs[i], &desk->outlook, &arena, &record, &error) !=
-            RT_OK)
+        bool is_there = true;
+        rt_register_has(desk->reg, refs[i], &is_there, NULL);
+        if (!is_there)
             why = g_strdup_printf("%s is not in the register any more", refs[i]);
-        else if (record.state == RT_STATE_WITHDRAWN)
+        else if (rt_register_record(desk->reg, refs[i], &desk->outlook, &arena, &record,
+                                    NULL) == RT_OK &&
+                 record.state == RT_STATE_WITHDRAWN)
             why = g_strdup_printf("%s is withdrawn", refs[i]);
-        rt_error_clear(&error);
         rt_arena_clear(&arena);
     }
     return why;
@@ -48,23 +51,22 @@ static const struct rt_meeting *find_meeting(const struct rt_list *all, const ch
     return NULL;
 }
 
+/* NULL as above. */
 static char *why_no_meeting(struct tui_desk *desk, const struct rt_draft *draft)
 {
     struct rt_arena arena = {0};
     struct rt_list all = {0};
-    struct rt_error error = {0};
     const char *day = draft->key.period, *ref = draft->key.ref;
     char *why = NULL;
-    rt_register_meetings(desk->reg, &arena, &all, &error);
+    enum rt_status status = rt_register_meetings(desk->reg, &arena, &all, NULL);
     const struct rt_meeting *meeting = find_meeting(&all, day);
     g_autofree char *said = tui_draft_subject(day ? day : "");
-    if (!meeting)
+    if (status == RT_OK && !meeting)
         why = g_strdup("its meeting is not in the register any more");
-    else if (meeting->state == RT_MEETING_ENDED)
+    else if (meeting && meeting->state == RT_MEETING_ENDED)
         why = g_strdup_printf("the meeting of %s has ended", said);
-    else if (g_strcmp0(ref, day) != 0 && !rt_meeting_place(meeting, ref))
+    else if (meeting && g_strcmp0(ref, day) != 0 && !rt_meeting_place(meeting, ref))
         why = g_strdup_printf("%s is not on the agenda of %s any more", ref, said);
-    rt_error_clear(&error);
     rt_arena_clear(&arena);
     return why;
 }
@@ -137,15 +139,17 @@ static bool open_form(struct tui_desk *desk, const struct rt_draft *draft)
     return false;
 }
 
-/* What can be saved is offered before what can't. */
-static const struct rt_draft *offer_one(struct tui_desk *desk, const struct rt_list *drafts)
+/* What can be saved is offered before what can't.  NULL: nothing is.  *is_form: in its form. */
+static const struct rt_draft *offer_one(struct tui_desk *desk, const struct rt_list *drafts,
+                                        bool *is_form)
 {
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < drafts->n; i++) {
             const struct rt_draft *draft = (const struct rt_draft *)drafts->at + i;
             g_autofree char *why = NULL;
             enum fate fate = is_known(draft) ? fate_of(desk, draft, &why) : WAITS;
-            if (pass == 0 && fate == SAVES && open_form(desk, draft))
+            *is_form = pass == 0 && fate == SAVES && open_form(desk, draft);
+            if (*is_form)
                 return draft;
             if (pass == 1 && fate == STALE) {
                 tui_open_stale_draft(desk, draft, why);
@@ -159,13 +163,14 @@ void tui_offer_drafts(struct tui_desk *desk)
 {
     struct rt_arena arena = {0};
     struct rt_list drafts = tui_drafts_list(desk, &arena);
-    const struct rt_draft *offered = offer_one(desk, &drafts);
+    bool is_form = false;
+    const struct rt_draft *offered = offer_one(desk, &drafts, &is_form);
     struct told told = {g_string_new(NULL), g_string_new(NULL), g_string_new(NULL)};
     for (size_t i = 0; i < drafts.n; i++) {
         const struct rt_draft *draft = (const struct rt_draft *)drafts.at + i;
         g_autofree char *why = NULL;
         enum fate fate = is_known(draft) ? fate_of(desk, draft, &why) : WAITS;
-        GString *names[] = {[SAVES] = offered ? told.names : NULL, /* else all are saved */
+        GString *names[] = {[SAVES] = is_form ? told.names : NULL, /* else all are saved */
                             [SITS] = told.sitting,
                             [STALE] = told.stale};
         if (draft != offered && fate != WAITS && names[fate])

@@ -77,15 +77,13 @@ static unsigned zoom(struct tui_timeline *self, int by)
 /* Half of what is seen, earlier or later. */
 static unsigned shift(struct tui_timeline *self, int by)
 {
-    static const int days[RT_ZOOMS] = {
-        [RT_ZOOM_MONTH] = 31, [RT_ZOOM_QUARTER] = 92, [RT_ZOOM_YEAR] = 366};
-    struct tui_desk *desk = self->chart.view.desk;
     struct rt_scale was = tui_timeline_scale(self, self->cols);
-    uint32_t about = self->about ? self->about : desk->outlook.today;
-    int64_t day = (int64_t)about + by * (was.cells + 1) / 2 * days[was.zoom];
-    self->about = (uint32_t)CLAMP(day, (int64_t)self->first, (int64_t)self->last);
+    int cell = was.first + was.cells / 4 + by * (was.cells + 1) / 2;
+    self->about = rt_scale_day(was.zoom, CLAMP(cell, rt_scale_cell(was.zoom, self->first),
+                                               rt_scale_cell(was.zoom, self->last)));
     if (tui_timeline_scale(self, self->cols).first == was.first)
-        tui_desk_say(desk, TUI_NOTICE, "No window lies %s", by < 0 ? "earlier" : "later");
+        tui_desk_say(self->chart.view.desk, TUI_NOTICE, "No window lies %s",
+                     by < 0 ? "earlier" : "later");
     return TUI_REDO_DRAW;
 }
 

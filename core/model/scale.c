@@ -20,13 +20,19 @@ int rt_scale_cell(enum rt_zoom zoom, uint32_t day)
     return year * cells_of_year[zoom] + month * cells_of_year[zoom] / 12;
 }
 
-struct rt_scale rt_scale_of(enum rt_zoom zoom, uint32_t first, uint32_t last, uint32_t today,
+uint32_t rt_scale_day(enum rt_zoom zoom, int cell)
+{
+    int of_year = cells_of_year[zoom];
+    return rt_day_new(cell / of_year, cell % of_year * 12 / of_year + 1, 1);
+}
+
+struct rt_scale rt_scale_of(enum rt_zoom zoom, uint32_t first, uint32_t last, uint32_t about,
                             int most)
 {
     int from = rt_scale_cell(zoom, first), to = rt_scale_cell(zoom, last);
     most = MAX(most, 1);
     if (to - from >= most)
-        from = CLAMP(rt_scale_cell(zoom, today) - most / 4, from, to - most + 1);
+        from = CLAMP(rt_scale_cell(zoom, about) - most / 4, from, to - most + 1);
     return (struct rt_scale){zoom, from, CLAMP(to - from + 1, 1, most)};
 }
 

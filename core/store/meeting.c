@@ -54,6 +54,7 @@ enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *ar
                                     struct rt_list *out, struct rt_error *error)
 {
     struct db_statement *row;
+    size_t before = out->n;
     enum rt_status status = db_prepare(reg->db, ALL, &row, error);
     for (bool has_row = true; has_row && status == RT_OK;) {
         status = db_step(row, &has_row, error);
@@ -64,6 +65,8 @@ enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *ar
         if (status != RT_OK)
             db_reset(row);
     }
+    if (status != RT_OK)
+        out->n = before;
     return status;
 }
 

@@ -312,7 +312,8 @@ enum rt_status rt_register_has(struct rt_register *reg, const char *ref, bool *o
 {
     int64_t id = 0;
     enum rt_status status = find_by_ref(reg, ref, &id, error);
-    *out = id != 0;
+    if (status == RT_OK)
+        *out = id != 0;
     return status;
 }
 

@@ -53,6 +53,25 @@ Test(scale, a_window_takes_each_cell_that_a_day_of_it_lies_in)
     }
 }
 
+Test(scale, a_cell_begins_on_its_first_day)
+{
+    static const struct {
+        enum rt_zoom zoom;
+        const char *day, *first;
+    } days[] = {
+        {RT_ZOOM_MONTH, "2020-02-29", "2020-02-01"},
+        {RT_ZOOM_MONTH, "2020-12-31", "2020-12-01"},
+        {RT_ZOOM_QUARTER, "2020-06-30", "2020-04-01"},
+        {RT_ZOOM_YEAR, "2020-12-31", "2020-01-01"},
+    };
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        int cell = rt_scale_cell(days[i].zoom, rt_day_parse(days[i].day));
+        cr_expect_eq(rt_scale_day(days[i].zoom, cell), rt_day_parse(days[i].first), "%s",
+                     days[i].day);
+    }
+    cr_expect_eq(rt_scale_day(RT_ZOOM_YEAR, 0), 0u);
+}
+
 Test(scale, the_finest_that_has_room)
 {
     uint32_t day = rt_day_parse("2020-01-01");

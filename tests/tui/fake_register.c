@@ -361,6 +361,14 @@ enum rt_status rt_register_position(struct rt_register *reg, const struct rt_sel
     return RT_OK;
 }
 
+enum rt_status rt_register_has(struct rt_register *reg, const char *ref, bool *out,
+                               struct rt_error *error)
+{
+    (void)error;
+    *out = find(ref) < reg->n;
+    return RT_OK;
+}
+
 enum rt_status rt_register_record(struct rt_register *reg, const char *ref,
                                   const struct rt_outlook *outlook, struct rt_arena *arena,
                                   struct rt_record *out, struct rt_error *error)

@@ -318,3 +318,22 @@ Test(held, what_the_end_says_is_left_is_what_is_carried)
     cr_expect(!strstr(next, "SI-2 "), "%s", next);
     held_end(&play);
 }
+
+/* One that can't be read is said to be so; what is shown of it stays as it was read. */
+Test(held, a_meeting_that_was_damaged_stays_where_it_was)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    play_keys(&play, "Space PgDn");
+    g_autofree char *before = play_row(&play, 5);
+    room_sql("r.db", "UPDATE meeting SET hash = 'x' || substr(hash, 2)");
+    tui_desk_reload(&play.session.desk);
+    play_size(&play, 15, 60);
+    g_autofree char *then = play_row(&play, 5);
+    play_expect(&play, "altered on disk");
+    cr_expect_str_eq(held_ref(&play), "SI-2");
+    cr_expect_str_eq(then, before);
+    play_keys(&play, "Esc 7");
+    play_expect(&play, "altered on disk");
+    held_end(&play);
+}

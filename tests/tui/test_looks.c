@@ -175,6 +175,17 @@ Test(looks, a_timeline_begins_where_its_windows_are)
     play_expect(&play, "No window lies later");
     g_autofree char *last = play_row(&play, play_find(&play, "Nov 2019"));
     cr_expect(strstr(last, "<") && strstr(last, "│"), "%s", last);
+    play_keys(&play, "Left"); /* at once, however often the other was pressed */
+    play_expect_not(&play, "No window lies");
+    g_autofree char *back = play_row(&play, play_find(&play, "Nov 2019"));
+    cr_expect_str_neq(back, last);
+    for (int i = 0; i < 12; i++)
+        play_keys(&play, "Left");
+    play_expect(&play, "No window lies earlier");
+    play_keys(&play, "Right");
+    play_expect_not(&play, "No window lies");
+    for (int i = 0; i < 12; i++)
+        play_keys(&play, "Right");
     play_keys(&play, "Down");
     g_autofree char *next = play_row(&play, play_find(&play, "June 2020"));
     cr_expect(strstr(next, "█"), "%s", next); /* the cursor's line is in sight */

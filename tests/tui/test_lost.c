@@ -249,3 +249,40 @@ Test(lost, words_on_what_was_withdrawn_say_so)
     room_ask(&held, "set SI-1 state=withdrawn closure=Elsewhere");
     expect_stale("SI-1 is withdrawn");
 }
+
+/* Beside one that can't be saved, one of which all is saved by now is none. */
+Test(lost, what_was_saved_meanwhile_is_no_other_draft)
+{
+    struct play play;
+    write_and_end(5, BY_HANGUP);
+    note_on_first(NULL);
+    room_ask(&held, "set SI-1 note='Words of a note'");
+    room_ask(&held, "meeting end");
+    play_begin(&play, 24, 80, false);
+    play_expect(&play, "has ended");
+    play_expect_not(&play, "other drafts");
+    play_end(&play);
+}
+
+/* What can't be read now is not said to be gone, nor offered to be discarded. */
+static void expect_kept(const char *damage)
+{
+    struct play play;
+    room_sql("r.db", damage);
+    play_begin(&play, 15, 60, false);
+    play_expect_not(&play, "any more");
+    play_expect_not(&play, "Discard");
+    play_end(&play);
+}
+
+Test(lost, words_for_a_meeting_that_cannot_be_read_are_kept)
+{
+    note_on_first(NULL);
+    expect_kept("UPDATE meeting SET hash = 'x' || substr(hash, 2)");
+}
+
+Test(lost, words_on_what_cannot_be_read_are_kept)
+{
+    write_and_end(4, BY_HANGUP);
+    expect_kept("UPDATE content SET bytes = replace(bytes, 'SI-1', 'SI-x')");
+}

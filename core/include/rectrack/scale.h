@@ -23,9 +23,12 @@ struct rt_scale {
 /* The cell, counted from the year 0, in which a day lies. */
 int rt_scale_cell(enum rt_zoom zoom, uint32_t day);
 
+/* The first day of a cell; 0: no day that there is. */
+uint32_t rt_scale_day(enum rt_zoom zoom, int cell);
+
 /* From the first to the last day; where there is no room for so much, as many cells as there
- * is room for, today a little from their beginning. */
-struct rt_scale rt_scale_of(enum rt_zoom zoom, uint32_t first, uint32_t last, uint32_t today,
+ * is room for, the day about a quarter from their beginning. */
+struct rt_scale rt_scale_of(enum rt_zoom zoom, uint32_t first, uint32_t last, uint32_t about,
                             int most);
 
 /* The finest zoom at which all of it has room; the coarsest where none has. */
