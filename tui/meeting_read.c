@@ -63,10 +63,10 @@ bool tui_meeting_go(struct tui_meeting *self, size_t at)
 
 static const struct rt_meeting *find_day(const struct rt_list *all, const char *day)
 {
-    struct rt_window window;
-    bool is_day = day && rt_window_parse(day, &window) && window.earliest == window.latest;
-    uint32_t asked = is_day ? window.earliest : 0;
-    for (size_t i = 0; i < all->n && asked; i++)
+    uint32_t asked;
+    if (!day || !rt_window_day(day, &asked))
+        return NULL;
+    for (size_t i = 0; i < all->n; i++)
         if (rt_day_parse(rt_meeting_at(all, i)->date) == asked)
             return rt_meeting_at(all, i);
     return NULL;

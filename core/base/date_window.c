@@ -123,6 +123,16 @@ bool rt_window_parse(const char *words, struct rt_window *out)
     return true;
 }
 
+bool rt_window_day(const char *words, uint32_t *out)
+{
+    struct rt_window window;
+    bool is_day =
+        rt_window_parse(words, &window) && window.earliest && window.earliest == window.latest;
+    if (is_day)
+        *out = window.earliest;
+    return is_day;
+}
+
 static void split_day(uint32_t day, int *year, int *month, int *day_of_month)
 {
     char iso[11];

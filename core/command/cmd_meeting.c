@@ -106,12 +106,6 @@ static void take_out(struct rt_list *names, const char *name)
             edit_remove(names, i, sizeof(char *));
 }
 
-static bool is_day(const char *words)
-{
-    struct rt_window window;
-    return rt_window_parse(words, &window) && window.earliest == window.latest;
-}
-
 /* An owner goes by the first of its names. */
 static enum rt_status add_name(struct sitting *sitting, const char *given, bool is_apology)
 {
@@ -119,9 +113,10 @@ static enum rt_status add_name(struct sitting *sitting, const char *given, bool 
     struct rt_meeting *meeting = &sitting->meeting;
     const struct rt_owner *owner = rt_facts_owner(edit->outlook.facts, given);
     const char *name = owner ? owner->name : given;
+    uint32_t day;
     if (edit_is_blank(name))
         return rt_fail(edit->error, RT_USAGE, "nobody goes by no name; write who it is");
-    if (!owner && is_day(name))
+    if (!owner && rt_window_day(name, &day))
         return rt_fail(edit->error, RT_USAGE,
                        "%s is a day and nobody's name; --on %s names the meeting", name, name);
     take_out(is_apology ? &meeting->present : &meeting->apologies, name);

@@ -26,8 +26,8 @@ static enum rt_status find_place(const struct rt_meeting *meeting, const char *a
         *out = (size_t)number;
     else
         *out = rt_meeting_place(meeting, row);
-    struct rt_window window;
-    if (!*out && rt_window_parse(asked, &window) && window.earliest == window.latest)
+    uint32_t day;
+    if (!*out && rt_window_day(asked, &day))
         return rt_fail(error, RT_USAGE,
                        "%s is a day and no item; --on %s names the meeting, and next, back, a "
                        "number or a reference goes before it",

@@ -50,12 +50,6 @@ static const char *needed_word(char *const *words, size_t n)
     return *words;
 }
 
-static bool is_day(const char *words)
-{
-    struct rt_window window;
-    return rt_window_parse(words, &window) && window.earliest == window.latest;
-}
-
 /* "rectrack meeting put SI-8 --on 2020-06-20": the line that was meant. */
 static enum rt_status refuse_day(const struct command_part *part, const struct rt_args *args,
                                  const char *day, struct rt_error *error)
@@ -63,9 +57,10 @@ static enum rt_status refuse_day(const struct command_part *part, const struct r
     g_autoptr(GString) meant = g_string_new(NULL);
     for (size_t i = 0; i < args->arguments.n; i++) {
         const char *word = rt_args_argument(args, i);
-        const char *quote = strpbrk(word, " \"'$\\") ? "\"" : "";
-        g_string_append_printf(meant, "%s%s%s%s", word == day ? " --on " : " ", quote, word,
-                               quote);
+        bool is_plain =
+            strspn(word, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-._") == strlen(word);
+        g_autofree char *quoted = is_plain ? g_strdup(word) : g_shell_quote(word);
+        g_string_append_printf(meant, "%s%s", word == day ? " --on " : " ", quoted);
     }
     return rt_fail(error, RT_USAGE, "%s %s takes its day with --on: rectrack %s%s",
                    args->command->name, part->name, args->command->name, meant->str);
@@ -82,8 +77,9 @@ static enum rt_status check_arguments(const struct command_part *part,
     if (given < needed)
         return rt_fail(error, RT_USAGE, "%s %s needs %s: %s", args->command->name, part->name,
                        needed_word(words, given), usage);
+    uint32_t day;
     const char *more = given > most ? rt_args_argument(args, most + 1) : NULL;
-    if (more && given == most + 1 && is_among(part->options, "on") && is_day(more))
+    if (more && given == most + 1 && is_among(part->options, "on") && rt_window_day(more, &day))
         return refuse_day(part, args, more, error);
     if (more)
         return rt_fail(error, RT_USAGE, "%s %s takes no \"%s\": %s%s", args->command->name,

@@ -161,15 +161,12 @@ static lxw_col_t column_of(const struct report_cell *cell)
 /* The number Excel has for a day that is written as such, or 0. */
 static double serial_of(const char *words)
 {
-    struct rt_window window;
-    if (!g_ascii_isdigit(*words)) /* as a day of ours does */
-        return 0;
-    if (!rt_window_parse(words, &window) || !window.earliest ||
-        window.earliest != window.latest)
+    uint32_t day;
+    if (!g_ascii_isdigit(*words) || !rt_window_day(words, &day)) /* ours begins with one */
         return 0;
     uint32_t none = rt_day_new(1899, 12, 30), march = rt_day_new(1900, 3, 1);
-    g_autofree char *again = rt_day_words(window.earliest);
-    return window.earliest >= march && !strcmp(again, words) ? window.earliest - none : 0;
+    g_autofree char *again = rt_day_words(day);
+    return day >= march && !strcmp(again, words) ? day - none : 0;
 }
 
 /* "5 of 16, 31%" is the number 5 that is shown so; NULL: the words are another. */

@@ -108,11 +108,11 @@ char *rt_agenda_item_from(const struct rt_agenda_item *item)
 enum rt_status rt_meeting_read_day(const char *words, char out[static 11],
                                    struct rt_error *error)
 {
-    struct rt_window window;
-    if (!rt_window_parse(words, &window) || window.earliest != window.latest)
+    uint32_t day;
+    if (!rt_window_day(words, &day))
         return rt_fail(error, RT_USAGE,
                        "\"%s\" is no day; write such as 2020-03-31 or 31 March 2020", words);
-    rt_day_iso(window.earliest, out);
+    rt_day_iso(day, out);
     return RT_OK;
 }
 

@@ -121,7 +121,8 @@ enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
 extern const char db_words_condition[], db_words_shared[];
 char *db_words_pattern(const char *text);
 
-/* Is the full text whole in itself?  Takes the lock for a moment, writes nothing. */
+/* Is the full text whole in itself, and has it all recommendations?  Takes the lock for a
+ * moment, writes nothing. */
 enum rt_status db_words_check(struct db *db, bool *is_whole, struct rt_error *error);
 
 /* The engine's own checks; each trouble is a sentence for the callback. */

@@ -41,6 +41,23 @@ enum rt_status db_words_remove(struct db *db, int64_t id, const char *words,
                         id, words, error);
 }
 
+/* Has each recommendation its length beside the index?  The engine checks the index alone. */
+static const char SIZED[] =
+    "SELECT NOT EXISTS (SELECT id FROM record EXCEPT SELECT id FROM words_docsize)";
+
+static bool has_sizes(struct db *db)
+{
+    struct db_statement *row;
+    struct rt_error why = {0};
+    bool has_row = false;
+    bool has_all = db_prepare(db, SIZED, &row, &why) == RT_OK &&
+                   db_step(row, &has_row, &why) == RT_OK && has_row && db_int(row, 0);
+    if (has_row)
+        db_reset(row);
+    rt_error_clear(&why);
+    return has_all;
+}
+
 enum rt_status db_words_check(struct db *db, bool *is_whole, struct rt_error *error)
 {
     struct rt_error why = {0};
@@ -48,7 +65,8 @@ enum rt_status db_words_check(struct db *db, bool *is_whole, struct rt_error *er
     if (status != RT_OK)
         return status;
     *is_whole =
-        db_execute(db, "INSERT INTO words (words) VALUES ('integrity-check')", &why) == RT_OK;
+        db_execute(db, "INSERT INTO words (words) VALUES ('integrity-check')", &why) == RT_OK &&
+        has_sizes(db);
     rt_error_clear(&why);
     db_rollback(db);
     return RT_OK;

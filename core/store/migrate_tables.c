@@ -1,6 +1,6 @@
 /* What becomes of a register of version 2 or later: all that it holds is copied as it is, and
  * has the tables beside it that came since, with nothing in them but how recommendations stood
- * in closed periods; where they stand is reckoned again. */
+ * in closed periods; where they stand is reckoned anew. */
 #include "store/migrate.h"
 
 const char migrate_why[] = "moved to version 5 of the register";
@@ -44,7 +44,8 @@ enum rt_status migrate_tables(const char *from, int version, struct rt_register 
     if (status != RT_OK)
         return status;
     struct rt_error why = {0};
-    status = version >= 4 ? RT_OK : reported_fill(set, &why);
+    if (version < 4)
+        status = reported_fill(set, &why);
     if (status != RT_OK) {
         store_rollback(set);
         migrate_refuse(reg->path, status, why.sentence, error);
@@ -52,7 +53,7 @@ enum rt_status migrate_tables(const char *from, int version, struct rt_register 
         return status;
     }
     set->is_entered = true;
-    set->has_new_facts = true; /* where each stands is reckoned by the rule of now */
+    set->has_new_facts = true; /* where each stands is reckoned, in today's words */
     status = store_commit(set, migrate_why, false, error);
     if (status != RT_PARTLY)
         return status;

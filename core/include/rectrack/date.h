@@ -57,6 +57,9 @@ struct rt_window {
  * month's name. */
 bool rt_window_parse(const char *words, struct rt_window *out);
 
+/* The same of words that mean one day; false (and *out alone) otherwise. */
+bool rt_window_day(const char *words, uint32_t *out);
+
 /* "June 2020", "31 March 2020", "1 June to 31 August 2020", "2020"; "" where a
  * bound is none.  rt_window_parse reads it back the same.  g_free it. */
 char *rt_window_words(const struct rt_window *window);
