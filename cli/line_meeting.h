@@ -1,6 +1,6 @@
 /* A meeting in lines, from inside: shared by line_meet.c (which meeting), line_meeting.c (from
- * item to item, and its end), line_sitting.c (what stands in the register), line_item.c (an item
- * read out), line_decide.c (decisions) and line_minutes.c (actions, notes, who is there).
+ * item to item, and its end), line_sitting.c (what stands in the register), line_item.c (an
+ * item read out), line_decide.c (decisions) and line_minutes.c (actions, notes, who is there).
  *
  * Each thing is a command that saves at once; where the meeting is stands in the register, so
  * that whoever comes back goes on there.
@@ -16,7 +16,8 @@ struct cli_meeting {
     struct cli_line *line;
     char date[11];
     struct rt_arena arena;            /* of what was read last */
-    const struct rt_meeting *meeting; /* good until cli_meeting_look */
+    struct rt_list all;               /* struct rt_meeting: good until cli_meeting_look */
+    const struct rt_meeting *meeting; /* one of them */
     size_t place;  /* of the item that it looks at, from 1; 0: there is none */
     bool has_menu; /* its choices were said once */
 };
