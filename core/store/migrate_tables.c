@@ -44,8 +44,7 @@ enum rt_status migrate_tables(const char *from, int version, struct rt_register 
     if (status != RT_OK)
         return status;
     struct rt_error why = {0};
-    bool has_reported = version >= 4;
-    status = has_reported ? RT_OK : reported_fill(set, &why);
+    status = version >= 4 ? RT_OK : reported_fill(set, &why);
     if (status != RT_OK) {
         store_rollback(set);
         migrate_refuse(reg->path, status, why.sentence, error);
@@ -53,7 +52,7 @@ enum rt_status migrate_tables(const char *from, int version, struct rt_register 
         return status;
     }
     set->is_entered = true;
-    set->has_new_facts = !has_reported; /* where each stands is reckoned */
+    set->has_new_facts = true; /* where each stands, and why, is reckoned by today's rules */
     status = store_commit(set, migrate_why, false, error);
     if (status != RT_PARTLY)
         return status;
