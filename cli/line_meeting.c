@@ -258,6 +258,12 @@ static void walk_on(struct cli_meeting *walk)
             if (!cli_meeting_look(walk) || !walk->place)
                 break;
         }
+        if (walk->place && walk->is_blank) { /* nobody who listens can end that by a key */
+            go(walk, cli_meeting_ref(walk));
+            has_gone = true;
+            if (!cli_meeting_look(walk))
+                break;
+        }
         const char *ref = cli_meeting_ref(walk);
         if (ref && !said && !has_gone)
             cli_say(&walk->line->talk, "Item %zu of %zu: %s", walk->place,

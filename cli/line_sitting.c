@@ -13,6 +13,7 @@ static enum rt_status read_meeting(struct cli_meeting *walk, struct rt_error *er
     walk->all = (struct rt_list){0};
     walk->meeting = NULL;
     walk->place = 0;
+    walk->is_blank = false;
     enum rt_status status = rt_register_meetings(reg, &walk->arena, &walk->all, error);
     for (size_t i = 0; i < walk->all.n; i++)
         if (strcmp(rt_meeting_at(&walk->all, i)->date, walk->date) == 0)
@@ -22,8 +23,10 @@ static enum rt_status read_meeting(struct cli_meeting *walk, struct rt_error *er
         status = rt_register_rows(reg, &held->minutes, &walk->arena, error);
     if (status == RT_OK)
         status = rt_register_sitting(reg, &walk->arena, &now, error);
-    if (status == RT_OK && walk->meeting && g_strcmp0(now.date, walk->date) == 0)
+    if (status == RT_OK && walk->meeting && g_strcmp0(now.date, walk->date) == 0) {
         walk->place = rt_meeting_place(walk->meeting, now.ref);
+        walk->is_blank = now.is_blank;
+    }
     return status;
 }
 
