@@ -87,6 +87,30 @@ static bool is_wanted(struct cli_line *line, const struct rt_meeting *meeting)
     return cli_choose(&line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0;
 }
 
+/* One meeting runs at a time: true, and date says which is looked for again, where the person
+ * goes on with the one in the way or ends it; false: it is left. */
+static bool clear_way(struct cli_line *line, const struct rt_meeting *in_way,
+                      const struct rt_meeting *wanted, char date[static 11])
+{
+    g_autofree char *running = rt_meeting_day(in_way), *other = rt_meeting_day(wanted);
+    g_autofree char *words = g_strdup_printf("The meeting of %s has not ended.", running);
+    g_autofree char *end = g_strdup_printf("End it, and hold that of %s", other);
+    const char *choices[] = {"Go on with it", end, "Leave both", NULL};
+    const char *ended[] = {"meeting", "end", "--on", in_way->date};
+    struct cli_question question = {.words = words,
+                                    .choices = choices,
+                                    .n_choices = 3,
+                                    .empty = choices[0],
+                                    .help =
+                                        "One meeting runs at a time. Behind its end nothing "
+                                        "is recorded any more; undo takes the end back."};
+    size_t at = 2;
+    if (cli_choose(&line->talk, &question, &at, NULL) != CLI_ANSWER || at == 2)
+        return false;
+    g_strlcpy(date, (at == 0 ? in_way : wanted)->date, 11);
+    return at == 0 || cli_line_do(line, ended, G_N_ELEMENTS(ended), NULL) == RT_OK;
+}
+
 static void say_names(struct cli_line *line, const char *label, const struct rt_list *names)
 {
     g_autofree char *all = rt_texts_in_line(names);
@@ -114,9 +138,11 @@ static void tell(struct cli_line *line, const char *date)
     cli_line_do(line, words, *date ? G_N_ELEMENTS(words) : 2, NULL);
 }
 
-/* true: something was planned, and it is looked for again. */
-static bool hold(struct cli_line *line, const struct rt_meeting *meeting, char date[static 11])
+/* true: something was planned or is out of the way, and it is looked for again. */
+static bool hold(struct cli_line *line, const struct rt_list *all,
+                 const struct rt_meeting *meeting, char date[static 11])
 {
+    const struct rt_meeting *in_way = meeting ? rt_meeting_in_way(all, meeting) : NULL;
     if (!meeting) {
         return offer_plan(
             line, *date ? "There is no meeting on that day." : "There is no meeting yet.",
@@ -128,6 +154,8 @@ static bool hold(struct cli_line *line, const struct rt_meeting *meeting, char d
         *date = '\0';
         return offer_plan(line, words, date);
     }
+    if (in_way)
+        return clear_way(line, in_way, meeting, date);
     if (is_wanted(line, meeting)) {
         say_head(line, meeting);
         cli_meeting_hold(line, meeting);
@@ -149,7 +177,7 @@ void cli_line_meet(struct cli_line *line, const char *asked)
         struct rt_error error = {0};
         goes_on = false;
         if (rt_register_meetings(line->context->reg, &arena, &all, &error) == RT_OK)
-            goes_on = hold(line, find(&all, date, line->context->today), date);
+            goes_on = hold(line, &all, find(&all, date, line->context->today), date);
         else
             cli_line_refuse(line, &error);
         rt_arena_clear(&arena);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <rectrack/left.h>
+
 /* ---- from item to item ---- */
 
 static void go(struct cli_meeting *walk, const char *where)
@@ -11,25 +13,31 @@ static void go(struct cli_meeting *walk, const char *where)
     cli_meeting_do(walk, NULL, NULL, words, G_N_ELEMENTS(words));
 }
 
-/* "2 items are left: SI-11, SI-12"; NULL: none is.  g_free it. */
-static char *left_of(struct cli_meeting *walk)
+/* "2 items are left over: SI-11, SI-12 (skipped)", *n of them; what the shell and the screen
+ * say.  g_free it. */
+static char *left_of(struct cli_meeting *walk, size_t *n)
 {
+    struct cli_line *line = walk->line;
     struct rt_list left = {0};
-    rt_meeting_undone(walk->meeting, &walk->arena, &left);
-    g_autofree char *refs = rt_texts_in_line(&left);
-    return left.n ? g_strdup_printf("%zu item%s left over: %s", left.n,
-                                    left.n == 1 ? " is" : "s are", refs)
-                  : NULL;
+    struct rt_error error = {0};
+    if (rt_meeting_left(line->context->reg, &line->outlook, &walk->all, walk->meeting,
+                        &walk->arena, &left, &error) != RT_OK)
+        cli_line_refuse(line, &error);
+    g_free(rt_left_refs(&left, false, n));
+    char *words = rt_left_words(&left);
+    *words = g_ascii_toupper(*words);
+    return words;
 }
 
 static void next(struct cli_meeting *walk)
 {
-    g_autofree char *left = left_of(walk);
-    if (walk->place < walk->meeting->items.n)
+    size_t n;
+    if (walk->place < walk->meeting->items.n) {
         go(walk, "next");
-    else
-        cli_say(&walk->line->talk, "This is the last item. %s.",
-                left ? left : "All were dealt with");
+        return;
+    }
+    g_autofree char *left = left_of(walk, &n);
+    cli_say(&walk->line->talk, "This is the last item. %s.", left);
 }
 
 static void back(struct cli_meeting *walk)
@@ -115,14 +123,14 @@ static void end(struct cli_meeting *walk)
 {
     static const char *const choices[] = {"End it", "Go on", NULL};
     static const char *const words[] = {"end"};
-    g_autofree char *left = left_of(walk);
-    g_autofree char *asked =
-        g_strdup_printf("%s. End the meeting?", left ? left : "All items were dealt with");
+    size_t n;
+    g_autofree char *left = left_of(walk, &n);
+    g_autofree char *asked = g_strdup_printf("%s. End the meeting?", left);
     struct cli_question question = {.words = asked,
                                     .choices = choices,
                                     .n_choices = 2,
-                                    .empty = choices[left ? 1 : 0],
-                                    .at = left ? 1 : 0,
+                                    .empty = choices[n ? 1 : 0],
+                                    .at = n ? 1 : 0,
                                     .help = "Behind its end nothing is recorded any more; undo "
                                             "takes the end back."};
     size_t at = 1;
@@ -233,6 +241,12 @@ static void walk_on(struct cli_meeting *walk)
             go_first(walk);
             has_gone = true;
             if (!cli_meeting_look(walk) || !walk->place)
+                break;
+        }
+        if (walk->place && walk->is_blank) { /* nobody who listens can end that by a key */
+            go(walk, cli_meeting_ref(walk));
+            has_gone = true;
+            if (!cli_meeting_look(walk))
                 break;
         }
         const char *ref = cli_meeting_ref(walk);

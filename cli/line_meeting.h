@@ -17,8 +17,10 @@ struct cli_meeting {
     struct cli_line *line;
     char date[11];
     struct rt_arena arena;            /* of what was read last */
-    const struct rt_meeting *meeting; /* good until cli_meeting_look */
+    struct rt_list all;               /* struct rt_meeting: good until cli_meeting_look */
+    const struct rt_meeting *meeting; /* one of them */
     size_t place;  /* of the item that it looks at, from 1; 0: there is none */
+    bool is_blank; /* second screens show nothing of it: a screen was left so */
     bool has_menu; /* its choices were said once */
 };
 

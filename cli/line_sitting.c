@@ -7,23 +7,26 @@
 static enum rt_status read_meeting(struct cli_meeting *walk, struct rt_error *error)
 {
     struct rt_register *reg = walk->line->context->reg;
-    struct rt_list all = {0};
     struct rt_sitting now = {0};
     struct rt_meeting *held = NULL;
     rt_arena_reset(&walk->arena);
+    walk->all = (struct rt_list){0};
     walk->meeting = NULL;
     walk->place = 0;
-    enum rt_status status = rt_register_meetings(reg, &walk->arena, &all, error);
-    for (size_t i = 0; i < all.n; i++)
-        if (strcmp(rt_meeting_at(&all, i)->date, walk->date) == 0)
-            held = rt_meeting_at(&all, i);
+    walk->is_blank = false;
+    enum rt_status status = rt_register_meetings(reg, &walk->arena, &walk->all, error);
+    for (size_t i = 0; i < walk->all.n; i++)
+        if (strcmp(rt_meeting_at(&walk->all, i)->date, walk->date) == 0)
+            held = rt_meeting_at(&walk->all, i);
     walk->meeting = held;
     if (status == RT_OK && held)
         status = rt_register_rows(reg, &held->minutes, &walk->arena, error);
     if (status == RT_OK)
         status = rt_register_sitting(reg, &walk->arena, &now, error);
-    if (status == RT_OK && walk->meeting && g_strcmp0(now.date, walk->date) == 0)
+    if (status == RT_OK && walk->meeting && g_strcmp0(now.date, walk->date) == 0) {
         walk->place = rt_meeting_place(walk->meeting, now.ref);
+        walk->is_blank = now.is_blank;
+    }
     return status;
 }
 

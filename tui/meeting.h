@@ -113,11 +113,6 @@ void tui_meeting_write(struct tui_meeting *self);
 struct rt_list tui_meeting_text(const struct tui_meeting *self, int width, bool is_ascii,
                                 struct rt_arena *arena);
 
-/* "SI-2 (skipped), SI-3": of what is left over that which goes to the next meeting, and how
- * many those are; or, stays, "SI-4 is closed by now" of that which does not.  g_free it. */
-char *tui_meeting_left_words(const struct tui_meeting *self, const struct rt_list *left,
-                             bool stays, size_t *n);
-
 /* What was recorded last of the item: "14:21 RESOLVED that ..."; NULL: nothing was. */
 const char *tui_meeting_said(const struct tui_meeting *self, struct rt_arena *arena);
 

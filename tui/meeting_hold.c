@@ -157,17 +157,13 @@ void tui_meeting_ask_end(struct tui_meeting *self)
 {
     struct rt_arena arena = {0};
     struct rt_list left = {0};
-    size_t n, behind;
     if (!may_record(self))
         return;
     tui_meeting_find_left(self, &arena, &left);
-    g_autofree char *goes = tui_meeting_left_words(self, &left, false, &n);
-    g_autofree char *stays = tui_meeting_left_words(self, &left, true, &behind);
+    g_autofree char *words = rt_left_words(&left);
+    *words = g_ascii_toupper(*words);
     g_autofree char *day = rt_meeting_day(&self->meeting);
-    g_autofree char *question = g_strdup_printf(
-        "End the meeting of %s? %zu item%s would be left over%s%s%s%s.", day, n,
-        n == 1 ? "" : "s", n ? ": " : "", goes,
-        behind ? (n ? "; not carried over: " : ", and not carried over: ") : "", stays);
+    g_autofree char *question = g_strdup_printf("End the meeting of %s? %s.", day, words);
     rt_arena_clear(&arena);
     ask(self, TUI_MEETING_ASKS_END,
         tui_view_confirm(self->view.desk, question, "End it", "Go on with it", NULL));

@@ -234,38 +234,11 @@ static void add_minutes(struct page *page, const struct tui_meeting *self)
         add(page, "", TUI_PLAIN, "Nothing was recorded.");
 }
 
-/* What is not on this agenda undone was brought back by a decision. */
-static const char *mark_of(const struct tui_meeting *self, const char *ref)
-{
-    size_t place = rt_meeting_place(&self->meeting, ref);
-    enum rt_item_state state =
-        place ? rt_agenda_item_at(&self->meeting.items, place - 1)->state : RT_ITEM_DONE;
-    return state == RT_ITEM_SKIPPED ? " (skipped)"
-           : state == RT_ITEM_DONE  ? " (to come back)"
-                                    : "";
-}
-
-char *tui_meeting_left_words(const struct tui_meeting *self, const struct rt_list *left,
-                             bool stays, size_t *n)
-{
-    GString *words = g_string_new(NULL);
-    *n = 0;
-    for (size_t i = 0; i < left->n; i++) {
-        const struct rt_left *one = rt_left_at(left, i);
-        if (!one->stays == stays)
-            continue;
-        g_string_append_printf(words, "%s%s%s%s", words->len ? ", " : "", one->ref,
-                               stays ? " " : mark_of(self, one->ref), stays ? one->stays : "");
-        ++*n;
-    }
-    return g_string_free(words, FALSE);
-}
-
 static void add_left(struct page *page, const struct tui_meeting *self)
 {
     size_t n, behind;
-    g_autofree char *left = tui_meeting_left_words(self, &self->left, false, &n);
-    g_autofree char *stays = tui_meeting_left_words(self, &self->left, true, &behind);
+    g_autofree char *left = rt_left_refs(&self->left, false, &n);
+    g_autofree char *stays = rt_left_refs(&self->left, true, &behind);
     if (n + behind)
         add_gap(page);
     if (n)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <rectrack/date.h>
+#include <rectrack/left.h>
 
 /* ---- new ---- */
 
@@ -149,21 +150,27 @@ static enum rt_status meeting_attend(struct rt_context *context, const struct rt
 
 /* ---- end ---- */
 
-static void end(struct sitting *sitting)
+static enum rt_status end(struct sitting *sitting)
 {
+    struct edit *edit = sitting->edit;
+    const struct rt_meeting *from = NULL;
     struct rt_list left = {0};
-    size_t told;
-    rt_meeting_undone(&sitting->meeting, &sitting->edit->arena, &left);
+    enum rt_status status =
+        meeting_find(&sitting->all, sitting->meeting.date, 0, false, &from, edit->error);
+    if (status == RT_OK)
+        status = rt_meeting_left(edit->reg, &edit->outlook, &sitting->all, from, &edit->arena,
+                                 &left, edit->error);
+    if (status != RT_OK)
+        return status;
     sitting->meeting.state = RT_MEETING_ENDED;
     sitting_tell(sitting, "ended");
-    g_autofree char *refs = command_runs(&left, 8, &told);
-    g_autofree char *n = command_count(left.n, "item is", "items are");
-    if (left.n)
-        g_string_append_printf(
-            sitting->edit->said,
-            "\n%s left over (%s%s); rectrack meeting carry takes that to the "
-            "next",
-            n, refs, told < left.n ? " and more" : "");
+    size_t n;
+    g_free(rt_left_refs(&left, false, &n));
+    g_autofree char *words = rt_left_words(&left);
+    *words = g_ascii_toupper(*words);
+    g_string_append_printf(edit->said, "\n%s%s", words,
+                           n ? "; rectrack meeting carry takes that to the next" : "");
+    return RT_OK;
 }
 
 static enum rt_status meeting_end(struct rt_context *context, const struct rt_args *args,
@@ -173,7 +180,7 @@ static enum rt_status meeting_end(struct rt_context *context, const struct rt_ar
     sitting_init(&sitting, context, error);
     enum rt_status status = sitting_begin(&sitting, args, true);
     if (status == RT_OK)
-        end(&sitting);
+        status = end(&sitting);
     return sitting_end(&sitting, status);
 }
 

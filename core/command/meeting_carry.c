@@ -56,7 +56,7 @@ static enum rt_status find_all(struct carrying *carrying, struct rt_list *all,
 /* "SI-3 was skipped; it stays behind: it is closed by now"; g_free it. */
 static char *words_of(const struct rt_left *left)
 {
-    return g_strdup_printf("%s %s%s%s", left->ref, left->why,
+    return g_strdup_printf("%s was %s%s%s", left->ref, left->why,
                            left->stays ? "; it stays behind: it " : "",
                            left->stays ? left->stays : "");
 }

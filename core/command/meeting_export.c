@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <rectrack/left.h>
+
 #include "report/agenda.h"
 #include "report/minutes.h"
 
@@ -74,8 +76,9 @@ static enum rt_status make_minutes(struct meeting_naming *naming, struct rt_list
                                    const struct rt_meeting *meeting, struct report_table **out)
 {
     g_autofree char *head = NULL;
-    enum rt_status status =
-        meeting_rows(naming->reg, all, meeting, naming->arena, naming->error);
+    struct rt_list left = {0};
+    enum rt_status status = rt_meeting_left(naming->reg, &naming->outlook, all, meeting,
+                                            naming->arena, &left, naming->error);
     if (status == RT_OK)
         status = rt_register_head(naming->reg, NULL, &head, naming->error);
     if (status != RT_OK)
@@ -85,6 +88,7 @@ static enum rt_status make_minutes(struct meeting_naming *naming, struct rt_list
                                      .members = members_beside,
                                      .self = naming,
                                      .all = all,
+                                     .left = &left,
                                      .head = head};
     *out = report_minutes_new(&minutes);
     return naming->status;

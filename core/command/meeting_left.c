@@ -28,8 +28,10 @@ const struct rt_meeting *rt_meeting_next(const struct rt_list *all,
     return NULL;
 }
 
-/* Why one that is left over stays behind; NULL: it does not. */
-static enum rt_status look_at(struct leaving *leaving, const char *ref, const char **out)
+/* Why one that is left over stays behind; NULL: it does not.  late: why it would, where nothing
+ * else keeps it. */
+static enum rt_status look_at(struct leaving *leaving, const char *ref, const char *late,
+                              const char **out)
 {
     struct rt_record record;
     bool is_there = false;
@@ -42,23 +44,26 @@ static enum rt_status look_at(struct leaving *leaving, const char *ref, const ch
     if (status == RT_OK)
         *out = rt_state_is_over(record.state) ? "is closed by now"
                : leaving->to && rt_meeting_place(leaving->to, record.ref)
-                   ? "is on that agenda already"
-                   : NULL;
+                   ? "is on the next agenda already"
+                   : late;
     return status;
 }
 
-static enum rt_status add(struct leaving *leaving, const char *ref, const char *from,
-                          const char *why)
+/* A row is left over once, for the reason that came first. */
+static enum rt_status add(struct leaving *leaving, const struct rt_left *found,
+                          const char *late)
 {
     const char *stays = NULL;
     for (size_t i = 0; i < leaving->list->n; i++)
-        if (strcmp(rt_left_at(leaving->list, i)->ref, ref) == 0)
+        if (strcmp(rt_left_at(leaving->list, i)->ref, found->ref) == 0)
             return RT_OK;
-    enum rt_status status = look_at(leaving, ref, &stays);
+    enum rt_status status = look_at(leaving, found->ref, late, &stays);
     if (status != RT_OK)
         return status;
     struct rt_left *left = rt_list_add(leaving->list, leaving->arena, sizeof *left);
-    *left = (struct rt_left){ref, from, rt_arena_copy(leaving->arena, why), stays};
+    *left = *found;
+    left->why = rt_arena_copy(leaving->arena, found->why);
+    left->stays = stays;
     return RT_OK;
 }
 
@@ -68,25 +73,29 @@ static enum rt_status add_left(struct leaving *leaving)
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < items->n && status == RT_OK; i++) {
         const struct rt_agenda_item *item = rt_agenda_item_at(items, i);
-        const char *why = item->state == RT_ITEM_SKIPPED                    ? "was skipped"
-                          : rt_meeting_has_minute(leaving->from, item->ref) ? "was not finished"
-                                                                            : "was not reached";
+        struct rt_left left = {.ref = item->ref, .from = leaving->from->date};
+        left.mark = item->state == RT_ITEM_SKIPPED ? "skipped" : NULL;
+        left.why = left.mark                                         ? "skipped"
+                   : rt_meeting_has_minute(leaving->from, item->ref) ? "not finished"
+                                                                     : "not reached";
         if (item->state != RT_ITEM_DONE)
-            status = add(leaving, item->ref, leaving->from->date, why);
+            status = add(leaving, &left, NULL);
     }
     return status;
 }
 
-/* Is it due at the next one?  What earlier meetings wanted back before the last one was
- * brought there. */
-static bool is_due(const struct leaving *leaving, const struct rt_meeting *meeting,
-                   const char *words)
+/* Is it to come back after that meeting, and is it due at the next one?  What earlier meetings
+ * wanted back before the last one was brought there. */
+static bool is_left(const struct leaving *leaving, const struct rt_meeting *meeting,
+                    const char *words, bool *is_due)
 {
     uint32_t earliest = 0;
     bool is_last = meeting == leaving->from;
-    return rt_meeting_understand(words, &earliest) &&
-           earliest <= (leaving->to ? rt_day_parse(leaving->to->date) : 0) &&
-           (is_last || earliest > rt_day_parse(leaving->from->date));
+    if (!rt_meeting_understand(words, &earliest) ||
+        (!is_last && earliest <= rt_day_parse(leaving->from->date)))
+        return false;
+    *is_due = earliest <= (leaving->to ? rt_day_parse(leaving->to->date) : 0);
+    return *is_due || is_last;
 }
 
 static enum rt_status add_brought(struct leaving *leaving, const struct rt_meeting *meeting)
@@ -94,10 +103,17 @@ static enum rt_status add_brought(struct leaving *leaving, const struct rt_meeti
     enum rt_status status = RT_OK;
     for (size_t i = 0; i < meeting->minutes.n && status == RT_OK; i++) {
         const struct rt_minute *minute = rt_minute_at(&meeting->minutes, i);
-        if (minute->kind != RT_MINUTE_BRING || !is_due(leaving, meeting, minute->text))
+        struct rt_left left = {.from = meeting->date, .mark = "to come back"};
+        bool is_due;
+        if (minute->kind != RT_MINUTE_BRING ||
+            !is_left(leaving, meeting, minute->text, &is_due))
             continue;
-        g_autofree char *why = g_strdup_printf("was to come back: %s", minute->text);
-        status = add(leaving, minute->ref, meeting->date, why);
+        g_autofree char *why = g_strdup_printf("to come back: %s", minute->text);
+        left.why = why;
+        status = rt_register_row(leaving->reg, minute->ref, leaving->arena, &left.ref,
+                                 leaving->error);
+        if (status == RT_OK)
+            status = add(leaving, &left, is_due ? NULL : "is due later");
     }
     return status;
 }

@@ -80,14 +80,35 @@ bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref)
     return false;
 }
 
-void rt_meeting_undone(const struct rt_meeting *meeting, struct rt_arena *arena,
-                       struct rt_list *out)
+char *rt_left_refs(const struct rt_list *left, bool stays, size_t *n)
 {
-    for (size_t i = 0; i < meeting->items.n; i++) {
-        const struct rt_agenda_item *item = rt_agenda_item_at(&meeting->items, i);
-        if (item->state != RT_ITEM_DONE)
-            rt_texts_add(out, arena, item->ref);
+    GString *words = g_string_new(NULL);
+    *n = 0;
+    for (size_t i = 0; i < left->n; i++) {
+        const struct rt_left *one = rt_left_at(left, i);
+        if ((one->stays != NULL) != stays)
+            continue;
+        g_string_append_printf(words, "%s%s", words->len ? ", " : "", one->ref);
+        if (stays)
+            g_string_append_printf(words, " %s", one->stays);
+        else if (one->mark)
+            g_string_append_printf(words, " (%s)", one->mark);
+        ++*n;
     }
+    return g_string_free(words, FALSE);
+}
+
+char *rt_left_words(const struct rt_list *left)
+{
+    size_t n, behind;
+    g_autofree char *goes = rt_left_refs(left, false, &n);
+    g_autofree char *stays = rt_left_refs(left, true, &behind);
+    GString *words = g_string_new("nothing is left over");
+    if (n)
+        g_string_printf(words, "%zu item%s left over: %s", n, n == 1 ? " is" : "s are", goes);
+    if (behind)
+        g_string_append_printf(words, "; not carried over: %s", stays);
+    return g_string_free(words, FALSE);
 }
 
 bool rt_minute_is_decision(const struct rt_minute *minute)

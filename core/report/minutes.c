@@ -99,16 +99,6 @@ static void say(const struct report_making *making, struct report_cell *cell,
     report_cell_say(making, cell, lead ? stressed : NULL, lead ? words + lead + 1 : words);
 }
 
-/* Why an item is left over, or still to come; NULL: it was dealt with. */
-static const char *left_why(const struct rt_meeting *meeting, const struct rt_agenda_item *item)
-{
-    bool has_minute = rt_meeting_has_minute(meeting, item->ref);
-    return item->state == RT_ITEM_DONE      ? NULL
-           : item->state == RT_ITEM_SKIPPED ? "Skipped"
-           : has_minute                     ? "Not finished"
-                                            : "Not reached";
-}
-
 /* Was it looked at? */
 static bool is_considered(const struct rt_meeting *meeting, const struct rt_agenda_item *item)
 {
@@ -160,7 +150,8 @@ static void push_item(struct minutes_writing *writing, const char *ref,
     if (!cell->paragraphs.n)
         report_cell_say(&making, cell, NULL, "Noted");
     else if (item && item->state != RT_ITEM_DONE)
-        report_cell_say_aside(&making, cell, left_why(writing->meeting, item));
+        report_cell_say_aside(&making, cell,
+                              item->state == RT_ITEM_SKIPPED ? "Skipped" : "Not finished");
     report_push(writing->table, REPORT_ROW, NULL)->row = row;
 }
 
@@ -232,73 +223,65 @@ static void push_items(struct minutes_writing *writing)
 static const struct report_column left_columns[WIDTH] = {
     {"Item", 5, false}, {"Recommendation", 55, true}, {"Why", 40, false}};
 
-/* The meeting that took it over from this one; NULL: none did yet. */
+/* The later meeting that took it over; NULL: none did yet. */
 static const struct rt_meeting *carried_to(const struct minutes_writing *writing,
-                                           const char *ref)
+                                           const struct rt_left *left)
 {
     const struct rt_list *all = writing->minutes->all;
     for (size_t i = 0; i < all->n; i++) {
         const struct rt_meeting *meeting = rt_meeting_at(all, i);
-        size_t place = rt_meeting_place(meeting, ref);
-        if (place && g_strcmp0(rt_agenda_item_at(&meeting->items, place - 1)->carried_from,
-                               writing->meeting->date) == 0)
+        size_t place = rt_meeting_place(meeting, left->ref);
+        if (place && strcmp(meeting->date, writing->meeting->date) > 0 &&
+            g_strcmp0(rt_agenda_item_at(&meeting->items, place - 1)->carried_from,
+                      left->from) == 0)
             return meeting;
     }
     return NULL;
 }
 
-/* Why it comes again; NULL: it does not. */
-static const char *again_why(const struct rt_meeting *meeting,
-                             const struct rt_agenda_item *item)
+/* "Skipped; not carried over: it is closed by now".  What was taken over is told by where
+ * it went, whatever became of it there. */
+static const char *left_why(struct minutes_writing *writing, const struct rt_left *left)
 {
-    const struct rt_list *minutes = &meeting->minutes;
-    const char *why = left_why(meeting, item);
-    for (size_t i = 0; !why && i < minutes->n; i++)
-        if (rt_minute_at(minutes, i)->kind == RT_MINUTE_BRING &&
-            rt_minute_is_of(rt_minute_at(minutes, i), item->ref))
-            why = "To be brought back";
-    return why;
+    const struct rt_meeting *to = carried_to(writing, left);
+    g_autofree char *day = to ? rt_meeting_day(to) : NULL;
+    const char *tail = to            ? "; carried forward to the meeting of "
+                       : left->stays ? "; not carried over: it "
+                                     : "";
+    const char *end = to ? day : left->stays ? left->stays : "";
+    g_autofree char *why = g_strdup_printf("%s%s%s", left->why, tail, end);
+    *why = g_ascii_toupper(*why);
+    return rt_arena_copy(writing->arena, why);
 }
 
-static void push_left_item(struct minutes_writing *writing, size_t i, const char *why)
+static void push_left_item(struct minutes_writing *writing, const struct rt_left *left)
 {
-    const char *ref = rt_agenda_item_at(&writing->meeting->items, i)->ref;
-    const char *name = writing->minutes->name(writing->minutes->self, ref);
+    const char *name = writing->minutes->name(writing->minutes->self, left->ref);
+    size_t place = rt_meeting_place(writing->meeting, left->ref);
     struct report_row *row = rt_arena_alloc(writing->arena, sizeof *row);
     struct report_making making = {.arena = writing->arena, .row = row};
     row->lines = 1;
-    row->name = report_print(writing->arena, "%s %s", ref, name ? name : "");
+    row->name = report_print(writing->arena, "%s %s", left->ref, name ? name : "");
     report_cell_say(&making, report_cell_add(&making, ITEM, 0, 1), NULL,
-                    report_print(writing->arena, "%zu", i + 1));
-    say_what(writing, &making, report_cell_add(&making, RECOMMENDATION, 0, 1), ref);
-    struct report_cell *cell = report_cell_add(&making, MINUTES, 0, 1);
-    const struct rt_meeting *to = carried_to(writing, ref);
-    g_autofree char *day = to ? rt_meeting_day(to) : NULL;
-    report_cell_say(&making, cell, NULL,
-                    report_print(writing->arena, "%s%s%s", why,
-                                 to ? "; carried forward to the meeting of " : "",
-                                 to ? day : ""));
+                    place ? report_print(writing->arena, "%zu", place) : "–");
+    say_what(writing, &making, report_cell_add(&making, RECOMMENDATION, 0, 1), left->ref);
+    report_cell_say(&making, report_cell_add(&making, MINUTES, 0, 1), NULL,
+                    left_why(writing, left));
     report_push(writing->table, REPORT_ROW, NULL)->row = row;
 }
 
 static void push_left(struct minutes_writing *writing)
 {
-    const struct rt_meeting *meeting = writing->meeting;
-    bool has_table = false;
-    minutes_push_section(writing, meeting->state == RT_MEETING_ENDED
+    const struct rt_list *left = writing->minutes->left;
+    minutes_push_section(writing, writing->meeting->state == RT_MEETING_ENDED
                                       ? "Left over and to come back"
                                       : "Still to come");
-    for (size_t i = 0; i < meeting->items.n; i++) {
-        const char *why = again_why(meeting, rt_agenda_item_at(&meeting->items, i));
-        if (!why)
-            continue;
-        if (!has_table)
-            minutes_push_columns(writing, left_columns, G_N_ELEMENTS(left_columns));
-        has_table = true;
-        push_left_item(writing, i, why);
-    }
-    if (!has_table)
+    if (left->n)
+        minutes_push_columns(writing, left_columns, G_N_ELEMENTS(left_columns));
+    else
         report_push_note(writing->table, "All of the agenda was dealt with");
+    for (size_t i = 0; i < left->n; i++)
+        push_left_item(writing, rt_left_at(left, i));
 }
 
 struct report_table *report_minutes_new(const struct report_minutes *minutes)

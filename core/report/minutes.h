@@ -15,8 +15,9 @@ struct report_minutes {
     /* Adds the references of those that are reported in its row, itself not. */
     void (*members)(void *self, const char *ref, struct rt_list *out);
     void *self;
-    const struct rt_list *all; /* struct rt_meeting: where what was left over went */
-    const char *head;          /* of the audit chain, hex digits; NULL: none is printed */
+    const struct rt_list *all;  /* struct rt_meeting: where what was left over went */
+    const struct rt_list *left; /* struct rt_left: what it leaves over */
+    const char *head;           /* of the audit chain, hex digits; NULL: none is printed */
 };
 
 /* The order of a paper whose parts are all made at once, and nothing is pulled for. */

@@ -108,3 +108,32 @@ Test(migrate, later_versions_that_are_not_whole_are_left_as_they_are)
         expect_left_alone(THIRD, later_damages[i].sql, later_damages[i].words);
     }
 }
+
+/* Why a recommendation stands where it does is kept in words: they are those of today's rules,
+ * as in the register made now from the same files. */
+Test(migrate, where_each_stands_and_why_is_told_as_in_a_new_register)
+{
+    static const char *const registers[] = {OLD, SECOND, THIRD, FOURTH};
+    static const char STANDING[] =
+        "SELECT group_concat(ref || from_day || until_day || quote(rag) || quote(suggested) ||"
+        " quote(reason) || quote(direction) || overdue || review || quote(late) ||"
+        " quote(updated), '|') FROM (SELECT * FROM standing JOIN record ON id = record_id"
+        " ORDER BY ref, from_day)";
+    struct room room;
+    room_init(&room);
+    room_ask(&room, "init");
+    for (int i = 1; i <= 5; i++)
+        room_ask(&room, "import %s/%d.yaml --accept-doubts", FIRST, i);
+    g_autofree char *new = room_sql_text("r.db", STANDING),
+                    *shown = g_strdup(room_ask(&room, "show SI-2"));
+    cr_expect(strstr(new, ", reported in March 2020"), "%s", new);
+    room_clear(&room);
+    for (size_t i = 0; i < G_N_ELEMENTS(registers); i++) {
+        old_begin(&room, registers[i]);
+        room_ask(&room, "check");
+        g_autofree char *is = room_sql_text("r.db", STANDING);
+        cr_expect_str_eq(is, new, "%s", registers[i]);
+        cr_expect_str_eq(room_ask(&room, "show SI-2"), shown, "%s", registers[i]);
+        room_clear(&room);
+    }
+}

@@ -127,10 +127,28 @@ bool rt_minute_is_of(const struct rt_minute *minute, const char *ref);
 /* Was anything recorded of the item? */
 bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref);
 
-/* What of its agenda was not dealt with, skipped or not reached: adds the references to out,
- * texts of the meeting's own. */
-void rt_meeting_undone(const struct rt_meeting *meeting, struct rt_arena *arena,
-                       struct rt_list *out);
+/* What a meeting leaves over: one that goes to the next one, or stays behind (left.h finds
+ * them). */
+struct rt_left {
+    const char *ref;  /* of a shared row the first one's */
+    const char *from; /* the day of the meeting that left it over */
+    const char *mark; /* "skipped", "to come back"; NULL: it was only not reached or finished */
+    const char *why;  /* it was "not reached", "to come back: next meeting" */
+    const char *stays; /* "is closed by now": why it does not go over; NULL: it does */
+};
+
+static inline const struct rt_left *rt_left_at(const struct rt_list *list, size_t i)
+{
+    return (const struct rt_left *)list->at + i;
+}
+
+/* Those that go over, "SI-1, SI-2 (skipped)", or those that stay, "SI-3 is closed by now"; *n:
+ * how many they are.  g_free it. */
+char *rt_left_refs(const struct rt_list *left, bool stays, size_t *n);
+
+/* Both: "2 items are left over: SI-1, SI-2 (skipped); not carried over: SI-3 is closed by now";
+ * "nothing is left over" of none.  g_free it. */
+char *rt_left_words(const struct rt_list *left);
 
 /* Is it a decision, and neither a note nor an action? */
 bool rt_minute_is_decision(const struct rt_minute *minute);
