@@ -89,6 +89,15 @@ void tui_chart_state(const struct tui_chart *chart, struct tui_canvas *canvas, i
     }
 }
 
+void tui_chart_draw_nothing(const struct tui_chart *chart, struct tui_canvas *canvas, int y,
+                            const char *why)
+{
+    char key[16];
+    const struct tui_desk *desk = chart->view.desk;
+    tui_putf(canvas, y, 2, canvas->cols - 3, TUI_PLAIN, "%s; %s goes to the Register", why,
+             tui_keys_name(&desk->keys, TUI_DO_REGISTER, tui_desk_place(desk), key));
+}
+
 char *tui_chart_line(const struct tui_chart *chart, const char *word, const char *other)
 {
     GString *line = g_string_new(chart->filter);

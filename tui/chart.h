@@ -43,6 +43,10 @@ struct rt_select tui_chart_select(const struct tui_chart *chart);
 void tui_chart_state(const struct tui_chart *chart, struct tui_canvas *canvas, int y,
                      const char *name, const char *words, const char *told);
 
+/* Why there is nothing to draw, and the key that goes to the Register. */
+void tui_chart_draw_nothing(const struct tui_chart *chart, struct tui_canvas *canvas, int y,
+                            const char *why);
+
 /* The filter with more words behind it; NULL: none.  g_free it. */
 char *tui_chart_line(const struct tui_chart *chart, const char *word, const char *other);
 

@@ -110,14 +110,18 @@ static void draw_nothing(const struct tui_mine *self, struct tui_canvas *canvas,
     enum { MOST = 4 };
     const struct tui_desk *desk = self->view.desk;
     const char *owner = desk->whose.owner;
+    char palette[16], whose[16];
+    const char *chooses = tui_keys_name(&desk->keys, TUI_DO_OWNER, TUI_AT_MINE, whose);
     g_autofree char *words =
         !tui_whose_period(desk)
-            ? g_strdup("No period is open to report in. : period open \"June 2020\" opens one; "
-                       "the co-ordinator does that")
-        : !owner
-            ? g_strdup("Whose updates do you write? Press f and type the name of an agency")
-            : g_strdup_printf("Nothing is asked of %s in %s; f chooses another owner", owner,
-                              label_of(tui_whose_period(desk)));
+            ? g_strdup_printf("No period is open to report in. %s period open \"June 2020\" "
+                              "opens one; the co-ordinator does that",
+                              tui_keys_name(&desk->keys, TUI_DO_PALETTE, TUI_AT_MINE, palette))
+        : !owner ? g_strdup_printf("Whose updates do you write? Press %s and type the name of "
+                                   "an agency",
+                                   chooses)
+                 : g_strdup_printf("Nothing is asked of %s in %s; %s chooses another owner",
+                                   owner, label_of(tui_whose_period(desk)), chooses);
     tui_put_wrapped(canvas, y, 2, canvas->cols - 3, MOST, TUI_PLAIN, words);
     tui_cursor(canvas, y, 0);
 }

@@ -216,10 +216,17 @@ static void draw_list(const struct tui_register *self, struct tui_canvas *canvas
 static void draw_nothing(const struct tui_register *self, struct tui_canvas *canvas, int y)
 {
     enum { MOST = 3 };
-    const char *words =
+    char key[16], leaves[16];
+    const struct tui_keys *keys = &self->view.desk->keys;
+    const char *filter = tui_keys_name(keys, TUI_DO_FILTER, TUI_AT_REGISTER, key);
+    g_autofree char *words =
         *self->filter
-            ? "Nothing matches the filter; press f to change it, f and Esc to clear it"
-            : "This register holds no recommendations yet; rectrack import FILE adds some";
+            ? g_strdup_printf("Nothing matches the filter; press %s to change it, %s and %s to "
+                              "clear it",
+                              filter, filter,
+                              tui_keys_name(keys, TUI_DO_BACK, TUI_AT_FILTER, leaves))
+            : g_strdup("This register holds no recommendations yet; rectrack import FILE adds "
+                       "some");
     int used = tui_put_wrapped(canvas, y, 2, canvas->cols - 3, MOST, TUI_PLAIN, words);
     if (*self->filter && self->advice)
         tui_put_wrapped(canvas, y + used, 2, canvas->cols - 3, MOST, TUI_PLAIN, self->advice);

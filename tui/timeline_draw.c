@@ -167,6 +167,5 @@ void tui_timeline_draw(struct tui_view *view, struct tui_canvas *canvas)
     if (self->items.n)
         draw_list(self, canvas, frame.body, frame.height);
     else
-        tui_put(canvas, frame.body, 2, canvas->cols - 3, TUI_PLAIN,
-                "Nothing here has a target; 1 goes to the Register");
+        tui_chart_draw_nothing(&self->chart, canvas, frame.body, "Nothing here has a target");
 }

@@ -289,8 +289,7 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     if (tui_chart_draw_behind(&self->chart, canvas, &frame))
         return;
     if (!self->lanes.n) {
-        tui_put(canvas, y, 2, canvas->cols - 3, TUI_PLAIN,
-                "Nothing stands here; 1 goes to the Register");
+        tui_chart_draw_nothing(&self->chart, canvas, y, "Nothing stands here");
         return;
     }
     int lanes = frame.has_rules ? MIN((int)self->lanes.n, MAX(height / 3, 6)) : 1;

@@ -324,8 +324,7 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     change_form(self, is_list);
     self->is_list = is_list;
     if (!self->cells->len)
-        tui_put(canvas, frame.body, 2, canvas->cols - 3, TUI_PLAIN,
-                "Nothing stands here; 1 goes to the Register");
+        tui_chart_draw_nothing(&self->chart, canvas, frame.body, "Nothing stands here");
     else if (is_list)
         draw_cells(self, canvas, frame.body, frame.height);
     else

@@ -277,8 +277,8 @@ static void draw(struct tui_view *view, struct tui_canvas *canvas)
     if (lines_of(self))
         draw_list(self, canvas, frame.body, frame.height);
     else
-        tui_put(canvas, frame.body, 2, canvas->cols - 3, TUI_PLAIN,
-                "No period was closed yet, and none is open; 1 goes to the Register");
+        tui_chart_draw_nothing(&self->chart, canvas, frame.body,
+                               "No period was closed yet, and none is open");
 }
 
 /* ---- the rest ---- */

@@ -191,3 +191,18 @@ Test(settings, without_borders_no_line_is_drawn)
     play_expect_not(&play, "───");
     end(&play);
 }
+
+/* A sentence that names a key names the one that is bound. */
+Test(settings, sentences_name_the_key_that_is_bound)
+{
+    struct play play;
+    begin(&play, "keys: {b: filter, R: register}\n");
+    cr_assert_eq(settings.wrong.n, 0u, "%s", rt_texts_at(&settings.wrong, 0));
+    play_keys(&play, "2");
+    play_expect(&play, "; R goes to the Register");
+    play_keys(&play, "R b");
+    play_type(&play, "nosuchword");
+    play_keys(&play, "Enter");
+    play_expect(&play, "press b to change it, b and Esc to clear it");
+    end(&play);
+}
