@@ -57,7 +57,7 @@ tests_tui_test_terminal_SOURCES = $(TUI_HARNESS) tests/tui/test_terminal.c \
 	tests/tui/test_question.c \
 	tests/tui/test_review.c \
 	tests/tui/test_two.c \
-	tests/tui/test_follow.c \
+	tests/tui/test_follow.c tests/tui/test_follower.c \
 	tests/tui/test_day.c tests/cli/case.h tests/cli/case.c tests/cli/place.h tests/cli/place.c \
 	tests/tui/test_gone.c
 tests_tui_test_terminal_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)

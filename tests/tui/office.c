@@ -35,6 +35,7 @@ static void ask(struct office *office, const char *first, const char *second, co
 
 void office_open(struct office *office)
 {
+    office->is_ascii = false;
     office->folder = g_dir_make_tmp("rectrack-XXXXXX", NULL);
     office->path = g_build_filename(office->folder, "register.db", NULL);
     ask(office, "init", "--sample", NULL);
@@ -62,7 +63,13 @@ void office_start(struct office *office, struct term *term, int rows, int cols, 
     g_ptr_array_add(argv, NULL);
     g_autofree char *home = g_strconcat("HOME=", office->folder, NULL);
     g_autofree char *state = g_strconcat("XDG_STATE_HOME=", office->folder, "/state", NULL);
-    const char *env[] = {home, state, "XDG_CONFIG_HOME", NULL};
+    /* Of that kind, as in test_terminal.c: libvterm repeats no character right. */
+    const char *env[] = {home,
+                         state,
+                         "XDG_CONFIG_HOME",
+                         office->is_ascii ? "LC_ALL=C" : "LC_ALL",
+                         office->is_ascii ? "TERM=screen-256color" : NULL,
+                         NULL};
     term_start(term, (const char *const *)argv->pdata, rows, cols, env);
 }
 

@@ -8,6 +8,7 @@
 
 struct office {
     char *folder, *path;
+    bool is_ascii; /* those who sit down from then on have a terminal of the C locale */
 };
 
 /* Their period is June 2020, their day 15 June 2020. */
