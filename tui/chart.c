@@ -9,12 +9,14 @@
 #include "tui/views.h"
 
 void tui_chart_init(struct tui_chart *chart, const struct tui_view_class *class,
-                    void (*count)(struct tui_view *view), struct tui_desk *desk)
+                    void (*count)(struct tui_view *view),
+                    void (*recount)(struct tui_view *view), struct tui_desk *desk)
 {
     const struct tui_register *below = (const struct tui_register *)desk->views[0];
     struct rt_error error = {0};
     chart->view = (struct tui_view){class, desk};
     chart->count = count;
+    chart->recount = recount;
     chart->filter = g_strdup(below->filter);
     chart->query = (struct rt_query){.facts = desk->facts};
     if (*chart->filter && rt_query_parse(&chart->query, chart->filter, &error) != RT_OK)
@@ -46,14 +48,21 @@ bool tui_chart_is_behind(const struct tui_view *view)
 void tui_chart_catch_up(struct tui_view *view)
 {
     struct tui_chart *chart = (struct tui_chart *)view;
-    chart->is_behind = false;
-    chart->count(view);
+    bool is_renewed = chart->is_renewed;
+    chart->is_behind = chart->is_renewed = false;
+    (is_renewed ? chart->recount : chart->count)(view);
 }
 
-bool tui_chart_renew(struct tui_chart *chart)
+void tui_chart_reload(struct tui_view *view)
 {
-    chart->query.facts = chart->view.desk->facts;
-    return !chart->is_behind;
+    struct tui_chart *chart = (struct tui_chart *)view;
+    const struct tui_register *below = (const struct tui_register *)view->desk->views[0];
+    chart->query.facts = view->desk->facts;
+    if (chart->is_behind)
+        return;
+    chart->is_behind = chart->is_renewed = true;
+    if (below->total <= AT_ONCE)
+        tui_chart_catch_up(view);
 }
 
 bool tui_chart_draw_behind(const struct tui_chart *chart, struct tui_canvas *canvas,

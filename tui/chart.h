@@ -13,12 +13,15 @@ struct tui_chart {
     char *filter; /* "" for none */
     struct rt_query query;
     void (*count)(struct tui_view *view);
-    bool is_behind; /* painted before it was counted */
+    void (*recount)(struct tui_view *view);
+    bool is_behind;  /* painted before it was counted */
+    bool is_renewed; /* it was counted before: the cursor stays on its item */
 };
 
-/* count: reads all that the view shows, anew. */
+/* count: reads all that the view shows; recount: anew, the cursor on the same item. */
 void tui_chart_init(struct tui_chart *chart, const struct tui_view_class *class,
-                    void (*count)(struct tui_view *view), struct tui_desk *desk);
+                    void (*count)(struct tui_view *view),
+                    void (*recount)(struct tui_view *view), struct tui_desk *desk);
 void tui_chart_clear(struct tui_chart *chart);
 
 /* What it counts is due: counted at once where that takes no time, else when the view has
@@ -28,9 +31,8 @@ void tui_chart_count(struct tui_chart *chart);
 /* As every class of a chart has them. */
 bool tui_chart_is_behind(const struct tui_view *view);
 void tui_chart_catch_up(struct tui_view *view);
-
-/* The facts of the register have changed; true: it has counted, and counts anew now. */
-bool tui_chart_renew(struct tui_chart *chart);
+/* What takes its time to be counted again is so when the key has been answered. */
+void tui_chart_reload(struct tui_view *view);
 
 /* Says that it is counted, where it is behind; false: it is not. */
 bool tui_chart_draw_behind(const struct tui_chart *chart, struct tui_canvas *canvas,

@@ -173,18 +173,32 @@ struct tui_view *tui_desk_below(const struct tui_view *view)
     return NULL;
 }
 
+static bool is_behind(const struct tui_view *view)
+{
+    return view->class->is_behind && view->class->is_behind(view);
+}
+
 bool tui_desk_is_behind(const struct tui_desk *desk)
 {
-    const struct tui_view *top = tui_desk_top(desk);
-    return top->class->is_behind && top->class->is_behind(top);
+    for (size_t i = 0; i < desk->n_views; i++)
+        if (is_behind(desk->views[i]))
+            return true;
+    return false;
 }
 
 bool tui_desk_catch_up(struct tui_desk *desk)
 {
-    if (!tui_desk_is_behind(desk))
-        return false;
-    tui_desk_top(desk)->class->catch_up(tui_desk_top(desk));
-    return true;
+    bool was_behind = tui_desk_is_behind(desk);
+    for (size_t i = 0; i < desk->n_views; i++)
+        if (is_behind(desk->views[i]))
+            desk->views[i]->class->catch_up(desk->views[i]);
+    return was_behind;
+}
+
+void tui_desk_position(const struct tui_view *view, GString *out)
+{
+    if (view->class->position && !tui_desk_is_behind(view->desk))
+        view->class->position(view, out);
 }
 
 unsigned tui_desk_place(const struct tui_desk *desk)

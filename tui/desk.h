@@ -46,7 +46,7 @@ struct tui_desk {
     char *message;
     enum tui_role message_role;
     char *last_message;
-    bool is_repeated; /* the message was asked for again: it is shown whole */
+    bool is_repeated;                 /* the message was asked for again: it is shown whole */
     bool has_more;                    /* a letter is at hand behind the one that is typed */
     GPtrArray *recent;                /* names that the palette ran, the newest first; owned */
     const struct tui_binding *wished; /* what a view wishes to be done, or NULL */
@@ -109,9 +109,11 @@ struct tui_view *tui_desk_top(const struct tui_desk *desk);
 const struct tui_view *tui_desk_shown(const struct tui_desk *desk);
 /* What a view lies on; NULL: it is the first. */
 struct tui_view *tui_desk_below(const struct tui_view *view);
-/* Is the view on top behind?  Has it catch up; false: it was not. */
+/* Is a view behind?  Has all that are catch up; false: none was. */
 bool tui_desk_is_behind(const struct tui_desk *desk);
 bool tui_desk_catch_up(struct tui_desk *desk);
+/* That of a view, where none is behind: it may be the one in a list below. */
+void tui_desk_position(const struct tui_view *view, GString *out);
 unsigned tui_desk_place(const struct tui_desk *desk);
 
 /* What shall be done when the view's handler has returned, and has closed where

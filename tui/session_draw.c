@@ -52,8 +52,7 @@ static void draw_frame(struct tui_session *session)
     const struct tui_desk *desk = &session->desk;
     const struct tui_view *top = tui_desk_top(desk);
     g_autoptr(GString) position = g_string_new(NULL);
-    if (top->class->position)
-        top->class->position(top, position);
+    tui_desk_position(top, position);
     const char *user = desk->context->user;
     g_autofree char *name = desk->reg ? g_path_get_basename(rt_register_path(desk->reg)) : NULL;
     g_autofree char *period = desk->facts ? period_words(desk, false) : NULL;

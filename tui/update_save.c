@@ -58,6 +58,7 @@ static unsigned go_on(struct tui_update_view *self)
 {
     struct tui_desk *desk = self->view.desk;
     g_autofree char *said = g_strdup(desk->message ? desk->message : "Saved");
+    tui_desk_catch_up(desk); /* the next one is that of the list as it is now */
     const char *next = self->list->class->step(self->list, TUI_DO_NEXT);
     if (next && tui_update_read(self, next)) {
         tui_desk_say(desk, TUI_NOTICE, "%s; now %s", said, self->update.reply.record.ref);

@@ -91,11 +91,9 @@ static void count(struct tui_view *view)
     self->was_left = false;
 }
 
-static void reload(struct tui_view *view)
+static void recount(struct tui_view *view)
 {
     struct board *self = of(view);
-    if (!tui_chart_renew(&self->chart))
-        return;
     const struct rt_lane *lane = open_lane(self);
     g_autofree char *word = g_strdup(lane ? lane->word : "");
     read_lanes(self);
@@ -373,7 +371,7 @@ static const struct tui_view_class class = {
     .draw = draw,
     .is_behind = tui_chart_is_behind,
     .catch_up = tui_chart_catch_up,
-    .reload = reload,
+    .reload = tui_chart_reload,
     .has_idle_work = has_idle_work,
     .idle = idle,
     .ref = ref_of,
@@ -387,7 +385,7 @@ void tui_open_board(struct tui_desk *desk)
 {
     tui_open_register(desk);
     struct board *self = g_new0(struct board, 1);
-    tui_chart_init(&self->chart, &class, count, desk);
+    tui_chart_init(&self->chart, &class, count, recount, desk);
     self->by = desk->left.lanes;
     self->lane = desk->left.lane;
     self->was_left = true;

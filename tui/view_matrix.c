@@ -48,12 +48,6 @@ static void count(struct tui_view *view)
     self->column = MIN(self->column, counted->columns.n);
 }
 
-static void reload(struct tui_view *view)
-{
-    if (tui_chart_renew(&of(view)->chart))
-        count(view);
-}
-
 /* The lanes in whose crossing the cursor is; NULL: the total's. */
 static void find_cell(const struct matrix *self, const struct rt_lane **row,
                       const struct rt_lane **column)
@@ -374,7 +368,7 @@ static const struct tui_view_class class = {
     .draw = draw,
     .is_behind = tui_chart_is_behind,
     .catch_up = tui_chart_catch_up,
-    .reload = reload,
+    .reload = tui_chart_reload,
     .position = position,
     .where = where,
     .close = close_view,
@@ -385,7 +379,7 @@ void tui_open_matrix(struct tui_desk *desk)
     tui_open_register(desk);
     struct matrix *self = g_new0(struct matrix, 1);
     const struct tui_left *left = &desk->left;
-    tui_chart_init(&self->chart, &class, count, desk);
+    tui_chart_init(&self->chart, &class, count, count, desk);
     self->cells = g_array_new(FALSE, FALSE, sizeof(size_t));
     bool was_open = left->rows != left->columns;
     self->rows_by = was_open ? left->rows : RT_BY_THEME;

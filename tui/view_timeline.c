@@ -16,11 +16,9 @@ static void count(struct tui_view *view)
     tui_timeline_reach(self, self->list.height);
 }
 
-static void reload(struct tui_view *view)
+static void recount(struct tui_view *view)
 {
     struct tui_timeline *self = of(view);
-    if (!tui_chart_renew(&self->chart))
-        return;
     const struct rt_timed *here = self->items.n ? tui_timeline_at(self, self->list.at) : NULL;
     g_autofree char *ref = g_strdup(here ? here->ref : NULL);
     size_t n = here ? here->n : 0;
@@ -188,7 +186,7 @@ static const struct tui_view_class class = {
     .draw = tui_timeline_draw,
     .is_behind = tui_chart_is_behind,
     .catch_up = tui_chart_catch_up,
-    .reload = reload,
+    .reload = tui_chart_reload,
     .has_idle_work = has_idle_work,
     .idle = idle,
     .ref = ref_of,
@@ -202,7 +200,7 @@ void tui_open_timeline(struct tui_desk *desk)
 {
     tui_open_register(desk);
     struct tui_timeline *self = g_new0(struct tui_timeline, 1);
-    tui_chart_init(&self->chart, &class, count, desk);
+    tui_chart_init(&self->chart, &class, count, recount, desk);
     self->zoom = desk->left.zoom;
     self->list.height = desk->rows;
     self->first = self->last = desk->outlook.today;

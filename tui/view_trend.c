@@ -60,12 +60,10 @@ static const char *ref_of(const struct tui_view *view)
                : NULL;
 }
 
-static void reload(struct tui_view *view)
+static void recount(struct tui_view *view)
 {
     struct trend *self = of(view);
     g_autofree char *ref = g_strdup(ref_of(view));
-    if (!tui_chart_renew(&self->chart))
-        return;
     count(view);
     for (size_t i = 0; ref && i < self->read.refs.n; i++)
         if (!strcmp(rt_texts_at(&self->read.refs, i), ref))
@@ -350,7 +348,7 @@ static const struct tui_view_class class = {
     .draw = draw,
     .is_behind = tui_chart_is_behind,
     .catch_up = tui_chart_catch_up,
-    .reload = reload,
+    .reload = tui_chart_reload,
     .has_idle_work = has_idle_work,
     .idle = idle,
     .ref = ref_of,
@@ -364,7 +362,7 @@ void tui_open_trend(struct tui_desk *desk)
 {
     tui_open_register(desk);
     struct trend *self = g_new0(struct trend, 1);
-    tui_chart_init(&self->chart, &class, count, desk);
+    tui_chart_init(&self->chart, &class, count, recount, desk);
     self->list.height = desk->rows;
     self->list.at = desk->left.stood;
     tui_chart_count(&self->chart);

@@ -109,8 +109,8 @@ static enum rt_status on_rag(struct where *where, const struct rt_test *test, co
     return on_choice(where, "k.rag", value);
 }
 
-/* Those that have the colour in either way on any day are found by their indexes, and
- * looked at. */
+/* Those that have the colour in either way on any day, where they are few, are found by
+ * their indexes, and looked at. */
 static enum rt_status on_shown(struct where *where, const struct rt_test *test,
                                const char *value)
 {
@@ -119,14 +119,19 @@ static enum rt_status on_shown(struct where *where, const struct rt_test *test,
         g_string_append(where->sql->text, "k.rag IS NULL AND k.suggested IS NULL");
         return RT_OK;
     }
+    bool is_many = false;
+    enum rt_status status = select_are_many(where->reg, value, &is_many, where->error);
+    if (status != RT_OK)
+        return status;
     g_string_append(where->sql->text, "COALESCE(k.rag, k.suggested) = ");
     select_bind(where->sql, value);
     unsigned n = where->sql->values->len + 1;
-    g_string_append_printf(where->sql->text,
-                           " AND r.id IN (SELECT s.record_id FROM standing s WHERE s.rag = $%u"
-                           " UNION ALL SELECT s.record_id FROM standing s WHERE"
-                           " s.suggested = $%u)",
-                           n, n);
+    if (!is_many)
+        g_string_append_printf(where->sql->text,
+                               " AND r.id IN (SELECT s.record_id FROM standing s WHERE"
+                               " s.rag = $%u UNION ALL SELECT s.record_id FROM standing s"
+                               " WHERE s.suggested = $%u)",
+                               n, n);
     return RT_OK;
 }
 
@@ -255,12 +260,6 @@ static enum rt_status on_waiting(struct where *where, const struct rt_test *test
     return RT_OK;
 }
 
-static const char *day_of_period(const struct rt_period *period, char out[static 11])
-{
-    rt_day_iso(period->as_at, out);
-    return out;
-}
-
 /* By the day of the latest update; and, asked for a period, whoever has an update
  * for it, also one written after its end. */
 static enum rt_status on_updated(struct where *where, const struct rt_test *test,
@@ -290,9 +289,9 @@ static enum rt_status on_updated(struct where *where, const struct rt_test *test
                                latest);
     if (period && test->compare == RT_IS) {
         g_string_append(sql, " OR ");
+        rt_day_iso(period->as_at, earliest);
         g_autofree char *of_period =
-            g_strdup_printf("u.kind IN ('update', 'answer') AND p.as_at = '%s'",
-                            day_of_period(period, earliest));
+            g_strdup_printf("u.kind IN ('update', 'answer') AND p.as_at = '%s'", earliest);
         either(where, "u.record_id", "mention u JOIN period p ON p.id = u.other_id", of_period);
     }
     return RT_OK;

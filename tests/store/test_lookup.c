@@ -139,3 +139,26 @@ Test(lookup, lists_filters_and_searches_use_their_indexes)
     rt_register_close(reg);
     room_clear(&room);
 }
+
+/* As many as a register of thousands has over the years. */
+Test(lookup, a_colour_that_many_have_is_read_in_the_order_of_the_paper)
+{
+    struct room room;
+    struct rt_register *reg;
+    room_open_sample(&room);
+    cr_assert_eq(rt_register_open("r.db", RT_WRITE, &reg, NULL), RT_OK);
+    cr_assert_eq(db_execute(reg->db,
+                            "WITH RECURSIVE n(i) AS (VALUES (100) UNION ALL SELECT i + 1"
+                            " FROM n WHERE i < 4099) INSERT INTO standing (record_id,"
+                            " from_day, until_day, suggested, overdue, review)"
+                            " SELECT i, '', '~', 'red', 0, 0 FROM n",
+                            NULL),
+                 RT_OK);
+    g_autofree char *many = plan_of(reg, "shown:red"), *few = plan_of(reg, "shown:green");
+    cr_expect(strstr(many, "SCAN r USING INDEX sqlite_autoindex_record_3") &&
+                  !strstr(many, "ORDER BY"),
+              "%s", many);
+    cr_expect(strstr(few, "standing_by_suggested"), "%s", few);
+    rt_register_close(reg);
+    room_clear(&room);
+}
