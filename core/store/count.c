@@ -21,29 +21,6 @@ void select_tally(struct rt_tally *tally, struct db_statement *statement, int co
     tally->shown[rag ? rag : suggested] += n;
 }
 
-/* How many have the colour in either way on any day, up to so many? */
-static const char COLOURED[] =
-    "SELECT COUNT(*) FROM (SELECT 1 FROM standing s WHERE s.rag = $1 UNION ALL"
-    " SELECT 1 FROM standing s WHERE s.suggested = $1 LIMIT $2)";
-
-enum rt_status select_are_many(struct rt_register *reg, const char *colour, bool *out,
-                               struct rt_error *error)
-{
-    enum { MANY = 4000 };
-    struct db_statement *row;
-    bool has_row = false;
-    enum rt_status status = db_prepare(reg->db, COLOURED, &row, error);
-    if (status != RT_OK)
-        return status;
-    db_bind(row, 1, colour);
-    db_bind_int(row, 2, MANY);
-    status = db_step(row, &has_row, error);
-    if (status == RT_OK)
-        *out = has_row && db_int(row, 0) == MANY;
-    db_reset(row);
-    return status;
-}
-
 enum rt_status select_count(struct rt_register *reg, const struct rt_select *select,
                             const char *columns, const char *tables, const char *group,
                             void (*each)(void *self, struct db_statement *row), void *self,

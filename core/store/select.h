@@ -40,12 +40,14 @@ enum rt_status select_start(struct rt_register *reg, const struct rt_select *sel
                             struct select_sql *sql, char day[static 11],
                             struct db_statement **out, struct rt_error *error);
 
-/* ---- count.c ---- */
+/* ---- standing.c ---- */
 
 /* Have so many the colour, set or suggested on any day, that a page of them is sooner found
  * by going through all in their order than by looking them up and sorting them? */
 enum rt_status select_are_many(struct rt_register *reg, const char *colour, bool *out,
                                struct rt_error *error);
+
+/* ---- count.c ---- */
 
 /* Runs a grouped count (group: its last words) and hands each row on. */
 enum rt_status select_count(struct rt_register *reg, const struct rt_select *select,

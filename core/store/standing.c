@@ -2,6 +2,7 @@
  * was closed.  It is kept in the period's snapshot, with what the snapshot before has of
  * the periods before, so that a paper never depends on whether an older one was opened
  * again since. */
+#include "store/select.h"
 #include "store/set.h"
 
 #include <stdio.h>
@@ -177,5 +178,28 @@ enum rt_status standings_keep(struct store_set *set, struct snapshot *snapshot,
         status = keep(set, snapshot, standing_at(&earlier, i), error);
     for (size_t i = 0; i < snapshot->standings.n && status == RT_OK; i++)
         status = keep(set, snapshot, standing_at(&snapshot->standings, i), error);
+    return status;
+}
+
+/* How many have the colour in either way on any day, up to so many? */
+static const char COLOURED[] =
+    "SELECT COUNT(*) FROM (SELECT 1 FROM standing s WHERE s.rag = $1 UNION ALL"
+    " SELECT 1 FROM standing s WHERE s.suggested = $1 LIMIT $2)";
+
+enum rt_status select_are_many(struct rt_register *reg, const char *colour, bool *out,
+                               struct rt_error *error)
+{
+    enum { MANY = 4000 };
+    struct db_statement *row;
+    bool has_row = false;
+    enum rt_status status = db_prepare(reg->db, COLOURED, &row, error);
+    if (status != RT_OK)
+        return status;
+    db_bind(row, 1, colour);
+    db_bind_int(row, 2, MANY);
+    status = db_step(row, &has_row, error);
+    if (status == RT_OK)
+        *out = has_row && db_int(row, 0) == MANY;
+    db_reset(row);
     return status;
 }
