@@ -19,14 +19,16 @@ struct layout {
     int said, n_said; /* what was recorded last */
 };
 
-static struct layout lay(const struct tui_canvas *canvas)
+/* A second screen has neither hints nor messages, and their rows for what was recorded. */
+static struct layout lay(const struct tui_canvas *canvas, bool is_follower)
 {
     struct tui_frame frame = tui_frame_of(canvas->rows, canvas->cols);
     bool is_low = canvas->rows < 15;
-    struct layout layout = {.ref = frame.body,
-                            .text = frame.body + (is_low ? 1 : 2),
-                            .n_said = frame.has_rules ? 3 : 1};
-    layout.said = frame.message - layout.n_said + 1;
+    bool is_tall = frame.has_rules || (is_follower && !is_low);
+    int last = is_follower && !frame.has_rules ? canvas->rows - 1 : frame.message;
+    struct layout layout = {
+        .ref = frame.body, .text = frame.body + (is_low ? 1 : 2), .n_said = is_tall ? 3 : 1};
+    layout.said = last - layout.n_said + 1;
     layout.rule = is_low ? -1 : layout.said - 1;
     layout.height = layout.said - layout.text - !is_low;
     return layout;
@@ -212,7 +214,7 @@ bool tui_meeting_scroll(struct tui_meeting *self, enum tui_action action)
 void tui_meeting_draw(struct tui_view *view, struct tui_canvas *canvas)
 {
     struct tui_meeting *self = (struct tui_meeting *)view;
-    struct layout layout = lay(canvas);
+    struct layout layout = lay(canvas, self->is_follower);
     struct rt_arena arena = {0};
     draw_head(self, canvas);
     if (layout.rule >= 0)

@@ -82,10 +82,7 @@ static void look(struct tui_sheet *sheet, struct tui_item *item, bool has_left)
     tui_item_say(&line->echo, NULL);
     if (!read_line(sheet, &arena, &action, &has_completed))
         return;
-    const struct rt_doer *unknown = makes_owner(sheet) ? NULL : find_unknown(&action);
-    g_autofree char *words =
-        unknown ? g_strdup_printf("nobody is called %s yet", unknown->name) : NULL;
-    tui_item_say(&line->echo, words ? words : rt_describe_action(&action, &arena));
+    tui_item_say(&line->echo, rt_describe_action(&action, &arena));
     rt_arena_clear(&arena);
 }
 

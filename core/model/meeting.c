@@ -220,7 +220,7 @@ static void put_decision(const struct rt_minute *minute, const char *about, GStr
         g_string_truncate(out, 0);
         g_string_append_printf(out, "RESOLVED%s%s that %s", about ? " on " : "",
                                about ? about : "",
-                               g_str_has_prefix(text, "that ") ? text + 5 : text);
+                               g_ascii_strncasecmp(text, "that ", 5) == 0 ? text + 5 : text);
         break;
     }
 }

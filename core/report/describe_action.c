@@ -2,6 +2,8 @@
 #include <rectrack/describe.h>
 #include <rectrack/meeting.h>
 
+#include <string.h>
+
 static void put_doers(const struct rt_list *doers, GString *out)
 {
     for (size_t i = 0; i < doers->n; i++) {
@@ -13,11 +15,17 @@ static void put_doers(const struct rt_list *doers, GString *out)
     }
 }
 
-/* What is a day or a span is told with its days, anything else in its own words. */
-static void put_when(const struct rt_target *target, struct rt_arena *arena, GString *out)
+/* What is a day or a span is told with its days, anything else in its own words.  Where a dash
+ * set off what is no day, what was meant may have been one. */
+static void put_when(const struct rt_meeting_action *action, struct rt_arena *arena,
+                     GString *out)
 {
+    const struct rt_target *target = &action->target;
     if (!target->text) {
-        g_string_append(out, "no target");
+        bool has_dash = strstr(action->what, " - ") || strstr(action->what, " – ");
+        g_string_append_printf(out, "no target%s",
+                               has_dash ? "; a day has its year, such as - by 10 July 2020"
+                                        : "");
         return;
     }
     const char *meant = rt_describe_target(target, arena);
@@ -34,6 +42,6 @@ const char *rt_describe_action(const struct rt_meeting_action *action, struct rt
     g_autoptr(GString) out = g_string_new(NULL);
     put_doers(&action->doers, out);
     g_string_append_printf(out, "; %s; ", action->what);
-    put_when(&action->target, arena, out);
+    put_when(action, arena, out);
     return rt_arena_copy(arena, out->str);
 }

@@ -86,7 +86,7 @@ Test(held, what_is_missing_is_asked_for_and_what_was_typed_stays)
     play_expect(&play, "write who: what - by when");
     play_keys(&play, "Ctrl-U");
     play_type(&play, "Nobody known: write");
-    play_expect(&play, "= nobody is called Nobody known yet");
+    play_expect(&play, "= Nobody known (nobody goes by that name");
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "nobody is called \"Nobody known\"");
     play_keys(&play, "Ctrl-U");
