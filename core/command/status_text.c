@@ -9,6 +9,15 @@
 
 enum { REFS_TOLD = 60 }; /* or runs of them, of a listing in words */
 
+/* What a listing in words leaves out. */
+static void put_more(size_t n, GString *words)
+{
+    if (n > REFS_TOLD)
+        g_string_append_printf(words,
+                               " and %zu more; rectrack status --format json tells them all",
+                               n - REFS_TOLD);
+}
+
 static char *count_words(struct standing *standing, const struct rt_tally *tally)
 {
     GString *words = g_string_new(NULL);
@@ -58,11 +67,12 @@ static enum rt_status tell_refs(struct standing *standing, const char *label, co
 static enum rt_status tell_moved(struct standing *standing, struct rt_error *error)
 {
     g_autoptr(GString) words = g_string_new(NULL);
-    for (size_t i = 0; i < standing->moved.n; i++) {
+    for (size_t i = 0; i < standing->moved.n && i < REFS_TOLD; i++) {
         const struct rt_moved *moved = rt_list_item(&standing->moved, i, sizeof *moved);
         g_string_append_printf(words, "%s%s (was %s, is %s)", i ? ", " : "", moved->ref,
                                rt_rags[moved->from].label, rt_rags[moved->to].label);
     }
+    put_more(standing->moved.n, words);
     return command_tell(standing->context, error, "Moved", "%s",
                         words->len ? words->str : "nothing since the last closed period");
 }
@@ -70,11 +80,12 @@ static enum rt_status tell_moved(struct standing *standing, struct rt_error *err
 static enum rt_status tell_lasting(struct standing *standing, struct rt_error *error)
 {
     g_autoptr(GString) words = g_string_new(NULL);
-    for (size_t i = 0; i < standing->lasting.n; i++) {
+    for (size_t i = 0; i < standing->lasting.n && i < REFS_TOLD; i++) {
         const struct lasting *one = rt_list_item(&standing->lasting, i, sizeof *one);
         g_string_append_printf(words, "%s%s (%s for %zu reports)", i ? ", " : "", one->ref,
                                rt_rags[one->rag].label, one->reports);
     }
+    put_more(standing->lasting.n, words);
     return words->len ? command_tell(standing->context, error, "Lasting", "%s", words->str)
                       : RT_OK;
 }
@@ -97,7 +108,7 @@ static enum rt_status tell_directions(struct standing *standing, struct rt_error
 static enum rt_status tell_slips(struct standing *standing, struct rt_error *error)
 {
     enum rt_status status = RT_OK;
-    for (size_t i = 0; i < standing->slips.n && status == RT_OK; i++) {
+    for (size_t i = 0; i < standing->slips.n && i < REFS_TOLD && status == RT_OK; i++) {
         const struct slip *slip = rt_list_item(&standing->slips, i, sizeof *slip);
         const char *label = i ? NULL : "Slips";
         status = slip->was ? command_tell(standing->context, error, label,
@@ -106,7 +117,11 @@ static enum rt_status tell_slips(struct standing *standing, struct rt_error *err
                            : command_tell(standing->context, error, label, "%s: %s has passed",
                                           slip->ref, slip->is);
     }
-    return status;
+    g_autoptr(GString) more = g_string_new(NULL);
+    put_more(standing->slips.n, more);
+    return status == RT_OK && more->len
+               ? command_tell(standing->context, error, NULL, "%s", more->str + 1)
+               : status;
 }
 
 static enum rt_status tell_waiting(struct standing *standing, struct rt_error *error)
@@ -116,8 +131,11 @@ static enum rt_status tell_waiting(struct standing *standing, struct rt_error *e
         const struct waited *waited = rt_list_item(&standing->waiting, i, sizeof *waited);
         size_t told;
         g_autofree char *names = command_runs(&waited->refs, REFS_TOLD, &told);
+        g_autofree char *more = told < waited->refs.n
+                                    ? g_strdup_printf(" and %zu more", waited->refs.n - told)
+                                    : g_strdup("");
         status = command_tell(standing->context, error, i ? NULL : "Waiting for", "%s: %s%s",
-                              waited->name, names, told < waited->refs.n ? " and more" : "");
+                              waited->name, names, more);
     }
     return status;
 }

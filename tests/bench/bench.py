@@ -225,14 +225,16 @@ class Bench:
 
 
     def periods(self):
-        """A copy of the register with twelve periods, the last one open."""
+        """A copy of the register with twelve periods, the last one open, and a meeting that runs."""
         into = self.path("views.db")
         shutil.copyfile(self.register, into)
         lines = [["period", "close"]]
         for label in ("September 2020", "December 2020", "March 2021", "June 2021", "September 2021",
                       "December 2021"):
             lines += [["period", "open", label], ["period", "close"]]
-        for words in lines + [["period", "open", "March 2022"]]:
+        lines += [["period", "open", "March 2022"], ["meeting", "new", "2022-03-31", "--items", "shown:amber theme:Evidence"],
+                  ["meeting", "go", "1"]]
+        for words in lines:
             subprocess.run([self.rectrack, "--register", into] + words, check=True, env=self.env,
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return into
@@ -241,11 +243,16 @@ class Bench:
         """The chair's views, from the key that opens one to its first paint, beside the limit's screen
         from its start; until all is counted; and keys in it."""
         env = dict(self.env, RECTRACK_REGISTER=self.periods())
-        keys = {"Board": b"2", "Matrix": b"3", "Timeline": b"4", "Trend": b"5"}
+        down, up = b"\033[6~", b"\033[5~"
+        rows = [b"j", b"k"] * 10 + [down, up] * 3 + [b"G", b"g"] * 2
+        views = [("Board", b"2", "Board", rows), ("Matrix", b"3", "Matrix", rows),
+                 ("Timeline", b"4", "Timeline", rows), ("Trend", b"5", "Trend", rows),
+                 ("Meeting", b"7", "item 1 of", [b" ", b"\033[D"] * 15)]
         theirs = [measure.screen([self.limit, "screen", self.db], b"R-000001", [], self.env)[0] for _ in range(5)]
         limit = statistics.median(theirs)
-        for name, key in keys.items():
-            runs = [measure.view([self.rectrack], b"R-000001", key, name.encode(), env) for _ in range(5)]
+        for name, key, expected, moves in views:
+            runs = [measure.view([self.rectrack], b"R-000001", key, expected.encode(), moves, env)
+                    for _ in range(5)]
             paint = statistics.median(r[0] for r in runs)
             self.line(f"{name}: first paint", paint * 1e3, limit * 1e3, paint / limit, None, 1.6)
             every = sorted(k * 1e3 for r in runs for k in r[2])

@@ -173,9 +173,9 @@ def screen(argv, expected, keys, env, idle=0):
         terminal.close()
 
 
-def view(argv, expected, key, name, env):
+def view(argv, expected, key, name, moves, env):
     """One session in which a key opens a view: seconds from the key to the view's name on the screen and
-    to the last byte that it causes, and a list of seconds for keys in it."""
+    to the last byte that it causes, and a list of seconds for the keys that move in it."""
     terminal = Terminal(argv, dict(env, TERM="xterm-256color"))
     try:
         if terminal.burst(terminal.start, expected)[0] is None:
@@ -187,7 +187,7 @@ def view(argv, expected, key, name, env):
         if paint is None:
             raise Failed(f"{' '.join(argv)}: {name!r} does not come on the screen")
         settled, _ = terminal.burst(since, silence=0.5, limit=2)
-        keys = [terminal.key(k, 0.5) for k in [b"j", b"k"] * 10 + [b"\033[6~", b"\033[5~"] * 3 + [b"G", b"g"] * 2]
+        keys = [terminal.key(k, 0.5) for k in moves]
         return paint, settled or paint, [k[0] for k in keys if k[0] is not None]
     finally:
         terminal.close()
