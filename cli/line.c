@@ -31,42 +31,53 @@ static void hold_meeting(struct cli_line *line)
     cli_line_meet(line, NULL);
 }
 
+/* What is done most first: so many are read out at once. */
+enum { OFTEN = 5 };
+
 static const struct item items[] = {
     {"My updates", NULL, cli_line_mine},
     {"List of recommendations", NULL, cli_line_list},
     {"One recommendation, by its reference", NULL, cli_line_find},
+    {"Hold a meeting", NULL, hold_meeting},
+    {"Undo what you did last", "undo", NULL},
     {"Status: how many stand where", "status", NULL},
     {"What changed since the last paper", "changes", NULL},
-    {"Undo what you did last", "undo", NULL},
     {"Redo what you took back", "redo", NULL},
-    {"Hold a meeting", NULL, hold_meeting},
     {"A command line", NULL, ask_command},
     {"Help: the commands", "help", NULL},
 };
 
-static const char help[] =
-    "This is the menu: a number does what stands behind it. My updates are what an owner has "
-    "to write before the period closes. A command line may be typed here "
-    "too, such as: show SI-5, or: list overdue. b goes nowhere from here, q leaves rectrack.";
+/* Its words; g_free it. */
+static char *help(const struct cli_line *line)
+{
+    return g_strdup_printf(
+        "This is the menu. My updates are what an owner has to write before the period closes. "
+        "A command line may be typed here too, such as: show SI-5, or: list overdue. "
+        "At every question back goes back, again says what was said last, stop leaves; b and q "
+        "do for back and stop. The register is %s.",
+        rt_register_path(line->context->reg));
+}
 
 static void menu(struct cli_line *line)
 {
     const char *choices[G_N_ELEMENTS(items) + 1] = {NULL};
-    g_autofree char *other = NULL;
+    g_autofree char *other = NULL, *helps = help(line);
     size_t at = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(items); i++)
         choices[i] = items[i].words;
     struct cli_question question = {.words = "What next?",
                                     .choices = choices,
                                     .n_choices = G_N_ELEMENTS(items),
+                                    .n_often = OFTEN,
                                     .empty = items[0].words,
-                                    .help = help,
+                                    .help = helps,
                                     .takes_other = true,
-                                    .is_brief = line->has_menu};
+                                    .is_brief = line->has_menu,
+                                    .is_told = true};
     enum cli_answer answer = cli_choose(&line->talk, &question, &at, &other);
     line->has_menu = true;
     if (answer == CLI_BACK)
-        cli_say(&line->talk, "This is the menu; q leaves.");
+        cli_say(&line->talk, "This is the menu; stop leaves.");
     else if (answer == CLI_OTHER)
         cli_line_do_typed(line, other);
     else if (answer == CLI_ANSWER && items[at].run)
@@ -104,7 +115,7 @@ static void offer_register(struct cli_line *line)
         size_t at;
         enum cli_answer answer = cli_choose(&line->talk, &question, &at, NULL);
         if (answer == CLI_BACK)
-            cli_say(&line->talk, "There is nothing before this; q leaves.");
+            cli_say(&line->talk, "There is nothing before this; stop leaves.");
         else if (answer == CLI_ANSWER)
             cli_line_do_typed(line, rt_first_offers[at].command);
     }
@@ -128,8 +139,8 @@ enum rt_status cli_line_run(struct rt_context *context, const struct rt_args *me
     line->query = g_strdup("");
     line->meet = cli_line_meet;
     cli_line_begin(line, context);
-    cli_say(&line->talk, "rectrack in lines. At every question: ? helps, b goes back, q "
-                         "leaves.");
+    cli_say(&line->talk, "rectrack in lines. At every question: ? helps, back goes "
+                         "back, again repeats, stop leaves.");
     tell_settings(line);
     if (!has_register(line))
         offer_register(line);

@@ -66,6 +66,8 @@ static void carry(struct cli_meeting *walk)
     struct cli_question question = {.words = asked,
                                     .choices = choices,
                                     .n_choices = 2,
+                                    .takes_yes = true,
+                                    .is_told = true,
                                     .empty = choices[0],
                                     .help = "Undo takes it back."};
     if (cli_choose(&walk->line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0)

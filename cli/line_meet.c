@@ -54,8 +54,12 @@ static bool plan(struct cli_line *line, char date[static 11])
 static bool offer_plan(struct cli_line *line, const char *words, char date[static 11])
 {
     static const char *const choices[] = {"Plan one", "Leave it", NULL};
-    struct cli_question question = {
-        .words = words, .choices = choices, .n_choices = 2, .empty = choices[0]};
+    struct cli_question question = {.words = words,
+                                    .choices = choices,
+                                    .n_choices = 2,
+                                    .empty = choices[0],
+                                    .takes_yes = true,
+                                    .is_told = true};
     size_t at = 1;
     return cli_choose(&line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0 &&
            plan(line, date);
@@ -81,8 +85,13 @@ static bool is_wanted(struct cli_line *line, const struct rt_meeting *meeting)
         return true;
     g_autofree char *day = rt_meeting_day(meeting);
     g_autofree char *words = g_strdup_printf("The meeting of %s is still to come.", day);
-    struct cli_question question = {
-        .words = words, .choices = choices, .n_choices = 2, .empty = choices[1], .at = 1};
+    struct cli_question question = {.words = words,
+                                    .choices = choices,
+                                    .n_choices = 2,
+                                    .empty = choices[1],
+                                    .at = 1,
+                                    .takes_yes = true,
+                                    .is_told = true};
     size_t at = 1;
     return cli_choose(&line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0;
 }

@@ -54,8 +54,12 @@ static void offer_item(struct cli_meeting *walk, const char *ref)
     static const char *const choices[] = {"Put it there", "Leave it", NULL};
     const char *put[] = {"put", ref};
     g_autofree char *words = g_strdup_printf("%s is not on the agenda.", ref);
-    struct cli_question question = {
-        .words = words, .choices = choices, .n_choices = 2, .empty = choices[0]};
+    struct cli_question question = {.words = words,
+                                    .choices = choices,
+                                    .n_choices = 2,
+                                    .empty = choices[0],
+                                    .takes_yes = true,
+                                    .is_told = true};
     size_t at = 1;
     if (cli_choose(&walk->line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0 &&
         cli_meeting_do(walk, NULL, NULL, put, G_N_ELEMENTS(put)))
@@ -129,6 +133,8 @@ static void end(struct cli_meeting *walk)
     struct cli_question question = {.words = asked,
                                     .choices = choices,
                                     .n_choices = 2,
+                                    .takes_yes = true,
+                                    .is_told = true,
                                     .empty = choices[n ? 1 : 0],
                                     .at = n ? 1 : 0,
                                     .help = "Behind its end nothing is recorded any more; undo "
@@ -140,6 +146,9 @@ static void end(struct cli_meeting *walk)
 }
 
 /* ---- the walk ---- */
+
+/* So many are read out at once. */
+enum { OFTEN = 6 };
 
 static const struct deed {
     const char *words;
@@ -176,8 +185,9 @@ static char *help(void)
 {
     return g_strdup_printf(
         "What is recorded is saved at once, and undo takes it back. Next leaves an item as it "
-        "is: what was looked at and needs no words is dealt with by number %zu. b pauses; the "
-        "meeting goes on where it was.",
+        "is: what was looked at and needs no words is dealt with by number %zu. The first word "
+        "does for a number: skip, jump, undo, pause, end. back pauses too; the meeting goes on "
+        "where it was.",
         place_of(done) + 1);
 }
 
@@ -206,8 +216,10 @@ static bool ask(struct cli_meeting *walk)
                                     .empty = choices[at],
                                     .at = at,
                                     .help = helps,
+                                    .n_often = OFTEN,
                                     .takes_other = true,
-                                    .is_brief = walk->has_menu};
+                                    .is_brief = walk->has_menu,
+                                    .is_told = true};
     enum cli_answer answer = cli_choose(&walk->line->talk, &question, &at, &other);
     walk->has_menu = true;
     if (answer == CLI_OTHER)

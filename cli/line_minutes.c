@@ -75,8 +75,12 @@ static bool is_meant(struct asking *asking, bool *goes_on)
 {
     static const char *const choices[] = {"Save it", "Write it anew", NULL};
     const char *words = rt_describe_action(&asking->read, &asking->walk->arena);
-    struct cli_question question = {
-        .words = words, .choices = choices, .n_choices = 2, .empty = choices[0]};
+    struct cli_question question = {.words = words,
+                                    .choices = choices,
+                                    .n_choices = 2,
+                                    .empty = choices[0],
+                                    .takes_yes = true,
+                                    .is_told = true};
     size_t at = 0;
     *goes_on = cli_choose(&asking->walk->line->talk, &question, &at, NULL) == CLI_ANSWER;
     return *goes_on && at == 0;

@@ -85,6 +85,8 @@ static void do_with(struct cli_line *line, struct reading *reading, enum deed de
         cli_line_update(line, reading->record.ref);
     for (size_t i = 0; i < reading->sections.n && deed == READ_ALL; i++)
         say_section(line, reading, i);
+    if (deed == READ_ALL)
+        reading->at = reading->sections.n - 1;
 }
 
 /* The sections that follow the first, then what can be done. */
@@ -107,7 +109,8 @@ static GPtrArray *choices_of(const struct cli_line *line, const struct reading *
     return choices;
 }
 
-/* What an empty line does: the sections one after another, then the next recommendation. */
+/* What an empty line does: the sections one after another, then the next recommendation, then
+ * back. */
 static void choose_empty(const struct reading *reading, const char *next,
                          struct cli_question *question)
 {
@@ -115,8 +118,9 @@ static void choose_empty(const struct reading *reading, const char *next,
     if (reading->at < sections)
         question->at = reading->at;
     else
-        question->at = sections + (next ? (size_t)NEXT : (size_t)READ_ALL);
-    question->empty = question->choices[question->at];
+        question->at = next ? sections + NEXT : question->n_choices;
+    question->empty =
+        question->at < question->n_choices ? question->choices[question->at] : "back";
 }
 
 /* Is it there?  Else it is said. */
@@ -160,7 +164,8 @@ bool cli_line_record(struct cli_line *line, const char *ref, const char *next)
                                         .n_choices = choices->len - 1,
                                         .help = help,
                                         .takes_other = true,
-                                        .is_brief = reading.has_choices};
+                                        .is_brief = reading.has_choices,
+                                        .is_told = true};
         choose_empty(&reading, next, &question);
         enum cli_answer answer = cli_choose(&line->talk, &question, &at, &other);
         reading.has_choices = true;

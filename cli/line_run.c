@@ -30,15 +30,17 @@ static void conflict(struct rt_output *out, const struct rt_conflict *conflict)
     rt_conflicts_add(&((struct cli_line *)out)->conflicts, conflict);
 }
 
+/* Who one is, and where one stands; where all is kept is told by ? at the menu. */
 static void say_register(struct cli_line *line)
 {
     struct rt_register *reg = line->context->reg;
     const struct rt_period *period = line->outlook.period;
     const char *why = line->context->is_readonly ? "--read-only was asked for"
                                                  : rt_register_why_readonly(reg);
-    cli_say(&line->talk, "Register %s.", rt_register_path(reg));
     if (line->context->user)
         cli_say(&line->talk, "You are %s.", line->context->user);
+    if (line->context->register_path)
+        cli_say(&line->talk, "Register %s.", rt_register_path(reg));
     if (why)
         cli_say(&line->talk, "For reading only: %s.", why);
     if (!period) {
@@ -58,6 +60,7 @@ void cli_line_begin(struct cli_line *line, struct rt_context *context)
     line->context = context;
     cli_talk_begin(&line->talk);
     cli_spoken_init(&line->spoken, line->talk.how);
+    line->spoken.said = line->talk.said;
     line->spoken.out.is_terminal = true; /* somebody listens now */
     line->spoken.out.notice = note;
     line->spoken.out.progress = progress;

@@ -150,7 +150,8 @@ enum becomes { SAVE, CHANGE, LEAVE, THROW_AWAY, BECOMES };
 static bool ask_which(struct cli_update *update, size_t *at)
 {
     const char *choices[RT_REPLY_PARTS] = {NULL};
-    struct cli_question question = {.words = "Which answer?", .choices = choices};
+    struct cli_question question = {
+        .words = "Which answer?", .choices = choices, .is_told = true};
     for (; cli_askings[question.n_choices].ask; question.n_choices++)
         choices[question.n_choices] = cli_askings[question.n_choices].name;
     return cli_choose(&update->line->talk, &question, at, NULL) == CLI_ANSWER;
@@ -164,6 +165,8 @@ enum cli_end cli_update_finish(struct cli_update *update, size_t *at)
     struct cli_question question = {.words = "Save it?",
                                     .choices = choices,
                                     .n_choices = BECOMES,
+                                    .takes_yes = true,
+                                    .is_told = true,
                                     .empty = choices[SAVE],
                                     .help = "What is saved can be taken back by undo."};
     g_auto(GStrv) words = rt_reply_command(&update->reply);
@@ -200,8 +203,12 @@ bool cli_update_no_change(struct cli_update *update)
     struct cli_line *line = update->line;
     g_autofree char *words = g_strdup_printf("Report %s as having no change in %s?",
                                              reply->record.ref, reply->period.label);
-    struct cli_question question = {
-        .words = words, .choices = choices, .n_choices = 2, .empty = choices[0]};
+    struct cli_question question = {.words = words,
+                                    .choices = choices,
+                                    .n_choices = 2,
+                                    .empty = choices[0],
+                                    .takes_yes = true,
+                                    .is_told = true};
     size_t at = 0;
     if (rt_reply_has_news(reply)) {
         cli_say(&line->talk, "You wrote what has changed: save that, or throw it away first.");

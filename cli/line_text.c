@@ -46,13 +46,13 @@ static enum cli_step type(struct text *text)
                                "paragraph, a line with nothing but a full stop ends it.";
     bool has_last = *text->last && !*text->before;
     const char *last = has_last ? reply->last : "";
-    g_autofree char *more = g_strdup_printf("%s in %s: %s", label, last, text->last);
+    g_autofree char *before = g_strdup_printf("%s in %s: %s", label, last, text->last);
     g_autofree char *words = g_strdup_printf(
         "%s: %s %s%s%s%s", label, text->asks,
         update->line->has_texts ? "A full stop alone ends it." : help,
         has_last ? " l reads what was written for " : "", last, has_last ? "." : "");
     struct cli_question question = {
-        .words = words, .empty = text->nothing, .more = has_last ? more : NULL, .help = help};
+        .words = words, .empty = text->nothing, .last = has_last ? before : NULL, .help = help};
     update->line->has_texts = true;
     g_autofree char *typed = NULL;
     enum cli_answer answer = cli_ask_text(talk, &question, keep_typed, text, &typed);

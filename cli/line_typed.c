@@ -14,8 +14,12 @@ static bool is_sure(struct cli_line *line, const struct rt_args *args)
     bool is_asked = line->context->reg && !line->context->is_readonly &&
                     rt_question_of(line->context->reg, &line->outlook, args, &asked);
     const char *choices[] = {asked.yes, asked.no, NULL};
-    struct cli_question question = {
-        .words = asked.words, .choices = choices, .n_choices = 2, .empty = asked.no, .at = 1};
+    struct cli_question question = {.words = asked.words,
+                                    .choices = choices,
+                                    .n_choices = 2,
+                                    .empty = asked.no,
+                                    .at = 1,
+                                    .takes_yes = true};
     bool is_so =
         !is_asked || (cli_choose(&line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0);
     rt_question_clear(&asked);

@@ -125,7 +125,8 @@ static bool open_update(struct cli_update *update)
         .help =
             "You are asked for progress, what stands in the way, key actions, targets and "
             "the colour, one after the other. What you typed is kept as a draft until it is "
-            "saved."};
+            "saved.",
+        .is_told = true};
     while (!line->talk.is_over) {
         size_t at = 0;
         if (cli_choose(&line->talk, &question, &at, NULL) != CLI_ANSWER)

@@ -37,6 +37,8 @@ static struct cli_spoken *spoken_of(struct rt_output *out)
 static enum rt_status say(struct cli_spoken *spoken, const char *line, struct rt_error *error)
 {
     spoken->has_said = true;
+    if (spoken->said)
+        g_string_append_printf(spoken->said, "%s\n", line);
     return cli_write_line(line, error);
 }
 

@@ -15,6 +15,7 @@ struct cli_spoken {
     const char *before[CLI_SPOKEN_COLUMNS]; /* what is said before a cell, or NULL */
     size_t n_columns;
     bool has_said; /* a heading is set off from what was said before */
+    GString *said; /* where what is said is kept too; or NULL */
     gint64 told;   /* when long work was told of last */
 };
 

@@ -9,7 +9,7 @@
 
 void cli_talk_begin(struct cli_talk *talk)
 {
-    *talk = (struct cli_talk){.how = cli_write_how()};
+    *talk = (struct cli_talk){.how = cli_write_how(), .said = g_string_new(NULL)};
     cli_hear_begin(&talk->hear);
 }
 
@@ -18,6 +18,7 @@ enum rt_status cli_talk_end(struct cli_talk *talk, struct rt_error *error)
     if (cli_hear_is_gone(&talk->hear))
         cli_write_drop();
     cli_hear_end(&talk->hear);
+    g_string_free(g_steal_pointer(&talk->said), TRUE);
     *error = talk->error;
     return talk->status;
 }
@@ -40,6 +41,7 @@ static void say(struct cli_talk *talk, const char *text)
 {
     g_autoptr(GString) words = g_string_new(NULL);
     rt_text_clean(words, text, RT_CLEAN_PAGE | talk->how);
+    g_string_append_printf(talk->said, "%s\n", words->str);
     if (!talk->is_silent)
         fail(talk, cli_write_line(words->str, &talk->error));
 }
@@ -110,7 +112,35 @@ static bool hear(struct cli_talk *talk, GString *line)
 
 /* ---- asking ---- */
 
-static const char nothing[] = "An empty line says nothing here; ? helps.";
+static const char nothing[] =
+    "An empty line says nothing here: type an answer, or b to go back; ? helps.";
+
+static void say_choices(struct cli_talk *talk, const struct cli_question *question,
+                        size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        cli_say(talk, "%zu. %s", i + 1, question->choices[i]);
+}
+
+/* How many of the choices are read out at once. */
+static size_t often_of(const struct cli_question *question)
+{
+    size_t n = question->n_choices;
+    return question->n_often ? MIN(question->n_often, n) : n;
+}
+
+/* "Type a number, or more for 7 to 14."  g_free it. */
+static char *words_of_how(const struct cli_question *question, bool is_brief)
+{
+    size_t n = question->n_choices, often = often_of(question);
+    if (!n)
+        return g_strdup("");
+    if (is_brief)
+        return g_strdup_printf("Type a number from 1 to %zu; ? says what they are.", n);
+    return often == n
+               ? g_strdup("Type a number.")
+               : g_strdup_printf("Type a number, or more: it reads %zu to %zu.", often + 1, n);
+}
 
 static void put_question(struct cli_talk *talk, const struct cli_question *question,
                          bool is_brief)
@@ -118,14 +148,11 @@ static void put_question(struct cli_talk *talk, const struct cli_question *quest
     size_t n = question->n_choices;
     if (question->words)
         cli_say_apart(talk, "%s", question->words);
-    for (size_t i = 0; i < n && !is_brief; i++)
-        cli_say(talk, "%zu. %s", i + 1, question->choices[i]);
-    g_autofree char *how = !n         ? g_strdup("")
-                           : is_brief ? g_strdup_printf("Type a number from 1 to %zu; ? says "
-                                                        "what they are.",
-                                                        n)
-                                      : g_strdup("Type a number.");
-    g_autofree char *number = n ? g_strdup_printf("%zu, ", question->at + 1) : g_strdup("");
+    if (!is_brief)
+        say_choices(talk, question, 0, often_of(question));
+    g_autofree char *how = words_of_how(question, is_brief);
+    g_autofree char *number =
+        question->at < n ? g_strdup_printf("%zu, ", question->at + 1) : g_strdup("");
     if (question->empty)
         cli_say(talk, "%s%sAn empty line: %s%s%s", how, n ? " " : "", number, question->empty,
                 cli_stop(question->empty));
@@ -137,28 +164,80 @@ static void put_help(struct cli_talk *talk, const struct cli_question *question)
 {
     if (question->help)
         cli_say(talk, "%s", question->help);
-    say(talk, "At every question: ? says this, b goes back, q leaves. What is "
-              "saved is told, and undo takes it back.");
     put_question(talk, question, false);
 }
 
-/* What holds at every question. */
-static enum cli_answer understand(struct cli_talk *talk, const struct cli_question *question,
-                                  const char *words, bool *is_asked_again)
+/* What was said last, as it was. */
+static void say_again(struct cli_talk *talk)
 {
-    bool is_more = question->more && !g_ascii_strcasecmp(words, "l");
-    *is_asked_again = is_more || !strcmp(words, "?");
-    if (is_more)
-        cli_say(talk, "%s", question->more);
-    else if (*is_asked_again)
+    g_autofree char *said = g_strdup(talk->said->str);
+    g_string_truncate(talk->said, 0);
+    say(talk, g_strchomp(said));
+}
+
+/* The rest of the choices. */
+static void say_more(struct cli_talk *talk, const struct cli_question *question)
+{
+    say_choices(talk, question, often_of(question), question->n_choices);
+    if (often_of(question) == question->n_choices)
+        say(talk, "There is no more to this question; ? helps.");
+}
+
+/* ---- what holds at every question ---- */
+
+enum deed { ANSWER, HELP, BACK, LEAVE, AGAIN, MORE, LAST };
+
+static const struct {
+    const char *words;
+    enum deed deed;
+    bool is_word; /* it may stand in a text too */
+} deeds[] = {
+    {"?", HELP, false},    {"b", BACK, false},    {"back", BACK, true},  {"q", LEAVE, false},
+    {"quit", LEAVE, true}, {"stop", LEAVE, true}, {"exit", LEAVE, true}, {"again", AGAIN, true},
+    {"more", MORE, true},  {"l", LAST, false},    {"last", LAST, true},
+};
+
+static enum deed deed_of(const struct cli_question *question, const char *words, bool in_text)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(deeds); i++) {
+        bool is_had = (deeds[i].deed != LAST || question->last) &&
+                      (deeds[i].deed != MORE || question->n_often);
+        if (!g_ascii_strcasecmp(words, deeds[i].words) && is_had &&
+            !(in_text && deeds[i].is_word))
+            return deeds[i].deed;
+    }
+    return ANSWER;
+}
+
+/* CLI_ANSWER: the words are one, unless *is_asked_again.  in_text: they follow others. */
+static enum cli_answer understand(struct cli_talk *talk, const struct cli_question *question,
+                                  const char *words, bool in_text, bool *is_asked_again)
+{
+    enum deed deed = deed_of(question, words, in_text);
+    *is_asked_again = deed != ANSWER;
+    if (deed != AGAIN)
+        g_string_truncate(talk->said, 0);
+    switch (deed) {
+    case HELP:
         put_help(talk, question);
-    if (!g_ascii_strcasecmp(words, "b")) {
+        break;
+    case AGAIN:
+        say_again(talk);
+        break;
+    case MORE:
+        say_more(talk, question);
+        break;
+    case LAST:
+        cli_say(talk, "%s", question->last);
+        break;
+    case BACK:
         say(talk, "Back.");
         return CLI_BACK;
-    }
-    if (!g_ascii_strcasecmp(words, "q")) {
+    case LEAVE:
         talk->is_over = true;
         return CLI_LEAVE;
+    case ANSWER:
+        break;
     }
     return CLI_ANSWER;
 }
@@ -171,7 +250,7 @@ static enum cli_answer hear_answer(struct cli_talk *talk, const struct cli_quest
     while (hear(talk, line)) {
         bool is_asked_again;
         g_autofree char *words = g_strstrip(g_strdup(line->str));
-        enum cli_answer answer = understand(talk, question, words, &is_asked_again);
+        enum cli_answer answer = understand(talk, question, words, false, &is_asked_again);
         if (answer != CLI_ANSWER)
             return answer;
         if (is_asked_again)
@@ -195,6 +274,17 @@ enum cli_answer cli_ask_line(struct cli_talk *talk, const struct cli_question *q
 
 /* ---- choices ---- */
 
+/* yes or no, where the choices are. */
+static bool find_yes(const struct cli_question *question, const char *words, size_t *out)
+{
+    bool is_yes = !g_ascii_strcasecmp(words, "yes") || !g_ascii_strcasecmp(words, "y");
+    bool is_no = !g_ascii_strcasecmp(words, "no") || !g_ascii_strcasecmp(words, "n");
+    if (!question->takes_yes || !(is_yes || (is_no && question->n_choices == 2)))
+        return false;
+    *out = is_yes ? 0 : 1;
+    return true;
+}
+
 /* The choice of that number, or the only one that begins with those words. */
 static bool find_choice(const struct cli_question *question, const char *words, size_t *out)
 {
@@ -204,6 +294,8 @@ static bool find_choice(const struct cli_question *question, const char *words, 
         *out = (size_t)number - 1;
         return true;
     }
+    if (find_yes(question, words, out))
+        return true;
     g_autofree char *asked = rt_text_fold(words);
     size_t found = 0;
     for (size_t i = 0; i < question->n_choices; i++) {
@@ -216,6 +308,20 @@ static bool find_choice(const struct cli_question *question, const char *words, 
     return found == 1;
 }
 
+/* Why that is no answer, and what is one. */
+static void refuse_words(struct cli_talk *talk, const struct cli_question *question,
+                         const char *words)
+{
+    size_t n = question->n_choices;
+    if (n)
+        cli_say(talk,
+                "There is no answer \"%s\" here: type a number from 1 to %zu, or the first "
+                "words of an answer; ? reads them, b goes back.",
+                words, n);
+    else
+        cli_say(talk, "There is no answer \"%s\" here; ? helps, b goes back.", words);
+}
+
 enum cli_answer cli_choose(struct cli_talk *talk, const struct cli_question *question,
                            size_t *out, char **other)
 {
@@ -225,6 +331,8 @@ enum cli_answer cli_choose(struct cli_talk *talk, const struct cli_question *que
         enum cli_answer answer = hear_answer(talk, question, &words);
         if (answer != CLI_ANSWER)
             return answer;
+        if (!*words && question->at >= question->n_choices)
+            return CLI_BACK;
         if (!*words)
             *out = question->at;
         else if (!find_choice(question, words, out)) {
@@ -233,12 +341,11 @@ enum cli_answer cli_choose(struct cli_talk *talk, const struct cli_question *que
                 *other = g_steal_pointer(&words);
                 return CLI_OTHER;
             }
-            cli_say(talk, "There is no answer \"%s\"; the numbers are 1 to %zu, and ? helps.",
-                    words, question->n_choices);
+            refuse_words(talk, question, words);
             continue;
         }
-        cli_say(talk, "%zu, %s%s", *out + 1, question->choices[*out],
-                cli_stop(question->choices[*out]));
+        if (!question->is_told)
+            cli_say(talk, "%s%s", question->choices[*out], cli_stop(question->choices[*out]));
         return CLI_ANSWER;
     }
 }
@@ -255,7 +362,7 @@ enum cli_answer cli_ask_text(struct cli_talk *talk, const struct cli_question *q
     put_question(talk, question, false);
     while (hear(talk, line)) {
         bool is_asked_again, is_empty = !has_any && !line->len;
-        answer = understand(talk, question, line->str, &is_asked_again);
+        answer = understand(talk, question, line->str, has_any, &is_asked_again);
         if (answer != CLI_ANSWER || !strcmp(line->str, ".") || (is_empty && question->empty))
             break;
         answer = CLI_LEAVE;

@@ -1,8 +1,8 @@
 /* A conversation: what is said, what is asked, what was answered.  Lines alone: nothing
  * that was said is written over, nothing waits for a key or a time.
  *
- * At every question "?" says what it is about, "b" goes back, "q" leaves, and an empty line
- * takes what was read out.  Knows no register.
+ * At every question "?" says what it is about, "back" goes back, "again" says what was said
+ * last, "stop" leaves, and an empty line takes what was read out.  Knows no register.
  */
 #ifndef CLI_TALK_H
 #define CLI_TALK_H
@@ -15,6 +15,7 @@
 
 struct cli_talk {
     struct cli_hear hear;
+    GString *said;         /* since the last line was heard, for who asks for it again */
     unsigned how;          /* flags for rt_text_clean */
     bool is_over;          /* the person leaves, or nobody is there any more */
     bool is_silent;        /* nobody hears what is said */
@@ -34,11 +35,14 @@ struct cli_question {
     const char *const *choices; /* NULL behind the last; or NULL: words are asked for */
     size_t n_choices;
     const char *empty; /* what an empty line means: "amber"; NULL: it is asked again */
-    size_t at;         /* the choice that it takes then, from 0 */
+    size_t at;         /* the choice that it takes then, from 0; n_choices: it goes back */
+    size_t n_often;    /* so many choices are read out, "more" reads the rest; 0: all are */
     const char *help;  /* sentences */
-    const char *more;  /* what l reads out: last period's words; NULL: nothing */
+    const char *last;  /* what l reads out: last period's words; NULL: nothing */
     bool takes_other;  /* words that are no choice are an answer too */
+    bool takes_yes;    /* the first choice is yes; of two the second is no */
     bool is_brief;     /* the choices were said before; "?" says them again */
+    bool is_told;      /* what follows tells which choice it was: it need not be said */
 };
 
 void cli_talk_begin(struct cli_talk *talk);
@@ -64,7 +68,8 @@ enum cli_answer cli_ask_line(struct cli_talk *talk, const struct cli_question *q
                              char **out);
 
 /* Asks for a text, ended by a line with nothing but a full stop; an empty line parts its
- * paragraphs.  An empty first line is "".  *out is what was typed, also where the person went
+ * paragraphs.  Once it has begun only letters go back and leave: a word alone on its line may
+ * be the text's.  An empty first line is "".  *out is what was typed, also where the person went
  * back or left; g_free it.  keep is called with all there is so far after each line that is
  * not followed by another at once. */
 enum cli_answer cli_ask_text(struct cli_talk *talk, const struct cli_question *question,

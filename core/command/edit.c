@@ -23,12 +23,17 @@ enum rt_status edit_begin(struct edit *edit)
     return status;
 }
 
-/* On the screen a key takes it back. */
+/* On the screen a key takes it back; who listens hears of the command, which is typed without
+ * the program's name there. */
 static enum rt_status say_line(struct edit *edit, const char *line, bool is_first)
 {
-    bool says_how = is_first && edit->back && !edit->context->reg;
-    return command_say(edit->context, edit->error, "%s%s%s", line, says_how ? "; " : "",
-                       says_how ? edit->back : "");
+    static const char program[] = "rectrack ";
+    const struct rt_context *context = edit->context;
+    bool says_how = is_first && edit->back && (!context->reg || context->out->is_spoken);
+    const char *how = says_how ? edit->back : "";
+    if (context->reg && g_str_has_prefix(how, program))
+        how += strlen(program);
+    return command_say(edit->context, edit->error, "%s%s%s", line, says_how ? "; " : "", how);
 }
 
 static enum rt_status say(struct edit *edit)
