@@ -40,6 +40,8 @@ struct tui_meeting {
     bool is_blank;             /* nothing of it is shown */
     bool is_moved;             /* the register does not know yet what is looked at */
     bool has_today;            /* there is one of today, or was */
+    bool has_next;             /* another is planned behind it */
+    bool is_chosen;            /* from all there are, to be looked at: that begins none */
     struct rt_arena item_arena;
     struct rt_record record; /* of that item; ref NULL: it is in the register no more */
     const char *refs;        /* "SI-6, SI-7" of a shared row, in item_arena */
@@ -63,6 +65,10 @@ struct tui_meeting_line {
  * it was left. */
 void tui_meeting_read(struct tui_meeting *self);
 
+/* Reads the one of that day.  is_chosen: it is only looked at, and what is still to come does
+ * not begin. */
+void tui_meeting_look_at(struct tui_meeting *self, const char *day, bool is_chosen);
+
 /* Goes to an item, from 0, and reads it; false: there is none of that number. */
 bool tui_meeting_go(struct tui_meeting *self, size_t at);
 
@@ -83,6 +89,11 @@ static inline const struct rt_agenda_item *tui_meeting_item(const struct tui_mee
 {
     return rt_agenda_item_at(&self->meeting.items, self->at);
 }
+
+/* ---- view_meetings.c ---- */
+
+/* All meetings there are, one to be chosen. */
+struct tui_view *tui_view_meetings(struct tui_desk *desk);
 
 /* ---- view_blank.c ---- */
 

@@ -121,9 +121,7 @@ static void begin_other(struct tui_meeting *self)
     }
     char today[11];
     rt_day_iso(self->view.desk->context->today, today);
-    g_free(self->day);
-    self->day = g_strdup(today);
-    tui_meeting_read(self);
+    tui_meeting_look_at(self, today, false);
 }
 
 static unsigned begin(struct tui_meeting *self, enum rt_agenda_order order)
@@ -136,9 +134,7 @@ static unsigned begin(struct tui_meeting *self, enum rt_agenda_order order)
     const char *words[] = {"meeting", "new", today, items, ordered};
     if (tui_ask_words(desk, words, G_N_ELEMENTS(words), NULL, NULL) != RT_OK)
         return TUI_REDO_DRAW;
-    g_free(self->day);
-    self->day = g_strdup(today);
-    tui_meeting_read(self);
+    tui_meeting_look_at(self, today, false);
     return TUI_REDO_DRAW;
 }
 
@@ -201,6 +197,25 @@ static char *question_of(const struct tui_pager *told)
                            *rest ? " " : "", rest, *rest ? "." : "");
 }
 
+/* None is planned to which it could go. */
+static void ask_next(struct tui_meeting *self)
+{
+    static const char help[] = "It is planned with what is left over on its agenda";
+    g_autofree char *on = g_strconcat("--on=", self->meeting.date, NULL);
+    g_autofree char *left = rt_left_words(&self->left);
+    const char *words[] = {"meeting", "carry", on, NULL};
+    *left = g_ascii_toupper(*left);
+    tui_desk_open(self->view.desk,
+                  tui_view_value(self->view.desk, words,
+                                 &(struct tui_value){.title = "Carry over to the next meeting",
+                                                     .label = "Its day",
+                                                     .help = help,
+                                                     .button = "Carry over",
+                                                     .option = "--to",
+                                                     .note = left,
+                                                     .is_day = true}));
+}
+
 /* The whole preview is the question; what can't be is said. */
 void tui_meeting_ask_carry(struct tui_meeting *self)
 {
@@ -209,6 +224,10 @@ void tui_meeting_ask_carry(struct tui_meeting *self)
     struct tui_answer answer;
     if (!self->meeting.date || !may_write(self))
         return;
+    if (!self->has_next && self->left.n) {
+        ask_next(self);
+        return;
+    }
     g_autofree char *on = g_strconcat("--on=", self->meeting.date, NULL);
     const char *words[] = {"meeting", "carry", "--dry-run", on};
     tui_pager_init(&pager, desk->is_ascii);
@@ -250,9 +269,8 @@ unsigned tui_meeting_answer(struct tui_meeting *self, enum tui_action action)
         if (action == TUI_DO_SECOND) {
             begin_other(self);
         } else { /* it is named now, also where it is still to come */
-            g_free(self->day);
-            self->day = g_strdup(self->meeting.date);
-            tui_meeting_read(self);
+            g_autofree char *day = g_strdup(self->meeting.date);
+            tui_meeting_look_at(self, day, false);
         }
         break;
     case TUI_MEETING_ASKS_END:

@@ -138,7 +138,8 @@ static void tell_desk(const struct tui_meeting *self, const struct rt_meeting *i
 {
     struct tui_desk *desk = self->view.desk;
     const char *date = self->meeting.date;
-    bool has_begun = date && (self->meeting.state == RT_MEETING_RUNNING || self->day ||
+    bool is_named = self->day && !self->is_chosen;
+    bool has_begun = date && (self->meeting.state == RT_MEETING_RUNNING || is_named ||
                               rt_day_parse(date) <= desk->context->today);
     g_free(desk->sitting);
     desk->sitting = has_begun && !in_way ? g_strdup(date) : NULL;
@@ -202,9 +203,18 @@ void tui_meeting_read(struct tui_meeting *self)
     } else {
         self->at = 0;
     }
+    self->has_next = found && rt_meeting_next(&all, found);
     self->left = (struct rt_list){0};
     if (found && self->meeting.state == RT_MEETING_ENDED)
         tui_meeting_find_left(self, &self->arena, &self->left);
     tell_desk(self, found ? rt_meeting_in_way(&all, found) : NULL);
     rt_arena_clear(&arena);
+}
+
+void tui_meeting_look_at(struct tui_meeting *self, const char *day, bool is_chosen)
+{
+    g_free(self->day);
+    self->day = g_strdup(day);
+    self->is_chosen = is_chosen;
+    tui_meeting_read(self);
 }

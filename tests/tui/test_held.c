@@ -271,7 +271,17 @@ Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
     play_keys(&play, "D");
     play_expect(&play, "Nothing was done (decision): the meeting has ended");
     play_keys(&play, "C");
-    play_expect(&play, "no meeting is planned after that of 15 April 2020");
+    play_expect(&play, "13 items are left over: SI-2 (skipped), SI-3");
+    play_type(&play, "some day");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "Not done yet: write its day");
+    play_keys(&play, "Ctrl-U");
+    play_type(&play, "15 Sept 2020");
+    play_expect(&play, "= 15 September 2020");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "planned, and carried 13 items over");
+    play_keys(&play, "U"); /* as one: now it is planned beforehand */
+    cr_expect_null(strstr(room_ask(&held, "meeting list"), "2020-09-15"));
     room_ask(&held, "meeting new 2020-09-15");
     tui_session_look(&play.session);
     play_keys(&play, "C");
@@ -289,6 +299,43 @@ Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
     cr_expect(g_file_get_contents("minutes.md", &minutes, NULL, NULL));
     play_keys(&play, "U U"); /* the carrying, and the end */
     cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MEETING);
+    held_end(&play);
+}
+
+/* Those that have ended stay to be looked at; what is only looked at does not begin. */
+Test(held, one_of_all_meetings_is_chosen_to_be_looked_at)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    play_keys(&play, "V E y");
+    room_ask(&held, "meeting new 2020-09-15 --items SI-2 --title 'The September one'");
+    play_keys(&play, "Esc 7");
+    play_expect(&play, "The September one");
+    play_keys(&play, "O");
+    play_expect(&play, "15 September 2020");
+    play_expect(&play, "ended, 15 items");
+    play_type(&play, "April");
+    play_keys(&play, "Enter");
+    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MINUTES);
+    play_expect(&play, "LEFT OVER");
+    play_keys(&play, "O");
+    play_type(&play, "Sept");
+    play_keys(&play, "Enter V");
+    play_expect(&play, "That meeting is still to come");
+    expect_in(room_ask(&held, "meeting show 2020-09-15"), "State: Planned");
+    held_end(&play);
+}
+
+/* What it is called stands where who came does. */
+Test(held, it_is_given_a_name)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    play_keys(&play, "i Tab Tab Ctrl-U");
+    play_type(&play, "Oversight panel");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "called Oversight panel");
+    play_expect(&play, "Oversight panel  15 April 2020");
     held_end(&play);
 }
 
