@@ -23,7 +23,7 @@ static char *left_of(struct cli_meeting *walk, size_t *n)
     if (rt_meeting_left(line->context->reg, &line->outlook, &walk->all, walk->meeting,
                         &walk->arena, &left, &error) != RT_OK)
         cli_line_refuse(line, &error);
-    g_free(rt_left_refs(&left, false, n));
+    g_free(rt_left_refs(&left, RT_LEFT_GOES, n));
     char *words = rt_left_words(&left);
     *words = g_ascii_toupper(*words);
     return words;

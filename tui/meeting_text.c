@@ -236,15 +236,17 @@ static void add_minutes(struct page *page, const struct tui_meeting *self)
 
 static void add_left(struct page *page, const struct tui_meeting *self)
 {
-    size_t n, behind;
-    g_autofree char *left = rt_left_refs(&self->left, false, &n);
-    g_autofree char *stays = rt_left_refs(&self->left, true, &behind);
-    if (n + behind)
+    static const char *const labels[] = {[RT_LEFT_GOES] = "LEFT OVER",
+                                         [RT_LEFT_THERE] = "ON THE NEXT AGENDA",
+                                         [RT_LEFT_STAYS] = "NOT CARRIED OVER"};
+    if (self->left.n)
         add_gap(page);
-    if (n)
-        add(page, "LEFT OVER", TUI_PLAIN, left);
-    if (behind)
-        add(page, "NOT CARRIED OVER", TUI_PLAIN, stays);
+    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
+        size_t n;
+        g_autofree char *refs = rt_left_refs(&self->left, (enum rt_left_kind)i, &n);
+        if (n)
+            add(page, labels[i], TUI_PLAIN, refs);
+    }
 }
 
 static void add_meeting(struct page *page, const struct tui_meeting *self)

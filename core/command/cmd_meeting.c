@@ -198,7 +198,7 @@ static enum rt_status end(struct sitting *sitting)
     sitting->meeting.state = RT_MEETING_ENDED;
     sitting_tell(sitting, "ended");
     size_t n;
-    g_free(rt_left_refs(&left, false, &n));
+    g_free(rt_left_refs(&left, RT_LEFT_GOES, &n));
     g_autofree char *words = rt_left_words(&left);
     *words = g_ascii_toupper(*words);
     g_string_append_printf(edit->said, "\n%s%s", words,

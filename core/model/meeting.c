@@ -80,18 +80,23 @@ bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref)
     return false;
 }
 
-char *rt_left_refs(const struct rt_list *left, bool stays, size_t *n)
+static enum rt_left_kind kind_of(const struct rt_left *left)
+{
+    return !left->stays ? RT_LEFT_GOES : left->is_there ? RT_LEFT_THERE : RT_LEFT_STAYS;
+}
+
+char *rt_left_refs(const struct rt_list *left, enum rt_left_kind kind, size_t *n)
 {
     GString *words = g_string_new(NULL);
     *n = 0;
     for (size_t i = 0; i < left->n; i++) {
         const struct rt_left *one = rt_left_at(left, i);
-        if ((one->stays != NULL) != stays)
+        if (kind_of(one) != kind)
             continue;
         g_string_append_printf(words, "%s%s", words->len ? ", " : "", one->ref);
-        if (stays)
+        if (kind == RT_LEFT_STAYS)
             g_string_append_printf(words, " %s", one->stays);
-        else if (one->mark)
+        else if (kind == RT_LEFT_GOES && one->mark)
             g_string_append_printf(words, " (%s)", one->mark);
         ++*n;
     }
@@ -100,12 +105,15 @@ char *rt_left_refs(const struct rt_list *left, bool stays, size_t *n)
 
 char *rt_left_words(const struct rt_list *left)
 {
-    size_t n, behind;
-    g_autofree char *goes = rt_left_refs(left, false, &n);
-    g_autofree char *stays = rt_left_refs(left, true, &behind);
+    size_t n, n_there, behind;
+    g_autofree char *goes = rt_left_refs(left, RT_LEFT_GOES, &n);
+    g_autofree char *there = rt_left_refs(left, RT_LEFT_THERE, &n_there);
+    g_autofree char *stays = rt_left_refs(left, RT_LEFT_STAYS, &behind);
     GString *words = g_string_new("nothing is left over");
     if (n)
         g_string_printf(words, "%zu item%s left over: %s", n, n == 1 ? " is" : "s are", goes);
+    if (n_there)
+        g_string_append_printf(words, "; on the next agenda already: %s", there);
     if (behind)
         g_string_append_printf(words, "; not carried over: %s", stays);
     return g_string_free(words, FALSE);

@@ -280,6 +280,7 @@ Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
     play_expect(&play, "= 15 September 2020");
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "planned, and carried 13 items over");
+    play_expect(&play, "ON THE NEXT AGENDA  SI-2, SI-3, SI-4");
     play_keys(&play, "U"); /* as one: now it is planned beforehand */
     cr_expect_null(strstr(room_ask(&held, "meeting list"), "2020-09-15"));
     room_ask(&held, "meeting new 2020-09-15");

@@ -135,19 +135,23 @@ struct rt_left {
     const char *mark; /* "skipped", "to come back"; NULL: it was only not reached or finished */
     const char *why;  /* it was "not reached", "to come back: next meeting" */
     const char *stays; /* "is closed by now": why it does not go over; NULL: it does */
+    bool is_there;     /* it stays because it is on the next agenda already */
 };
+
+enum rt_left_kind { RT_LEFT_GOES, RT_LEFT_THERE, RT_LEFT_STAYS };
 
 static inline const struct rt_left *rt_left_at(const struct rt_list *list, size_t i)
 {
     return (const struct rt_left *)list->at + i;
 }
 
-/* Those that go over, "SI-1, SI-2 (skipped)", or those that stay, "SI-3 is closed by now"; *n:
- * how many they are.  g_free it. */
-char *rt_left_refs(const struct rt_list *left, bool stays, size_t *n);
+/* Those that go over, "SI-1, SI-2 (skipped)", are on the next agenda already, or stay for
+ * another reason, "SI-3 is closed by now"; *n: how many they are.  g_free it. */
+char *rt_left_refs(const struct rt_list *left, enum rt_left_kind kind, size_t *n);
 
-/* Both: "2 items are left over: SI-1, SI-2 (skipped); not carried over: SI-3 is closed by now";
- * "nothing is left over" of none.  g_free it. */
+/* All: "2 items are left over: SI-1, SI-2 (skipped); on the next agenda already: SI-4; not
+ * carried over: SI-3 is closed by now"; "nothing is left over" where none goes over.  g_free
+ * it. */
 char *rt_left_words(const struct rt_list *left);
 
 /* Is it a decision, and neither a note nor an action? */
