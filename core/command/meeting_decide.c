@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/decision.h>
 #include <rectrack/rag.h>
 #include <rectrack/text.h>
@@ -355,6 +356,10 @@ enum rt_status meeting_decide(struct rt_context *context, const struct rt_args *
         deciding.doing = &doings[deciding.decision->kind];
         status = sitting_begin(&sitting, args, true);
     }
+    if (status == RT_OK && (deciding.decision->value == RT_DECIDES_TARGET ||
+                            deciding.decision->value == RT_DECIDES_WHEN))
+        deciding.value = rt_meeting_when(deciding.value, rt_day_parse(sitting.meeting.date),
+                                         &sitting.edit->arena);
     if (status == RT_OK)
         status = decide(&deciding);
     g_free(deciding.ref);

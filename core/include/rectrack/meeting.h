@@ -193,11 +193,17 @@ static inline struct rt_doer *rt_doer_at(const struct rt_list *list, size_t i)
     return (struct rt_doer *)list->at + i;
 }
 
-/* Takes an action apart; what it gives is in arena.  That nobody goes by a name is no error
- * here.  RT_USAGE: the words do not say who does what. */
-enum rt_status rt_meeting_read_action(const struct rt_facts *facts, const char *words,
-                                      struct rt_arena *arena, struct rt_meeting_action *out,
-                                      struct rt_error *error);
+/* What is said at a meeting of that day by when something is to be: a day, a month, a season
+ * or part of one that has no year gets that of the first that has not passed, "10 July" on 15
+ * June 2020 is "10 July 2020".  Other words are given back as they are; day 0: all are.  In
+ * arena, or words itself. */
+const char *rt_meeting_when(const char *words, uint32_t day, struct rt_arena *arena);
+
+/* Takes an action apart that a meeting of that day asks for; what it gives is in arena.  That
+ * nobody goes by a name is no error here.  RT_USAGE: the words do not say who does what. */
+enum rt_status rt_meeting_read_action(const struct rt_facts *facts, uint32_t day,
+                                      const char *words, struct rt_arena *arena,
+                                      struct rt_meeting_action *out, struct rt_error *error);
 
 /* Is everybody known who is to do it? */
 bool rt_meeting_knows_all(const struct rt_meeting_action *action);
