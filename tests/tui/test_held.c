@@ -69,6 +69,23 @@ Test(held, every_decision_is_done_and_recorded)
     held_end(&play);
 }
 
+/* Of the eight kinds the chosen one is seen while the rest of it is asked for. */
+Test(held, what_a_decision_asks_for_is_in_sight_at_once)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    play_keys(&play, "D");
+    play_expect(&play, "( ) Bring it back");
+    play_keys(&play, "Down Down Tab");
+    play_expect(&play, "Decision * (•) Grant an extension");
+    play_expect(&play, "Until *");
+    play_expect(&play, "Reason *");
+    play_expect(&play, "< Save >");
+    play_keys(&play, "Shift-Tab");
+    play_expect(&play, "( ) Bring it back");
+    held_end(&play);
+}
+
 Test(held, what_is_missing_is_asked_for_and_what_was_typed_stays)
 {
     struct play play;
@@ -197,62 +214,6 @@ Test(held, what_is_in_the_register_no_more_is_an_item_still)
     held_end(&play);
 }
 
-/* ---- begun, ended ---- */
-
-Test(held, one_begins_on_what_the_filter_leaves)
-{
-    struct play play;
-    room_open_sample(&held);
-    play_begin(&play, 24, 80, false);
-    play_keys(&play, "7");
-    play_expect(&play, "No meeting is running, and none is planned.");
-    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MINUTES);
-    play_keys(&play, "Esc f");
-    play_type(&play, "source:SI");
-    play_keys(&play, "Enter m");
-    play_expect(&play, "Begin a meeting today on 16 recommendations, source:SI?");
-    play_keys(&play, "Esc");
-    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_REGISTER);
-    cr_expect(!strstr(room_ask(&held, "meeting list"), "2020"));
-    play_keys(&play, "m Right Enter");
-    play_expect(&play, "item 1 of 15");
-    expect_in(room_ask(&held, "meeting show"), "source:SI, by exception");
-    play_keys(&play, "1 m");
-    play_expect(&play, "This is today's meeting; one a day is held");
-    play_expect(&play, "item 1 of 15");
-    held_end(&play);
-}
-
-Test(held, one_that_is_planned_for_later_is_not_begun_by_a_slip)
-{
-    struct play play;
-    room_open_sample(&held);
-    room_ask(&held, "meeting new 2020-05-20 --items source:SI");
-    play_begin(&play, 24, 80, false);
-    static const char *const records[] = {"N", "V", "S", "E"};
-    play_keys(&play, "7");
-    for (size_t i = 0; i < G_N_ELEMENTS(records); i++) {
-        play_keys(&play, records[i]);
-        play_expect(&play, "That meeting is still to come; : meet");
-        play_keys(&play, "Ctrl-L");
-    }
-    expect_in(room_ask(&held, "meeting list"), "Planned");
-    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MEETING);
-    play_keys(&play, "1 m");
-    play_expect(&play, "The meeting of 20 May 2020 is planned");
-    play_keys(&play, "Enter :");
-    play_type(&play, "meet 2020-05-20");
-    play_keys(&play, "Enter N");
-    play_type(&play, "Earlier than planned");
-    play_keys(&play, "Ctrl-S");
-    expect_in(room_ask(&held, "meeting show 2020-05-20"), "Earlier than planned");
-    play_keys(&play, ":");
-    play_type(&play, "meet 2020-05-21");
-    play_keys(&play, "Enter");
-    play_expect(&play, "There is no meeting on 2020-05-21.");
-    held_end(&play);
-}
-
 Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
 {
     struct play play;
@@ -300,43 +261,6 @@ Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
     cr_expect(g_file_get_contents("minutes.md", &minutes, NULL, NULL));
     play_keys(&play, "U U"); /* the carrying, and the end */
     cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MEETING);
-    held_end(&play);
-}
-
-/* Those that have ended stay to be looked at; what is only looked at does not begin. */
-Test(held, one_of_all_meetings_is_chosen_to_be_looked_at)
-{
-    struct play play;
-    held_begin(&play, 15, 60, false);
-    play_keys(&play, "V E y");
-    room_ask(&held, "meeting new 2020-09-15 --items SI-2 --title 'The September one'");
-    play_keys(&play, "Esc 7");
-    play_expect(&play, "The September one");
-    play_keys(&play, "O");
-    play_expect(&play, "15 September 2020");
-    play_expect(&play, "ended, 15 items");
-    play_type(&play, "April");
-    play_keys(&play, "Enter");
-    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MINUTES);
-    play_expect(&play, "LEFT OVER");
-    play_keys(&play, "O");
-    play_type(&play, "Sept");
-    play_keys(&play, "Enter V");
-    play_expect(&play, "That meeting is still to come");
-    expect_in(room_ask(&held, "meeting show 2020-09-15"), "State: Planned");
-    held_end(&play);
-}
-
-/* What it is called stands where who came does. */
-Test(held, it_is_given_a_name)
-{
-    struct play play;
-    held_begin(&play, 15, 60, false);
-    play_keys(&play, "i Tab Tab Ctrl-U");
-    play_type(&play, "Oversight panel");
-    play_keys(&play, "Ctrl-S");
-    play_expect(&play, "called Oversight panel");
-    play_expect(&play, "Oversight panel  15 April 2020");
     held_end(&play);
 }
 
