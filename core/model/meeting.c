@@ -192,6 +192,14 @@ static void put_closure(const char *key, GString *out)
     g_string_append(out, small);
 }
 
+/* What is a date as it is, other words of a target in quotes. */
+static void put_target(const char *words, GString *out)
+{
+    struct rt_window window;
+    bool is_date = rt_window_parse(words, &window);
+    g_string_append_printf(out, is_date ? "%s" : "\"%s\"", words);
+}
+
 static void put_decision(const struct rt_minute *minute, const char *about, GString *out)
 {
     const char *text = minute->text, *was = minute->was;
@@ -205,10 +213,14 @@ static void put_decision(const struct rt_minute *minute, const char *about, GStr
                                was ? " instead of " : "", was ? colour(was) : "");
         break;
     case RT_MINUTE_GRANT:
-        g_string_append_printf(out, " be given an extension from %s to %s", was, text);
+        g_string_append(out, " be given an extension from ");
+        put_target(was, out);
+        g_string_append(out, " to ");
+        put_target(text, out);
         break;
     case RT_MINUTE_REFUSE:
-        g_string_append_printf(out, " be given no extension; its target stays %s", text);
+        g_string_append(out, " be given no extension; its target stays ");
+        put_target(text, out);
         break;
     case RT_MINUTE_CLOSE:
         g_string_append(out, " be closed as ");
