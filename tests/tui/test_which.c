@@ -13,6 +13,10 @@ Test(which, one_begins_on_what_the_filter_leaves)
     play_type(&play, "source:SI");
     play_keys(&play, "Enter m");
     play_expect(&play, "Begin a meeting today on 16 recommendations, source:SI?");
+    play_keys(&play, "?"); /* the question waits behind it */
+    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_HELP);
+    play_keys(&play, "Esc");
+    play_expect(&play, "Begin a meeting today on 16 recommendations, source:SI?");
     play_keys(&play, "Esc");
     cr_expect_eq(held_place(&play), (unsigned)TUI_AT_REGISTER);
     cr_expect(!strstr(room_ask(&held, "meeting list"), "2020"));
