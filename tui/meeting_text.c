@@ -258,7 +258,7 @@ static void add_meeting(struct page *page, const struct tui_meeting *self)
         add_left(page, self);
     } else {
         add(page, "", TUI_PLAIN,
-            "Nothing stands on its agenda; meeting put REF puts it there.");
+            "Nothing stands on its agenda; : meeting put REF puts it there.");
     }
 }
 
