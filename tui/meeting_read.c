@@ -157,6 +157,27 @@ static char *words_of_other(const struct tui_meeting *self, const struct rt_meet
         tui_keys_name(&self->view.desk->keys, TUI_DO_MEETINGS, TUI_AT_MEETING, in));
 }
 
+/* Said when another comes to be looked at: beside it one runs, or what was held before it is
+ * not far. */
+static void tell_others(struct tui_meeting *self, const struct rt_list *all, bool is_another)
+{
+    struct tui_desk *desk = self->view.desk;
+    const struct rt_meeting *other = self->meeting.date ? find_other(self, all) : NULL;
+    g_autofree char *words = other ? words_of_other(self, other) : NULL;
+    bool has_ended = false;
+    char in[16];
+    self->other = words ? rt_arena_copy(&self->arena, words) : NULL;
+    for (size_t i = 0; i < all->n; i++)
+        has_ended = has_ended || rt_meeting_at(all, i)->state == RT_MEETING_ENDED;
+    if (is_another && words)
+        tui_desk_say(desk, TUI_WARNING, "%s", words);
+    else if (is_another && has_ended && self->meeting.state == RT_MEETING_PLANNED &&
+             !desk->sitting)
+        tui_desk_say(desk, TUI_NOTICE,
+                     "This one is still to come; %s has those that have ended",
+                     tui_keys_name(&desk->keys, TUI_DO_MEETINGS, TUI_AT_MEETING, in));
+}
+
 /* In which meeting is recorded; one that is still to come must have been named. */
 static void tell_desk(const struct tui_meeting *self, const struct rt_meeting *in_way)
 {
@@ -230,11 +251,7 @@ void tui_meeting_read(struct tui_meeting *self)
     if (found && self->meeting.state == RT_MEETING_ENDED)
         tui_meeting_find_left(self, &self->arena, &self->left);
     tell_desk(self, found ? rt_meeting_in_way(&all, found) : NULL);
-    const struct rt_meeting *other = found ? find_other(self, &all) : NULL;
-    g_autofree char *words = other ? words_of_other(self, other) : NULL;
-    self->other = words ? rt_arena_copy(&self->arena, words) : NULL;
-    if (words && !is_same && !self->is_follower)
-        tui_desk_say(desk, TUI_WARNING, "%s", words);
+    tell_others(self, &all, !is_same && !self->is_follower);
     rt_arena_clear(&arena);
 }
 

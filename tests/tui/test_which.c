@@ -69,6 +69,7 @@ Test(which, one_of_all_meetings_is_chosen_to_be_looked_at)
     room_ask(&held, "meeting new 2020-09-15 --items SI-2 --title 'The September one'");
     play_keys(&play, "Esc 7");
     play_expect(&play, "The September one");
+    play_expect(&play, "still to come; O has those that have ended");
     play_keys(&play, "O");
     play_expect(&play, "15 September 2020");
     play_expect(&play, "ended, 15 items");
