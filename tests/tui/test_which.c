@@ -66,6 +66,7 @@ Test(which, one_of_all_meetings_is_chosen_to_be_looked_at)
     struct play play;
     held_begin(&play, 15, 60, false);
     play_keys(&play, "V E y");
+    play_expect(&play, "C carry  W minutes  Esc back  O others  : commands  ? help");
     room_ask(&held, "meeting new 2020-09-15 --items SI-2 --title 'The September one'");
     play_keys(&play, "Esc 7");
     play_expect(&play, "The September one");
