@@ -41,7 +41,8 @@ struct tui_meeting {
     bool is_moved;             /* the register does not know yet what is looked at */
     bool has_today;            /* there is one of today, or was */
     bool has_next;             /* another is planned behind it */
-    bool is_chosen;            /* from all there are, to be looked at: that begins none */
+    const char *other; /* that another runs, and how to get there; NULL: none.  In arena */
+    bool is_chosen;    /* from all there are, to be looked at: that begins none */
     struct rt_arena item_arena;
     struct rt_record record; /* of that item; ref NULL: it is in the register no more */
     const char *refs;        /* "SI-6, SI-7" of a shared row, in item_arena */

@@ -124,6 +124,15 @@ static void begin_other(struct tui_meeting *self)
     tui_meeting_look_at(self, today, false);
 }
 
+/* The first of a register has no name to go by, and its minutes would name nobody. */
+static void say_nameless(struct tui_meeting *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    char in[16];
+    tui_desk_say(desk, TUI_NOTICE, "The meeting has begun; %s gives it a name, for its minutes",
+                 tui_keys_name(&desk->keys, TUI_DO_ATTEND, TUI_AT_MEETING, in));
+}
+
 static unsigned begin(struct tui_meeting *self, enum rt_agenda_order order)
 {
     struct tui_desk *desk = self->view.desk;
@@ -135,6 +144,8 @@ static unsigned begin(struct tui_meeting *self, enum rt_agenda_order order)
     if (tui_ask_words(desk, words, G_N_ELEMENTS(words), NULL, NULL) != RT_OK)
         return TUI_REDO_DRAW;
     tui_meeting_look_at(self, today, false);
+    if (!self->meeting.title)
+        say_nameless(self);
     return TUI_REDO_DRAW;
 }
 
@@ -169,7 +180,10 @@ static unsigned end(struct tui_meeting *self)
 {
     struct tui_desk *desk = self->view.desk;
     char carry[16], minutes[16];
-    if (run(self, "end", NULL) == RT_OK)
+    bool has_ended = run(self, "end", NULL) == RT_OK;
+    if (has_ended && self->other)
+        tui_desk_say(desk, TUI_WARNING, "The meeting has ended. %s", self->other);
+    else if (has_ended)
         tui_desk_say(
             desk, TUI_NOTICE,
             "The meeting has ended; %s carries over what is left, %s writes the minutes",

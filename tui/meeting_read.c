@@ -133,6 +133,51 @@ static size_t find_item(struct tui_meeting *self, const char *here,
     return place ? place - 1 : MIN(self->at, self->meeting.items.n - 1);
 }
 
+/* Two run where one was taken up again by undo, or an older version began them. */
+static const struct rt_meeting *find_other(const struct tui_meeting *self,
+                                           const struct rt_list *all)
+{
+    const struct rt_meeting *found = NULL;
+    for (size_t i = 0; i < all->n && self->meeting.state != RT_MEETING_PLANNED; i++) {
+        const struct rt_meeting *other = rt_meeting_at(all, i);
+        if (other->state == RT_MEETING_RUNNING && strcmp(other->date, self->meeting.date) != 0)
+            found = other;
+    }
+    return found;
+}
+
+/* g_free it. */
+static char *words_of_other(const struct tui_meeting *self, const struct rt_meeting *other)
+{
+    char in[16];
+    g_autofree char *day = rt_meeting_day(other);
+    return g_strdup_printf(
+        "The meeting of %s has not ended%s; %s goes there, to end it or go on with it", day,
+        self->meeting.state == RT_MEETING_RUNNING ? " either" : "",
+        tui_keys_name(&self->view.desk->keys, TUI_DO_MEETINGS, TUI_AT_MEETING, in));
+}
+
+/* Said when another comes to be looked at: beside it one runs, or what was held before it is
+ * not far. */
+static void tell_others(struct tui_meeting *self, const struct rt_list *all, bool is_another)
+{
+    struct tui_desk *desk = self->view.desk;
+    const struct rt_meeting *other = self->meeting.date ? find_other(self, all) : NULL;
+    g_autofree char *words = other ? words_of_other(self, other) : NULL;
+    bool has_ended = false;
+    char in[16];
+    self->other = words ? rt_arena_copy(&self->arena, words) : NULL;
+    for (size_t i = 0; i < all->n; i++)
+        has_ended = has_ended || rt_meeting_at(all, i)->state == RT_MEETING_ENDED;
+    if (is_another && words)
+        tui_desk_say(desk, TUI_WARNING, "%s", words);
+    else if (is_another && has_ended && self->meeting.state == RT_MEETING_PLANNED &&
+             !desk->sitting)
+        tui_desk_say(desk, TUI_NOTICE,
+                     "This one is still to come; %s has those that have ended",
+                     tui_keys_name(&desk->keys, TUI_DO_MEETINGS, TUI_AT_MEETING, in));
+}
+
 /* In which meeting is recorded; one that is still to come must have been named. */
 static void tell_desk(const struct tui_meeting *self, const struct rt_meeting *in_way)
 {
@@ -144,9 +189,7 @@ static void tell_desk(const struct tui_meeting *self, const struct rt_meeting *i
     g_free(desk->sitting);
     desk->sitting = has_begun && !in_way ? g_strdup(date) : NULL;
     g_free(desk->why_not);
-    desk->why_not = in_way ? rt_meeting_way_words(in_way) : NULL;
-    if (in_way)
-        *desk->why_not = g_ascii_toupper(*desk->why_not);
+    desk->why_not = in_way ? words_of_other(self, in_way) : NULL;
 }
 
 void tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
@@ -208,6 +251,7 @@ void tui_meeting_read(struct tui_meeting *self)
     if (found && self->meeting.state == RT_MEETING_ENDED)
         tui_meeting_find_left(self, &self->arena, &self->left);
     tell_desk(self, found ? rt_meeting_in_way(&all, found) : NULL);
+    tell_others(self, &all, !is_same && !self->is_follower);
     rt_arena_clear(&arena);
 }
 

@@ -174,7 +174,7 @@ static void add_record(struct page *page, const struct tui_meeting *self)
     add_targets(page, record);
     add_update(page, self->view.desk, record);
     const char *why = record->rag ? NULL : rt_describe_reason(record, page->arena);
-    if (why) {
+    if (why && record->state != RT_STATE_COMPLETE) { /* that is decided, and stands above */
         add_gap(page);
         add(page, "SUGGESTED", TUI_PLAIN, why);
     }
@@ -258,7 +258,7 @@ static void add_meeting(struct page *page, const struct tui_meeting *self)
         add_left(page, self);
     } else {
         add(page, "", TUI_PLAIN,
-            "Nothing stands on its agenda; meeting put REF puts it there.");
+            "Nothing stands on its agenda; : meeting put REF puts it there.");
     }
 }
 

@@ -86,6 +86,27 @@ Test(held, what_a_decision_asks_for_is_in_sight_at_once)
     held_end(&play);
 }
 
+/* A colour that follows from what was decided is no suggestion; and what is said of it leaves
+ * in sight that there is more to be read. */
+Test(held, what_was_closed_is_complete_by_its_state)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    play_expect(&play, "suggested");
+    play_keys(&play, "D Down Down Down Down Tab Tab");
+    play_type(&play, "The campaign has run and was reported to the board twice");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "✓ complete  by its state");
+    play_expect_not(&play, "suggested");
+    g_autofree char *said = play_row(&play, 12), *rule = play_row(&play, 1);
+    expect_in(said, "SI-1"); /* over the rule */
+    expect_in(rule, " 1/");
+    expect_in(rule, " ↓");
+    play_keys(&play, "End");
+    play_expect_not(&play, "SUGGESTED");
+    held_end(&play);
+}
+
 Test(held, what_is_missing_is_asked_for_and_what_was_typed_stays)
 {
     struct play play;

@@ -13,11 +13,16 @@ Test(which, one_begins_on_what_the_filter_leaves)
     play_type(&play, "source:SI");
     play_keys(&play, "Enter m");
     play_expect(&play, "Begin a meeting today on 16 recommendations, source:SI?");
+    play_keys(&play, "?"); /* the question waits behind it */
+    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_HELP);
+    play_keys(&play, "Esc");
+    play_expect(&play, "Begin a meeting today on 16 recommendations, source:SI?");
     play_keys(&play, "Esc");
     cr_expect_eq(held_place(&play), (unsigned)TUI_AT_REGISTER);
     cr_expect(!strstr(room_ask(&held, "meeting list"), "2020"));
     play_keys(&play, "m Right Enter");
     play_expect(&play, "item 1 of 15");
+    play_expect(&play, "The meeting has begun; i gives it a name");
     expect_in(room_ask(&held, "meeting show"), "source:SI, by exception");
     play_keys(&play, "1 m");
     play_expect(&play, "This is today's meeting; one a day is held");
@@ -61,9 +66,11 @@ Test(which, one_of_all_meetings_is_chosen_to_be_looked_at)
     struct play play;
     held_begin(&play, 15, 60, false);
     play_keys(&play, "V E y");
+    play_expect(&play, "C carry  W minutes  Esc back  O others  : commands  ? help");
     room_ask(&held, "meeting new 2020-09-15 --items SI-2 --title 'The September one'");
     play_keys(&play, "Esc 7");
     play_expect(&play, "The September one");
+    play_expect(&play, "still to come; O has those that have ended");
     play_keys(&play, "O");
     play_expect(&play, "15 September 2020");
     play_expect(&play, "ended, 15 items");
@@ -89,5 +96,41 @@ Test(which, it_is_given_a_name)
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "called Oversight panel");
     play_expect(&play, "Oversight panel  15 April 2020");
+    held_end(&play);
+}
+
+/* As undo or an older version may leave them: both are told of, and each can be ended. */
+Test(which, of_two_that_run_each_can_be_ended)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    room_ask(&held, "meeting note SI-1 'The first'");
+    room_ask(&held, "meeting end");
+    room_ask(&held, "meeting new 2020-04-10 --items source:SI");
+    room_ask(&held, "meeting note SI-1 'The second'");
+    room_ask(&held, "undo 4");
+    play_keys(&play, "Esc 7");
+    play_expect(&play, "has not ended either; O goes");
+    play_keys(&play, "E y");
+    play_expect(&play, "The meeting has ended. The meeting of");
+    play_expect(&play, "not ended; O goes there");
+    play_keys(&play, "O");
+    play_type(&play, "running");
+    play_keys(&play, "Enter E y");
+    play_expect(&play, "The meeting has ended; C carries over");
+    cr_expect_null(strstr(room_ask(&held, "meeting list"), "Running"));
+    held_end(&play);
+}
+
+/* What the shell's sentence names is what to type behind the palette's key. */
+Test(which, a_sentence_of_the_shell_is_said_as_the_screen_does_it)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    play_keys(&play, ":");
+    play_type(&play, "meeting show 2020-01-01");
+    play_keys(&play, "Enter");
+    play_expect(&play, "; : meeting list");
+    play_expect_not(&play, "rectrack meeting");
     held_end(&play);
 }
