@@ -219,15 +219,16 @@ static void ask_next(struct tui_meeting *self)
     g_autofree char *left = rt_left_words(&self->left);
     const char *words[] = {"meeting", "carry", on, NULL};
     *left = g_ascii_toupper(*left);
-    tui_desk_open(self->view.desk,
-                  tui_view_value(self->view.desk, words,
-                                 &(struct tui_value){.title = "Carry over to the next meeting",
-                                                     .label = "Its day",
-                                                     .help = help,
-                                                     .button = "Carry over",
-                                                     .option = "--to",
-                                                     .note = left,
-                                                     .is_day = true}));
+    tui_desk_open(
+        self->view.desk,
+        tui_view_value(self->view.desk, words,
+                       &(struct tui_value){.title = "Carry over to the next meeting",
+                                           .label = "Its day",
+                                           .help = help,
+                                           .button = "Carry over",
+                                           .option = "--to",
+                                           .note = left,
+                                           .since = rt_day_parse(self->meeting.date)}));
 }
 
 /* The whole preview is the question; what can't be is said. */

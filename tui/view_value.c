@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <rectrack/date.h>
+#include <rectrack/meeting.h>
 
 #include "tui/ask.h"
 #include "tui/form.h"
@@ -51,12 +52,21 @@ static unsigned run(struct value *self)
     return status == RT_OK ? TUI_REDO_CLOSE | TUI_REDO_DRAW : TUI_REDO_DRAW;
 }
 
+/* The day that the words mean, 0: none. */
+static uint32_t day_of(const struct value *self, const char *words)
+{
+    struct rt_arena arena = {0};
+    uint32_t day = 0;
+    rt_window_day(rt_meeting_when(words, self->asked.since, &arena), &day);
+    rt_arena_clear(&arena);
+    return day;
+}
+
 /* What is wrong with it, or NULL. */
 static const char *fault(const struct value *self, const char *value)
 {
-    uint32_t day;
-    if (self->asked.is_day)
-        return rt_window_day(value, &day) ? NULL : "write its day, such as 10 July 2020";
+    if (self->asked.since)
+        return day_of(self, value) ? NULL : "write its day, such as 10 July 2020";
     return *value && strcmp(value, "-") != 0 ? NULL : "name the file";
 }
 
@@ -70,10 +80,10 @@ static unsigned check_and_run(struct value *self)
         tui_item_say(&item->error, wrong);
         tui_form_go_wrong(&self->form);
         tui_desk_say(desk, TUI_WARNING, "Not %s yet: %s",
-                     self->asked.is_day ? "done" : "written", wrong);
+                     self->asked.since ? "done" : "written", wrong);
         return TUI_REDO_DRAW;
     }
-    if (self->asked.is_day || !g_file_test(value, G_FILE_TEST_EXISTS))
+    if (self->asked.since || !g_file_test(value, G_FILE_TEST_EXISTS))
         return run(self);
     g_autofree char *question =
         g_strdup_printf("%s is there already. Write the paper in its place?", value);
@@ -81,13 +91,11 @@ static unsigned check_and_run(struct value *self)
     return TUI_REDO_DRAW;
 }
 
-/* The day that the words mean. */
 static void look(const struct value *self, struct tui_item *item)
 {
-    uint32_t day;
     g_autofree char *value = value_of(self);
-    g_autofree char *meant =
-        self->asked.is_day && rt_window_day(value, &day) ? rt_day_words(day) : NULL;
+    uint32_t day = self->asked.since ? day_of(self, value) : 0;
+    g_autofree char *meant = day ? rt_day_words(day) : NULL;
     tui_item_say(&item->echo, meant);
 }
 
@@ -187,7 +195,7 @@ struct tui_view *tui_view_value(struct tui_desk *desk, const char *const *words,
     }
     struct tui_item *item = tui_form_add(&self->form, TUI_ITEM_LINE, VALUE, asked->label);
     item->is_required = true;
-    item->is_wide = !asked->is_day;
+    item->is_wide = !asked->since;
     item->help = asked->help;
     if (asked->offered)
         tui_item_put(item, asked->offered);

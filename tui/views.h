@@ -118,7 +118,8 @@ struct tui_value {
     const char *option;  /* that takes it: "--output" */
     const char *offered; /* what stands in the field first; NULL: nothing */
     const char *note;    /* to be read before; copied; NULL: nothing */
-    bool is_day;         /* and is shown back; else a file, that is not written over unasked */
+    uint32_t since; /* it is a day, shown back; without its year the first from this one on.  0:
+                       a file, that is not written over unasked */
 };
 
 /* Asks for it and runs the command; words: the command without it, NULL behind the last. */

@@ -97,7 +97,9 @@ static enum rt_status meeting_new(struct rt_context *context, const struct rt_ar
     struct sitting sitting;
     char date[11];
     sitting_init(&sitting, context, error);
-    enum rt_status status = rt_meeting_read_day(rt_args_argument(args, 1), date, error);
+    enum rt_status status = rt_meeting_read_day(
+        rt_meeting_when(rt_args_argument(args, 1), context->today, &sitting.edit->arena), date,
+        error);
     if (status == RT_OK && rt_args_option(args, "order") && !rt_args_option(args, "items"))
         status = rt_fail(error, RT_USAGE,
                          "--order is that of what --items finds; give --items QUERY with it");

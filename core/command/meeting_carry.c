@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/left.h>
 
 struct carrying {
@@ -57,7 +58,9 @@ static enum rt_status choose_to(struct carrying *carrying, struct rt_list *all,
                                 const char *asked)
 {
     char date[11] = "";
-    enum rt_status status = asked ? rt_meeting_read_day(asked, date, carrying->error) : RT_OK;
+    uint32_t since = rt_day_parse(carrying->from->date);
+    const char *meant = asked ? rt_meeting_when(asked, since, carrying->arena) : NULL;
+    enum rt_status status = meant ? rt_meeting_read_day(meant, date, carrying->error) : RT_OK;
     g_autofree char *from = rt_meeting_day(carrying->from);
     if (status != RT_OK)
         return status;

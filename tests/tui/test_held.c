@@ -258,7 +258,7 @@ Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "Not done yet: write its day");
     play_keys(&play, "Ctrl-U");
-    play_type(&play, "15 Sept 2020");
+    play_type(&play, "15 Sept");
     play_expect(&play, "= 15 September 2020");
     play_keys(&play, "Ctrl-S");
     play_expect(&play, "planned, and carried 13 items over");
