@@ -190,7 +190,7 @@ static void tell_desk(const struct tui_meeting *self, const struct rt_meeting *i
     desk->why_not = in_way ? words_of_other(self, in_way) : NULL;
 }
 
-void tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
+bool tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
                            struct rt_list *out)
 {
     struct tui_desk *desk = self->view.desk;
@@ -202,6 +202,7 @@ void tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *aren
         status = rt_meeting_left(desk->reg, &desk->outlook, &all, from, arena, out, &error);
     if (status != RT_OK)
         tui_desk_fail(desk, &error);
+    return status == RT_OK;
 }
 
 void tui_meeting_read(struct tui_meeting *self)
@@ -245,8 +246,8 @@ void tui_meeting_read(struct tui_meeting *self)
     }
     self->has_next = found && rt_meeting_next(&all, found);
     self->left = (struct rt_list){0};
-    if (found && self->meeting.state == RT_MEETING_ENDED)
-        tui_meeting_find_left(self, &self->arena, &self->left);
+    self->is_left_known = found && self->meeting.state == RT_MEETING_ENDED &&
+                          tui_meeting_find_left(self, &self->arena, &self->left);
     tell_desk(self, found ? rt_meeting_in_way(&all, found) : NULL);
     tell_others(self, &all, !is_same && !self->is_follower);
     rt_arena_clear(&arena);
