@@ -13,13 +13,10 @@ static size_t count_left(struct cli_meeting *walk, const struct rt_meeting **nex
     struct cli_line *line = walk->line;
     struct rt_list all = {0}, left = {0};
     struct rt_error error = {0};
-    const struct rt_meeting *from = NULL;
     size_t n = 0;
     enum rt_status status =
         rt_register_meetings(line->context->reg, &walk->arena, &all, &error);
-    for (size_t i = 0; i < all.n; i++)
-        if (g_strcmp0(rt_meeting_at(&all, i)->date, walk->date) == 0)
-            from = rt_meeting_at(&all, i);
+    const struct rt_meeting *from = rt_meeting_on(&all, walk->date);
     if (status == RT_OK && from)
         status = rt_meeting_left(line->context->reg, &line->outlook, &all, from, &walk->arena,
                                  &left, &error);

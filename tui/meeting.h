@@ -36,6 +36,7 @@ struct tui_meeting {
     struct rt_arena arena; /* of the meeting */
     struct rt_meeting meeting; /* date NULL: there is none */
     struct rt_list left;       /* struct rt_left, of one that has ended */
+    bool is_left_known;        /* else it could not be read */
     size_t at;                 /* the item that is looked at, from 0 */
     bool is_blank;             /* nothing of it is shown */
     bool is_moved;             /* the register does not know yet what is looked at */
@@ -73,9 +74,9 @@ void tui_meeting_look_at(struct tui_meeting *self, const char *day, bool is_chos
 /* Goes to an item, from 0, and reads it; false: there is none of that number. */
 bool tui_meeting_go(struct tui_meeting *self, size_t at);
 
-/* What it leaves over, or would if it ended now: adds struct rt_left, in arena; what can't be
- * read is said. */
-void tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
+/* What it leaves over, or would if it ended now: adds struct rt_left, in arena.  false: it
+ * can't be read, which was said, and nothing was added. */
+bool tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
                            struct rt_list *out);
 
 /* Is there an item to look at, in a meeting that has not ended? */

@@ -166,8 +166,9 @@ void tui_meeting_ask_end(struct tui_meeting *self)
     struct rt_list left = {0};
     if (!may_record(self))
         return;
-    tui_meeting_find_left(self, &arena, &left);
-    g_autofree char *words = rt_left_words(&left);
+    bool is_known = tui_meeting_find_left(self, &arena, &left);
+    g_autofree char *words =
+        is_known ? rt_left_words(&left) : g_strdup("what it leaves over can't be read");
     *words = g_ascii_toupper(*words);
     g_autofree char *day = rt_meeting_day(&self->meeting);
     g_autofree char *question = g_strdup_printf("End the meeting of %s? %s.", day, words);

@@ -1,8 +1,6 @@
 /* Reading a meeting, and the recommendation that it looks at. */
 #include "tui/meeting.h"
 
-#include <string.h>
-
 #include <rectrack/date.h>
 #include <rectrack/field.h>
 
@@ -61,15 +59,15 @@ bool tui_meeting_go(struct tui_meeting *self, size_t at)
 
 /* ---- the meeting ---- */
 
+/* day: in words, as a person may have given it. */
 static const struct rt_meeting *find_day(const struct rt_list *all, const char *day)
 {
     uint32_t asked;
-    if (!day || !rt_window_day(day, &asked))
+    char date[11];
+    if (!rt_window_day(day, &asked))
         return NULL;
-    for (size_t i = 0; i < all->n; i++)
-        if (rt_day_parse(rt_meeting_at(all, i)->date) == asked)
-            return rt_meeting_at(all, i);
-    return NULL;
+    rt_day_iso(asked, date);
+    return rt_meeting_on(all, date);
 }
 
 /* The one that was asked for or is open; a follower looks where the chair looks. */
@@ -81,9 +79,9 @@ static const struct rt_meeting *choose(const struct tui_meeting *self,
     if (self->day)
         return find_day(all, self->day);
     if (self->is_follower)
-        found = find_day(all, looked_at);
+        found = rt_meeting_on(all, looked_at);
     else if (open)
-        found = find_day(all, open);
+        found = rt_meeting_on(all, open);
     return found ? found : rt_meeting_to_hold(all, self->view.desk->context->today);
 }
 
@@ -192,18 +190,19 @@ static void tell_desk(const struct tui_meeting *self, const struct rt_meeting *i
     desk->why_not = in_way ? words_of_other(self, in_way) : NULL;
 }
 
-void tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
+bool tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
                            struct rt_list *out)
 {
     struct tui_desk *desk = self->view.desk;
     struct rt_list all = {0};
     struct rt_error error = {0};
     enum rt_status status = rt_register_meetings(desk->reg, arena, &all, &error);
-    const struct rt_meeting *from = find_day(&all, self->meeting.date);
+    const struct rt_meeting *from = rt_meeting_on(&all, self->meeting.date);
     if (status == RT_OK && from)
         status = rt_meeting_left(desk->reg, &desk->outlook, &all, from, arena, out, &error);
     if (status != RT_OK)
         tui_desk_fail(desk, &error);
+    return status == RT_OK;
 }
 
 void tui_meeting_read(struct tui_meeting *self)
@@ -213,6 +212,7 @@ void tui_meeting_read(struct tui_meeting *self)
     struct rt_list all = {0};
     struct rt_error error = {0};
     struct rt_sitting now = {0};
+    char today[11];
     bool sat = tui_meeting_sits(self);
     g_autofree char *open = g_strdup(self->meeting.date);
     g_autofree char *here =
@@ -225,11 +225,9 @@ void tui_meeting_read(struct tui_meeting *self)
         rt_arena_clear(&arena);
         return;
     }
-    self->has_today = false;
+    rt_day_iso(desk->context->today, today);
+    self->has_today = rt_meeting_on(&all, today);
     self->is_blank = self->is_blank && !self->is_follower;
-    for (size_t i = 0; i < all.n; i++)
-        self->has_today = self->has_today ||
-                          rt_day_parse(rt_meeting_at(&all, i)->date) == desk->context->today;
     const struct rt_meeting *found = choose(self, &all, open, now.date);
     rt_arena_clear(&self->arena);
     self->meeting = (struct rt_meeting){0};
@@ -248,8 +246,8 @@ void tui_meeting_read(struct tui_meeting *self)
     }
     self->has_next = found && rt_meeting_next(&all, found);
     self->left = (struct rt_list){0};
-    if (found && self->meeting.state == RT_MEETING_ENDED)
-        tui_meeting_find_left(self, &self->arena, &self->left);
+    self->is_left_known = found && self->meeting.state == RT_MEETING_ENDED &&
+                          tui_meeting_find_left(self, &self->arena, &self->left);
     tell_desk(self, found ? rt_meeting_in_way(&all, found) : NULL);
     tell_others(self, &all, !is_same && !self->is_follower);
     rt_arena_clear(&arena);

@@ -236,11 +236,14 @@ static void add_minutes(struct page *page, const struct tui_meeting *self)
 
 static void add_left(struct page *page, const struct tui_meeting *self)
 {
+    static const char unread[] = "What it leaves over can't be read.";
     static const char *const labels[] = {[RT_LEFT_GOES] = "LEFT OVER",
                                          [RT_LEFT_THERE] = "ON THE NEXT AGENDA",
                                          [RT_LEFT_STAYS] = "NOT CARRIED OVER"};
-    if (self->left.n)
+    if (self->left.n || !self->is_left_known)
         add_gap(page);
+    if (!self->is_left_known)
+        add(page, "", TUI_PLAIN, unread);
     for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
         size_t n;
         g_autofree char *refs = rt_left_refs(&self->left, (enum rt_left_kind)i, &n);

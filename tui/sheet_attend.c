@@ -14,13 +14,10 @@ static char *name_of(const struct tui_sheet *sheet)
     struct rt_arena arena = {0};
     struct rt_list all = {0};
     struct rt_error error = {0};
-    const char *name = NULL;
     if (rt_register_meetings(sheet->view.desk->reg, &arena, &all, &error) != RT_OK)
         tui_desk_fail(sheet->view.desk, &error);
-    for (size_t i = 0; i < all.n; i++)
-        if (strcmp(rt_meeting_at(&all, i)->date, sheet->refs->pdata[0]) == 0)
-            name = rt_meeting_at(&all, i)->title;
-    char *copy = g_strdup(name ? name : "");
+    const struct rt_meeting *meeting = rt_meeting_on(&all, sheet->refs->pdata[0]);
+    char *copy = g_strdup(meeting && meeting->title ? meeting->title : "");
     rt_arena_clear(&arena);
     return copy;
 }

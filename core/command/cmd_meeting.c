@@ -29,13 +29,12 @@ static const char *name_before(const struct sitting *sitting)
 
 static enum rt_status check_free(const struct sitting *sitting, const char *date)
 {
-    for (size_t i = 0; i < sitting->all.n; i++)
-        if (strcmp(rt_meeting_at(&sitting->all, i)->date, date) == 0)
-            return rt_fail(sitting->edit->error, RT_REFUSED,
-                           "there is a meeting on %s already; rectrack meeting show %s tells "
-                           "of it",
-                           sitting->day, date);
-    return RT_OK;
+    return rt_meeting_on(&sitting->all, date)
+               ? rt_fail(
+                     sitting->edit->error, RT_REFUSED,
+                     "there is a meeting on %s already; rectrack meeting show %s tells of it",
+                     sitting->day, date)
+               : RT_OK;
 }
 
 /* What was planned, and what a query that found nothing may have meant. */

@@ -48,9 +48,7 @@ static void plan(struct carrying *carrying, struct rt_list *all, const char *dat
         at[-1] = *at;
         *at = earlier;
     }
-    for (size_t i = 0; i < all->n; i++) /* they have moved */
-        if (strcmp(rt_meeting_at(all, i)->date, from) == 0)
-            carrying->from = rt_meeting_at(all, i);
+    carrying->from = rt_meeting_on(all, from); /* they have moved */
 }
 
 /* To the day that was named, in words, which is planned where it is not; else to the next. */
@@ -67,9 +65,7 @@ static enum rt_status choose_to(struct carrying *carrying, struct rt_list *all,
     if (asked && strcmp(date, carrying->from->date) <= 0)
         return rt_fail(carrying->error, RT_REFUSED,
                        "what the meeting of %s leaves over goes to a later day", from);
-    carrying->is_new = asked;
-    for (size_t i = 0; i < all->n; i++)
-        carrying->is_new = carrying->is_new && strcmp(rt_meeting_at(all, i)->date, date) != 0;
+    carrying->is_new = asked && !rt_meeting_on(all, date);
     if (carrying->is_new)
         plan(carrying, all, rt_arena_copy(carrying->arena, date));
     carrying->to = rt_meeting_next(all, carrying->from);

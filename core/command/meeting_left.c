@@ -131,6 +131,7 @@ enum rt_status rt_meeting_left(struct rt_register *reg, const struct rt_outlook 
                               .arena = arena,
                               .list = out,
                               .error = error};
+    size_t before = out->n;
     enum rt_status status = meeting_rows(reg, all, from, arena, error);
     if (status == RT_OK)
         status = add_left(&leaving);
@@ -139,5 +140,7 @@ enum rt_status rt_meeting_left(struct rt_register *reg, const struct rt_outlook 
         if (strcmp(meeting->date, from->date) <= 0)
             status = add_brought(&leaving, meeting);
     }
+    if (status != RT_OK) /* a part of it would pass for all */
+        out->n = before;
     return status;
 }

@@ -16,6 +16,14 @@ size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref)
     return 0;
 }
 
+struct rt_meeting *rt_meeting_on(const struct rt_list *all, const char *day)
+{
+    for (size_t i = 0; i < all->n && day; i++)
+        if (strcmp(rt_meeting_at(all, i)->date, day) == 0)
+            return rt_meeting_at(all, i);
+    return NULL;
+}
+
 const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t today)
 {
     const struct rt_meeting *running = NULL, *next = NULL, *last = NULL;

@@ -1,4 +1,6 @@
 /* A meeting held at the desk: how it is begun, what is recorded in it, how it ends. */
+#include <rectrack/left.h>
+
 #include "tests/tui/held.h"
 
 Test(held, a_note_is_recorded_at_once)
@@ -337,5 +339,37 @@ Test(held, a_meeting_that_was_damaged_stays_where_it_was)
     cr_expect_str_eq(then, before);
     play_keys(&play, "Esc 7");
     play_expect(&play, "altered on disk");
+    held_end(&play);
+}
+
+/* ---- what can't be read ---- */
+
+/* Nothing is left over, or a part of it: that would be believed. */
+Test(held, what_is_left_over_and_cannot_be_read_is_said)
+{
+    struct play play;
+    struct rt_arena arena = {0};
+    struct rt_list all = {0}, left = {0};
+    struct rt_error error = {0};
+    room_open_sample(&held);
+    room_ask(&held, "meeting new 2020-04-15");
+    room_ask(&held, "meeting put SI-2");
+    room_ask(&held, "meeting put SI-3");
+    play_begin(&play, 24, 200, false);
+    play_keys(&play, "7");
+    room_sql("r.db", "UPDATE record SET hash = 'x' || substr(hash, 2) WHERE ref = 'SI-3'");
+    play_keys(&play, "E");
+    play_expect(&play, "What it leaves over");
+    play_expect(&play, "over can't be");
+    play_expect_not(&play, "othing is left over");
+    struct rt_register *reg = play.session.desk.reg;
+    cr_assert_eq(rt_register_meetings(reg, &arena, &all, &error), RT_OK);
+    cr_expect_neq(rt_meeting_left(reg, &play.session.desk.outlook, &all, rt_meeting_at(&all, 0),
+                                  &arena, &left, &error),
+                  RT_OK);
+    cr_expect_eq(left.n, 0, "SI-2 alone is not what is left");
+    rt_error_clear(&error);
+    play_keys(&play, "n");
+    rt_arena_clear(&arena);
     held_end(&play);
 }

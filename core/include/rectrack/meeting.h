@@ -100,6 +100,9 @@ enum { RT_SITTING_MOST = 9999999 };
 /* Where a recommendation stands on the agenda, from 1; 0: not on it. */
 size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref);
 
+/* Of all meetings that of a day, "2020-03-31"; NULL: there is none, or day is NULL. */
+struct rt_meeting *rt_meeting_on(const struct rt_list *all, const char *day);
+
 /* Of all meetings, the earliest first: the one that runs, else the next that is planned,
  * else the last of all; NULL: there is none. */
 const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t today);
