@@ -13,13 +13,10 @@ static size_t count_left(struct cli_meeting *walk, const struct rt_meeting **nex
     struct cli_line *line = walk->line;
     struct rt_list all = {0}, left = {0};
     struct rt_error error = {0};
-    const struct rt_meeting *from = NULL;
     size_t n = 0;
     enum rt_status status =
         rt_register_meetings(line->context->reg, &walk->arena, &all, &error);
-    for (size_t i = 0; i < all.n; i++)
-        if (g_strcmp0(rt_meeting_at(&all, i)->date, walk->date) == 0)
-            from = rt_meeting_at(&all, i);
+    const struct rt_meeting *from = rt_meeting_on(&all, walk->date);
     if (status == RT_OK && from)
         status = rt_meeting_left(line->context->reg, &line->outlook, &all, from, &walk->arena,
                                  &left, &error);
@@ -31,39 +28,54 @@ static size_t count_left(struct cli_meeting *walk, const struct rt_meeting **nex
     return n;
 }
 
-/* Plans the next one; false: not now. */
-static bool plan_next(struct cli_meeting *walk, size_t n)
+/* On which day the next one is planned with it; NULL: not now.  g_free it. */
+static char *ask_day(struct cli_meeting *walk, size_t n)
 {
     g_autofree char *words = g_strdup_printf(
         "%zu item%s left over. On which day is the next meeting?", n, n == 1 ? " is" : "s are");
     struct cli_question question = {
         .words = words,
         .empty = "not now",
-        .help = "What is left over goes on its agenda. The commands meeting new and meeting "
-                "carry do it at any time."};
-    for (;;) {
-        g_autofree char *typed = NULL;
-        if (cli_ask_line(&walk->line->talk, &question, &typed) != CLI_ANSWER || !*typed)
-            return false;
-        const char *new[] = {"meeting", "new", "--", typed};
-        if (cli_line_do(walk->line, new, G_N_ELEMENTS(new), NULL) == RT_OK)
-            return true;
-    }
+        .help = "It is planned with what is left over on its agenda. The command meeting "
+                "carry --to DATE does it at any time."};
+    char *typed = NULL;
+    if (cli_ask_line(&walk->line->talk, &question, &typed) == CLI_ANSWER && *typed)
+        return typed;
+    g_free(typed);
+    return NULL;
 }
 
-/* Reads out what would be carried, asks, and carries. */
+/* meeting carry, of the meeting that is held; to: "--to=" and a day, or NULL. */
+static bool do_carry(struct cli_meeting *walk, const char *to, bool is_preview)
+{
+    g_autofree char *on = g_strconcat("--on=", walk->date, NULL);
+    const char *words[5] = {"meeting", "carry", on};
+    size_t n = 3;
+    if (to)
+        words[n++] = to;
+    if (is_preview)
+        words[n++] = "--dry-run";
+    return cli_line_do(walk->line, words, n, NULL) == RT_OK;
+}
+
+/* To the next one, else to one on a day that is asked for.  What would be carried is read out
+ * before it is. */
 static void carry(struct cli_meeting *walk)
 {
     static const char *const choices[] = {"Carry it over", "Not now", NULL};
-    static const char *const words[] = {"carry"};
     const struct rt_meeting *next = NULL;
     size_t n = count_left(walk, &next), at = 1;
-    if (!n || (!next && !plan_next(walk, n)) || !count_left(walk, &next) || !next ||
-        !cli_meeting_do(walk, "--dry-run", NULL, words, 1))
+    g_autofree char *to = NULL;
+    if (!n)
         return;
-    g_autofree char *day = rt_meeting_day(next);
-    g_autofree char *asked = g_strdup_printf("Carry it over to the meeting of %s?", day);
-    struct cli_question question = {.words = asked,
+    do {
+        g_autofree char *day = next ? NULL : ask_day(walk, n);
+        if (!next && !day)
+            return;
+        g_free(to);
+        to = day ? g_strconcat("--to=", day, NULL) : NULL;
+    } while (!do_carry(walk, to, true) && !next);
+    struct cli_question question = {.words = "Carry it over?",
                                     .choices = choices,
                                     .n_choices = 2,
                                     .takes_yes = true,
@@ -71,7 +83,7 @@ static void carry(struct cli_meeting *walk)
                                     .empty = choices[0],
                                     .help = "Undo takes it back."};
     if (cli_choose(&walk->line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0)
-        cli_meeting_do(walk, NULL, NULL, words, 1);
+        do_carry(walk, to, false);
 }
 
 /* ---- the minutes ---- */

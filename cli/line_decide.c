@@ -2,6 +2,7 @@
  * decisions. */
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/decision.h>
 #include <rectrack/describe.h>
 #include <rectrack/field.h>
@@ -116,7 +117,8 @@ static bool ask_date(struct deciding *deciding)
         g_clear_pointer(&deciding->value, g_free);
         if (!ask_value(deciding, NULL))
             return false;
-        target.text = deciding->value;
+        target.text = rt_meeting_when(deciding->value, rt_day_parse(deciding->walk->date),
+                                      &deciding->walk->arena);
         rt_target_understand(target.text, &target.kind, &target.earliest, &target.latest);
         if (target.kind != RT_KIND_UNCLEAR)
             return true;

@@ -20,10 +20,13 @@ static char *left_of(struct cli_meeting *walk, size_t *n)
     struct cli_line *line = walk->line;
     struct rt_list left = {0};
     struct rt_error error = {0};
+    *n = 0;
     if (rt_meeting_left(line->context->reg, &line->outlook, &walk->all, walk->meeting,
-                        &walk->arena, &left, &error) != RT_OK)
+                        &walk->arena, &left, &error) != RT_OK) {
         cli_line_refuse(line, &error);
-    g_free(rt_left_refs(&left, false, n));
+        return g_strdup("What it leaves over can't be read");
+    }
+    g_free(rt_left_refs(&left, RT_LEFT_GOES, n));
     char *words = rt_left_words(&left);
     *words = g_ascii_toupper(*words);
     return words;

@@ -1,6 +1,7 @@
 /* What a meeting records beside its decisions: actions, notes, who is there. */
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/describe.h>
 
 #include "cli/line_meeting.h"
@@ -104,8 +105,8 @@ static char *ask_action(struct asking *asking)
                 break;
         }
         asking->read = (struct rt_meeting_action){0};
-        if (rt_meeting_read_action(walk->line->outlook.facts, typed, &walk->arena,
-                                   &asking->read, &error) != RT_OK) {
+        if (rt_meeting_read_action(walk->line->outlook.facts, rt_day_parse(walk->date), typed,
+                                   &walk->arena, &asking->read, &error) != RT_OK) {
             cli_say(&walk->line->talk, "%s.", error.sentence);
             rt_error_clear(&error);
             g_clear_pointer(&typed, g_free);

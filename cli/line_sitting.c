@@ -1,7 +1,5 @@
 /* A meeting held in lines as it stands in the register, and what is done in it.  Asks nothing.
  */
-#include <string.h>
-
 #include "cli/line_meeting.h"
 
 static enum rt_status read_meeting(struct cli_meeting *walk, struct rt_error *error)
@@ -15,9 +13,7 @@ static enum rt_status read_meeting(struct cli_meeting *walk, struct rt_error *er
     walk->place = 0;
     walk->is_blank = false;
     enum rt_status status = rt_register_meetings(reg, &walk->arena, &walk->all, error);
-    for (size_t i = 0; i < walk->all.n; i++)
-        if (strcmp(rt_meeting_at(&walk->all, i)->date, walk->date) == 0)
-            held = rt_meeting_at(&walk->all, i);
+    held = rt_meeting_on(&walk->all, walk->date);
     walk->meeting = held;
     if (status == RT_OK && held)
         status = rt_register_rows(reg, &held->minutes, &walk->arena, error);

@@ -69,9 +69,9 @@ enum cli_answer cli_ask_line(struct cli_talk *talk, const struct cli_question *q
 
 /* Asks for a text, ended by a line with nothing but a full stop; an empty line parts its
  * paragraphs.  Once it has begun only letters go back and leave: a word alone on its line may
- * be the text's.  An empty first line is "".  *out is what was typed, also where the person went
- * back or left; g_free it.  keep is called with all there is so far after each line that is
- * not followed by another at once. */
+ * be the text's.  An empty first line is "".  *out is what was typed, also where the person
+ * went back or left; g_free it.  keep is called with all there is so far after each line that
+ * is not followed by another at once. */
 enum cli_answer cli_ask_text(struct cli_talk *talk, const struct cli_question *question,
                              void (*keep)(void *self, const char *text), void *self,
                              char **out);

@@ -28,7 +28,8 @@ static void show(struct tui_desk *desk, struct tui_pager *pager, struct tui_answ
 {
     const struct tui_line *first = pager->lines.n == 1 ? pager->lines.at : NULL;
     if (first && !first->label && strlen(first->text) < 72 && !strchr(first->text, '\n')) {
-        tui_desk_say(desk, TUI_NOTICE, "%s", first->text);
+        g_autofree char *words = tui_desk_words(desk, first->text);
+        tui_desk_say(desk, TUI_NOTICE, "%s", words);
     } else if (pager->lines.n) {
         tui_desk_open(desk, tui_view_answer(desk, pager, title));
         *pager = (struct tui_pager){0};
@@ -52,7 +53,8 @@ static void tell(struct tui_desk *desk, const struct tui_pager *pager,
     }
     if (answer->notice)
         g_string_append_printf(all, "%s%s", all->len ? "; " : "", answer->notice);
-    tui_desk_say(desk, TUI_NOTICE, "%s", all->len ? all->str : "Done");
+    g_autofree char *words = tui_desk_words(desk, all->len ? all->str : "Done");
+    tui_desk_say(desk, TUI_NOTICE, "%s", words);
 }
 
 /* What is run, with what the person saw, and where its answer goes. */

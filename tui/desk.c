@@ -2,6 +2,7 @@
 #include "tui/desk.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 void tui_desk_init(struct tui_desk *desk, struct rt_context *context, bool is_ascii, int rows)
 {
@@ -122,9 +123,31 @@ void tui_desk_say(struct tui_desk *desk, enum tui_role role, const char *format,
     desk->last_message = g_strdup(desk->message);
 }
 
+/* "rectrack meeting list names them all": here ": meeting list" does.  What is no command, as
+ * in "rectrack was started", stays. */
+char *tui_desk_words(const struct tui_desk *desk, const char *said)
+{
+    static const char program[] = "rectrack ";
+    GString *words = g_string_new(NULL);
+    for (const char *at; (at = strstr(said, program)); said = at) {
+        char in[16];
+        g_string_append_len(words, said, at - said);
+        at += strlen(program);
+        g_autofree char *name = g_strndup(at, strspn(at, G_CSET_a_2_z "-"));
+        g_string_append_printf(
+            words, "%s ",
+            rt_command_find(name)
+                ? tui_keys_name(&desk->keys, TUI_DO_PALETTE, tui_desk_place(desk), in)
+                : "rectrack");
+    }
+    g_string_append(words, said);
+    return g_string_free(words, FALSE);
+}
+
 void tui_desk_fail(struct tui_desk *desk, struct rt_error *error)
 {
-    g_autofree char *words = rt_error_words(error);
+    g_autofree char *said = rt_error_words(error);
+    g_autofree char *words = tui_desk_words(desk, said);
     tui_desk_say(desk, TUI_WARNING, "%s", words);
     rt_error_clear(error);
 }

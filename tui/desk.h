@@ -96,6 +96,10 @@ enum rt_status tui_desk_read_facts(struct tui_desk *desk, struct rt_error *error
 
 void tui_desk_say(struct tui_desk *desk, enum tui_role role, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
+/* A sentence of a command as the screen says it: what to type in the shell is what to type
+ * behind the key of the palette.  g_free it. */
+char *tui_desk_words(const struct tui_desk *desk, const char *said);
+
 /* Says the error and empties it. */
 void tui_desk_fail(struct tui_desk *desk, struct rt_error *error);
 /* Takes the message away. */

@@ -84,6 +84,9 @@ void tui_form_draw(struct tui_form *form, struct tui_canvas *canvas, int y, int 
     pen.column = label_column(form, canvas);
     share(form, &pen, seen);
     int total = tui_form_pen_all(&pen);
+    pen.is_folded = total > seen;
+    if (pen.is_folded)
+        total = tui_form_pen_all(&pen);
     scroll(form, &pen, total, seen);
     pen.is_dry = false;
     pen.first = form->top;

@@ -5,6 +5,7 @@
 #include <rectrack/text.h>
 
 enum { MARGIN = TUI_FORM_MARGIN, LINE_CELLS = 26 };
+enum { NOTE_ROWS = 2, ERROR_ROWS = 3, ECHO_ROWS = 5 }; /* at most */
 
 char *tui_form_hidden(const struct tui_canvas *canvas, size_t above, size_t below)
 {
@@ -93,10 +94,10 @@ static int draw_remarks(const struct tui_form_pen *pen, const struct tui_item *i
 {
     int n = 0;
     if (item->note && item->kind != TUI_ITEM_AREA)
-        n += draw_words(pen, y, x, 2, TUI_PLAIN, item->note);
+        n += draw_words(pen, y, x, NOTE_ROWS, TUI_PLAIN, item->note);
     if (item->error) {
         g_autofree char *words = g_strconcat("! ", item->error, NULL);
-        n += draw_words(pen, y + n, x, 3, TUI_WARNING, words);
+        n += draw_words(pen, y + n, x, ERROR_ROWS, TUI_WARNING, words);
     }
     return n;
 }
@@ -118,7 +119,7 @@ static int draw_line(struct tui_form_pen *pen, struct tui_item *item, int y, int
     g_autofree char *echo = g_strconcat("= ", item->echo, NULL);
     bool is_beside = tui_measure(pen->canvas, echo) <= room - width - 4;
     if (!is_beside)
-        return 1 + draw_words(pen, y + 1, x, 2, TUI_PLAIN, echo);
+        return 1 + draw_words(pen, y + 1, x, ECHO_ROWS, TUI_PLAIN, echo);
     put(pen, y, x + width + 4, room, TUI_PLAIN, echo);
     return 1;
 }
@@ -153,11 +154,23 @@ static int choice_cells(const struct tui_form_pen *pen, const struct tui_item *i
            (*one->mark ? 1 + tui_measure(pen->canvas, one->mark) : 0);
 }
 
+/* The choice that is made, where the others need not be seen now; -1: all are. */
+static int folded_to(const struct tui_form_pen *pen, const struct tui_item *item)
+{
+    bool may_fold = pen->is_folded && item->is_tall && !has_focus(pen, item);
+    return may_fold && item->kind == TUI_ITEM_RADIO ? tui_item_chosen(item) : -1;
+}
+
 /* Choices one behind the other, in as many lines as they need; closer together
  * where that saves one. */
 static int draw_choices(struct tui_form_pen *pen, const struct tui_item *item, int y, int from)
 {
     int x = from, row = 0, needed = -2, end = pen->canvas->cols - 1;
+    int only = folded_to(pen, item);
+    if (only >= 0) {
+        draw_choice(pen, item, (guint)only, y, x);
+        return 1;
+    }
     for (guint i = 0; i < item->choices->len; i++)
         needed += choice_cells(pen, item, i) + 2;
     bool is_close =

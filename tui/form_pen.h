@@ -15,6 +15,7 @@ struct tui_form_pen {
     int column;             /* where what is labelled begins */
     int cursor_y, cursor_x; /* the focus, in rows of the form */
     bool is_dry;            /* only measures */
+    bool is_folded; /* there is not room for all: of tall choices the one that is made is seen */
 };
 
 static inline struct tui_item *tui_form_at(const struct tui_form *form, size_t i)

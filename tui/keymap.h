@@ -152,6 +152,8 @@ enum tui_action {
     TUI_DO_BLANK,
     TUI_DO_FINISH,
     TUI_DO_CARRY,
+    TUI_DO_MEETINGS,
+    TUI_DO_TAKE_MEETING, /* desk->picked */
     TUI_DO_BY,     /* another field */
     TUI_DO_BY_TOO, /* the other one */
     TUI_DO_OWNER,

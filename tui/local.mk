@@ -95,7 +95,8 @@ libtui_a_SOURCES += \
 	tui/view_conflict.c \
 	tui/view_copy.c \
 	tui/view_draft.c \
-	tui/view_export.c \
+	tui/view_value.c \
+	tui/view_meetings.c \
 	tui/view_follow.c \
 	tui/view_help.c \
 	tui/view_history.c \

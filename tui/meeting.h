@@ -36,10 +36,14 @@ struct tui_meeting {
     struct rt_arena arena; /* of the meeting */
     struct rt_meeting meeting; /* date NULL: there is none */
     struct rt_list left;       /* struct rt_left, of one that has ended */
+    bool is_left_known;        /* else it could not be read */
     size_t at;                 /* the item that is looked at, from 0 */
     bool is_blank;             /* nothing of it is shown */
     bool is_moved;             /* the register does not know yet what is looked at */
     bool has_today;            /* there is one of today, or was */
+    bool has_next;             /* another is planned behind it */
+    const char *other; /* that another runs, and how to get there; NULL: none.  In arena */
+    bool is_chosen;    /* from all there are, to be looked at: that begins none */
     struct rt_arena item_arena;
     struct rt_record record; /* of that item; ref NULL: it is in the register no more */
     const char *refs;        /* "SI-6, SI-7" of a shared row, in item_arena */
@@ -63,12 +67,16 @@ struct tui_meeting_line {
  * it was left. */
 void tui_meeting_read(struct tui_meeting *self);
 
+/* Reads the one of that day.  is_chosen: it is only looked at, and what is still to come does
+ * not begin. */
+void tui_meeting_look_at(struct tui_meeting *self, const char *day, bool is_chosen);
+
 /* Goes to an item, from 0, and reads it; false: there is none of that number. */
 bool tui_meeting_go(struct tui_meeting *self, size_t at);
 
-/* What it leaves over, or would if it ended now: adds struct rt_left, in arena; what can't be
- * read is said. */
-void tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
+/* What it leaves over, or would if it ended now: adds struct rt_left, in arena.  false: it
+ * can't be read, which was said, and nothing was added. */
+bool tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
                            struct rt_list *out);
 
 /* Is there an item to look at, in a meeting that has not ended? */
@@ -83,6 +91,11 @@ static inline const struct rt_agenda_item *tui_meeting_item(const struct tui_mee
 {
     return rt_agenda_item_at(&self->meeting.items, self->at);
 }
+
+/* ---- view_meetings.c ---- */
+
+/* All meetings there are, one to be chosen. */
+struct tui_view *tui_view_meetings(struct tui_desk *desk);
 
 /* ---- view_blank.c ---- */
 

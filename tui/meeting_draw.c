@@ -9,7 +9,7 @@
 #include "tui/frame.h"
 #include "tui/meeting.h"
 
-enum { LETTERS = 60 };
+enum { LETTERS = 60, HEAD_RULE = 1 };
 
 /* A pure function of the size. */
 struct layout {
@@ -63,7 +63,7 @@ static void draw_head(const struct tui_meeting *self, struct tui_canvas *canvas)
                  meeting->title ? meeting->title : "Meeting");
     if (day)
         tui_put(canvas, 0, x + 2, end - x - 2, TUI_PLAIN, day);
-    tui_rule(canvas, 1);
+    tui_rule(canvas, HEAD_RULE);
 }
 
 /* ---- the reference and its colour ---- */
@@ -85,7 +85,8 @@ static int draw_colour(const struct tui_meeting *self, struct tui_canvas *canvas
         g_strdup_printf(" %s %s ", canvas->is_ascii ? badge : rt_rag_shape(rag), word);
     x += tui_put(canvas, y, x, room, role, shaped);
     if (is_suggested && has_room)
-        x += 1 + tui_put(canvas, y, x + 1, canvas->cols - 2 - x, TUI_PLAIN, "suggested");
+        x += 1 + tui_put(canvas, y, x + 1, canvas->cols - 2 - x, TUI_PLAIN,
+                         record->state == RT_STATE_COMPLETE ? "by its state" : "suggested");
     return x;
 }
 
@@ -93,7 +94,7 @@ static void draw_ref(const struct tui_meeting *self, struct tui_canvas *canvas,
                      const struct layout *layout)
 {
     int y = layout->ref, x = 1;
-    bool has_room = layout->rule >= 0; /* else which page it is stands here too */
+    bool has_room = canvas->cols >= LETTERS; /* beside two references, too */
     tui_cursor(canvas, y, x);
     x += tui_put(canvas, y, x, canvas->cols / 2, TUI_NAME, self->refs) + 2;
     if (!self->record.ref)
@@ -115,9 +116,9 @@ static void draw_line(struct tui_canvas *canvas, int y, const struct tui_meeting
         tui_put(canvas, y, 1, canvas->cols - 2, TUI_LABEL, label);
 }
 
-/* "1/3 ↓": which page it is, where there is more than one. */
-static void draw_page(const struct tui_meeting *self, struct tui_canvas *canvas, int y,
-                      size_t n)
+/* "1/3 ↓": which page it is, where there is more than one; over the text, where no message
+ * covers it. */
+static void draw_page(const struct tui_meeting *self, struct tui_canvas *canvas, size_t n)
 {
     size_t height = self->height, pages = (n + height - 1) / height;
     size_t page = (self->top + height - 1) / height + 1;
@@ -128,7 +129,7 @@ static void draw_page(const struct tui_meeting *self, struct tui_canvas *canvas,
                                              has_more ? (canvas->is_ascii ? "v" : "↓")
                                                       : (canvas->is_ascii ? "^" : "↑"));
     int width = tui_measure(canvas, words);
-    tui_put(canvas, y, canvas->cols - 1 - width, width, TUI_KEYCAP, words);
+    tui_put(canvas, HEAD_RULE, canvas->cols - 1 - width, width, TUI_KEYCAP, words);
 }
 
 /* The line that has the place, which may stand in another line where the window is another. */
@@ -171,7 +172,7 @@ static void draw_text(struct tui_meeting *self, struct tui_canvas *canvas,
         draw_line(canvas, layout->text + (int)i,
                   (const struct tui_meeting_line *)lines.at + self->top + i);
     keep_seen(self, &lines);
-    draw_page(self, canvas, layout->rule < 0 ? layout->ref : layout->rule, lines.n);
+    draw_page(self, canvas, lines.n);
     rt_arena_clear(&arena);
 }
 

@@ -121,9 +121,16 @@ static void begin_other(struct tui_meeting *self)
     }
     char today[11];
     rt_day_iso(self->view.desk->context->today, today);
-    g_free(self->day);
-    self->day = g_strdup(today);
-    tui_meeting_read(self);
+    tui_meeting_look_at(self, today, false);
+}
+
+/* The first of a register has no name to go by, and its minutes would name nobody. */
+static void say_nameless(struct tui_meeting *self)
+{
+    struct tui_desk *desk = self->view.desk;
+    char in[16];
+    tui_desk_say(desk, TUI_NOTICE, "The meeting has begun; %s gives it a name, for its minutes",
+                 tui_keys_name(&desk->keys, TUI_DO_ATTEND, TUI_AT_MEETING, in));
 }
 
 static unsigned begin(struct tui_meeting *self, enum rt_agenda_order order)
@@ -136,9 +143,9 @@ static unsigned begin(struct tui_meeting *self, enum rt_agenda_order order)
     const char *words[] = {"meeting", "new", today, items, ordered};
     if (tui_ask_words(desk, words, G_N_ELEMENTS(words), NULL, NULL) != RT_OK)
         return TUI_REDO_DRAW;
-    g_free(self->day);
-    self->day = g_strdup(today);
-    tui_meeting_read(self);
+    tui_meeting_look_at(self, today, false);
+    if (!self->meeting.title)
+        say_nameless(self);
     return TUI_REDO_DRAW;
 }
 
@@ -159,8 +166,9 @@ void tui_meeting_ask_end(struct tui_meeting *self)
     struct rt_list left = {0};
     if (!may_record(self))
         return;
-    tui_meeting_find_left(self, &arena, &left);
-    g_autofree char *words = rt_left_words(&left);
+    bool is_known = tui_meeting_find_left(self, &arena, &left);
+    g_autofree char *words =
+        is_known ? rt_left_words(&left) : g_strdup("what it leaves over can't be read");
     *words = g_ascii_toupper(*words);
     g_autofree char *day = rt_meeting_day(&self->meeting);
     g_autofree char *question = g_strdup_printf("End the meeting of %s? %s.", day, words);
@@ -173,7 +181,10 @@ static unsigned end(struct tui_meeting *self)
 {
     struct tui_desk *desk = self->view.desk;
     char carry[16], minutes[16];
-    if (run(self, "end", NULL) == RT_OK)
+    bool has_ended = run(self, "end", NULL) == RT_OK;
+    if (has_ended && self->other)
+        tui_desk_say(desk, TUI_WARNING, "The meeting has ended. %s", self->other);
+    else if (has_ended)
         tui_desk_say(
             desk, TUI_NOTICE,
             "The meeting has ended; %s carries over what is left, %s writes the minutes",
@@ -201,6 +212,26 @@ static char *question_of(const struct tui_pager *told)
                            *rest ? " " : "", rest, *rest ? "." : "");
 }
 
+/* None is planned to which it could go. */
+static void ask_next(struct tui_meeting *self)
+{
+    static const char help[] = "It is planned with what is left over on its agenda";
+    g_autofree char *on = g_strconcat("--on=", self->meeting.date, NULL);
+    g_autofree char *left = rt_left_words(&self->left);
+    const char *words[] = {"meeting", "carry", on, NULL};
+    *left = g_ascii_toupper(*left);
+    tui_desk_open(
+        self->view.desk,
+        tui_view_value(self->view.desk, words,
+                       &(struct tui_value){.title = "Carry over to the next meeting",
+                                           .label = "Its day",
+                                           .help = help,
+                                           .button = "Carry over",
+                                           .option = "--to",
+                                           .note = left,
+                                           .since = rt_day_parse(self->meeting.date)}));
+}
+
 /* The whole preview is the question; what can't be is said. */
 void tui_meeting_ask_carry(struct tui_meeting *self)
 {
@@ -209,6 +240,10 @@ void tui_meeting_ask_carry(struct tui_meeting *self)
     struct tui_answer answer;
     if (!self->meeting.date || !may_write(self))
         return;
+    if (!self->has_next && self->left.n) {
+        ask_next(self);
+        return;
+    }
     g_autofree char *on = g_strconcat("--on=", self->meeting.date, NULL);
     const char *words[] = {"meeting", "carry", "--dry-run", on};
     tui_pager_init(&pager, desk->is_ascii);
@@ -250,9 +285,8 @@ unsigned tui_meeting_answer(struct tui_meeting *self, enum tui_action action)
         if (action == TUI_DO_SECOND) {
             begin_other(self);
         } else { /* it is named now, also where it is still to come */
-            g_free(self->day);
-            self->day = g_strdup(self->meeting.date);
-            tui_meeting_read(self);
+            g_autofree char *day = g_strdup(self->meeting.date);
+            tui_meeting_look_at(self, day, false);
         }
         break;
     case TUI_MEETING_ASKS_END:

@@ -1,8 +1,6 @@
 /* Reading a meeting, and the recommendation that it looks at. */
 #include "tui/meeting.h"
 
-#include <string.h>
-
 #include <rectrack/date.h>
 #include <rectrack/field.h>
 
@@ -61,15 +59,15 @@ bool tui_meeting_go(struct tui_meeting *self, size_t at)
 
 /* ---- the meeting ---- */
 
+/* day: in words, as a person may have given it. */
 static const struct rt_meeting *find_day(const struct rt_list *all, const char *day)
 {
     uint32_t asked;
-    if (!day || !rt_window_day(day, &asked))
+    char date[11];
+    if (!rt_window_day(day, &asked))
         return NULL;
-    for (size_t i = 0; i < all->n; i++)
-        if (rt_day_parse(rt_meeting_at(all, i)->date) == asked)
-            return rt_meeting_at(all, i);
-    return NULL;
+    rt_day_iso(asked, date);
+    return rt_meeting_on(all, date);
 }
 
 /* The one that was asked for or is open; a follower looks where the chair looks. */
@@ -81,9 +79,9 @@ static const struct rt_meeting *choose(const struct tui_meeting *self,
     if (self->day)
         return find_day(all, self->day);
     if (self->is_follower)
-        found = find_day(all, looked_at);
+        found = rt_meeting_on(all, looked_at);
     else if (open)
-        found = find_day(all, open);
+        found = rt_meeting_on(all, open);
     return found ? found : rt_meeting_to_hold(all, self->view.desk->context->today);
 }
 
@@ -133,33 +131,78 @@ static size_t find_item(struct tui_meeting *self, const char *here,
     return place ? place - 1 : MIN(self->at, self->meeting.items.n - 1);
 }
 
+/* Two run where one was taken up again by undo, or an older version began them. */
+static const struct rt_meeting *find_other(const struct tui_meeting *self,
+                                           const struct rt_list *all)
+{
+    const struct rt_meeting *found = NULL;
+    for (size_t i = 0; i < all->n && self->meeting.state != RT_MEETING_PLANNED; i++) {
+        const struct rt_meeting *other = rt_meeting_at(all, i);
+        if (other->state == RT_MEETING_RUNNING && strcmp(other->date, self->meeting.date) != 0)
+            found = other;
+    }
+    return found;
+}
+
+/* g_free it. */
+static char *words_of_other(const struct tui_meeting *self, const struct rt_meeting *other)
+{
+    char in[16];
+    g_autofree char *day = rt_meeting_day(other);
+    return g_strdup_printf(
+        "The meeting of %s has not ended%s; %s goes there, to end it or go on with it", day,
+        self->meeting.state == RT_MEETING_RUNNING ? " either" : "",
+        tui_keys_name(&self->view.desk->keys, TUI_DO_MEETINGS, TUI_AT_MEETING, in));
+}
+
+/* Said when another comes to be looked at: beside it one runs, or what was held before it is
+ * not far. */
+static void tell_others(struct tui_meeting *self, const struct rt_list *all, bool is_another)
+{
+    struct tui_desk *desk = self->view.desk;
+    const struct rt_meeting *other = self->meeting.date ? find_other(self, all) : NULL;
+    g_autofree char *words = other ? words_of_other(self, other) : NULL;
+    bool has_ended = false;
+    char in[16];
+    self->other = words ? rt_arena_copy(&self->arena, words) : NULL;
+    for (size_t i = 0; i < all->n; i++)
+        has_ended = has_ended || rt_meeting_at(all, i)->state == RT_MEETING_ENDED;
+    if (is_another && words)
+        tui_desk_say(desk, TUI_WARNING, "%s", words);
+    else if (is_another && has_ended && self->meeting.state == RT_MEETING_PLANNED &&
+             !desk->sitting)
+        tui_desk_say(desk, TUI_NOTICE,
+                     "This one is still to come; %s has those that have ended",
+                     tui_keys_name(&desk->keys, TUI_DO_MEETINGS, TUI_AT_MEETING, in));
+}
+
 /* In which meeting is recorded; one that is still to come must have been named. */
 static void tell_desk(const struct tui_meeting *self, const struct rt_meeting *in_way)
 {
     struct tui_desk *desk = self->view.desk;
     const char *date = self->meeting.date;
-    bool has_begun = date && (self->meeting.state == RT_MEETING_RUNNING || self->day ||
+    bool is_named = self->day && !self->is_chosen;
+    bool has_begun = date && (self->meeting.state == RT_MEETING_RUNNING || is_named ||
                               rt_day_parse(date) <= desk->context->today);
     g_free(desk->sitting);
     desk->sitting = has_begun && !in_way ? g_strdup(date) : NULL;
     g_free(desk->why_not);
-    desk->why_not = in_way ? rt_meeting_way_words(in_way) : NULL;
-    if (in_way)
-        *desk->why_not = g_ascii_toupper(*desk->why_not);
+    desk->why_not = in_way ? words_of_other(self, in_way) : NULL;
 }
 
-void tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
+bool tui_meeting_find_left(const struct tui_meeting *self, struct rt_arena *arena,
                            struct rt_list *out)
 {
     struct tui_desk *desk = self->view.desk;
     struct rt_list all = {0};
     struct rt_error error = {0};
     enum rt_status status = rt_register_meetings(desk->reg, arena, &all, &error);
-    const struct rt_meeting *from = find_day(&all, self->meeting.date);
+    const struct rt_meeting *from = rt_meeting_on(&all, self->meeting.date);
     if (status == RT_OK && from)
         status = rt_meeting_left(desk->reg, &desk->outlook, &all, from, arena, out, &error);
     if (status != RT_OK)
         tui_desk_fail(desk, &error);
+    return status == RT_OK;
 }
 
 void tui_meeting_read(struct tui_meeting *self)
@@ -169,6 +212,7 @@ void tui_meeting_read(struct tui_meeting *self)
     struct rt_list all = {0};
     struct rt_error error = {0};
     struct rt_sitting now = {0};
+    char today[11];
     bool sat = tui_meeting_sits(self);
     g_autofree char *open = g_strdup(self->meeting.date);
     g_autofree char *here =
@@ -181,11 +225,9 @@ void tui_meeting_read(struct tui_meeting *self)
         rt_arena_clear(&arena);
         return;
     }
-    self->has_today = false;
+    rt_day_iso(desk->context->today, today);
+    self->has_today = rt_meeting_on(&all, today);
     self->is_blank = self->is_blank && !self->is_follower;
-    for (size_t i = 0; i < all.n; i++)
-        self->has_today = self->has_today ||
-                          rt_day_parse(rt_meeting_at(&all, i)->date) == desk->context->today;
     const struct rt_meeting *found = choose(self, &all, open, now.date);
     rt_arena_clear(&self->arena);
     self->meeting = (struct rt_meeting){0};
@@ -202,9 +244,19 @@ void tui_meeting_read(struct tui_meeting *self)
     } else {
         self->at = 0;
     }
+    self->has_next = found && rt_meeting_next(&all, found);
     self->left = (struct rt_list){0};
-    if (found && self->meeting.state == RT_MEETING_ENDED)
-        tui_meeting_find_left(self, &self->arena, &self->left);
+    self->is_left_known = found && self->meeting.state == RT_MEETING_ENDED &&
+                          tui_meeting_find_left(self, &self->arena, &self->left);
     tell_desk(self, found ? rt_meeting_in_way(&all, found) : NULL);
+    tell_others(self, &all, !is_same && !self->is_follower);
     rt_arena_clear(&arena);
+}
+
+void tui_meeting_look_at(struct tui_meeting *self, const char *day, bool is_chosen)
+{
+    g_free(self->day);
+    self->day = g_strdup(day);
+    self->is_chosen = is_chosen;
+    tui_meeting_read(self);
 }

@@ -174,7 +174,7 @@ static void add_record(struct page *page, const struct tui_meeting *self)
     add_targets(page, record);
     add_update(page, self->view.desk, record);
     const char *why = record->rag ? NULL : rt_describe_reason(record, page->arena);
-    if (why) {
+    if (why && record->state != RT_STATE_COMPLETE) { /* that is decided, and stands above */
         add_gap(page);
         add(page, "SUGGESTED", TUI_PLAIN, why);
     }
@@ -236,15 +236,20 @@ static void add_minutes(struct page *page, const struct tui_meeting *self)
 
 static void add_left(struct page *page, const struct tui_meeting *self)
 {
-    size_t n, behind;
-    g_autofree char *left = rt_left_refs(&self->left, false, &n);
-    g_autofree char *stays = rt_left_refs(&self->left, true, &behind);
-    if (n + behind)
+    static const char unread[] = "What it leaves over can't be read.";
+    static const char *const labels[] = {[RT_LEFT_GOES] = "LEFT OVER",
+                                         [RT_LEFT_THERE] = "ON THE NEXT AGENDA",
+                                         [RT_LEFT_STAYS] = "NOT CARRIED OVER"};
+    if (self->left.n || !self->is_left_known)
         add_gap(page);
-    if (n)
-        add(page, "LEFT OVER", TUI_PLAIN, left);
-    if (behind)
-        add(page, "NOT CARRIED OVER", TUI_PLAIN, stays);
+    if (!self->is_left_known)
+        add(page, "", TUI_PLAIN, unread);
+    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
+        size_t n;
+        g_autofree char *refs = rt_left_refs(&self->left, (enum rt_left_kind)i, &n);
+        if (n)
+            add(page, labels[i], TUI_PLAIN, refs);
+    }
 }
 
 static void add_meeting(struct page *page, const struct tui_meeting *self)
@@ -256,7 +261,7 @@ static void add_meeting(struct page *page, const struct tui_meeting *self)
         add_left(page, self);
     } else {
         add(page, "", TUI_PLAIN,
-            "Nothing stands on its agenda; meeting put REF puts it there.");
+            "Nothing stands on its agenda; : meeting put REF puts it there.");
     }
 }
 

@@ -43,14 +43,6 @@ static char *why_no_record(struct tui_desk *desk, const struct rt_draft *draft)
     return why;
 }
 
-static const struct rt_meeting *find_meeting(const struct rt_list *all, const char *day)
-{
-    for (size_t i = 0; i < all->n; i++)
-        if (!g_strcmp0(rt_meeting_at(all, i)->date, day))
-            return rt_meeting_at(all, i);
-    return NULL;
-}
-
 /* NULL as above. */
 static char *why_no_meeting(struct tui_desk *desk, const struct rt_draft *draft)
 {
@@ -59,7 +51,7 @@ static char *why_no_meeting(struct tui_desk *desk, const struct rt_draft *draft)
     const char *day = draft->key.period, *ref = draft->key.ref;
     char *why = NULL;
     enum rt_status status = rt_register_meetings(desk->reg, &arena, &all, NULL);
-    const struct rt_meeting *meeting = find_meeting(&all, day);
+    const struct rt_meeting *meeting = rt_meeting_on(&all, day);
     g_autofree char *said = tui_draft_subject(day ? day : "");
     if (status == RT_OK && !meeting)
         why = g_strdup("its meeting is not in the register any more");

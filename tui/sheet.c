@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/describe.h>
 #include <rectrack/text.h>
 
@@ -71,10 +72,11 @@ void tui_words_end(GStrvBuilder *words, GPtrArray *commands)
 
 /* ---- targets and actions ---- */
 
-void tui_sheet_echo_target(struct tui_item *item)
+void tui_sheet_echo_target(struct tui_item *item, const char *sitting)
 {
     struct rt_arena arena = {0};
-    struct rt_target target = {.text = tui_item_text(item)};
+    uint32_t day = sitting ? rt_day_parse(sitting) : 0;
+    struct rt_target target = {.text = rt_meeting_when(tui_item_text(item), day, &arena)};
     rt_target_understand(target.text, &target.kind, &target.earliest, &target.latest);
     tui_item_say(&item->echo, rt_describe_target(&target, &arena));
     rt_arena_clear(&arena);

@@ -110,8 +110,9 @@ GStrvBuilder *tui_sheet_meeting(const struct tui_sheet *sheet, const char *part)
 void tui_words_add(GStrvBuilder *words, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void tui_words_end(GStrvBuilder *words, GPtrArray *commands);
 
-/* Says what is understood by the words of a target beside them. */
-void tui_sheet_echo_target(struct tui_item *item);
+/* Says what is understood by the words of a target beside them; at a meeting (sitting, its
+ * day, else NULL) a day without its year gets one. */
+void tui_sheet_echo_target(struct tui_item *item, const char *sitting);
 
 /* The owner that is meant by what was typed so far: by any of their names, else the
  * first of which a name, or a word in one, begins so; NULL: none. */

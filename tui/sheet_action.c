@@ -19,7 +19,7 @@ static void look(struct tui_sheet *sheet, struct tui_item *item, bool has_left)
     if (item->id == OWNER)
         tui_sheet_look_at_owner(sheet, item, has_left);
     if (item->id == TARGET)
-        tui_sheet_echo_target(item);
+        tui_sheet_echo_target(item, NULL);
 }
 
 /* Saved twice, it may be: the program was ended between saving and forgetting its draft. */

@@ -1,6 +1,7 @@
 /* The sheet of an action that a meeting asks for, in one line: "who: what - by when".  What is
  * understood of it stands below it while it is typed; whom nobody knows yet is made an owner
  * where that is ticked. */
+#include <rectrack/date.h>
 #include <rectrack/describe.h>
 #include <rectrack/meeting.h>
 
@@ -47,8 +48,10 @@ static bool read_line(const struct tui_sheet *sheet, struct rt_arena *arena,
 {
     const struct rt_facts *facts = sheet->view.desk->facts;
     struct rt_error error = {0};
+    const char *sitting = sheet->view.desk->sitting;
     bool is_read =
-        rt_meeting_read_action(facts, tui_sheet_text(sheet, LINE), arena, out, &error) == RT_OK;
+        rt_meeting_read_action(facts, sitting ? rt_day_parse(sitting) : 0,
+                               tui_sheet_text(sheet, LINE), arena, out, &error) == RT_OK;
     rt_error_clear(&error);
     if (!is_read)
         rt_arena_clear(arena);

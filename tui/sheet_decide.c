@@ -2,6 +2,7 @@
  * what alone it asks for - a colour, a target, a time, a reason. */
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/decision.h>
 #include <rectrack/describe.h>
 #include <rectrack/field.h>
@@ -131,15 +132,24 @@ static void look(struct tui_sheet *sheet, struct tui_item *item, bool has_left)
     (void)has_left;
     if (item->id == KIND)
         show_asked(sheet);
-    if (item->id == UNTIL)
-        tui_sheet_echo_target(item);
+    if (item->id == UNTIL || item->id == WHEN)
+        tui_sheet_echo_target(item, sheet->view.desk->sitting);
 }
 
 /* ---- what it comes to ---- */
 
+static bool is_when(const struct tui_sheet *sheet, const char *words)
+{
+    struct rt_arena arena = {0};
+    const char *sitting = sheet->view.desk->sitting;
+    uint32_t day = sitting ? rt_day_parse(sitting) : 0, earliest;
+    bool is_understood = rt_meeting_understand(rt_meeting_when(words, day, &arena), &earliest);
+    rt_arena_clear(&arena);
+    return is_understood;
+}
+
 static char *fault(const struct tui_sheet *sheet, const struct tui_item *item)
 {
-    uint32_t earliest;
     bool is_line = item->kind == TUI_ITEM_LINE;
     if (!is_asked(sheet, item->id))
         return NULL;
@@ -153,9 +163,9 @@ static char *fault(const struct tui_sheet *sheet, const struct tui_item *item)
     bool is_free = item->id == REASON && chosen(sheet)->reason != RT_REASON_NEEDED;
     if (is_line && !is_free && tui_sheet_is_blank(tui_item_text(item)))
         return g_strdup(item->id == REASON ? "say why" : "this is needed");
-    if (item->id == WHEN && !rt_meeting_understand(tui_item_text(item), &earliest))
-        return g_strdup("write such as June 2020, 15 June 2020 or next meeting");
-    return NULL;
+    return item->id == WHEN && !is_when(sheet, tui_item_text(item))
+               ? g_strdup("write such as June 2020, 15 June 2020 or next meeting")
+               : NULL;
 }
 
 /* The key of the closure that is chosen. */

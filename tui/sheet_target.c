@@ -50,7 +50,7 @@ static void look(struct tui_sheet *sheet, struct tui_item *item, bool has_left)
     (void)sheet;
     (void)has_left;
     if (item->id == WORDS)
-        tui_sheet_echo_target(item);
+        tui_sheet_echo_target(item, NULL);
 }
 
 /* The place of the one that is revised, from 0. */

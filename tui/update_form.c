@@ -230,7 +230,7 @@ void tui_update_change(struct tui_update *update, struct tui_item *item)
     if (item->error)
         tui_update_look(update, item);
     if (tui_targets_is_line(item))
-        tui_sheet_echo_target(item);
+        tui_sheet_echo_target(item, NULL);
     tui_targets_settle(update);
 }
 

@@ -78,7 +78,7 @@ static void add_line(struct tui_update *update, size_t i)
     item->help = "When it will be done, in your words: Dec 2020, spring 2021, ongoing";
     item->is_wide = rt_text_cells(target->text) > NARROW;
     tui_item_put(item, target->text);
-    tui_sheet_echo_target(item);
+    tui_sheet_echo_target(item, NULL);
     if (is_one || target->action < 1 || (size_t)target->action > actions->n)
         return;
     g_autoptr(GString) note = g_string_new(NULL);
@@ -146,7 +146,7 @@ void tui_targets_give_way(struct tui_update *update, size_t n)
         return;
     struct tui_item *line = line_of(update, n - 1);
     tui_item_put(line, update->reply.was.targets[n - 1]);
-    tui_sheet_echo_target(line);
+    tui_sheet_echo_target(line, NULL);
     choose(update, n - 1, false);
     tui_targets_settle(update);
 }

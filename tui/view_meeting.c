@@ -135,6 +135,12 @@ static unsigned act(struct tui_view *view, enum tui_action action)
         tui_meeting_ask_carry(self);
     else if (action == TUI_DO_EXPORT)
         tui_meeting_write(self);
+    else if (action == TUI_DO_MEETINGS)
+        tui_desk_open(view->desk, tui_view_meetings(view->desk));
+    else if (action == TUI_DO_TAKE_MEETING) {
+        keep_place(view); /* where the chair was in this one */
+        tui_meeting_look_at(self, view->desk->picked, true);
+    }
     return action == TUI_DO_BACK ? leave(self) : TUI_REDO_DRAW;
 }
 

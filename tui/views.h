@@ -112,6 +112,20 @@ void tui_open_paper(struct tui_desk *desk, const char *filter);
  * another one. */
 bool tui_open_paper_line(struct tui_desk *desk, const char *line);
 
+/* A value that a command lacks.  The texts are kept by who asks. */
+struct tui_value {
+    const char *title, *label, *help, *button;
+    const char *option;  /* that takes it: "--output" */
+    const char *offered; /* what stands in the field first; NULL: nothing */
+    const char *note;    /* to be read before; copied; NULL: nothing */
+    uint32_t since; /* it is a day, shown back; without its year the first from this one on.  0:
+                       a file, that is not written over unasked */
+};
+
+/* Asks for it and runs the command; words: the command without it, NULL behind the last. */
+struct tui_view *tui_view_value(struct tui_desk *desk, const char *const *words,
+                                const struct tui_value *asked);
+
 /* Asks for the file that a paper goes to; words: the command without it, NULL behind the
  * last; file: the name that is offered. */
 struct tui_view *tui_view_export(struct tui_desk *desk, const char *const *words,

@@ -17,15 +17,24 @@ static enum rt_status read_field(struct sitting *sitting, struct rt_meeting *mee
                  : RT_OK;
 }
 
+/* What the last one was called: a group goes by one name; NULL: none had one. */
+static const char *name_before(const struct sitting *sitting)
+{
+    const char *title = NULL;
+    for (size_t i = 0; i < sitting->all.n; i++)
+        if (rt_meeting_at(&sitting->all, i)->title)
+            title = rt_meeting_at(&sitting->all, i)->title;
+    return title;
+}
+
 static enum rt_status check_free(const struct sitting *sitting, const char *date)
 {
-    for (size_t i = 0; i < sitting->all.n; i++)
-        if (strcmp(rt_meeting_at(&sitting->all, i)->date, date) == 0)
-            return rt_fail(sitting->edit->error, RT_REFUSED,
-                           "there is a meeting on %s already; rectrack meeting show %s tells "
-                           "of it",
-                           sitting->day, date);
-    return RT_OK;
+    return rt_meeting_on(&sitting->all, date)
+               ? rt_fail(
+                     sitting->edit->error, RT_REFUSED,
+                     "there is a meeting on %s already; rectrack meeting show %s tells of it",
+                     sitting->day, date)
+               : RT_OK;
 }
 
 /* What was planned, and what a query that found nothing may have meant. */
@@ -62,10 +71,10 @@ static enum rt_status plan(struct sitting *sitting, const struct rt_args *args,
     struct edit *edit = sitting->edit;
     struct rt_meeting meeting = {.date = date};
     struct rt_list refs = {0}, shared = {0};
-    const char *query = rt_args_option(args, "items");
+    const char *query = rt_args_option(args, "items"), *title = rt_args_option(args, "title");
     g_autofree char *counts = NULL;
     enum rt_status status =
-        read_field(sitting, &meeting, "title", rt_args_option(args, "title"));
+        read_field(sitting, &meeting, "title", title ? title : name_before(sitting));
     if (status == RT_OK)
         status = read_field(sitting, &meeting, "query", query);
     if (status == RT_OK)
@@ -87,7 +96,9 @@ static enum rt_status meeting_new(struct rt_context *context, const struct rt_ar
     struct sitting sitting;
     char date[11];
     sitting_init(&sitting, context, error);
-    enum rt_status status = rt_meeting_read_day(rt_args_argument(args, 1), date, error);
+    enum rt_status status = rt_meeting_read_day(
+        rt_meeting_when(rt_args_argument(args, 1), context->today, &sitting.edit->arena), date,
+        error);
     if (status == RT_OK && rt_args_option(args, "order") && !rt_args_option(args, "items"))
         status = rt_fail(error, RT_USAGE,
                          "--order is that of what --items finds; give --items QUERY with it");
@@ -95,6 +106,29 @@ static enum rt_status meeting_new(struct rt_context *context, const struct rt_ar
         status = sitting_open(&sitting);
     if (status == RT_OK)
         status = plan(&sitting, args, date);
+    return sitting_end(&sitting, status);
+}
+
+/* Its papers may want a name after it has ended, too. */
+static enum rt_status meeting_name_it(struct rt_context *context, const struct rt_args *args,
+                                      struct rt_error *error)
+{
+    struct sitting sitting;
+    const struct rt_meeting *meeting;
+    const char *name = rt_args_argument(args, 1);
+    sitting_init(&sitting, context, error);
+    enum rt_status status = sitting_open(&sitting);
+    if (status == RT_OK)
+        status = meeting_find(&sitting.all, rt_args_option(args, "on"), context->today, false,
+                              &meeting, error);
+    if (status == RT_OK)
+        sitting_take(&sitting, meeting);
+    if (status == RT_OK && edit_is_blank(name))
+        status = rt_fail(error, RT_USAGE, "a meeting can't be called nothing; write its name");
+    if (status == RT_OK)
+        status = read_field(&sitting, &sitting.meeting, "title", name);
+    if (status == RT_OK)
+        sitting_tell(&sitting, "called %s", sitting.meeting.title);
     return sitting_end(&sitting, status);
 }
 
@@ -165,7 +199,7 @@ static enum rt_status end(struct sitting *sitting)
     sitting->meeting.state = RT_MEETING_ENDED;
     sitting_tell(sitting, "ended");
     size_t n;
-    g_free(rt_left_refs(&left, false, &n));
+    g_free(rt_left_refs(&left, RT_LEFT_GOES, &n));
     g_autofree char *words = rt_left_words(&left);
     *words = g_ascii_toupper(*words);
     g_string_append_printf(edit->said, "\n%s%s", words,
@@ -191,6 +225,7 @@ enum rt_status cmd_meeting(struct rt_context *context, const struct rt_args *arg
 {
     static const struct command_part parts[] = {
         {"new", "DATE", "title items order", meeting_new},
+        {"name", "TEXT", "on", meeting_name_it},
         {"list", "", "", meeting_list},
         {"show", "[DATE]", "on", meeting_show},
         {"put", "REF", "at on", meeting_put},
@@ -203,7 +238,7 @@ enum rt_status cmd_meeting(struct rt_context *context, const struct rt_args *arg
         {"skip", "REF", "on", meeting_skip},
         {"go", "WHERE", "on blank from", meeting_go},
         {"end", "", "on", meeting_end},
-        {"carry", "", "dry-run on", meeting_carry},
+        {"carry", "", "to dry-run on", meeting_carry},
         {"export", "[DATE]", "output format on", meeting_export},
         {0},
     };

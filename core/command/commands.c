@@ -19,8 +19,8 @@ static const char *const period_parts[] = {"list", "open", "close", "reopen", NU
 static const char *const owner_parts[] = {"list", "rename", "merge", "alias", NULL};
 static const char *const event_parts[] = {"list", "happen", NULL};
 static const char *const meeting_parts[] = {
-    "new",    "list", "show", "put", "drop", "attend", "note",   "decide",
-    "action", "done", "skip", "go",  "end",  "carry",  "export", NULL};
+    "new",    "name",   "list", "show", "put", "drop", "attend", "note",
+    "decide", "action", "done", "skip", "go",  "end",  "carry",  "export", NULL};
 static const char *const agenda_orders[] = {"theme", "exception", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
@@ -292,7 +292,7 @@ static const struct rt_option meeting_options[] = {
     {.name = "on", .flags = RT_OPTION_VALUE, .value = "DATE",
      .help = "Which meeting, if not the one that runs, else the next"},
     {.name = "title", .flags = RT_OPTION_VALUE, .value = "TEXT",
-     .help = "With new: what its papers call the meeting"},
+     .help = "With new: what its papers call the meeting; unless given, what the one before was"},
     {.name = "items", .flags = RT_OPTION_VALUE, .value = "QUERY",
      .help = "With new: what it looks at, in query words as on the screen"},
     {.name = "order", .flags = RT_OPTION_VALUE, .value = "O", .choices = agenda_orders,
@@ -307,6 +307,8 @@ static const struct rt_option meeting_options[] = {
      .help = "With go: what of its text stands at the top of second screens: PARAGRAPH or "
              "PARAGRAPH.LETTER, from 0"},
     {.name = "new-owner", .help = "With action: whom nobody knows becomes an owner with it"},
+    {.name = "to", .flags = RT_OPTION_VALUE, .value = "DATE",
+     .help = "With carry: to the meeting of that day, which is planned with it if there is none"},
     {.name = "dry-run",
      .help = "With carry and action: say what would be recorded and write nothing"},
     {.name = "output", .letter = 'o', .flags = RT_OPTION_VALUE, .value = "FILE",
@@ -687,8 +689,8 @@ const struct rt_command rt_commands[] = {
              "theme or by exception: red, overdue, without an update, closure proposed, due for "
              "review, then the rest. That an owner asks for an extension is no field of its own: "
              "what is due for review stands for it. meeting put REF adds one or, with --at, moves it; meeting "
-             "drop REF takes it off. meeting list names all meetings, meeting show [DATE] tells "
-             "of one.\n\n"
+             "drop REF takes it off. meeting name TEXT says what its papers call it, meeting list names all meetings, "
+             "meeting show [DATE] tells of one.\n\n"
              "What is recorded goes into the meeting that runs, else the next, or that of --on; "
              "another begins once that has ended: "
              "attend who came, note words on the meeting or on a recommendation, done or skip "
@@ -700,7 +702,7 @@ const struct rt_command rt_commands[] = {
              "meeting decide REF KIND [VALUE] records a decision and does it; below they are named. "
              "Each is saved at once, as one change that undo takes back.\n\n"
              "meeting carry takes what was not reached, what was skipped and what was to come "
-             "back to the next planned meeting. meeting export [DATE] -o FILE writes the agenda of "
+             "back to the next planned meeting; with --to it plans that. meeting export [DATE] -o FILE writes the agenda of "
              "a meeting that is planned, with where each item stands and why it comes up; from "
              "then on draft minutes, item by item and the actions by owner, in any format that "
              "has papers. "

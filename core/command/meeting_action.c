@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/describe.h>
 
 struct asking {
@@ -145,8 +146,8 @@ enum rt_status meeting_action(struct rt_context *context, const struct rt_args *
     if (status == RT_OK)
         status = sitting_begin(&sitting, args, true);
     if (status == RT_OK)
-        status = rt_meeting_read_action(edit->outlook.facts, words, &edit->arena, &asking.read,
-                                        error);
+        status = rt_meeting_read_action(edit->outlook.facts, rt_day_parse(sitting.meeting.date),
+                                        words, &edit->arena, &asking.read, error);
     if (status == RT_OK)
         status = ask(&asking, rt_args_argument(args, 1));
     if (status == RT_OK && is_dry)

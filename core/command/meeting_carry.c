@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/left.h>
 
 struct carrying {
@@ -12,6 +13,7 @@ struct carrying {
     const struct rt_outlook *outlook;
     struct rt_arena *arena;
     const struct rt_meeting *from, *to;
+    bool is_new;         /* that it goes to is planned with it */
     struct rt_list list; /* struct rt_left */
     struct rt_error *error;
 };
@@ -19,8 +21,8 @@ struct carrying {
 /* ---- from where, to where ---- */
 
 /* From the one that was named, else the last in which anything was recorded. */
-static enum rt_status choose(struct carrying *carrying, const struct rt_list *all,
-                             const char *asked)
+static enum rt_status choose_from(struct carrying *carrying, const struct rt_list *all,
+                                  const char *asked)
 {
     enum rt_status status = RT_OK;
     if (asked)
@@ -28,23 +30,63 @@ static enum rt_status choose(struct carrying *carrying, const struct rt_list *al
     for (size_t i = 0; i < all->n && !asked; i++)
         if (rt_meeting_at(all, i)->state != RT_MEETING_PLANNED)
             carrying->from = rt_meeting_at(all, i);
-    if (status == RT_OK && !carrying->from)
-        status = rt_fail(carrying->error, RT_REFUSED,
-                         "no meeting was held yet, and nothing is left over");
-    if (status == RT_OK)
-        carrying->to = rt_meeting_next(all, carrying->from);
-    if (status != RT_OK || carrying->to)
+    return status == RT_OK && !carrying->from
+               ? rt_fail(carrying->error, RT_REFUSED,
+                         "no meeting was held yet, and nothing is left over")
+               : status;
+}
+
+/* A meeting of that day among the others, of the same name as the one it comes from, unless
+ * there is one. */
+static void plan(struct carrying *carrying, struct rt_list *all, const char *date)
+{
+    const char *from = carrying->from->date;
+    struct rt_meeting *last = rt_list_add(all, carrying->arena, sizeof *last), *at = last;
+    *last = (struct rt_meeting){.date = date, .title = carrying->from->title};
+    for (; at > rt_meeting_at(all, 0) && strcmp(at[-1].date, date) > 0; at--) {
+        struct rt_meeting earlier = at[-1];
+        at[-1] = *at;
+        *at = earlier;
+    }
+    carrying->from = rt_meeting_on(all, from); /* they have moved */
+}
+
+/* To the day that was named, in words, which is planned where it is not; else to the next. */
+static enum rt_status choose_to(struct carrying *carrying, struct rt_list *all,
+                                const char *asked)
+{
+    char date[11] = "";
+    uint32_t since = rt_day_parse(carrying->from->date);
+    const char *meant = asked ? rt_meeting_when(asked, since, carrying->arena) : NULL;
+    enum rt_status status = meant ? rt_meeting_read_day(meant, date, carrying->error) : RT_OK;
+    g_autofree char *from = rt_meeting_day(carrying->from);
+    if (status != RT_OK)
         return status;
-    g_autofree char *day = rt_meeting_day(carrying->from);
-    return rt_fail(
-        carrying->error, RT_REFUSED,
-        "no meeting is planned after that of %s; rectrack meeting new DATE plans one", day);
+    if (asked && strcmp(date, carrying->from->date) <= 0)
+        return rt_fail(carrying->error, RT_REFUSED,
+                       "what the meeting of %s leaves over goes to a later day", from);
+    carrying->is_new = asked && !rt_meeting_on(all, date);
+    if (carrying->is_new)
+        plan(carrying, all, rt_arena_copy(carrying->arena, date));
+    carrying->to = rt_meeting_next(all, carrying->from);
+    g_autofree char *to = carrying->to ? rt_meeting_day(carrying->to) : NULL;
+    if (to && asked && strcmp(carrying->to->date, date) != 0)
+        return rt_fail(carrying->error, RT_REFUSED,
+                       "the next meeting after that of %s is planned for %s, and what is left "
+                       "over goes there",
+                       from, to);
+    return carrying->to
+               ? RT_OK
+               : rt_fail(carrying->error, RT_REFUSED,
+                         "no meeting is planned after that of %s; --to DATE plans it", from);
 }
 
 static enum rt_status find_all(struct carrying *carrying, struct rt_list *all,
-                               const char *asked)
+                               const struct rt_args *args)
 {
-    enum rt_status status = choose(carrying, all, asked);
+    enum rt_status status = choose_from(carrying, all, rt_args_option(args, "on"));
+    if (status == RT_OK)
+        status = choose_to(carrying, all, rt_args_option(args, "to"));
     if (status == RT_OK)
         status = rt_meeting_left(carrying->reg, carrying->outlook, all, carrying->from,
                                  carrying->arena, &carrying->list, carrying->error);
@@ -77,7 +119,7 @@ static enum rt_status preview(struct rt_context *context, const struct rt_args *
     if (status == RT_OK)
         status = rt_register_meetings(reg, &arena, &all, error);
     if (status == RT_OK)
-        status = find_all(&carrying, &all, rt_args_option(args, "on"));
+        status = find_all(&carrying, &all, args);
     command_close(context, reg);
     size_t n = 0;
     for (size_t i = 0; i < carrying.list.n && status == RT_OK; i++) {
@@ -88,9 +130,9 @@ static enum rt_status preview(struct rt_context *context, const struct rt_args *
     if (status == RT_OK) {
         g_autofree char *items = command_count(n, "item", "items"),
                         *day = rt_meeting_day(carrying.to);
-        status =
-            command_say(context, error, "%s would go to the meeting of %s; nothing was changed",
-                        items, day);
+        status = command_say(context, error,
+                             "%s would go to the meeting of %s%s; nothing was changed", items,
+                             day, carrying.is_new ? ", which would be planned" : "");
     }
     rt_arena_clear(&arena);
     return status;
@@ -106,11 +148,12 @@ static void carry(struct sitting *sitting, const struct carrying *carrying)
         if (!left->stays)
             agenda_put(sitting, left->ref, ++n)->carried_from = left->from;
     }
-    if (!n)
+    if (!n && !carrying->is_new)
         return;
     g_autofree char *items = command_count(n, "item", "items");
     g_autofree char *from = rt_meeting_day(carrying->from);
-    sitting_tell(sitting, "carried %s over from that of %s", items, from);
+    sitting_tell(sitting, "%scarried %s over from that of %s",
+                 carrying->is_new ? "planned, and " : "", items, from);
     for (size_t i = 0; i < carrying->list.n; i++) {
         g_autofree char *words = words_of(rt_left_at(&carrying->list, i));
         g_string_append_printf(said, "\n%s", words);
@@ -132,7 +175,7 @@ enum rt_status meeting_carry(struct rt_context *context, const struct rt_args *a
                                 .arena = &edit->arena,
                                 .error = error};
     if (status == RT_OK)
-        status = find_all(&carrying, &sitting.all, rt_args_option(args, "on"));
+        status = find_all(&carrying, &sitting.all, args);
     if (status == RT_OK) {
         sitting_take(&sitting, carrying.to);
         carry(&sitting, &carrying);

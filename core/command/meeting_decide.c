@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include <rectrack/date.h>
 #include <rectrack/decision.h>
+#include <rectrack/describe.h>
 #include <rectrack/rag.h>
 #include <rectrack/text.h>
 
@@ -47,6 +49,20 @@ static void want_rag(struct deciding *deciding, enum rt_rag rag)
     deciding->sitting->wanted.set.rag = rag;
 }
 
+/* A suggestion that is agreed rests on what suggests it; agreed once more, on what it did
+ * then. */
+static const char *reason_agreed(const struct deciding *deciding)
+{
+    const struct rt_record *now = &deciding->edited.now;
+    const struct rt_list *minutes = &deciding->sitting->meeting.minutes;
+    const struct rt_minute *last = minutes->n ? rt_minute_at(minutes, minutes->n - 1) : NULL;
+    if (!now->rag)
+        return rt_describe_reason(now, &edit_of(deciding)->arena);
+    bool is_same = last && last->kind == RT_MINUTE_AGREE && !g_strcmp0(last->ref, now->ref) &&
+                   !g_strcmp0(last->text, deciding->minute.text);
+    return is_same ? last->reason : NULL;
+}
+
 static enum rt_status read_agree(struct deciding *deciding)
 {
     const struct rt_record *now = &deciding->edited.now;
@@ -56,6 +72,8 @@ static enum rt_status read_agree(struct deciding *deciding)
                        "gives it one",
                        now->ref, now->ref);
     deciding->minute.text = rt_rags[rt_rag_shown(now)].key;
+    if (edit_is_blank(deciding->reason))
+        deciding->minute.reason = reason_agreed(deciding);
     return RT_OK;
 }
 
@@ -355,6 +373,10 @@ enum rt_status meeting_decide(struct rt_context *context, const struct rt_args *
         deciding.doing = &doings[deciding.decision->kind];
         status = sitting_begin(&sitting, args, true);
     }
+    if (status == RT_OK && (deciding.decision->value == RT_DECIDES_TARGET ||
+                            deciding.decision->value == RT_DECIDES_WHEN))
+        deciding.value = rt_meeting_when(deciding.value, rt_day_parse(sitting.meeting.date),
+                                         &sitting.edit->arena);
     if (status == RT_OK)
         status = decide(&deciding);
     g_free(deciding.ref);

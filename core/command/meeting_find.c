@@ -31,9 +31,8 @@ static enum rt_status find_named(const struct rt_list *all, const char *asked,
 {
     char date[11];
     enum rt_status status = rt_meeting_read_day(asked, date, error);
-    for (size_t i = 0; i < all->n && status == RT_OK; i++)
-        if (strcmp(rt_meeting_at(all, i)->date, date) == 0)
-            *out = rt_meeting_at(all, i);
+    if (status == RT_OK)
+        *out = rt_meeting_on(all, date);
     if (status != RT_OK || *out)
         return status;
     g_autofree char *day = rt_day_words(rt_day_parse(date));
@@ -80,8 +79,7 @@ enum rt_status meeting_rows(struct rt_register *reg, struct rt_list *all,
                             const struct rt_meeting *meeting, struct rt_arena *arena,
                             struct rt_error *error)
 {
-    size_t at = (size_t)(meeting - rt_meeting_at(all, 0));
-    return rt_register_rows(reg, &rt_meeting_at(all, at)->minutes, arena, error);
+    return rt_register_rows(reg, &rt_meeting_on(all, meeting->date)->minutes, arena, error);
 }
 
 /* ---- names ---- */
@@ -163,14 +161,10 @@ enum rt_status sitting_leave(struct sitting *sitting, enum rt_status status)
 /* What was only planned begins with what is recorded in it. */
 static enum rt_status check_begins(const struct sitting *sitting)
 {
-    enum rt_status status = RT_OK;
-    for (size_t i = 0; i < sitting->all.n && status == RT_OK; i++) {
-        const struct rt_meeting *was = rt_meeting_at(&sitting->all, i);
-        if (sitting->meeting.state == RT_MEETING_RUNNING &&
-            strcmp(was->date, sitting->meeting.date) == 0)
-            status = meeting_check_way(&sitting->all, was, sitting->edit->error);
-    }
-    return status;
+    const struct rt_meeting *was = rt_meeting_on(&sitting->all, sitting->meeting.date);
+    return was && sitting->meeting.state == RT_MEETING_RUNNING
+               ? meeting_check_way(&sitting->all, was, sitting->edit->error)
+               : RT_OK;
 }
 
 enum rt_status sitting_end(struct sitting *sitting, enum rt_status status)

@@ -28,42 +28,43 @@ const struct rt_meeting *rt_meeting_next(const struct rt_list *all,
     return NULL;
 }
 
-/* Why one that is left over stays behind; NULL: it does not.  late: why it would, where nothing
- * else keeps it. */
+/* Why one that is left over stays behind, if it does.  late: why it would, where nothing else
+ * keeps it. */
 static enum rt_status look_at(struct leaving *leaving, const char *ref, const char *late,
-                              const char **out)
+                              struct rt_left *out)
 {
     struct rt_record record;
     bool is_there = false;
     enum rt_status status = rt_register_has(leaving->reg, ref, &is_there, leaving->error);
-    *out = "is in the register no more";
+    out->stays = "is in the register no more";
     if (status != RT_OK || !is_there)
         return status;
     status = rt_register_record(leaving->reg, ref, leaving->outlook, leaving->arena, &record,
                                 leaving->error);
-    if (status == RT_OK)
-        *out = rt_state_is_over(record.state) ? "is closed by now"
-               : leaving->to && rt_meeting_place(leaving->to, record.ref)
-                   ? "is on the next agenda already"
-                   : late;
-    return status;
+    if (status != RT_OK)
+        return status;
+    bool is_over = rt_state_is_over(record.state);
+    out->is_there = !is_over && leaving->to && rt_meeting_place(leaving->to, record.ref);
+    out->stays = is_over         ? "is closed by now"
+                 : out->is_there ? "is on the next agenda already"
+                                 : late;
+    return RT_OK;
 }
 
 /* A row is left over once, for the reason that came first. */
 static enum rt_status add(struct leaving *leaving, const struct rt_left *found,
                           const char *late)
 {
-    const char *stays = NULL;
+    struct rt_left now = *found;
     for (size_t i = 0; i < leaving->list->n; i++)
         if (strcmp(rt_left_at(leaving->list, i)->ref, found->ref) == 0)
             return RT_OK;
-    enum rt_status status = look_at(leaving, found->ref, late, &stays);
+    enum rt_status status = look_at(leaving, found->ref, late, &now);
     if (status != RT_OK)
         return status;
     struct rt_left *left = rt_list_add(leaving->list, leaving->arena, sizeof *left);
-    *left = *found;
+    *left = now;
     left->why = rt_arena_copy(leaving->arena, found->why);
-    left->stays = stays;
     return RT_OK;
 }
 
@@ -130,6 +131,7 @@ enum rt_status rt_meeting_left(struct rt_register *reg, const struct rt_outlook 
                               .arena = arena,
                               .list = out,
                               .error = error};
+    size_t before = out->n;
     enum rt_status status = meeting_rows(reg, all, from, arena, error);
     if (status == RT_OK)
         status = add_left(&leaving);
@@ -138,5 +140,7 @@ enum rt_status rt_meeting_left(struct rt_register *reg, const struct rt_outlook 
         if (strcmp(meeting->date, from->date) <= 0)
             status = add_brought(&leaving, meeting);
     }
+    if (status != RT_OK) /* a part of it would pass for all */
+        out->n = before;
     return status;
 }

@@ -50,17 +50,30 @@ static const char *needed_word(char *const *words, size_t n)
     return *words;
 }
 
-/* "rectrack meeting put SI-8 --on 2020-06-20": the line that was meant. */
+/* A word of a command line, in quotes where a shell would take it apart. */
+static void put_word(GString *line, const char *before, const char *word)
+{
+    bool is_plain =
+        *word && strspn(word, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-._") == strlen(word);
+    g_autofree char *quoted = is_plain ? g_strdup(word) : g_shell_quote(word);
+    g_string_append_printf(line, "%s%s", before, quoted);
+}
+
+/* "rectrack meeting put SI-8 --on 2020-06-20": the line that was meant, with all that was given
+ * for it. */
 static enum rt_status refuse_day(const struct command_part *part, const struct rt_args *args,
                                  const char *day, struct rt_error *error)
 {
     g_autoptr(GString) meant = g_string_new(NULL);
     for (size_t i = 0; i < args->arguments.n; i++) {
         const char *word = rt_args_argument(args, i);
-        bool is_plain =
-            strspn(word, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-._") == strlen(word);
-        g_autofree char *quoted = is_plain ? g_strdup(word) : g_shell_quote(word);
-        g_string_append_printf(meant, "%s%s", word == day ? " --on " : " ", quoted);
+        put_word(meant, word == day ? " --on " : " ", word);
+    }
+    for (size_t i = 0; i < args->options.n; i++) {
+        const struct rt_given_option *given = rt_list_item(&args->options, i, sizeof *given);
+        g_string_append_printf(meant, " --%s", given->option->name);
+        if (given->value)
+            put_word(meant, " ", given->value);
     }
     return rt_fail(error, RT_USAGE, "%s %s takes its day with --on: rectrack %s%s",
                    args->command->name, part->name, args->command->name, meant->str);
@@ -79,7 +92,8 @@ static enum rt_status check_arguments(const struct command_part *part,
                        needed_word(words, given), usage);
     uint32_t day;
     const char *more = given > most ? rt_args_argument(args, most + 1) : NULL;
-    if (more && given == most + 1 && is_among(part->options, "on") && rt_window_day(more, &day))
+    if (more && given == most + 1 && is_among(part->options, "on") &&
+        !rt_args_option(args, "on") && rt_window_day(more, &day))
         return refuse_day(part, args, more, error);
     if (more)
         return rt_fail(error, RT_USAGE, "%s %s takes no \"%s\": %s%s", args->command->name,

@@ -236,7 +236,7 @@ static void put_heading(struct docx_document *docx, const struct report_part *pa
 {
     struct xml_out *xml = &docx->xml;
     static const char *const styles[] = {"Title", "Heading1", "Heading2"};
-    bool is_next = part->level == 2 && docx->sections++ > 0;
+    bool is_next = report_begins_page(part) && docx->sections++ > 0;
     docx->is_small = part->level > 2 && !part->is_long;
     xml_begin(xml, "w:p");
     xml_begin(xml, "w:pPr");

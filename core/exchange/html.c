@@ -154,7 +154,7 @@ static void begin_body(struct html *html, bool is_new, GString *out)
 
 static void write_heading(struct html *html, const struct report_part *part, GString *out)
 {
-    bool is_next = part->level == 2 && html->sections++ > 0;
+    bool is_next = report_begins_page(part) && html->sections++ > 0;
     g_string_append_printf(out, "<h%u%s>", part->level, is_next ? " class=\"next\"" : "");
     escape(out, part->text, " ");
     g_string_append_printf(out, "</h%u>\n", part->level);

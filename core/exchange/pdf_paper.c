@@ -295,7 +295,7 @@ static void draw_part(struct drawing *drawing, size_t i)
 {
     const struct report_part *part = part_at(drawing, i);
     bool is_in_table = part->kind == REPORT_BAND || part->kind == REPORT_ROW;
-    bool is_next = part->kind == REPORT_HEADING && part->level == 2 && drawing->sections++ > 0;
+    bool is_next = report_begins_page(part) && drawing->sections++ > 0;
     if (!is_in_table)
         end_table(drawing);
     if (is_next)

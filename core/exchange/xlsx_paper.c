@@ -86,7 +86,7 @@ static void choose_sheet(struct xlsx_paper *xlsx, enum report_kind kind)
 
 static void begin_section(struct xlsx_paper *xlsx, const struct report_part *part)
 {
-    if (part->level > 2) {
+    if (part->level > 2 || part->is_long) {
         xlsx->heading = g_strdup(part->text);
         return;
     }

@@ -16,6 +16,14 @@ size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref)
     return 0;
 }
 
+struct rt_meeting *rt_meeting_on(const struct rt_list *all, const char *day)
+{
+    for (size_t i = 0; i < all->n && day; i++)
+        if (strcmp(rt_meeting_at(all, i)->date, day) == 0)
+            return rt_meeting_at(all, i);
+    return NULL;
+}
+
 const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t today)
 {
     const struct rt_meeting *running = NULL, *next = NULL, *last = NULL;
@@ -80,18 +88,23 @@ bool rt_meeting_has_minute(const struct rt_meeting *meeting, const char *ref)
     return false;
 }
 
-char *rt_left_refs(const struct rt_list *left, bool stays, size_t *n)
+static enum rt_left_kind kind_of(const struct rt_left *left)
+{
+    return !left->stays ? RT_LEFT_GOES : left->is_there ? RT_LEFT_THERE : RT_LEFT_STAYS;
+}
+
+char *rt_left_refs(const struct rt_list *left, enum rt_left_kind kind, size_t *n)
 {
     GString *words = g_string_new(NULL);
     *n = 0;
     for (size_t i = 0; i < left->n; i++) {
         const struct rt_left *one = rt_left_at(left, i);
-        if ((one->stays != NULL) != stays)
+        if (kind_of(one) != kind)
             continue;
         g_string_append_printf(words, "%s%s", words->len ? ", " : "", one->ref);
-        if (stays)
+        if (kind == RT_LEFT_STAYS)
             g_string_append_printf(words, " %s", one->stays);
-        else if (one->mark)
+        else if (kind == RT_LEFT_GOES && one->mark)
             g_string_append_printf(words, " (%s)", one->mark);
         ++*n;
     }
@@ -100,12 +113,15 @@ char *rt_left_refs(const struct rt_list *left, bool stays, size_t *n)
 
 char *rt_left_words(const struct rt_list *left)
 {
-    size_t n, behind;
-    g_autofree char *goes = rt_left_refs(left, false, &n);
-    g_autofree char *stays = rt_left_refs(left, true, &behind);
+    size_t n, n_there, behind;
+    g_autofree char *goes = rt_left_refs(left, RT_LEFT_GOES, &n);
+    g_autofree char *there = rt_left_refs(left, RT_LEFT_THERE, &n_there);
+    g_autofree char *stays = rt_left_refs(left, RT_LEFT_STAYS, &behind);
     GString *words = g_string_new("nothing is left over");
     if (n)
         g_string_printf(words, "%zu item%s left over: %s", n, n == 1 ? " is" : "s are", goes);
+    if (n_there)
+        g_string_append_printf(words, "; on the next agenda already: %s", there);
     if (behind)
         g_string_append_printf(words, "; not carried over: %s", stays);
     return g_string_free(words, FALSE);
@@ -184,6 +200,14 @@ static void put_closure(const char *key, GString *out)
     g_string_append(out, small);
 }
 
+/* What is a date as it is, other words of a target in quotes. */
+static void put_target(const char *words, GString *out)
+{
+    struct rt_window window;
+    bool is_date = rt_window_parse(words, &window);
+    g_string_append_printf(out, is_date ? "%s" : "\"%s\"", words);
+}
+
 static void put_decision(const struct rt_minute *minute, const char *about, GString *out)
 {
     const char *text = minute->text, *was = minute->was;
@@ -197,10 +221,14 @@ static void put_decision(const struct rt_minute *minute, const char *about, GStr
                                was ? " instead of " : "", was ? colour(was) : "");
         break;
     case RT_MINUTE_GRANT:
-        g_string_append_printf(out, " be given an extension from %s to %s", was, text);
+        g_string_append(out, " be given an extension from ");
+        put_target(was, out);
+        g_string_append(out, " to ");
+        put_target(text, out);
         break;
     case RT_MINUTE_REFUSE:
-        g_string_append_printf(out, " be given no extension; its target stays %s", text);
+        g_string_append(out, " be given no extension; its target stays ");
+        put_target(text, out);
         break;
     case RT_MINUTE_CLOSE:
         g_string_append(out, " be closed as ");

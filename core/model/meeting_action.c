@@ -27,7 +27,7 @@ static void trim(char *words)
 }
 
 /* Cuts the words of when off what; NULL: nobody said. */
-static const char *cut_when(char *what, struct rt_arena *arena)
+static const char *cut_when(char *what, uint32_t day, struct rt_arena *arena)
 {
     static const char *const dashes[] = {" – ", " — ", " - ", " by "};
     const char *when = NULL;
@@ -38,10 +38,11 @@ static const char *cut_when(char *what, struct rt_arena *arena)
         const char *rest = at + strlen(dashes[i]);
         bool has_by = g_str_has_prefix(rest, "by ");
         rest += has_by ? strlen("by ") : 0;
-        if (!has_by && !is_when(rest))
-            continue;
         char *words = g_strstrip(rt_arena_copy(arena, rest));
-        when = *words ? words : NULL;
+        const char *meant = rt_meeting_when(words, day, arena);
+        if (!has_by && !is_when(meant))
+            continue;
+        when = *words ? meant : NULL;
         *at = '\0';
     }
     trim(what);
@@ -102,16 +103,16 @@ static const char *find_colon(const char *words)
     return colon && !g_ascii_isdigit(colon[1]) && colon[1] != '/' ? colon : NULL;
 }
 
-enum rt_status rt_meeting_read_action(const struct rt_facts *facts, const char *words,
-                                      struct rt_arena *arena, struct rt_meeting_action *out,
-                                      struct rt_error *error)
+enum rt_status rt_meeting_read_action(const struct rt_facts *facts, uint32_t day,
+                                      const char *words, struct rt_arena *arena,
+                                      struct rt_meeting_action *out, struct rt_error *error)
 {
     struct rt_meeting_action action = {0};
     const char *colon = find_colon(words);
     g_autofree char *who = g_strstrip(g_strndup(words, colon ? (size_t)(colon - words) : 0));
     char *what = rt_arena_copy(arena, colon ? colon + 1 : "");
     struct rt_target *target = &action.target;
-    target->text = cut_when(what, arena);
+    target->text = cut_when(what, day, arena);
     if (!*who || !*what)
         return rt_fail(error, RT_USAGE,
                        "\"%s\" does not say who does what; write who: what – by when, such as "

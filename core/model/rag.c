@@ -141,7 +141,9 @@ static const struct rt_target *find_soon(const struct model_view *view)
     return found;
 }
 
-/* The product's table, row by row: the first that applies decides. */
+/* The product's table, row by row: the first that applies decides.  A register keeps these
+ * words with the colour (standing.reason), and `check` compares them: who words one anew raises
+ * SCHEMA_VERSION, or registers that are whole are called altered. */
 static struct verdict judge(const struct model_view *view, const struct model_answer *answer)
 {
     enum rt_state state = view->record->state;
@@ -166,12 +168,13 @@ static struct verdict judge(const struct model_view *view, const struct model_an
     if (waits_for(view, RT_EVENT))
         return (struct verdict){RT_NOT_DUE, .words = "It waits for an event"};
     if ((target = find_far(view)))
-        return (struct verdict){RT_NOT_DUE,           "is more than", target,
-                                view->not_due_months, " off",         NULL};
+        return (struct verdict){RT_NOT_DUE, .words = "is more than", .target = target,
+                                .months = view->not_due_months, .tail = " off"};
     if (waits_for(view, RT_BLOCKER))
         return (struct verdict){RT_AMBER, .words = "It waits for a blocker"};
     if ((target = find_soon(view)))
-        return (struct verdict){RT_AMBER, "ends within", target, view->soon_months, "", NULL};
+        return (struct verdict){RT_AMBER, .words = "ends within", .target = target,
+                                .months = view->soon_months, .tail = ""};
     if (answer->progressed)
         return (struct verdict){RT_GREEN, .words = "Progress was reported", .tail = " in ",
                                 .said = answer->progressed};

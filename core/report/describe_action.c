@@ -24,8 +24,7 @@ static void put_when(const struct rt_meeting_action *action, struct rt_arena *ar
     if (!target->text) {
         bool has_dash = strstr(action->what, " - ") || strstr(action->what, " – ");
         g_string_append_printf(out, "no target%s",
-                               has_dash ? "; a day has its year, such as - by 10 July 2020"
-                                        : "");
+                               has_dash ? "; by when is written such as - by 10 July" : "");
         return;
     }
     const char *meant = rt_describe_target(target, arena);

@@ -57,10 +57,10 @@ static void push_head(struct minutes_writing *writing)
 {
     const struct rt_meeting *meeting = writing->meeting;
     report_push_heading(writing->table, 1, report_table_title(writing->table));
-    report_push_heading(writing->table, 2,
-                        meeting->state == RT_MEETING_ENDED
-                            ? "Draft – to be agreed at a later meeting"
-                            : "Draft – the meeting has not ended; this was recorded so far");
+    report_push_note(writing->table,
+                     meeting->state == RT_MEETING_ENDED
+                         ? "To be agreed at a later meeting"
+                         : "The meeting has not ended; this was recorded so far");
     push_names(writing, "Present", &meeting->present);
     push_names(writing, "Apologies", &meeting->apologies);
     if (!meeting->present.n && !meeting->apologies.n)
@@ -88,6 +88,12 @@ static void push_general(struct minutes_writing *writing)
 static const struct report_column item_columns[WIDTH] = {
     {"Item", 5, false}, {"Recommendation", 35, true}, {"Minutes", 60, false}};
 enum { ITEM, RECOMMENDATION, MINUTES };
+
+/* What was said, then what was resolved, then who is to do what: however they were typed. */
+static int step_of(const struct rt_minute *minute)
+{
+    return minute->kind == RT_MINUTE_NOTE ? 0 : rt_minute_is_decision(minute) ? 1 : 2;
+}
 
 /* The word that it begins with is stressed, "RESOLVED" or "ACTION:"; of a note none. */
 static void say(const struct report_making *making, struct report_cell *cell,
@@ -144,11 +150,13 @@ static void push_item(struct minutes_writing *writing, const char *ref,
             &making, cell,
             report_print(writing->arena, "Carried from the meeting of %s", from));
     cell = report_cell_add(&making, MINUTES, 0, 1);
-    for (size_t i = 0; i < minutes->n; i++)
-        if (rt_minute_is_of(rt_minute_at(minutes, i), ref))
-            say(&making, cell, rt_minute_at(minutes, i), ref);
+    for (int step = 0; step < 3; step++)
+        for (size_t i = 0; i < minutes->n; i++)
+            if (rt_minute_is_of(rt_minute_at(minutes, i), ref) &&
+                step_of(rt_minute_at(minutes, i)) == step)
+                say(&making, cell, rt_minute_at(minutes, i), ref);
     if (!cell->paragraphs.n)
-        report_cell_say(&making, cell, NULL, "Noted");
+        report_cell_say(&making, cell, NULL, "The position was noted; nothing was resolved");
     else if (item && item->state != RT_ITEM_DONE)
         report_cell_say_aside(&making, cell,
                               item->state == RT_ITEM_SKIPPED ? "Skipped" : "Not finished");

@@ -4,7 +4,7 @@
 void minutes_push_section(struct minutes_writing *writing, const char *text)
 {
     struct report_part *part = report_push(writing->table, REPORT_HEADING, text);
-    part->level = 3;
+    part->level = 2;
     part->is_long = true;
 }
 

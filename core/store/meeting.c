@@ -72,12 +72,13 @@ enum rt_status rt_register_meetings(struct rt_register *reg, struct rt_arena *ar
 
 /* ---- shared rows ---- */
 
-/* The references that a statement finds of one. */
+/* Adds the references that a statement finds of one; none where it fails. */
 static enum rt_status read_refs(struct rt_register *reg, const char *sql, const char *ref,
                                 struct rt_arena *arena, struct rt_list *out,
                                 struct rt_error *error)
 {
     struct db_statement *row;
+    size_t before = out->n;
     g_autofree char *folded = g_ascii_strdown(ref, -1);
     enum rt_status status = db_prepare(reg->db, sql, &row, error);
     if (status != RT_OK)
@@ -88,6 +89,8 @@ static enum rt_status read_refs(struct rt_register *reg, const char *sql, const 
         if (status == RT_OK && has_row)
             rt_texts_add(out, arena, db_text(row, 0));
     }
+    if (status != RT_OK)
+        out->n = before;
     return status;
 }
 

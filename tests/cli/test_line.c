@@ -198,7 +198,7 @@ Test(line, what_was_typed_is_kept_when_the_terminal_goes_or_the_program_is_kille
         voice_answer(&voice, "1", "Progress: what was achieved?");
         voice_type(&voice, "The first line,");
         voice_type(&voice, "and the second.");
-        voice_answer(&voice, "?", "Type as many lines as you like; an empty line");
+        voice_answer(&voice, "?", "Progress: what was achieved?");
         if (is_killed)
             kill(voice.pid, SIGKILL);
         else

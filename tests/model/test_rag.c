@@ -115,6 +115,8 @@ struct rule {
 
 #define AT_WORK RT_STATE_IN_PROGRESS
 
+/* Each reason word for word: registers of this SCHEMA_VERSION keep them so, and `check`
+ * compares.  Another wording here needs another version there. */
 static const struct rule rules[] = {
     /* 3: only after the latest day, of an action that is open */
     {"2019-11-30", AT_WORK, "o", "Nov 2019", NULL, "p", "amber",

@@ -97,6 +97,7 @@ const struct operation operations[] = {
     {"meeting put", HERE "meeting put NA-3 --at 1", {MEET}, "r.db", false},
     {"meeting drop", HERE "meeting drop SI-2", {MEET}, "r.db", true},
     {"meeting attend", HERE "meeting attend HT Police", {MEET}, "r.db", false},
+    {"meeting name", HERE "meeting name Panel", {MEET}, "r.db", false},
     {"meeting note", HERE "meeting note SI-5 'Good progress'", {MEET}, "r.db", false},
     {"meeting decide",
      HERE "meeting decide SI-5 rag red --reason 'No funds'",

@@ -66,6 +66,13 @@ enum rt_status rt_meeting_left(struct rt_register *reg, const struct rt_outlook 
     return RT_OK;
 }
 
+const struct rt_meeting *rt_meeting_next(const struct rt_list *all,
+                                         const struct rt_meeting *meeting)
+{
+    (void)all, (void)meeting;
+    return NULL;
+}
+
 enum rt_status rt_register_members(struct rt_register *reg, const char *ref,
                                    struct rt_arena *arena, struct rt_list *out,
                                    struct rt_error *error)

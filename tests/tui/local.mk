@@ -36,7 +36,7 @@ tests_tui_test_desk_SOURCES = $(TUI_FAKE) tests/tui/play.h tests/tui/play.c \
 tests_tui_test_desk_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_tui_test_desk_LDADD = libtui.a $(TEST_LIBS) $(CURSES_LIBS) -lm
 tests_tui_test_chair_SOURCES = tests/tui/play.h tests/tui/play.c tests/tui/test_chair.c \
-	tests/tui/held.h tests/tui/held.c tests/tui/test_meeting.c tests/tui/test_held.c tests/tui/test_decide.c \
+	tests/tui/held.h tests/tui/held.c tests/tui/test_meeting.c tests/tui/test_held.c tests/tui/test_which.c tests/tui/test_decide.c \
 	tests/tui/test_lost.c \
 	tests/tui/numbers.h tests/tui/numbers.c tests/tui/test_numbers.c tests/tui/test_numbers_time.c \
 	tests/tui/test_looks.c tests/tui/test_sights.c tests/tui/test_access.c \

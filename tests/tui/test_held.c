@@ -1,4 +1,6 @@
 /* A meeting held at the desk: how it is begun, what is recorded in it, how it ends. */
+#include <rectrack/left.h>
+
 #include "tests/tui/held.h"
 
 Test(held, a_note_is_recorded_at_once)
@@ -33,8 +35,8 @@ Test(held, every_decision_is_done_and_recorded)
          "RESOLVED that SI-5 be given no extension; its target stays"},
         {"SI-3", "Down Down Down Down Tab Tab", "All is done", "",
          "RESOLVED that SI-3 be closed as complete (reason: All is done)"},
-        {"SI-4", "Down Down Down Down Down Tab", "June 2021", "",
-         "RESOLVED that SI-4 be brought back in June 2021"},
+        {"SI-4", "Down Down Down Down Down Tab", "June", "",
+         "RESOLVED that SI-4 be brought back in June 2020"},
         {"SI-4", "Down Down Down Down Down Down Tab", "the board", "",
          "RESOLVED that SI-4 be referred to the board"},
         {"SI-4", "Down Down Down Down Down Down Down Tab", "the chair writes", "",
@@ -66,6 +68,44 @@ Test(held, every_decision_is_done_and_recorded)
     expect_in(room_ask(&held, "show SI-3"), "State: complete");
     play_keys(&play, "U");
     cr_expect(!strstr(room_ask(&held, "meeting show"), "the chair writes"));
+    held_end(&play);
+}
+
+/* Of the eight kinds the chosen one is seen while the rest of it is asked for. */
+Test(held, what_a_decision_asks_for_is_in_sight_at_once)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    play_keys(&play, "D");
+    play_expect(&play, "( ) Bring it back");
+    play_keys(&play, "Down Down Tab");
+    play_expect(&play, "Decision * (•) Grant an extension");
+    play_expect(&play, "Until *");
+    play_expect(&play, "Reason *");
+    play_expect(&play, "< Save >");
+    play_keys(&play, "Shift-Tab");
+    play_expect(&play, "( ) Bring it back");
+    held_end(&play);
+}
+
+/* A colour that follows from what was decided is no suggestion; and what is said of it leaves
+ * in sight that there is more to be read. */
+Test(held, what_was_closed_is_complete_by_its_state)
+{
+    struct play play;
+    held_begin(&play, 15, 60, false);
+    play_expect(&play, "suggested");
+    play_keys(&play, "D Down Down Down Down Tab Tab");
+    play_type(&play, "The campaign has run and was reported to the board twice");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "✓ complete  by its state");
+    play_expect_not(&play, "suggested");
+    g_autofree char *said = play_row(&play, 12), *rule = play_row(&play, 1);
+    expect_in(said, "SI-1"); /* over the rule */
+    expect_in(rule, " 1/");
+    expect_in(rule, " ↓");
+    play_keys(&play, "End");
+    play_expect_not(&play, "SUGGESTED");
     held_end(&play);
 }
 
@@ -197,62 +237,6 @@ Test(held, what_is_in_the_register_no_more_is_an_item_still)
     held_end(&play);
 }
 
-/* ---- begun, ended ---- */
-
-Test(held, one_begins_on_what_the_filter_leaves)
-{
-    struct play play;
-    room_open_sample(&held);
-    play_begin(&play, 24, 80, false);
-    play_keys(&play, "7");
-    play_expect(&play, "No meeting is running, and none is planned.");
-    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MINUTES);
-    play_keys(&play, "Esc f");
-    play_type(&play, "source:SI");
-    play_keys(&play, "Enter m");
-    play_expect(&play, "Begin a meeting today on 16 recommendations, source:SI?");
-    play_keys(&play, "Esc");
-    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_REGISTER);
-    cr_expect(!strstr(room_ask(&held, "meeting list"), "2020"));
-    play_keys(&play, "m Right Enter");
-    play_expect(&play, "item 1 of 15");
-    expect_in(room_ask(&held, "meeting show"), "source:SI, by exception");
-    play_keys(&play, "1 m");
-    play_expect(&play, "This is today's meeting; one a day is held");
-    play_expect(&play, "item 1 of 15");
-    held_end(&play);
-}
-
-Test(held, one_that_is_planned_for_later_is_not_begun_by_a_slip)
-{
-    struct play play;
-    room_open_sample(&held);
-    room_ask(&held, "meeting new 2020-05-20 --items source:SI");
-    play_begin(&play, 24, 80, false);
-    static const char *const records[] = {"N", "V", "S", "E"};
-    play_keys(&play, "7");
-    for (size_t i = 0; i < G_N_ELEMENTS(records); i++) {
-        play_keys(&play, records[i]);
-        play_expect(&play, "That meeting is still to come; : meet");
-        play_keys(&play, "Ctrl-L");
-    }
-    expect_in(room_ask(&held, "meeting list"), "Planned");
-    cr_expect_eq(held_place(&play), (unsigned)TUI_AT_MEETING);
-    play_keys(&play, "1 m");
-    play_expect(&play, "The meeting of 20 May 2020 is planned");
-    play_keys(&play, "Enter :");
-    play_type(&play, "meet 2020-05-20");
-    play_keys(&play, "Enter N");
-    play_type(&play, "Earlier than planned");
-    play_keys(&play, "Ctrl-S");
-    expect_in(room_ask(&held, "meeting show 2020-05-20"), "Earlier than planned");
-    play_keys(&play, ":");
-    play_type(&play, "meet 2020-05-21");
-    play_keys(&play, "Enter");
-    play_expect(&play, "There is no meeting on 2020-05-21.");
-    held_end(&play);
-}
-
 Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
 {
     struct play play;
@@ -271,7 +255,18 @@ Test(held, its_end_is_asked_for_and_what_it_came_to_is_read)
     play_keys(&play, "D");
     play_expect(&play, "Nothing was done (decision): the meeting has ended");
     play_keys(&play, "C");
-    play_expect(&play, "no meeting is planned after that of 15 April 2020");
+    play_expect(&play, "13 items are left over: SI-2 (skipped), SI-3");
+    play_type(&play, "some day");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "Not done yet: write its day");
+    play_keys(&play, "Ctrl-U");
+    play_type(&play, "15 Sept");
+    play_expect(&play, "= 15 September 2020");
+    play_keys(&play, "Ctrl-S");
+    play_expect(&play, "planned, and carried 13 items over");
+    play_expect(&play, "ON THE NEXT AGENDA  SI-2, SI-3, SI-4");
+    play_keys(&play, "U"); /* as one: now it is planned beforehand */
+    cr_expect_null(strstr(room_ask(&held, "meeting list"), "2020-09-15"));
     room_ask(&held, "meeting new 2020-09-15");
     tui_session_look(&play.session);
     play_keys(&play, "C");
@@ -344,5 +339,37 @@ Test(held, a_meeting_that_was_damaged_stays_where_it_was)
     cr_expect_str_eq(then, before);
     play_keys(&play, "Esc 7");
     play_expect(&play, "altered on disk");
+    held_end(&play);
+}
+
+/* ---- what can't be read ---- */
+
+/* Nothing is left over, or a part of it: that would be believed. */
+Test(held, what_is_left_over_and_cannot_be_read_is_said)
+{
+    struct play play;
+    struct rt_arena arena = {0};
+    struct rt_list all = {0}, left = {0};
+    struct rt_error error = {0};
+    room_open_sample(&held);
+    room_ask(&held, "meeting new 2020-04-15");
+    room_ask(&held, "meeting put SI-2");
+    room_ask(&held, "meeting put SI-3");
+    play_begin(&play, 24, 200, false);
+    play_keys(&play, "7");
+    room_sql("r.db", "UPDATE record SET hash = 'x' || substr(hash, 2) WHERE ref = 'SI-3'");
+    play_keys(&play, "E");
+    play_expect(&play, "What it leaves over");
+    play_expect(&play, "over can't be");
+    play_expect_not(&play, "othing is left over");
+    struct rt_register *reg = play.session.desk.reg;
+    cr_assert_eq(rt_register_meetings(reg, &arena, &all, &error), RT_OK);
+    cr_expect_neq(rt_meeting_left(reg, &play.session.desk.outlook, &all, rt_meeting_at(&all, 0),
+                                  &arena, &left, &error),
+                  RT_OK);
+    cr_expect_eq(left.n, 0, "SI-2 alone is not what is left");
+    rt_error_clear(&error);
+    play_keys(&play, "n");
+    rt_arena_clear(&arena);
     held_end(&play);
 }

@@ -55,8 +55,8 @@ extern const struct rt_decision_ask rt_decision_asks[RT_DECIDES];
 /* As a command line has it: "grant", "grant TARGET", "close [STATE]"; g_free it. */
 char *rt_decision_usage(const struct rt_decision *decision);
 
-/* Its help and what is to be known of its reason: "Sets another colour; a reason is needed".
- * g_free it. */
+/* Its help and what is to be known of its reason: "Sets another colour in the open period;
+ * --reason must say why".  g_free it. */
 char *rt_decision_help(const struct rt_decision *decision);
 
 #endif

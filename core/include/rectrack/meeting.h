@@ -100,6 +100,9 @@ enum { RT_SITTING_MOST = 9999999 };
 /* Where a recommendation stands on the agenda, from 1; 0: not on it. */
 size_t rt_meeting_place(const struct rt_meeting *meeting, const char *ref);
 
+/* Of all meetings that of a day, "2020-03-31"; NULL: there is none, or day is NULL. */
+struct rt_meeting *rt_meeting_on(const struct rt_list *all, const char *day);
+
 /* Of all meetings, the earliest first: the one that runs, else the next that is planned,
  * else the last of all; NULL: there is none. */
 const struct rt_meeting *rt_meeting_now(const struct rt_list *all, uint32_t today);
@@ -135,19 +138,23 @@ struct rt_left {
     const char *mark; /* "skipped", "to come back"; NULL: it was only not reached or finished */
     const char *why;  /* it was "not reached", "to come back: next meeting" */
     const char *stays; /* "is closed by now": why it does not go over; NULL: it does */
+    bool is_there;     /* it stays because it is on the next agenda already */
 };
+
+enum rt_left_kind { RT_LEFT_GOES, RT_LEFT_THERE, RT_LEFT_STAYS };
 
 static inline const struct rt_left *rt_left_at(const struct rt_list *list, size_t i)
 {
     return (const struct rt_left *)list->at + i;
 }
 
-/* Those that go over, "SI-1, SI-2 (skipped)", or those that stay, "SI-3 is closed by now"; *n:
- * how many they are.  g_free it. */
-char *rt_left_refs(const struct rt_list *left, bool stays, size_t *n);
+/* Those that go over, "SI-1, SI-2 (skipped)", are on the next agenda already, or stay for
+ * another reason, "SI-3 is closed by now"; *n: how many they are.  g_free it. */
+char *rt_left_refs(const struct rt_list *left, enum rt_left_kind kind, size_t *n);
 
-/* Both: "2 items are left over: SI-1, SI-2 (skipped); not carried over: SI-3 is closed by now";
- * "nothing is left over" of none.  g_free it. */
+/* All: "2 items are left over: SI-1, SI-2 (skipped); on the next agenda already: SI-4; not
+ * carried over: SI-3 is closed by now"; "nothing is left over" where none goes over.  g_free
+ * it. */
 char *rt_left_words(const struct rt_list *left);
 
 /* Is it a decision, and neither a note nor an action? */
@@ -189,11 +196,17 @@ static inline struct rt_doer *rt_doer_at(const struct rt_list *list, size_t i)
     return (struct rt_doer *)list->at + i;
 }
 
-/* Takes an action apart; what it gives is in arena.  That nobody goes by a name is no error
- * here.  RT_USAGE: the words do not say who does what. */
-enum rt_status rt_meeting_read_action(const struct rt_facts *facts, const char *words,
-                                      struct rt_arena *arena, struct rt_meeting_action *out,
-                                      struct rt_error *error);
+/* What is said at a meeting of that day by when something is to be: a day, a month, a season
+ * or part of one that has no year gets that of the first that has not passed, "10 July" on 15
+ * June 2020 is "10 July 2020".  Other words are given back as they are; day 0: all are.  In
+ * arena, or words itself. */
+const char *rt_meeting_when(const char *words, uint32_t day, struct rt_arena *arena);
+
+/* Takes an action apart that a meeting of that day asks for; what it gives is in arena.  That
+ * nobody goes by a name is no error here.  RT_USAGE: the words do not say who does what. */
+enum rt_status rt_meeting_read_action(const struct rt_facts *facts, uint32_t day,
+                                      const char *words, struct rt_arena *arena,
+                                      struct rt_meeting_action *out, struct rt_error *error);
 
 /* Is everybody known who is to do it? */
 bool rt_meeting_knows_all(const struct rt_meeting_action *action);

@@ -75,12 +75,18 @@ enum report_kind {
 struct report_part {
     enum report_kind kind;
     unsigned level;
-    bool is_long; /* a heading of level 3 whose table may go over pages */
+    bool is_long; /* a heading that begins no page, and whose table may go over pages */
     const char *text;
     const struct report_column *columns;
     size_t n_columns;
     const struct report_row *row;
     const struct report_chart *chart;
 };
+
+/* Is it the heading of a part that stands by itself, and begins a page? */
+static inline bool report_begins_page(const struct report_part *part)
+{
+    return part->kind == REPORT_HEADING && part->level == 2 && !part->is_long;
+}
 
 #endif
