@@ -62,9 +62,13 @@ static bool do_carry(struct cli_meeting *walk, const char *to, bool is_preview)
  * before it is. */
 static void carry(struct cli_meeting *walk)
 {
-    static const char *const choices[] = {"Carry it over", "Not now", NULL};
+    static const struct cli_doubt doubt = {.words = "Carry it over?",
+                                           .yes = "Carry it over",
+                                           .no = "Not now",
+                                           .help = "Undo takes it back."};
     const struct rt_meeting *next = NULL;
-    size_t n = count_left(walk, &next), at = 1;
+    size_t n = count_left(walk, &next);
+    bool is_yes;
     g_autofree char *to = NULL;
     if (!n)
         return;
@@ -75,14 +79,8 @@ static void carry(struct cli_meeting *walk)
         g_free(to);
         to = day ? g_strconcat("--to=", day, NULL) : NULL;
     } while (!do_carry(walk, to, true) && !next);
-    struct cli_question question = {.words = "Carry it over?",
-                                    .choices = choices,
-                                    .n_choices = 2,
-                                    .takes_yes = true,
-                                    .is_told = true,
-                                    .empty = choices[0],
-                                    .help = "Undo takes it back."};
-    if (cli_choose(&walk->line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0)
+    cli_ask_yes(&walk->line->talk, &doubt, &is_yes);
+    if (is_yes)
         do_carry(walk, to, false);
 }
 

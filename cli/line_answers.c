@@ -1,6 +1,6 @@
 /* The questions of an update, one after another.  What each is called, what is suggested and
  * what is wrong is core's. */
-#include "cli/line_update.h"
+#include "cli/line_reply.h"
 
 #include <string.h>
 

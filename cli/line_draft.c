@@ -1,6 +1,6 @@
 /* What was written of an update and not saved: kept after each answer, offered when the
  * person comes back.  The form of the screen keeps and offers the same. */
-#include "cli/line_update.h"
+#include "cli/line_reply.h"
 
 #include <string.h>
 #include <time.h>

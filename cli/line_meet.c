@@ -53,16 +53,10 @@ static bool plan(struct cli_line *line, char date[static 11])
 
 static bool offer_plan(struct cli_line *line, const char *words, char date[static 11])
 {
-    static const char *const choices[] = {"Plan one", "Leave it", NULL};
-    struct cli_question question = {.words = words,
-                                    .choices = choices,
-                                    .n_choices = 2,
-                                    .empty = choices[0],
-                                    .takes_yes = true,
-                                    .is_told = true};
-    size_t at = 1;
-    return cli_choose(&line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0 &&
-           plan(line, date);
+    struct cli_doubt doubt = {.words = words, .yes = "Plan one", .no = "Leave it"};
+    bool is_yes;
+    cli_ask_yes(&line->talk, &doubt, &is_yes);
+    return is_yes && plan(line, date);
 }
 
 /* ---- which ---- */
@@ -79,21 +73,16 @@ static const struct rt_meeting *find(const struct rt_list *all, const char *date
 /* One that is still to come is not begun by mistake. */
 static bool is_wanted(struct cli_line *line, const struct rt_meeting *meeting)
 {
-    static const char *const choices[] = {"Hold it now", "Leave it", NULL};
     if (meeting->state != RT_MEETING_PLANNED ||
         rt_day_parse(meeting->date) <= line->context->today)
         return true;
     g_autofree char *day = rt_meeting_day(meeting);
     g_autofree char *words = g_strdup_printf("The meeting of %s is still to come.", day);
-    struct cli_question question = {.words = words,
-                                    .choices = choices,
-                                    .n_choices = 2,
-                                    .empty = choices[1],
-                                    .at = 1,
-                                    .takes_yes = true,
-                                    .is_told = true};
-    size_t at = 1;
-    return cli_choose(&line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0;
+    struct cli_doubt doubt = {
+        .words = words, .yes = "Hold it now", .no = "Leave it", .is_no = true};
+    bool is_yes;
+    cli_ask_yes(&line->talk, &doubt, &is_yes);
+    return is_yes;
 }
 
 /* One meeting runs at a time: true, and date says which is looked for again, where the person

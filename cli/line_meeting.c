@@ -54,18 +54,12 @@ static void back(struct cli_meeting *walk)
 /* What is not on the agenda comes up all the same, if that is wanted. */
 static void offer_item(struct cli_meeting *walk, const char *ref)
 {
-    static const char *const choices[] = {"Put it there", "Leave it", NULL};
     const char *put[] = {"put", ref};
     g_autofree char *words = g_strdup_printf("%s is not on the agenda.", ref);
-    struct cli_question question = {.words = words,
-                                    .choices = choices,
-                                    .n_choices = 2,
-                                    .empty = choices[0],
-                                    .takes_yes = true,
-                                    .is_told = true};
-    size_t at = 1;
-    if (cli_choose(&walk->line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0 &&
-        cli_meeting_do(walk, NULL, NULL, put, G_N_ELEMENTS(put)))
+    struct cli_doubt doubt = {.words = words, .yes = "Put it there", .no = "Leave it"};
+    bool is_yes;
+    cli_ask_yes(&walk->line->talk, &doubt, &is_yes);
+    if (is_yes && cli_meeting_do(walk, NULL, NULL, put, G_N_ELEMENTS(put)))
         go(walk, ref);
 }
 
@@ -128,23 +122,19 @@ static void read_all(struct cli_meeting *walk)
 
 static void end(struct cli_meeting *walk)
 {
-    static const char *const choices[] = {"End it", "Go on", NULL};
     static const char *const words[] = {"end"};
     size_t n;
     g_autofree char *left = left_of(walk, &n);
     g_autofree char *asked = g_strdup_printf("%s. End the meeting?", left);
-    struct cli_question question = {.words = asked,
-                                    .choices = choices,
-                                    .n_choices = 2,
-                                    .takes_yes = true,
-                                    .is_told = true,
-                                    .empty = choices[n ? 1 : 0],
-                                    .at = n ? 1 : 0,
-                                    .help = "Behind its end nothing is recorded any more; undo "
-                                            "takes the end back."};
-    size_t at = 1;
-    if (cli_choose(&walk->line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0 &&
-        cli_meeting_do(walk, NULL, NULL, words, 1))
+    struct cli_doubt doubt = {.words = asked,
+                              .yes = "End it",
+                              .no = "Go on",
+                              .is_no = n > 0,
+                              .help = "Behind its end nothing is recorded any more; undo "
+                                      "takes the end back."};
+    bool is_yes;
+    cli_ask_yes(&walk->line->talk, &doubt, &is_yes);
+    if (is_yes && cli_meeting_do(walk, NULL, NULL, words, 1))
         cli_meeting_after(walk);
 }
 

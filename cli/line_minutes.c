@@ -74,17 +74,12 @@ static bool ask_who(struct asking *asking, size_t doer, char **typed)
 /* Told back as it was understood; true: it is meant so. */
 static bool is_meant(struct asking *asking, bool *goes_on)
 {
-    static const char *const choices[] = {"Save it", "Write it anew", NULL};
-    const char *words = rt_describe_action(&asking->read, &asking->walk->arena);
-    struct cli_question question = {.words = words,
-                                    .choices = choices,
-                                    .n_choices = 2,
-                                    .empty = choices[0],
-                                    .takes_yes = true,
-                                    .is_told = true};
-    size_t at = 0;
-    *goes_on = cli_choose(&asking->walk->line->talk, &question, &at, NULL) == CLI_ANSWER;
-    return *goes_on && at == 0;
+    struct cli_doubt doubt = {.words = rt_describe_action(&asking->read, &asking->walk->arena),
+                              .yes = "Save it",
+                              .no = "Write it anew"};
+    bool is_yes;
+    *goes_on = cli_ask_yes(&asking->walk->line->talk, &doubt, &is_yes) == CLI_ANSWER;
+    return is_yes;
 }
 
 /* What was typed becomes what is saved; NULL: nothing.  g_free it. */

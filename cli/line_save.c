@@ -1,6 +1,6 @@
 /* The end of an update: what will be saved is read back, and saved by one command; where
  * somebody else saved the same meanwhile, the person says field by field whose shall stand. */
-#include "cli/line_update.h"
+#include "cli/line_reply.h"
 
 #include <string.h>
 
@@ -198,22 +198,16 @@ enum cli_end cli_update_finish(struct cli_update *update, size_t *at)
 
 bool cli_update_no_change(struct cli_update *update)
 {
-    static const char *const choices[] = {"No change", "Go back", NULL};
     struct rt_reply *reply = &update->reply;
     struct cli_line *line = update->line;
     g_autofree char *words = g_strdup_printf("Report %s as having no change in %s?",
                                              reply->record.ref, reply->period.label);
-    struct cli_question question = {.words = words,
-                                    .choices = choices,
-                                    .n_choices = 2,
-                                    .empty = choices[0],
-                                    .takes_yes = true,
-                                    .is_told = true};
-    size_t at = 0;
+    struct cli_doubt doubt = {.words = words, .yes = "No change", .no = "Go back"};
+    bool is_yes;
     if (rt_reply_has_news(reply)) {
         cli_say(&line->talk, "You wrote what has changed: save that, or throw it away first.");
         return false;
     }
-    return cli_choose(&line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0 &&
-           save(update, true);
+    cli_ask_yes(&line->talk, &doubt, &is_yes);
+    return is_yes && save(update, true);
 }

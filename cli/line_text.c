@@ -2,7 +2,7 @@
  * it came. */
 #include <string.h>
 
-#include "cli/line_update.h"
+#include "cli/line_reply.h"
 
 /* A text that is asked for. */
 struct text {

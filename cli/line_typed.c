@@ -10,20 +10,15 @@
 static bool is_sure(struct cli_line *line, const struct rt_args *args)
 {
     struct rt_question asked = {0};
-    size_t at = 1;
     bool is_asked = line->context->reg && !line->context->is_readonly &&
                     rt_question_of(line->context->reg, &line->outlook, args, &asked);
-    const char *choices[] = {asked.yes, asked.no, NULL};
-    struct cli_question question = {.words = asked.words,
-                                    .choices = choices,
-                                    .n_choices = 2,
-                                    .empty = asked.no,
-                                    .at = 1,
-                                    .takes_yes = true};
-    bool is_so =
-        !is_asked || (cli_choose(&line->talk, &question, &at, NULL) == CLI_ANSWER && at == 0);
+    struct cli_doubt doubt = {
+        .words = asked.words, .yes = asked.yes, .no = asked.no, .is_no = true};
+    bool is_yes = true;
+    if (is_asked)
+        cli_ask_yes(&line->talk, &doubt, &is_yes);
     rt_question_clear(&asked);
-    return is_so;
+    return is_yes;
 }
 
 /* update and a reference alone opens the questions, as it opens the form on the screen. */

@@ -1,5 +1,5 @@
 /* The update of one recommendation: how it begins, and the questions one after another. */
-#include "cli/line_update.h"
+#include "cli/line_reply.h"
 
 #include <rectrack/describe.h>
 

@@ -350,6 +350,24 @@ enum cli_answer cli_choose(struct cli_talk *talk, const struct cli_question *que
     }
 }
 
+/* What follows tells which of the two it was. */
+enum cli_answer cli_ask_yes(struct cli_talk *talk, const struct cli_doubt *doubt, bool *is_yes)
+{
+    const char *const choices[] = {doubt->yes, doubt->no, NULL};
+    size_t at = doubt->is_no ? 1 : 0;
+    struct cli_question question = {.words = doubt->words,
+                                    .choices = choices,
+                                    .n_choices = 2,
+                                    .empty = choices[at],
+                                    .at = at,
+                                    .help = doubt->help,
+                                    .takes_yes = true,
+                                    .is_told = true};
+    enum cli_answer answer = cli_choose(talk, &question, &at, NULL);
+    *is_yes = answer == CLI_ANSWER && at == 0;
+    return answer;
+}
+
 /* ---- texts ---- */
 
 enum cli_answer cli_ask_text(struct cli_talk *talk, const struct cli_question *question,

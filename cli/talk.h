@@ -40,7 +40,7 @@ struct cli_question {
     const char *help;  /* sentences */
     const char *last;  /* what l reads out: last period's words; NULL: nothing */
     bool takes_other;  /* words that are no choice are an answer too */
-    bool takes_yes;    /* the first choice is yes; of two the second is no */
+    bool takes_yes;    /* yes is the first choice, and no the second of two */
     bool is_brief;     /* the choices were said before; "?" says them again */
     bool is_told;      /* what follows tells which choice it was: it need not be said */
 };
@@ -62,6 +62,17 @@ const char *cli_stop(const char *sentence);
  * *other are the words, g_free them. */
 enum cli_answer cli_choose(struct cli_talk *talk, const struct cli_question *question,
                            size_t *out, char **other);
+
+/* A question with two answers, each given by its words or by yes and no. */
+struct cli_doubt {
+    const char *words;    /* "End the meeting?" */
+    const char *yes, *no; /* "End it", "Go on" */
+    bool is_no;           /* an empty line means no */
+    const char *help;     /* sentences, or NULL */
+};
+
+/* *is_yes: false also where the person went back or left. */
+enum cli_answer cli_ask_yes(struct cli_talk *talk, const struct cli_doubt *doubt, bool *is_yes);
 
 /* Asks for one line; "" where it was empty and that means something.  g_free it. */
 enum cli_answer cli_ask_line(struct cli_talk *talk, const struct cli_question *question,

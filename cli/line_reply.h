@@ -1,10 +1,10 @@
-/* The update of one recommendation in lines, from inside: shared by line_update.c (the
- * order of the questions), line_answers.c (the questions), line_text.c (those whose answer is
- * a text), line_save.c (reading back, saving,
- * what others saved meanwhile) and line_draft.c (what is written and not saved).
+/* The reply on one recommendation in lines, from inside: what its files share. line_update.c
+ * has the order of the questions, line_answers.c the questions, line_text.c those whose answer
+ * is a text, line_save.c reading back, saving and what others saved meanwhile, line_draft.c
+ * what is written and not saved.
  */
-#ifndef CLI_LINE_UPDATE_H
-#define CLI_LINE_UPDATE_H
+#ifndef CLI_LINE_REPLY_H
+#define CLI_LINE_REPLY_H
 
 #include <rectrack/reply.h>
 
@@ -19,8 +19,8 @@ struct cli_update {
     struct rt_drafts *drafts; /* NULL: none can be kept */
     struct rt_draft_key key;
     int64_t begun;
-    bool is_kept,
-        is_lost; /* what is not saved is kept as a draft; it can't be, and that was said */
+    bool is_kept; /* what is not saved is kept as a draft */
+    bool is_lost; /* it can't be kept, and that was said */
 };
 
 /* What a question has come to. */
