@@ -51,6 +51,8 @@ struct tui_meeting {
     struct tui_meeting_at seen; /* what stands at the top; of a follower: at the chair's */
     bool is_scrolled;           /* by hand: top tells what stands there */
     size_t top, height;         /* the first line of its text that is seen, and how many are */
+    size_t last;                /* the top of the last full page */
+    bool is_past;               /* beyond that: a smaller second screen has more to show */
 };
 
 /* A line as it is painted. */

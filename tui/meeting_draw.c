@@ -167,7 +167,8 @@ static void draw_text(struct tui_meeting *self, struct tui_canvas *canvas,
     self->height = height;
     if (!self->is_scrolled)
         self->top = find_line(&lines, self->seen);
-    self->top = MIN(self->top, lines.n > height ? lines.n - height : 0);
+    self->last = lines.n > height ? lines.n - height : 0;
+    self->top = MIN(self->top, self->is_past && lines.n ? lines.n - 1 : self->last);
     for (size_t i = 0; i < height && self->top + i < lines.n; i++)
         draw_line(canvas, layout->text + (int)i,
                   (const struct tui_meeting_line *)lines.at + self->top + i);
@@ -184,19 +185,20 @@ static bool scroll(struct tui_meeting *self, enum tui_action action)
         self->top -= self->top > 0;
         return true;
     case TUI_DO_DOWN:
+        self->is_past = self->top >= self->last && !self->is_follower;
         self->top++; /* the drawing stops it at the end */
         return true;
     case TUI_DO_PAGE_UP:
         self->top -= MIN(self->top, page);
         return true;
     case TUI_DO_PAGE_DOWN:
-        self->top += page;
+        self->top = MAX(self->top, MIN(self->top + page, self->last));
         return true;
     case TUI_DO_START:
         self->top = 0;
         return true;
     case TUI_DO_END:
-        self->top = SIZE_MAX / 2;
+        self->top = self->last;
         return true;
     default:
         return false;

@@ -98,10 +98,8 @@ static const char *target_words(const struct rt_record *record, struct rt_arena 
 
 static const char *list_words(const struct rt_list *texts, struct rt_arena *arena)
 {
-    g_autoptr(GString) words = g_string_new(NULL);
-    for (size_t i = 0; i < texts->n; i++)
-        g_string_append_printf(words, "%s%s", i ? ", " : "", rt_texts_at(texts, i));
-    return rt_arena_text(arena, words->str, words->len);
+    g_autofree char *words = rt_texts_in_line(texts);
+    return rt_arena_copy(arena, words);
 }
 
 /* The field where what is shown of it stands. */

@@ -106,11 +106,9 @@ static void push_item(struct report_table *table, const struct report_agenda *ag
 
 static void push_apologies(struct report_table *table, const struct rt_list *names)
 {
-    g_autoptr(GString) all = g_string_new("Apologies: ");
-    for (size_t i = 0; i < names->n; i++)
-        g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(names, i));
+    g_autofree char *all = rt_texts_in_line(names);
     if (names->n)
-        report_push_note(table, rt_arena_copy(&table->arena, all->str));
+        report_push_note(table, report_print(&table->arena, "Apologies: %s", all));
 }
 
 struct report_table *report_agenda_new(const struct report_agenda *agenda)

@@ -45,12 +45,9 @@ char *report_meeting_title(const char *what, const struct rt_meeting *meeting)
 static void push_names(struct minutes_writing *writing, const char *label,
                        const struct rt_list *names)
 {
-    g_autoptr(GString) all = g_string_new(NULL);
-    for (size_t i = 0; i < names->n; i++)
-        g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(names, i));
+    g_autofree char *all = rt_texts_in_line(names);
     if (names->n)
-        report_push_note(writing->table,
-                         report_print(writing->arena, "%s: %s", label, all->str));
+        report_push_note(writing->table, report_print(writing->arena, "%s: %s", label, all));
 }
 
 static void push_head(struct minutes_writing *writing)

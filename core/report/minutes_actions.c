@@ -20,10 +20,9 @@ static void push_action(struct minutes_writing *writing, const struct rt_minute 
     struct report_cell *cell = report_cell_add(&making, ACTION_TEXT, 0, 1);
     report_cell_say(&making, cell, NULL, minute->text);
     if (minute->owners.n > 1) {
-        g_autoptr(GString) all = g_string_new("Together: ");
-        for (size_t i = 0; i < minute->owners.n; i++)
-            g_string_append_printf(all, "%s%s", i ? ", " : "", rt_texts_at(&minute->owners, i));
-        report_cell_say_aside(&making, cell, all->str);
+        g_autofree char *all = rt_texts_in_line(&minute->owners);
+        g_autofree char *together = g_strconcat("Together: ", all, NULL);
+        report_cell_say_aside(&making, cell, together);
     }
     report_cell_say(&making, report_cell_add(&making, ACTION_TARGET, 0, 1), NULL,
                     minute->target ? minute->target : "No target");

@@ -107,6 +107,23 @@ Test(follow, it_is_blank_while_the_chairs_is_and_scrolls_with_it, .timeout = 60)
     end(&hall);
 }
 
+/* What fits on the chair's is longer than the projector has room for. */
+Test(follow, the_chair_scrolls_a_projector_with_less_room, .timeout = 60)
+{
+    struct hall hall;
+    begin(&hall);
+    term_resize(&hall.chair, 60, 120);
+    term_wait_text(&hall.chair, "Communications Campaign");
+    cr_expect(!term_has(&hall.chair, " 1/2 "));
+    for (int i = 0; i < 6; i++)
+        term_keys(&hall.chair, "Down");
+    term_wait_gone(&hall.projector, "Communications Campaign");
+    term_keys(&hall.chair, "PgDn"); /* the whole was seen: it stays */
+    term_keys(&hall.chair, "Home");
+    term_wait_text(&hall.projector, "Communications Campaign");
+    end(&hall);
+}
+
 Test(follow, who_was_cut_off_while_it_was_blank_sees_the_item_again, .timeout = 60)
 {
     struct hall hall;
