@@ -185,7 +185,7 @@ static bool scroll(struct tui_meeting *self, enum tui_action action)
         self->top -= self->top > 0;
         return true;
     case TUI_DO_DOWN:
-        self->is_past = self->top >= self->last && !self->is_follower;
+        self->is_past = tui_meeting_sits(self) && !self->is_follower && self->top >= self->last;
         self->top++; /* the drawing stops it at the end */
         return true;
     case TUI_DO_PAGE_UP:
