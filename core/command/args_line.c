@@ -10,7 +10,7 @@ static const char *why_not_here(const struct rt_args *args)
         return "no command is named; help names them all";
     for (size_t i = 0; i < args->arguments.n; i++)
         if (!strcmp(rt_texts_at(&args->arguments, i), "-"))
-            return "there is no standard input here; name a file";
+            return "- is for the shell; name a file here";
     for (size_t i = 0; i < args->options.n; i++) {
         const struct rt_given_option *given = rt_list_item(&args->options, i, sizeof *given);
         if (given->option->flags & RT_OPTION_GLOBAL)

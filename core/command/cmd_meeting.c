@@ -202,8 +202,10 @@ static enum rt_status end(struct sitting *sitting)
     g_free(rt_left_refs(&left, RT_LEFT_GOES, &n));
     g_autofree char *words = rt_left_words(&left);
     *words = g_ascii_toupper(*words);
+    bool is_offered = edit->context->reg; /* the screen and the lines ask for the day */
     g_string_append_printf(edit->said, "\n%s%s", words,
-                           n ? "; rectrack meeting carry takes that to the next" : "");
+                           n && !is_offered ? "; rectrack meeting carry takes that to the next"
+                                            : "");
     return RT_OK;
 }
 

@@ -72,7 +72,7 @@ Test(palette, the_palette_takes_whole_command_lines)
         {"rectrack history SI-5", "Created       SI-5"},
         {"history", "Go on typing: rectrack history REF"},
         {"backup x", "the copy \"x\" can't be written"},
-        {"backup -", "there is no standard input here"},
+        {"backup -", "- is for the shell; name a file here"},
         {"zzz x", "there is no command \"zzz\""},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
